@@ -1,0 +1,21 @@
+package org.mmlatch.eval;
+
+/**
+ * Predictions that a user supplied, or a model made, cannot be evaluated.
+ *
+ * <p>The message is written for that user: what was expected, what was found, in which file and
+ * where, and what to do about it.
+ */
+public final class BadPredictionsException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /** Creates an exception whose message is shown to the user as it is. */
+  public BadPredictionsException(String message) {
+    super(message);
+  }
+
+  /** Creates an exception with the lower-level failure that explains it. */
+  public BadPredictionsException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,63 @@
+package org.mmlatch.eval;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import java.util.EnumMap;
+import java.util.OptionalDouble;
+
+/** Metrics as a JSON object: the number of segments, then every metric in the enum's order. */
+final class MetricsJson {
+  private static final String SEGMENTS = "segments";
+
+  private MetricsJson() {}
+
+  static JsonObject write(Metrics metrics) {
+    JsonObject json = new JsonObject();
+    json.addProperty(SEGMENTS, metrics.segments());
+    for (Metric metric : Metric.values()) {
+      json.add(metric.key(), numberOrNull(metrics.value(metric)));
+    }
+    return json;
+  }
+
+  static Metrics read(JsonObject json) {
+    EnumMap<Metric, Double> values = new EnumMap<>(Metric.class);
+    for (Metric metric : Metric.values()) {
+      JsonElement element = member(json, metric.key());
+      if (!element.isJsonNull()) {
+        values.put(metric, number(metric.key(), element));
+      }
+    }
+    return new Metrics(segments(json), values);
+  }
+
+  static JsonElement numberOrNull(OptionalDouble value) {
+    return value.isPresent() ? new JsonPrimitive(value.getAsDouble()) : JsonNull.INSTANCE;
+  }
+
+  private static JsonElement member(JsonObject json, String key) {
+    if (!json.has(key)) {
+      throw new IllegalArgumentException(
+          "no '%s' among the metrics; found %s".formatted(key, json.keySet()));
+    }
+    return json.get(key);
+  }
+
+  private static int segments(JsonObject json) {
+    double segments = number(SEGMENTS, member(json, SEGMENTS));
+    if (segments != Math.rint(segments) || segments > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          "'%s' must be a whole number, found %s".formatted(SEGMENTS, segments));
+    }
+    return (int) segments;
+  }
+
+  private static double number(String key, JsonElement element) {
+    if (element instanceof JsonPrimitive primitive && primitive.isNumber()) {
+      return primitive.getAsDouble();
+    }
+    throw new IllegalArgumentException("'%s' must be a number, found %s".formatted(key, element));
+  }
+}
