@@ -1,0 +1,26 @@
+package org.mmlatch.eval;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** Metrics as a table for people: one line per metric with its value and what it means. */
+public final class MetricsTable {
+  private MetricsTable() {}
+
+  /** Returns the table, values with four decimals. */
+  public static Table of(Metrics metrics) {
+    return new Table(
+        List.of(
+            Table.Column.left("Metric"),
+            Table.Column.right("Value"),
+            Table.Column.left("Convention")),
+        Arrays.stream(Metric.values())
+            .map(
+                metric ->
+                    List.of(
+                        metric.label(),
+                        Decimal.rounded(metrics.value(metric)),
+                        metric.convention()))
+            .toList());
+  }
+}

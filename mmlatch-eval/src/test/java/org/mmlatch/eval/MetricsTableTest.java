@@ -1,0 +1,33 @@
+package org.mmlatch.eval;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+class MetricsTableTest {
+
+  @Test
+  void showsEveryMetricWithFourDecimalsAndItsConvention() {
+    Metrics metrics = Metrics.of(new double[] {0.5, 0.5, 0.5}, new double[] {0, 0, -0.25});
+
+    assertEquals(
+        """
+        Metric                                      Value  Convention
+        --------------------------------------  ---------  --------------------------------------------
+        MAE                                        0.5833  mean absolute error
+        Corr                                    undefined  Pearson
+        Acc@7                                      1.0000  clipped to [-3, 3], rounded half to even
+        Acc@5                                      1.0000  clipped to [-2, 2], rounded half to even
+        Acc@2                                      0.0000  zeros excluded
+        F1@2                                       0.0000  zeros excluded, weighted by predicted counts
+        Acc@2 (zeros positive)                     0.6667  positive: >= 0
+        F1@2 (zeros positive)                      0.8000  positive: >= 0, weighted by predicted counts
+        Acc@2 (zeros negative)                     0.0000  positive: > 0
+        F1@2 (zeros negative)                      0.0000  positive: > 0, weighted by predicted counts
+        F1@2, target-weighted                      0.0000  zeros excluded, weighted by target counts
+        F1@2 (zeros positive), target-weighted     0.5333  positive: >= 0, weighted by target counts
+        F1@2 (zeros negative), target-weighted     0.0000  positive: > 0, weighted by target counts
+        """,
+        MetricsTable.of(metrics).toText());
+  }
+}

@@ -1,0 +1,75 @@
+package org.mmlatch.eval;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TableTest {
+  private static final List<Table.Column> NAME_AND_VALUE =
+      List.of(Table.Column.left("Name"), Table.Column.right("Value"));
+
+  @Test
+  void textLinesUpLeftAndNumbersRight() {
+    Table table =
+        new Table(NAME_AND_VALUE, List.of(List.of("a", "1.5"), List.of("longer", "-10.25")));
+
+    assertEquals(
+        """
+        Name     Value
+        ------  ------
+        a          1.5
+        longer  -10.25
+        """,
+        table.toText());
+  }
+
+  @Test
+  void linesDoNotEndInBlanks() {
+    Table table =
+        new Table(List.of(Table.Column.left("Note")), List.of(List.of(""), List.of("longer")));
+
+    assertEquals("Note\n------\n\nlonger\n", table.toText());
+  }
+
+  @Test
+  void aTableWithoutRowsIsItsHeader() {
+    assertEquals("Name  Value\n----  -----\n", new Table(NAME_AND_VALUE, List.of()).toText());
+  }
+
+  @Test
+  void widthIsCountedInCharactersThatAreSeen() {
+    Table table = new Table(NAME_AND_VALUE, List.of(List.of("𝛼±", "1"), List.of("four", "2")));
+
+    assertEquals("𝛼±        1", table.toText().lines().toList().get(2));
+  }
+
+  @Test
+  void controlCharactersDoNotReachTheTerminal() {
+    Table table = new Table(NAME_AND_VALUE, List.of(List.of("a\nb\u001B[2J", "1")));
+
+    assertEquals("a b [2J      1", table.toText().lines().toList().get(2));
+  }
+
+  @Test
+  void csvQuotesWhereItMust() {
+    Table table = new Table(NAME_AND_VALUE, List.of(List.of("a, b", "1"), List.of("c", "")));
+
+    assertEquals("Name,Value\n\"a, b\",1\nc,\n", table.toCsv());
+  }
+
+  @Test
+  void aRowWithAnotherNumberOfCellsIsAnError() {
+    var error =
+        assertThrows(
+            IllegalArgumentException.class, () -> new Table(NAME_AND_VALUE, List.of(List.of("a"))));
+
+    assertEquals("expected 2 cells, found 1 in [a]", error.getMessage());
+  }
+
+  @Test
+  void thereIsAtLeastOneColumn() {
+    assertThrows(IllegalArgumentException.class, () -> new Table(List.of(), List.of()));
+  }
+}
