@@ -1,0 +1,28 @@
+package org.mmlatch.eval;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** A summary over seeds as a table for people: one line per metric. */
+public final class SeedSummaryTable {
+  private SeedSummaryTable() {}
+
+  /** Returns mean ± sample standard deviation beside the run with the lowest MAE. */
+  public static Table of(SeedSummary summary) {
+    return new Table(
+        List.of(
+            Table.Column.left("Metric"),
+            Table.Column.right("Mean ± SD of " + summary.runs().size()),
+            Table.Column.right("Best by MAE"),
+            Table.Column.left("Convention")),
+        Arrays.stream(Metric.values()).map(metric -> row(summary, metric)).toList());
+  }
+
+  private static List<String> row(SeedSummary summary, Metric metric) {
+    return List.of(
+        metric.label(),
+        summary.of(metric).toText(),
+        Decimal.rounded(summary.best().value(metric)),
+        metric.convention());
+  }
+}
