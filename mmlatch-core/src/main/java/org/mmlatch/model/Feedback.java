@@ -1,0 +1,53 @@
+package org.mmlatch.model;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import org.mmlatch.Modality;
+
+/**
+ * The top-down feedback of MMLatch: one {@link FeedbackMask} per modality, made from what an
+ * encoder says of the others. It knows nothing of the encoder but the width of its representations.
+ *
+ * <p>Inputs: one (B, T, H) per modality in canonical order; outputs: one mask (B, T, D_m) each.
+ */
+public final class Feedback extends LatchBlock {
+  private final Map<Modality, FeedbackMask> masks = new EnumMap<>(Modality.class);
+
+  Feedback(FeedbackConfig config, Map<Modality, Integer> dims, long representation) {
+    dims.forEach(
+        (target, features) -> {
+          Set<Modality> sources = sources(config.sources(), target, dims.keySet());
+          FeedbackMask mask = new FeedbackMask(config, sources, representation, features);
+          masks.put(target, part(target.key(), mask));
+        });
+  }
+
+  private static Set<Modality> sources(
+      FeedbackConfig.Sources which, Modality target, Set<Modality> present) {
+    Set<Modality> sources = EnumSet.copyOf(present);
+    if (which == FeedbackConfig.Sources.OTHERS && present.size() > 1) {
+      sources.remove(target);
+    }
+    return sources;
+  }
+
+  /** Returns each modality's mask (B, T, D_m), given all representations (B, T, H). */
+  public Map<Modality, NDArray> masks(Pass pass, Map<Modality, NDArray> representations) {
+    Map<Modality, NDArray> result = new EnumMap<>(Modality.class);
+    masks.forEach((target, mask) -> result.put(target, mask.forward(pass, representations)));
+    return result;
+  }
+
+  @Override
+  protected NDList forward(Pass pass, NDList inputs) {
+    Map<Modality, NDArray> representations = new EnumMap<>(Modality.class);
+    for (Modality modality : masks.keySet()) {
+      representations.put(modality, inputs.get(representations.size()));
+    }
+    return new NDList(masks(pass, representations).values());
+  }
+}

@@ -1,0 +1,72 @@
+package org.mmlatch.model;
+
+import ai.djl.ndarray.NDArray;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import org.mmlatch.Modality;
+
+/**
+ * The paper's baseline (section 2): unimodal encoders, cross-modal fusion, and an LSTM over the
+ * fused sequence.
+ */
+final class LateFusionEncoder extends MultimodalEncoder {
+  private final long hidden;
+  private final Map<Modality, UnimodalEncoder> encoders = new EnumMap<>(Modality.class);
+  private final CrossModalFusion fusion;
+  private final FusionLstm fusionLstm;
+
+  LateFusionEncoder(ModelConfig config) {
+    hidden = config.hidden();
+    config
+        .dims()
+        .forEach(
+            (modality, dim) -> {
+              UnimodalEncoder encoder = new UnimodalEncoder(dim, hidden, config.dropout());
+              encoders.put(modality, part(modality.key(), encoder));
+            });
+    Dropout dropout = new Dropout(config.dropout().fusion());
+    fusion = part("fusion", new CrossModalFusion(encoders.keySet(), hidden, dropout));
+    fusionLstm =
+        part(
+            "fusion-lstm",
+            new FusionLstm(
+                fusion.concatenated() * hidden,
+                hidden,
+                config.pooling(),
+                config.dropout().fusionOutput()));
+  }
+
+  @Override
+  Set<Modality> modalities() {
+    return encoders.keySet();
+  }
+
+  @Override
+  long representationWidth() {
+    return hidden;
+  }
+
+  @Override
+  long fusedWidth() {
+    return 2 * hidden;
+  }
+
+  @Override
+  public Map<Modality, NDArray> represent(Pass pass, Segments segments) {
+    Map<Modality, NDArray> encoded = new EnumMap<>(Modality.class);
+    encoders.forEach(
+        (modality, encoder) -> {
+          NDArray x = segments.features().get(modality); // (B, T, D_m)
+          encoded.put(modality, encoder.forward(pass, x, segments.steps())); // (B, T, H)
+        });
+    return encoded;
+  }
+
+  @Override
+  NDArray fuse(Pass pass, Segments segments) {
+    Map<Modality, NDArray> encoded = represent(pass, segments);
+    NDArray fused = fusion.forward(pass, encoded, segments.steps()); // (B, T, 7H)
+    return fusionLstm.forward(pass, fused, segments.steps()); // (B, 2H)
+  }
+}

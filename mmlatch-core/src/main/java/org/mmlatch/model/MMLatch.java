@@ -1,0 +1,70 @@
+package org.mmlatch.model;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import java.util.Map;
+import java.util.Optional;
+import org.mmlatch.Modality;
+
+/**
+ * MMLatch: a multimodal encoder with top-down feedback in the forward pass, and a regression on
+ * sentiment (section 2).
+ *
+ * <p>The two stages are calls of their own, so that the caller decides what is recorded for
+ * differentiation: {@link #represent} is Stage I's encoding, {@link #masks} its feedback, {@link
+ * #predict} is Stage II. Without feedback, {@code predict(pass, segments)} is the whole model.
+ *
+ * <p>As a Block: inputs one (B, T, D_m) per modality in canonical order, then lengths (B); output
+ * (B, 1). Everything is recorded then.
+ */
+public final class MMLatch extends LatchBlock {
+  private final MultimodalEncoder encoder;
+  private final Optional<Feedback> feedback;
+  private final Linear regression;
+
+  /** Builds an uninitialised model. */
+  public MMLatch(ModelConfig config) {
+    encoder = part("encoder", new LateFusionEncoder(config));
+    feedback =
+        switch (config.feedback().type()) {
+          case NONE -> Optional.empty();
+          case LINEAR, LSTM ->
+              Optional.of(
+                  part(
+                      "feedback",
+                      new Feedback(
+                          config.feedback(), config.dims(), encoder.representationWidth())));
+        };
+    regression = part("regression", new Linear(encoder.fusedWidth(), 1));
+  }
+
+  /** Returns whether predictions take two stages. */
+  public boolean hasFeedback() {
+    return feedback.isPresent();
+  }
+
+  /** Stage I, encoders: each modality's representation (B, T, H). */
+  public Map<Modality, NDArray> represent(Pass pass, Segments segments) {
+    return encoder.represent(pass, segments);
+  }
+
+  /** Stage I, feedback: each modality's mask (B, T, D_m) of Eq. 4; none without feedback. */
+  public Map<Modality, NDArray> masks(Pass pass, Map<Modality, NDArray> representations) {
+    return feedback.map(f -> f.masks(pass, representations)).orElse(Map.of());
+  }
+
+  /** Stage II: the predicted sentiment (B, 1) of segments, masked or not. */
+  public NDArray predict(Pass pass, Segments segments) {
+    return regression.forward(pass, encoder.fuse(pass, segments));
+  }
+
+  @Override
+  protected NDList forward(Pass pass, NDList inputs) {
+    Segments segments = MultimodalEncoder.segmentsOf(encoder.modalities(), inputs);
+    if (!hasFeedback()) {
+      return new NDList(predict(pass, segments));
+    }
+    Map<Modality, NDArray> masks = masks(pass, represent(pass, segments));
+    return new NDList(predict(pass, segments.masked(masks)));
+  }
+}

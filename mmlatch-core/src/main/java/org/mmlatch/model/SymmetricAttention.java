@@ -1,0 +1,43 @@
+package org.mmlatch.model;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+
+/**
+ * Symmetric attention (Eq. 2): x attends to y and y to x, each with a residual, and the two are
+ * summed. Inputs x, y (B, T, H) and lengths (B); output (B, T, H).
+ */
+final class SymmetricAttention extends LatchBlock {
+  private final Projection kx;
+  private final Projection qx;
+  private final Projection vx;
+  private final Projection ky;
+  private final Projection qy;
+  private final Projection vy;
+  private final Attention attention;
+
+  SymmetricAttention(long width, Dropout dropout) {
+    kx = part("kx", new Projection(width));
+    qx = part("qx", new Projection(width));
+    vx = part("vx", new Projection(width));
+    ky = part("ky", new Projection(width));
+    qy = part("qy", new Projection(width));
+    vy = part("vy", new Projection(width));
+    attention = part("attention", new Attention(width, dropout));
+  }
+
+  NDArray forward(Pass pass, NDArray x, NDArray y, Steps steps) {
+    NDArray yOverX =
+        attention.forward(
+            pass, qy.forward(pass, y), kx.forward(pass, x), vx.forward(pass, x), steps);
+    NDArray xOverY =
+        attention.forward(
+            pass, qx.forward(pass, x), ky.forward(pass, y), vy.forward(pass, y), steps);
+    return y.add(yOverX).add(x.add(xOverY)); // (B, T, H)
+  }
+
+  @Override
+  protected NDList forward(Pass pass, NDList inputs) {
+    return new NDList(forward(pass, inputs.get(0), inputs.get(1), stepsOf(inputs)));
+  }
+}

@@ -1,0 +1,66 @@
+package org.mmlatch.model;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Parameter;
+import java.nio.FloatBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import java.util.function.BiFunction;
+
+/** Gives a model its weights: drawn from a seed, or supplied. */
+public final class Weights {
+  private Weights() {}
+
+  /**
+   * Draws all weights from {@code seed}. Each has a generator of its own that depends on the seed
+   * and its name alone, so that the same seed gives the same weights on every device, and parts
+   * that two models share start alike.
+   *
+   * @param manager owns the weights from now on
+   */
+  public static void draw(LatchBlock model, NDManager manager, long seed) {
+    place(model, manager, (name, parameter) -> drawn(parameter, seed ^ hash(name)));
+  }
+
+  /**
+   * Gives each weight the values that {@code values} returns for its name, in row-major order.
+   *
+   * @param manager owns the weights from now on
+   */
+  public static void place(
+      LatchBlock model, NDManager manager, BiFunction<String, Parameter, float[]> values) {
+    model
+        .weights()
+        .forEach(
+            (name, parameter) -> {
+              float[] floats = values.apply(name, parameter);
+              parameter.setInitializer((m, shape, type) -> nativeCopy(m, floats, shape));
+            });
+    model.initialize(manager, DataType.FLOAT32, new Shape(1));
+  }
+
+  private static NDArray nativeCopy(NDManager manager, float[] values, Shape shape) {
+    try (NDArray overJavaBuffer = manager.create(FloatBuffer.wrap(values), shape)) {
+      return overJavaBuffer.duplicate();
+    }
+  }
+
+  private static float[] drawn(Parameter parameter, long seed) {
+    float bound = ((UniformInitializer) parameter.getInitializer()).bound();
+    SplittableRandom random = new SplittableRandom(seed);
+    float[] values = new float[Math.toIntExact(parameter.getShape().size())];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) ((2 * random.nextDouble() - 1) * bound);
+    }
+    return values;
+  }
+
+  private static long hash(String name) {
+    UUID digest = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    return digest.getMostSignificantBits() ^ digest.getLeastSignificantBits();
+  }
+}
