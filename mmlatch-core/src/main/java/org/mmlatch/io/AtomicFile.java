@@ -1,0 +1,122 @@
+package org.mmlatch.io;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+
+/**
+ * Writes a file so that a reader finds the old contents or the new ones, never a part.
+ *
+ * <p>The contents go to a hidden file beside the target, are forced to the disk and take the
+ * target's name in one step; then the folder is forced, so that the name survives a power failure.
+ */
+public final class AtomicFile {
+  private static final int BUFFER_BYTES = 1 << 16;
+
+  private AtomicFile() {}
+
+  /** Produces the contents of a file. */
+  @FunctionalInterface
+  public interface Content {
+    /** Writes all of the contents to {@code out}, which the caller buffers and closes. */
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  /**
+   * Replaces {@code target}, whose folder must exist.
+   *
+   * @throws UncheckedIOException if writing fails, for example because the disk is full. The
+   *     message names the target; the previous file is as it was and nothing is left beside it.
+   */
+  public static void write(Path target, Content content) {
+    Path aside = aside(target);
+    try {
+      writeAndForce(aside, content);
+      Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
+      forceFolder(target);
+    } catch (IOException e) {
+      throw failure(target, e);
+    } finally {
+      discard(aside);
+    }
+  }
+
+  /**
+   * Gives a finished folder its final name and forces that name to the disk.
+   *
+   * @param target must not exist, or be an empty folder, and lie on the same file system
+   * @throws UncheckedIOException if the folder cannot be renamed; the message names the target
+   */
+  public static void publishFolder(Path finished, Path target) {
+    try {
+      Files.move(finished, target, StandardCopyOption.ATOMIC_MOVE);
+      forceFolder(target);
+    } catch (IOException e) {
+      throw failure(target, e);
+    }
+  }
+
+  /** Returns a path beside {@code target} that no other writer uses. */
+  public static Path aside(Path target) {
+    Path name = target.toAbsolutePath().getFileName();
+    String unique = ProcessHandle.current().pid() + "-" + Long.toHexString(System.nanoTime());
+    return target.toAbsolutePath().resolveSibling("." + name + "." + unique + ".partial");
+  }
+
+  private static void writeAndForce(Path file, Content content) throws IOException {
+    try (FileChannel channel =
+            FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        OutputStream out =
+            new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER_BYTES)) {
+      content.writeTo(out);
+      out.flush();
+      channel.force(true);
+    }
+  }
+
+  private static void forceFolder(Path target) throws IOException {
+    Optional<Path> folder = Optional.ofNullable(target.toAbsolutePath().getParent());
+    if (folder.isPresent()) {
+      try (FileChannel channel = FileChannel.open(folder.get(), StandardOpenOption.READ)) {
+        channel.force(true);
+      }
+    }
+  }
+
+  private static void discard(Path aside) {
+    try {
+      Files.deleteIfExists(aside);
+    } catch (IOException e) {
+      throw failure(aside, e);
+    }
+  }
+
+  private static UncheckedIOException failure(Path target, IOException e) {
+    String message = "Cannot write " + target + ": " + reason(e);
+    return new UncheckedIOException(message, e);
+  }
+
+  private static String reason(IOException e) {
+    if (e instanceof NoSuchFileException) {
+      return "its folder does not exist";
+    }
+    if (e instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    if (e instanceof FileSystemException system && system.getReason() != null) {
+      return system.getReason();
+    }
+    return Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName());
+  }
+}

@@ -1,0 +1,2 @@
+/** Tensors in files: the safetensors format, read by mapping and written by streaming. */
+package org.mmlatch.tensor;

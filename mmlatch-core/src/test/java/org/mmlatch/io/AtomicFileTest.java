@@ -1,0 +1,103 @@
+package org.mmlatch.io;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AtomicFileTest {
+  @TempDir private Path folder;
+
+  private static AtomicFile.Content text(String text) {
+    return out -> out.write(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private List<String> listing() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  @Test
+  void aNewFileHasTheContents() throws IOException {
+    AtomicFile.write(folder.resolve("state"), text("one"));
+    assertEquals("one", Files.readString(folder.resolve("state")));
+  }
+
+  @Test
+  void anExistingFileIsReplacedAndNothingElseIsLeft() throws IOException {
+    AtomicFile.write(folder.resolve("state"), text("a long first text"));
+    AtomicFile.write(folder.resolve("state"), text("two"));
+    assertEquals("two", Files.readString(folder.resolve("state")));
+    assertEquals(List.of("state"), listing());
+  }
+
+  @Test
+  void aFailureKeepsThePreviousFileAndNamesIt() throws IOException {
+    Path file = folder.resolve("state");
+    AtomicFile.write(file, text("one"));
+    UncheckedIOException e =
+        assertThrows(
+            UncheckedIOException.class,
+            () ->
+                AtomicFile.write(
+                    file,
+                    out -> {
+                      out.write('x');
+                      throw new IOException("No space left on device");
+                    }));
+    assertEquals("Cannot write " + file + ": No space left on device", e.getMessage());
+    assertEquals("one", Files.readString(file));
+    assertEquals(List.of("state"), listing());
+  }
+
+  @Test
+  void anUncheckedFailureOfTheContentLeavesNothing() throws IOException {
+    assertThrows(
+        IllegalStateException.class,
+        () ->
+            AtomicFile.write(
+                folder.resolve("state"),
+                out -> {
+                  throw new IllegalStateException("bug");
+                }));
+    assertEquals(List.of(), listing());
+  }
+
+  @Test
+  void aMissingFolderIsNamed() {
+    Path file = folder.resolve("nowhere").resolve("state");
+    UncheckedIOException e =
+        assertThrows(UncheckedIOException.class, () -> AtomicFile.write(file, text("one")));
+    assertEquals("Cannot write " + file + ": its folder does not exist", e.getMessage());
+  }
+
+  @Test
+  void aFinishedFolderTakesItsName() throws IOException {
+    Path finished = Files.createDirectory(AtomicFile.aside(folder.resolve("corpus")));
+    Files.writeString(finished.resolve("file"), "one");
+    AtomicFile.publishFolder(finished, folder.resolve("corpus"));
+    assertEquals("one", Files.readString(folder.resolve("corpus").resolve("file")));
+    assertEquals(List.of("corpus"), listing());
+  }
+
+  @Test
+  void aFolderNeverReplacesOneWithContents() throws IOException {
+    Path finished = Files.createDirectory(AtomicFile.aside(folder.resolve("corpus")));
+    Path target = Files.createDirectory(folder.resolve("corpus"));
+    Files.writeString(target.resolve("mine"), "one");
+    UncheckedIOException e =
+        assertThrows(UncheckedIOException.class, () -> AtomicFile.publishFolder(finished, target));
+    assertTrue(e.getMessage().startsWith("Cannot write " + target), e.getMessage());
+    assertEquals("one", Files.readString(target.resolve("mine")));
+  }
+}
