@@ -2,6 +2,7 @@ package org.mmlatch.settings;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -48,7 +49,7 @@ final class SettingsCheck {
   private void section(String prefix, ConfigObject section) {
     section.forEach(
         (name, value) -> {
-          String key = prefix + name;
+          String key = prefix + ConfigUtil.joinPath(name);
           if (value instanceof ConfigObject inner && !inner.isEmpty() && !isKey(key)) {
             section(key + ".", inner);
           } else {
