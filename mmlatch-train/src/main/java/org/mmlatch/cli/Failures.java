@@ -1,0 +1,79 @@
+package org.mmlatch.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * Says on standard error why a command failed: what the user can mend in a sentence, anything else
+ * as a bug. The stack trace goes to the log, and to standard error if {@code --debug} asks for it.
+ */
+final class Failures implements IExecutionExceptionHandler, IParameterExceptionHandler {
+  @Override
+  public int handleExecutionException(
+      Exception failure, CommandLine command, ParseResult arguments) {
+    PrintWriter err = command.getErr();
+    explain(failure).lines().forEach(line -> err.println("error: " + line));
+    if (debugging(command)) {
+      failure.printStackTrace(err);
+    }
+    err.flush();
+    Logger log = LoggerFactory.getLogger(Failures.class);
+    log.debug("{} failed", command.getCommandSpec().qualifiedName(), failure);
+    return ExitCode.of(failure).status();
+  }
+
+  @Override
+  public int handleParseException(ParameterException failure, String[] arguments) {
+    CommandLine command = failure.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println("error: " + failure.getMessage());
+    UnmatchedArgumentException.printSuggestions(failure, err);
+    err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+    err.flush();
+    return ExitCode.USAGE.status();
+  }
+
+  private static String explain(Exception failure) {
+    if (failure instanceof UncheckedIOException wrapped) {
+      return explain(wrapped.getCause());
+    }
+    if (failure instanceof IOException unreadable) {
+      return explainFile(unreadable);
+    }
+    if (ExitCode.of(failure) != ExitCode.FAILED) {
+      return failure.getMessage();
+    }
+    return "unexpected "
+        + failure
+        + "\nthis is a bug in MMLatch: please report it with the stack trace that --debug prints";
+  }
+
+  private static String explainFile(IOException failure) {
+    if (failure instanceof NoSuchFileException) {
+      return failure.getMessage() + ": no such file or folder";
+    }
+    if (failure instanceof AccessDeniedException) {
+      return failure.getMessage() + ": permission denied";
+    }
+    if (failure instanceof FileAlreadyExistsException) {
+      return failure.getMessage() + ": exists already";
+    }
+    return "reading or writing failed: " + failure.getMessage();
+  }
+
+  private static boolean debugging(CommandLine command) {
+    return command.getCommandSpec().root().userObject() instanceof RootCommand root && root.debug();
+  }
+}

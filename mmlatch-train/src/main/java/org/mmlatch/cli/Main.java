@@ -1,0 +1,33 @@
+package org.mmlatch.cli;
+
+import java.util.List;
+import picocli.CommandLine;
+
+/** Where the program starts. */
+public final class Main {
+  /** Every command; adding a class here is all that it takes. */
+  private static final List<CommandGroup> COMMANDS =
+      List.of(
+          new CommandGroup("Data", List.of()),
+          new CommandGroup("Training", List.of()),
+          new CommandGroup("Results", List.of()),
+          new CommandGroup("Sweeps", List.of()),
+          new CommandGroup("This installation", List.of()));
+
+  private Main() {}
+
+  /** Runs a command and ends the process with its {@link ExitCode}. */
+  public static void main(String[] arguments) {
+    System.exit(commandLine(COMMANDS).execute(arguments));
+  }
+
+  /** Returns the command line of some commands, ready to execute. */
+  static CommandLine commandLine(List<CommandGroup> groups) {
+    CommandLine root = new CommandLine(new RootCommand());
+    CommandGroup.addTo(root, groups);
+    Failures failures = new Failures();
+    return root.setExecutionExceptionHandler(failures)
+        .setParameterExceptionHandler(failures)
+        .setCaseInsensitiveEnumValuesAllowed(true);
+  }
+}

@@ -1,0 +1,124 @@
+package org.mmlatch.settings;
+
+import com.typesafe.config.ConfigValue;
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What one setting accepts.
+ *
+ * @param description the values accepted, in the words of an error: "a whole number at least 1"
+ * @param reader a value as a settings file holds it to the value of the record's component; empty
+ *     if it is not accepted
+ */
+record Accepted(String description, Function<ConfigValue, Optional<Object>> reader) {
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+
+  /** Returns what a component of a settings record accepts, judged by its type and bounds. */
+  static Accepted by(RecordComponent component) {
+    Class<?> type = component.getType();
+    if (type.isEnum()) {
+      return choice(type.getEnumConstants());
+    }
+    if (type == boolean.class) {
+      return choice(true, false);
+    }
+    if (type == String.class) {
+      return new Accepted(
+          "a name of letters, digits, '.', '_' and '-' that starts with a letter or digit, "
+              + "at most 100 characters",
+          scalar(text -> Optional.of(text).filter(name -> NAME.matcher(name).matches())));
+    }
+    if (type == Path.class) {
+      return new Accepted("the path of a folder", scalar(Accepted::path));
+    }
+    if (type == DeviceChoice.class) {
+      return new Accepted(DeviceChoice.EXPECTED, scalar(DeviceChoice::parse));
+    }
+    if (type == ModalitySelection.class) {
+      return new Accepted(
+          ModalitySelection.EXPECTED,
+          value -> SettingText.of(value).flatMap(ModalitySelection::parse));
+    }
+    return number(type, Interval.of(component.getAnnotation(Bounds.class)));
+  }
+
+  Optional<Object> read(ConfigValue value) {
+    return reader.apply(value);
+  }
+
+  private static Accepted number(Class<?> type, Interval interval) {
+    if (type == double.class) {
+      return numeric("a number ", interval, BigDecimal::doubleValue);
+    }
+    if (type == long.class) {
+      return numeric("a whole number ", interval, BigDecimal::longValueExact);
+    }
+    Interval ints = interval.atMost(Integer.MAX_VALUE);
+    Accepted whole = numeric("a whole number ", ints, BigDecimal::intValueExact);
+    if (type == int.class) {
+      return whole;
+    }
+    if (type == OptionalInt.class) {
+      return new Accepted(
+          "auto or " + whole.description,
+          value ->
+              SettingText.of(value).equals(Optional.of("auto"))
+                  ? Optional.of(OptionalInt.empty())
+                  : whole.read(value).map(count -> OptionalInt.of((Integer) count)));
+    }
+    throw new IllegalStateException("no setting can be of " + type);
+  }
+
+  private static Accepted numeric(
+      String kind, Interval interval, Function<BigDecimal, Object> converter) {
+    return new Accepted(
+        kind + interval,
+        scalar(
+            text -> {
+              try {
+                return Optional.of(new BigDecimal(text)).filter(interval::contains).map(converter);
+              } catch (ArithmeticException | NumberFormatException notSuchANumber) {
+                return Optional.empty();
+              }
+            }));
+  }
+
+  private static Accepted choice(Object... constants) {
+    List<Object> choices = List.of(constants);
+    return new Accepted(
+        choices.stream().map(SettingText::of).collect(Collectors.joining(" | ")),
+        scalar(
+            text ->
+                Arrays.stream(constants)
+                    .filter(choice -> SettingText.of(choice).equals(text))
+                    .findFirst()));
+  }
+
+  private static Optional<Path> path(String text) {
+    try {
+      return Optional.of(text).filter(path -> !path.isBlank()).map(Path::of);
+    } catch (InvalidPathException notAPath) {
+      return Optional.empty();
+    }
+  }
+
+  private static Function<ConfigValue, Optional<Object>> scalar(
+      Function<String, Optional<?>> reader) {
+    return value ->
+        switch (value.valueType()) {
+          case STRING, NUMBER, BOOLEAN ->
+              SettingText.of(value).flatMap(reader).map(Object.class::cast);
+          case LIST, OBJECT, NULL -> Optional.empty();
+        };
+  }
+}

@@ -1,0 +1,13 @@
+package org.mmlatch.settings;
+
+/**
+ * When a run saves what it needs to go on, besides the end of every epoch.
+ *
+ * @param everySteps updates between two checkpoints; 0: not by steps
+ * @param everyMinutes minutes between two checkpoints; 0: not by time
+ * @param keep the newest checkpoints kept, besides the best
+ */
+public record CheckpointSettings(
+    @Bounds(atLeast = 0) int everySteps,
+    @Bounds(atLeast = 0) int everyMinutes,
+    @Bounds(atLeast = 1) int keep) {}

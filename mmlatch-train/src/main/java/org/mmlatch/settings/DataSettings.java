@@ -1,0 +1,17 @@
+package org.mmlatch.settings;
+
+import java.nio.file.Path;
+
+/**
+ * What is trained on.
+ *
+ * @param corpus the corpus folder, relative to where the program was called
+ * @param normalise what is done to each modality's features
+ * @param maxLength steps kept of a longer segment, its first; 0 keeps all
+ * @param bucketWindow batches in a shuffled window that is ordered by length; 1: random batches
+ */
+public record DataSettings(
+    Path corpus,
+    NormaliseSettings normalise,
+    @Bounds(atLeast = 0) int maxLength,
+    @Bounds(atLeast = 1) int bucketWindow) {}

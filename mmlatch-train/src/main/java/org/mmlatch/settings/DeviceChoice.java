@@ -1,0 +1,54 @@
+package org.mmlatch.settings;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Where the model computes. Two choices are equal if their settings text is. */
+public sealed interface DeviceChoice {
+  /** The texts that {@link #parse} accepts, in the words of an error. */
+  String EXPECTED = "auto | cpu | gpu | gpu:N, N the GPU's number from 0";
+
+  /** The first GPU if the engine sees one, else the CPU. */
+  record Auto() implements DeviceChoice {
+    @Override
+    public String toString() {
+      return "auto";
+    }
+  }
+
+  /** The CPU, even where there is a GPU. */
+  record Cpu() implements DeviceChoice {
+    @Override
+    public String toString() {
+      return "cpu";
+    }
+  }
+
+  /**
+   * One GPU, and an error where it is missing.
+   *
+   * @param index its number among those the engine sees, from 0
+   */
+  record Gpu(int index) implements DeviceChoice {
+    @Override
+    public String toString() {
+      return "gpu:" + index;
+    }
+  }
+
+  /** Returns the device that a settings text names; {@code gpu} is {@code gpu:0}. */
+  static Optional<DeviceChoice> parse(String text) {
+    return switch (text) {
+      case "auto" -> Optional.of(new Auto());
+      case "cpu" -> Optional.of(new Cpu());
+      case "gpu" -> Optional.of(new Gpu(0));
+      default -> {
+        Matcher numbered = Pattern.compile("gpu:([0-9]{1,4})").matcher(text);
+        yield numbered.matches()
+            ? Optional.of(new Gpu(Integer.parseInt(numbered.group(1))))
+            : Optional.empty();
+      }
+    };
+  }
+}

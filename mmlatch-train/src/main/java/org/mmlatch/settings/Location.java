@@ -1,0 +1,30 @@
+package org.mmlatch.settings;
+
+import com.typesafe.config.ConfigOrigin;
+import java.util.Comparator;
+import java.util.Optional;
+
+/**
+ * Where something was written.
+ *
+ * @param source the file as it was named, or "command line"
+ * @param line from 1; less where there are no lines
+ */
+record Location(String source, int line) implements Comparable<Location> {
+  static Location of(ConfigOrigin origin) {
+    return new Location(
+        Optional.ofNullable(origin.filename()).orElseGet(origin::description), origin.lineNumber());
+  }
+
+  @Override
+  public int compareTo(Location other) {
+    return Comparator.comparing(Location::source)
+        .thenComparingInt(Location::line)
+        .compare(this, other);
+  }
+
+  @Override
+  public String toString() {
+    return line > 0 ? source + ", line " + line : source;
+  }
+}

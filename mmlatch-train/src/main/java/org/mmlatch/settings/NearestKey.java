@@ -1,0 +1,49 @@
+package org.mmlatch.settings;
+
+import java.util.Collection;
+import java.util.Comparator;
+
+/** Finds the key that was probably meant. */
+final class NearestKey {
+  private NearestKey() {}
+
+  /**
+   * Returns the candidate that takes the fewest edits to reach, where writing the right last part
+   * in the wrong section counts as one edit.
+   *
+   * @param candidates at least one key
+   */
+  static String among(Collection<String> candidates, String key) {
+    return candidates.stream()
+        .min(
+            Comparator.<String>comparingInt(candidate -> distance(key, candidate))
+                .thenComparing(Comparator.naturalOrder()))
+        .orElseThrow();
+  }
+
+  private static int distance(String key, String candidate) {
+    return Math.min(edits(key, candidate), 1 + edits(lastPart(key), lastPart(candidate)));
+  }
+
+  private static String lastPart(String key) {
+    return key.substring(key.lastIndexOf('.') + 1);
+  }
+
+  /** Levenshtein's distance, by rows. */
+  private static int edits(String from, String to) {
+    int[] row = new int[to.length() + 1];
+    for (int j = 0; j <= to.length(); j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= from.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= to.length(); j++) {
+        int replaced = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+      }
+    }
+    return row[to.length()];
+  }
+}

@@ -1,0 +1,9 @@
+package org.mmlatch.settings;
+
+/** What is done to a modality's features before anything else. */
+public enum Normalisation {
+  /** They are read as the corpus has them. */
+  NONE,
+  /** Each is shifted and scaled to mean 0 and deviation 1 over the training split. */
+  Z_SCORE
+}

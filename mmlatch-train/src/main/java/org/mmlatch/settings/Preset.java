@@ -1,0 +1,11 @@
+package org.mmlatch.settings;
+
+/** A named set of settings, laid over the defaults and under the user's own. */
+public enum Preset {
+  /** The defaults, which follow the paper. */
+  NONE,
+  /** Everything in which the released Python code departs from the paper. */
+  RELEASED,
+  /** Stronger regularisation, for corpora of a thousand segments or two. */
+  SMALL_DATA
+}

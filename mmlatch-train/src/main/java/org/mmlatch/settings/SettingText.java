@@ -1,0 +1,52 @@
+package org.mmlatch.settings;
+
+import com.typesafe.config.ConfigList;
+import com.typesafe.config.ConfigUtil;
+import com.typesafe.config.ConfigValue;
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+
+/** The text of a setting's value, as it is written in files, on the command line and in errors. */
+final class SettingText {
+  private SettingText() {}
+
+  /** Returns the text of a value in a settings file; a section or null has none. */
+  static Optional<String> of(ConfigValue value) {
+    return switch (value.valueType()) {
+      case STRING -> Optional.of((String) value.unwrapped());
+      case NUMBER, BOOLEAN -> Optional.of(value.render());
+      case LIST ->
+          Optional.of(
+              ((ConfigList) value)
+                  .stream()
+                      .map(element -> of(element).orElse("?"))
+                      .collect(Collectors.joining(", ", "[", "]")));
+      case OBJECT, NULL -> Optional.empty();
+    };
+  }
+
+  /** Returns the text of a value in a settings record. */
+  static String of(Object value) {
+    if (value instanceof Enum<?> constant) {
+      return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+    if (value instanceof Double number) {
+      return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+    }
+    if (value instanceof OptionalInt count) {
+      return count.isPresent() ? Integer.toString(count.getAsInt()) : "auto";
+    }
+    return value.toString();
+  }
+
+  /** Returns a value of a settings record as HOCON reads it, quoted where it must be. */
+  static String hocon(Object value) {
+    boolean plain =
+        value instanceof Number || value instanceof Boolean || value instanceof OptionalInt;
+    boolean list = value instanceof ModalitySelection;
+    return plain || list ? of(value) : ConfigUtil.quoteString(of(value));
+  }
+}

@@ -1,0 +1,57 @@
+package org.mmlatch.settings;
+
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Every setting of a run. The records mirror the keys of {@code reference.conf}, where each is
+ * explained: {@code train().batchSize()} is {@code train.batch-size}.
+ *
+ * @param name what the run is called, in folder names as well
+ * @param seed where every random draw starts
+ * @param threads threads for the engine's operators; empty: the engine's choice
+ * @param device where the model computes
+ * @param preset the layer between the defaults and the user's settings; the other components
+ *     already contain it
+ */
+public record Settings(
+    String name,
+    @Bounds(atLeast = 0) long seed,
+    @Bounds(atLeast = 1) OptionalInt threads,
+    DeviceChoice device,
+    Preset preset,
+    DataSettings data,
+    ModelSettings model,
+    FeedbackSettings feedback,
+    TrainSettings train,
+    ScheduleSettings schedule,
+    CheckpointSettings checkpoint) {
+
+  /** Returns the text of every value by its key, in the order of the keys. */
+  public SortedMap<String, String> values() {
+    SortedMap<String, String> texts = new TreeMap<>();
+    Schema.flatten(this).forEach((key, value) -> texts.put(key, SettingText.of(value)));
+    return texts;
+  }
+
+  /** Returns the settings as a file with one line a key, which loads as settings equal to these. */
+  public String resolved() {
+    return Schema.flatten(this).entrySet().stream()
+        .map(entry -> entry.getKey() + " = " + SettingText.hocon(entry.getValue()) + "\n")
+        .collect(Collectors.joining());
+  }
+
+  /** Returns the keys whose values differ between these settings, left, and others, right. */
+  public List<SettingDifference> differences(Settings right) {
+    SortedMap<String, String> others = right.values();
+    return values().entrySet().stream()
+        .map(
+            left ->
+                new SettingDifference(left.getKey(), left.getValue(), others.get(left.getKey())))
+        .filter(pair -> !pair.left().equals(pair.right()))
+        .toList();
+  }
+}

@@ -1,0 +1,100 @@
+package org.mmlatch.settings;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigUtil;
+import com.typesafe.config.ConfigValue;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+
+/** Turns resolved layers into settings, or says everything that is wrong with them. */
+final class SettingsCheck {
+  private final Map<String, Object> values = new HashMap<>();
+  private final List<Problem> problems = new ArrayList<>();
+
+  private SettingsCheck() {}
+
+  /** Why a value cannot be used, from its key on. */
+  private record Problem(Location location, String text) {
+    @Override
+    public String toString() {
+      return location + ": " + text;
+    }
+  }
+
+  /**
+   * Returns the settings that the layers amount to.
+   *
+   * @throws SettingsException with a line for every key that is unknown or whose value is not
+   *     accepted
+   */
+  static Settings settings(Config layers) {
+    SettingsCheck check = new SettingsCheck();
+    check.section("", layers.root());
+    if (!check.problems.isEmpty()) {
+      throw new SettingsException(
+          check.problems.stream()
+              .sorted(Comparator.comparing(Problem::location).thenComparing(Problem::text))
+              .map(Problem::toString)
+              .collect(Collectors.joining("\n")));
+    }
+    return Schema.build(check.values);
+  }
+
+  private void section(String prefix, ConfigObject section) {
+    section.forEach(
+        (name, value) -> {
+          String key = prefix + ConfigUtil.joinPath(name);
+          if (value instanceof ConfigObject inner && !inner.isEmpty() && !isKey(key)) {
+            section(key + ".", inner);
+          } else {
+            value(key, value);
+          }
+        });
+  }
+
+  private void value(String key, ConfigValue value) {
+    SortedMap<String, Accepted> keys = Schema.keys();
+    SortedMap<String, Accepted> below = keys.subMap(key + ".", key + "/");
+    if (isKey(key)) {
+      Accepted accepted = keys.get(key);
+      accepted
+          .read(value)
+          .ifPresentOrElse(
+              setting -> values.put(key, setting),
+              () -> expected(accepted.description(), key, value));
+    } else if (!below.isEmpty()) {
+      String example = NearestKey.among(below.keySet(), key);
+      expected("a section with keys such as " + example, key, value);
+    } else {
+      problem(
+          value, key + ": no such setting; the nearest is " + NearestKey.among(keys.keySet(), key));
+    }
+  }
+
+  private void expected(String expectation, String key, ConfigValue value) {
+    problem(value, key + ": expected " + expectation + "; found " + found(value));
+  }
+
+  private void problem(ConfigValue value, String text) {
+    problems.add(new Problem(Location.of(value.origin()), text));
+  }
+
+  private static boolean isKey(String key) {
+    return Schema.keys().containsKey(key);
+  }
+
+  private static String found(ConfigValue value) {
+    return switch (value.valueType()) {
+      case OBJECT -> "a section";
+      case NULL -> "null";
+      case STRING -> "'" + value.unwrapped() + "'";
+      case NUMBER, BOOLEAN, LIST -> SettingText.of(value).orElseThrow();
+    };
+  }
+}

@@ -1,0 +1,102 @@
+package org.mmlatch.settings;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigOrigin;
+import com.typesafe.config.ConfigParseOptions;
+import com.typesafe.config.ConfigSyntax;
+import com.typesafe.config.ConfigValueFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads settings in layers, each over the one before: {@code reference.conf} inside the program,
+ * the preset that the layers after it name, the user's file, the overrides of the command line.
+ */
+public final class SettingsLoader {
+  private static final String COMMAND_LINE = "command line";
+
+  private SettingsLoader() {}
+
+  /**
+   * Returns the settings of a run.
+   *
+   * @param file the user's settings in HOCON, if any
+   * @param overrides values by key, as texts; they win over the file
+   * @throws SettingsException if a file cannot be read or is not HOCON, a key is unknown, or a
+   *     value is not accepted; every such key is a line of the message
+   */
+  public static Settings load(Optional<Path> file, Map<String, String> overrides) {
+    try {
+      Config reference = resource("reference.conf");
+      Config user =
+          overrides(overrides)
+              .withFallback(file.map(SettingsLoader::read).orElseGet(ConfigFactory::empty));
+      Config preset = preset(user.withFallback(reference).resolve());
+      return SettingsCheck.settings(user.withFallback(preset).withFallback(reference).resolve());
+    } catch (ConfigException unreadable) {
+      throw new SettingsException(explain(unreadable), unreadable);
+    }
+  }
+
+  private static Config read(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw new SettingsException(
+          file
+              + ": expected a settings file, found "
+              + (Files.exists(file) ? "a folder" : "nothing"));
+    }
+    return ConfigFactory.parseFile(
+        file.toFile(),
+        ConfigParseOptions.defaults().setAllowMissing(false).setSyntax(ConfigSyntax.CONF));
+  }
+
+  private static Config overrides(Map<String, String> overrides) {
+    Config layer = ConfigFactory.empty();
+    for (Map.Entry<String, String> override : overrides.entrySet()) {
+      try {
+        layer =
+            layer.withValue(
+                override.getKey(),
+                ConfigValueFactory.fromAnyRef(override.getValue(), COMMAND_LINE));
+      } catch (ConfigException.BadPath notAKey) {
+        throw new SettingsException(
+            COMMAND_LINE
+                + ": '"
+                + override.getKey()
+                + "' is not a key; expected one such as "
+                + NearestKey.among(Schema.keys().keySet(), override.getKey()),
+            notAKey);
+      }
+    }
+    return layer;
+  }
+
+  private static Config preset(Config layers) {
+    return Schema.keys()
+        .get("preset")
+        .read(layers.root().get("preset"))
+        .filter(preset -> preset != Preset.NONE)
+        .map(preset -> resource("presets/" + SettingText.of(preset) + ".conf"))
+        .orElseGet(ConfigFactory::empty);
+  }
+
+  private static Config resource(String name) {
+    return ConfigFactory.parseResources(
+        SettingsLoader.class.getClassLoader(),
+        name,
+        ConfigParseOptions.defaults().setAllowMissing(false));
+  }
+
+  /** Returns the exception's message behind the file and line that it starts with. */
+  private static String explain(ConfigException unreadable) {
+    Optional<ConfigOrigin> origin = Optional.ofNullable(unreadable.origin());
+    String message = unreadable.getMessage();
+    return origin
+        .map(known -> Location.of(known) + ": " + message.replace(known.description() + ": ", ""))
+        .orElse(message);
+  }
+}

@@ -1,0 +1,84 @@
+package org.mmlatch.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.mmlatch.BadDataException;
+import org.mmlatch.settings.SettingsException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+class FailuresTest {
+  private static final Map<String, Exception> FAILURES =
+      Map.of(
+          "settings", new SettingsException("a.conf, line 1: one\nb.conf, line 2: two"),
+          "data", new BadDataException("labels.csv, line 3: expected a number; found x"),
+          "missing", new NoSuchFileException("runs/a"),
+          "denied", new UncheckedIOException(new AccessDeniedException("runs/b")),
+          "existing", new FileAlreadyExistsException("runs/c"),
+          "disk", new IOException("No space left on device"),
+          "bug", new IllegalStateException("cannot be"));
+
+  @Command(name = "fail")
+  static final class Fail implements Callable<Integer> {
+    @Parameters private String how = "";
+
+    @Override
+    public Integer call() throws Exception {
+      throw FAILURES.get(how);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "data     | 3 | error: labels.csv, line 3: expected a number; found x",
+        "missing  | 1 | error: runs/a: no such file or folder",
+        "denied   | 1 | error: runs/b: permission denied",
+        "existing | 1 | error: runs/c: exists already",
+        "disk     | 1 | error: reading or writing failed: No space left on device"
+      })
+  void whatTheUserCanMendIsASentence(String how, int status, String message) {
+    CommandLineRun run = CommandLineRun.of(List.of(Fail.class), "fail", how);
+    assertEquals(status, run.status());
+    assertEquals(message + "\n", run.err());
+  }
+
+  @Test
+  void severalProblemsWithSettingsAreSeveralErrors() {
+    CommandLineRun run = CommandLineRun.of(List.of(Fail.class), "fail", "settings");
+    assertEquals(2, run.status());
+    assertEquals("error: a.conf, line 1: one\nerror: b.conf, line 2: two\n", run.err());
+  }
+
+  @Test
+  void anythingElseIsABugWithoutAStackTrace() {
+    CommandLineRun run = CommandLineRun.of(List.of(Fail.class), "fail", "bug");
+    assertEquals(1, run.status());
+    assertTrue(
+        run.err()
+            .startsWith(
+                "error: unexpected java.lang.IllegalStateException: cannot be\nerror: this is a bug"),
+        run.err());
+    assertFalse(run.err().contains("\tat "), run.err());
+  }
+
+  @Test
+  void debugShowsTheStackTrace() {
+    CommandLineRun run = CommandLineRun.of(List.of(Fail.class), "fail", "bug", "--debug");
+    assertTrue(run.err().contains("\tat org.mmlatch.cli.FailuresTest"), run.err());
+  }
+}

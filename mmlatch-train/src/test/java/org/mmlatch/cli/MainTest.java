@@ -1,0 +1,80 @@
+package org.mmlatch.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+class MainTest {
+  @Command(name = "greet", description = "Greets.")
+  static final class Greet implements Callable<Integer> {
+    @Option(names = "--name")
+    private String name = "you";
+
+    @Override
+    public Integer call() {
+      return name.equals("nobody") ? ExitCode.REFUSED.status() : ExitCode.DONE.status();
+    }
+  }
+
+  @Test
+  void helpListsTheCommandsUnderTheirHeadingAndNoEmptyHeading() {
+    CommandLineRun run = CommandLineRun.of(List.of(Greet.class), "--help");
+    assertEquals(0, run.status());
+    assertTrue(run.out().contains("Tried\n  greet  Greets.\n"), run.out());
+    assertFalse(run.out().contains("Empty"));
+  }
+
+  @Test
+  void everyCommandHasHelp() {
+    CommandLineRun run = CommandLineRun.of(List.of(Greet.class), "greet", "--help");
+    assertEquals(0, run.status());
+    assertTrue(run.out().startsWith("Usage: mmlatch greet"), run.out());
+  }
+
+  @Test
+  void versionNamesTheEngine() {
+    CommandLineRun run = CommandLineRun.of(List.of(), "--version");
+    assertEquals(0, run.status());
+    assertTrue(run.out().contains("\nPyTorch 2."), run.out());
+    assertFalse(run.out().contains("${"), run.out());
+  }
+
+  @Test
+  void noCommandIsWrongUsageAndShowsTheHelp() {
+    CommandLineRun run = CommandLineRun.of(List.of(Greet.class));
+    assertEquals(2, run.status());
+    assertTrue(run.err().contains("greet  Greets."), run.err());
+  }
+
+  @Test
+  void aMisspeltCommandIsWrongUsageWithASuggestion() {
+    CommandLineRun run = CommandLineRun.of(List.of(Greet.class), "great");
+    assertEquals(2, run.status());
+    assertEquals(
+        """
+        error: Unmatched argument at index 0: 'great'
+        Did you mean: mmlatch greet?
+        Try 'mmlatch --help'.
+        """,
+        run.err());
+  }
+
+  @Test
+  void aMisspeltOptionIsWrongUsageWithASuggestion() {
+    CommandLineRun run = CommandLineRun.of(List.of(Greet.class), "greet", "--nam=me");
+    assertEquals(2, run.status());
+    assertTrue(run.err().contains("--name"), run.err());
+    assertTrue(run.err().endsWith("Try 'mmlatch greet --help'.\n"), run.err());
+  }
+
+  @Test
+  void aCommandChoosesItsExitCode() {
+    assertEquals(4, CommandLineRun.of(List.of(Greet.class), "greet", "--name=nobody").status());
+  }
+}

@@ -1,0 +1,25 @@
+package org.mmlatch.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NearestKeyTest {
+  private static final List<String> KEYS =
+      List.of("seed", "train.batch-size", "train.epochs", "model.hidden", "schedule.patience");
+
+  @ParameterizedTest
+  @CsvSource({
+    "sede, seed",
+    "train.batch_size, train.batch-size",
+    "trian.epochs, train.epochs",
+    "batch-size, train.batch-size",
+    "optimizer.patience, schedule.patience",
+    "hidden-size, model.hidden"
+  })
+  void theNearestKeyTakesTheFewestEdits(String written, String meant) {
+    assertEquals(meant, NearestKey.among(KEYS, written));
+  }
+}

@@ -1,0 +1,39 @@
+package org.mmlatch.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigValue;
+import java.util.Map;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReferenceTest {
+  private static final Config REFERENCE = ConfigFactory.parseResources("reference.conf");
+
+  @Test
+  void referenceHasExactlyTheKeysOfTheRecords() {
+    TreeSet<String> keys = new TreeSet<>();
+    REFERENCE.entrySet().forEach(entry -> keys.add(entry.getKey()));
+    assertEquals(Schema.keys().keySet(), keys);
+  }
+
+  @Test
+  void everyDefaultIsExplainedByAComment() {
+    for (Map.Entry<String, ConfigValue> entry : REFERENCE.entrySet()) {
+      boolean explainedTogether = entry.getKey().startsWith("data.normalise.");
+      assertFalse(
+          entry.getValue().origin().comments().isEmpty() && !explainedTogether, entry.getKey());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"released", "small-data"})
+  void aPresetNamesNoOtherPreset(String preset) {
+    assertFalse(ConfigFactory.parseResources("presets/" + preset + ".conf").hasPath("preset"));
+  }
+}
