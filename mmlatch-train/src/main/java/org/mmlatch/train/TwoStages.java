@@ -1,0 +1,44 @@
+package org.mmlatch.train;
+
+import ai.djl.ndarray.NDArray;
+import java.util.Map;
+import org.mmlatch.Modality;
+import org.mmlatch.engine.Autograd;
+import org.mmlatch.model.MMLatch;
+import org.mmlatch.model.Pass;
+import org.mmlatch.model.Segments;
+
+/**
+ * Runs the two stages of a model one after the other, and decides what Stage I leaves for
+ * differentiation.
+ *
+ * @param model any MMLatch model, with or without feedback
+ * @param stageOne whether Stage I's encoders are recorded
+ */
+public record TwoStages(MMLatch model, StageOne stageOne) {
+  /** Whether gradients flow through the encoders of Stage I. */
+  public enum StageOne {
+    /** They do not: "during Stage I we disable gradients for the unimodal encoders" (the paper). */
+    UNRECORDED,
+    /** They do, as in the released code. */
+    RECORDED
+  }
+
+  /** Returns each modality's representation of Stage I, (B, T, H). */
+  public Map<Modality, NDArray> represent(Pass pass, Segments segments) {
+    return switch (stageOne) {
+      case RECORDED -> model.represent(pass, segments);
+      case UNRECORDED -> Autograd.unrecorded(() -> model.represent(pass, segments));
+    };
+  }
+
+  /** Returns each modality's mask, (B, T, D_m); none without feedback, which needs no Stage I. */
+  public Map<Modality, NDArray> masks(Pass pass, Segments segments) {
+    return model.hasFeedback() ? model.masks(pass, represent(pass, segments)) : Map.of();
+  }
+
+  /** Returns the predicted sentiment, (B, 1). */
+  public NDArray predict(Pass pass, Segments segments) {
+    return model.predict(pass, segments.masked(masks(pass, segments)));
+  }
+}

@@ -1,0 +1,37 @@
+package org.mmlatch.verify;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * How far a model is from a reference file.
+ *
+ * @param worst the tensor of each kind that is furthest off
+ */
+public record Deviations(Map<Quantity, Worst> worst) {
+  /**
+   * The tensor that is furthest off.
+   *
+   * @param tensor its name in the file
+   * @param share its largest difference as a share of the tolerance, at most 1 if it agrees
+   */
+  public record Worst(String tensor, double share) {}
+
+  /** Returns whether every tensor is within the tolerance. */
+  public boolean pass() {
+    return worst.values().stream().allMatch(w -> w.share() <= 1);
+  }
+
+  /** Collects the worst tensor of each kind. */
+  static final class Collector {
+    private final Map<Quantity, Worst> worst = new EnumMap<>(Quantity.class);
+
+    void add(Quantity quantity, String tensor, double share) {
+      worst.merge(quantity, new Worst(tensor, share), (a, b) -> a.share() >= b.share() ? a : b);
+    }
+
+    Deviations collected() {
+      return new Deviations(Map.copyOf(worst));
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package org.mmlatch.verify;
+
+/** A kind of tensor that a reference file gives. */
+public enum Quantity {
+  /** The predicted sentiment. */
+  OUTPUT("output"),
+  /** The mean absolute error. */
+  LOSS("loss"),
+  /** The feedback masks (Eq. 4). */
+  MASKS("masks"),
+  /** Representations of both stages and the masked inputs between them. */
+  STAGES("stages"),
+  /** Gradients of all weights, through Stage I. */
+  GRADIENTS("gradients"),
+  /** Gradients of all weights, with Stage I's encoders cut off. */
+  GRADIENTS_STAGE1_FROZEN("gradients, Stage I cut off");
+
+  private final String label;
+
+  Quantity(String label) {
+    this.label = label;
+  }
+
+  /** Returns the name used in tables. */
+  public String label() {
+    return label;
+  }
+}

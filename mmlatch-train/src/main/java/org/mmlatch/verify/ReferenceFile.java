@@ -1,0 +1,179 @@
+package org.mmlatch.verify;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Parameter;
+import java.nio.FloatBuffer;
+import java.nio.LongBuffer;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.mmlatch.BadDataException;
+import org.mmlatch.Modality;
+import org.mmlatch.model.DropoutRates;
+import org.mmlatch.model.FeedbackConfig;
+import org.mmlatch.model.FeedbackType;
+import org.mmlatch.model.MMLatch;
+import org.mmlatch.model.ModelConfig;
+import org.mmlatch.model.Pooling;
+import org.mmlatch.model.ReleasedNames;
+import org.mmlatch.model.Segments;
+import org.mmlatch.model.Steps;
+import org.mmlatch.model.Weights;
+import org.mmlatch.tensor.SafetensorsFile;
+
+/**
+ * A safetensors file with a model's weights, inputs, and what an independent implementation makes
+ * of them. Metadata: {@code text}, {@code audio}, {@code visual} (dims; absent modalities are left
+ * out), {@code hidden}, {@code feedback} ({@code none}, {@code static}, {@code sequence}), {@code
+ * pooling}.
+ */
+final class ReferenceFile {
+  private final SafetensorsFile file;
+
+  private ReferenceFile(SafetensorsFile file) {
+    this.file = file;
+  }
+
+  static ReferenceFile open(Path path) {
+    return new ReferenceFile(SafetensorsFile.open(path));
+  }
+
+  ModelConfig config() {
+    Map<Modality, Integer> dims = new EnumMap<>(Modality.class);
+    for (Modality modality : Modality.values()) {
+      if (file.metadata().containsKey(modality.key())) {
+        dims.put(modality, number(modality.key()));
+      }
+    }
+    if (dims.isEmpty()) {
+      throw bad("the metadata gives the dims of no modality; expected text, audio or visual");
+    }
+    return new ModelConfig(dims, number("hidden"), pooling(), feedback(), DropoutRates.NONE);
+  }
+
+  private FeedbackConfig feedback() {
+    FeedbackType type =
+        switch (metadata("feedback")) {
+          case "none" -> FeedbackType.NONE;
+          case "static" -> FeedbackType.LINEAR;
+          case "sequence" -> FeedbackType.LSTM;
+          default -> throw unknown("feedback", "none, static or sequence");
+        };
+    return new FeedbackConfig(
+        type, FeedbackConfig.Sources.OTHERS, 0, 0, FeedbackConfig.MaskDropoutActivity.TRAINING);
+  }
+
+  private Pooling pooling() {
+    return switch (metadata("pooling")) {
+      case "last" -> Pooling.LAST;
+      case "attention" -> Pooling.ATTENTION;
+      default -> throw unknown("pooling", "last or attention");
+    };
+  }
+
+  private int number(String key) {
+    try {
+      return Integer.parseInt(metadata(key));
+    } catch (NumberFormatException e) {
+      throw unknown(key, "a whole number");
+    }
+  }
+
+  private String metadata(String key) {
+    String value = file.metadata().get(key);
+    if (value == null) {
+      throw bad(
+          "metadata '%s' is missing; found %s"
+              .formatted(key, new TreeSet<>(file.metadata().keySet())));
+    }
+    return value;
+  }
+
+  private BadDataException unknown(String key, String expected) {
+    return bad(
+        "metadata '%s' is '%s'; expected %s".formatted(key, file.metadata().get(key), expected));
+  }
+
+  private BadDataException bad(String message) {
+    return new BadDataException(file.path() + ": " + message);
+  }
+
+  /** Builds the model with the file's weights, owned by {@code manager}. */
+  MMLatch model(NDManager manager) {
+    ModelConfig config = config();
+    MMLatch model = new MMLatch(config);
+    Set<Modality> modalities = config.dims().keySet();
+    Weights.place(
+        model,
+        manager,
+        (name, parameter) ->
+            floats("param/" + ReleasedNames.of(name, modalities), parameter.getShape()));
+    requireAllRead(model, modalities);
+    return model;
+  }
+
+  private void requireAllRead(MMLatch model, Set<Modality> modalities) {
+    Set<String> known =
+        model.weights().keySet().stream()
+            .map(name -> "param/" + ReleasedNames.of(name, modalities))
+            .collect(Collectors.toSet());
+    file.names().stream()
+        .filter(name -> name.startsWith("param/") && !known.contains(name))
+        .findFirst()
+        .ifPresent(
+            name -> {
+              throw bad("weight '" + name + "' has no place in the model that the metadata names");
+            });
+  }
+
+  /** Reads the inputs, owned by {@code manager}. */
+  Segments segments(NDManager manager) {
+    Map<Modality, NDArray> features = new EnumMap<>(Modality.class);
+    for (Map.Entry<Modality, Integer> dim : config().dims().entrySet()) {
+      features.put(dim.getKey(), array(manager, "input/" + dim.getKey().key()));
+    }
+    long longest = features.values().iterator().next().getShape().get(1);
+    long[] lengths = file.longs("input/lengths");
+    if (Arrays.stream(lengths).anyMatch(length -> length < 1 || length > longest)) {
+      throw bad("'input/lengths' must lie in 1 to %d, the steps of the inputs".formatted(longest));
+    }
+    NDArray array = manager.create(LongBuffer.wrap(lengths), new Shape(lengths.length));
+    return new Segments(features, Steps.of(array, longest));
+  }
+
+  NDArray target(NDManager manager) {
+    return array(manager, "target");
+  }
+
+  private NDArray array(NDManager manager, String name) {
+    return manager.create(FloatBuffer.wrap(file.floats(name)), new Shape(file.shape(name)));
+  }
+
+  boolean has(String name) {
+    return file.names().contains(name);
+  }
+
+  float[] floats(String name, Shape expected) {
+    long[] found = file.shape(name);
+    if (!Arrays.equals(found, expected.getShape())) {
+      throw bad(
+          "tensor '%s' has shape %s; the metadata makes it %s"
+              .formatted(name, Arrays.toString(found), expected));
+    }
+    return file.floats(name);
+  }
+
+  /** Returns the released code's name of each weight of a model of this file. */
+  Map<String, Parameter> releasedWeights(MMLatch model) {
+    Set<Modality> modalities = config().dims().keySet();
+    return model.weights().entrySet().stream()
+        .collect(
+            Collectors.toMap(e -> ReleasedNames.of(e.getKey(), modalities), Map.Entry::getValue));
+  }
+}

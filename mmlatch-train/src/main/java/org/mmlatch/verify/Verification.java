@@ -1,0 +1,98 @@
+package org.mmlatch.verify;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.nn.Parameter;
+import ai.djl.training.ParameterStore;
+import java.nio.file.Path;
+import java.util.Map;
+import org.mmlatch.Modality;
+import org.mmlatch.engine.Autograd;
+import org.mmlatch.model.MMLatch;
+import org.mmlatch.model.Pass;
+import org.mmlatch.model.Segments;
+import org.mmlatch.train.Loss;
+import org.mmlatch.train.TwoStages;
+import org.mmlatch.train.TwoStages.StageOne;
+
+/**
+ * Compares our model with a reference file: forward, and backward with and without gradients
+ * through Stage I's encoders.
+ */
+public final class Verification {
+  private final ReferenceFile reference;
+  private final Tolerance tolerance;
+  private final NDManager manager;
+  private final MMLatch model;
+  private final Segments segments;
+  private final Pass pass;
+  private final Deviations.Collector deviations = new Deviations.Collector();
+
+  private Verification(ReferenceFile reference, Tolerance tolerance, NDManager manager) {
+    this.reference = reference;
+    this.tolerance = tolerance;
+    this.manager = manager;
+    model = reference.model(manager);
+    segments = reference.segments(manager);
+    pass = new Pass(new ParameterStore(manager, false), Pass.Purpose.TRAINING);
+  }
+
+  /**
+   * Builds the model that {@code file} describes, with its weights, and compares everything that
+   * the file gives.
+   *
+   * @throws org.mmlatch.BadDataException if the file is not a reference file of a model known here
+   */
+  public static Deviations of(Path file, Tolerance tolerance) {
+    ReferenceFile reference = ReferenceFile.open(file);
+    try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
+      Verification verification = new Verification(reference, tolerance, manager);
+      verification.compareForward();
+      verification.compareGradients(StageOne.RECORDED, Quantity.GRADIENTS, "grad/");
+      if (verification.model.hasFeedback()) {
+        verification.compareGradients(
+            StageOne.UNRECORDED, Quantity.GRADIENTS_STAGE1_FROZEN, "grad_stage1_frozen/");
+      }
+      return verification.deviations.collected();
+    }
+  }
+
+  private void compareForward() {
+    Segments masked = segments;
+    if (model.hasFeedback()) {
+      Map<Modality, NDArray> representations = model.represent(pass, segments);
+      Map<Modality, NDArray> masks = model.masks(pass, representations);
+      masked = segments.masked(masks);
+      compare(Quantity.STAGES, "stage1/encoded/", representations);
+      compare(Quantity.MASKS, "mask/", masks);
+      compare(Quantity.STAGES, "stage2/masked_input/", masked.features());
+    }
+    compare(Quantity.STAGES, "stage2/encoded/", model.represent(pass, masked));
+  }
+
+  private void compareGradients(StageOne stageOne, Quantity quantity, String prefix) {
+    TwoStages stages = new TwoStages(model, stageOne);
+    NDArray output = Autograd.recorded(() -> stages.predict(pass, segments));
+    NDArray target = reference.target(manager);
+    NDArray loss = Autograd.recorded(() -> Loss.meanAbsoluteError(output, target));
+    compare(Quantity.OUTPUT, "output", output);
+    compare(Quantity.LOSS, "loss", loss.reshape(1));
+    Map<String, Parameter> weights = reference.releasedWeights(model);
+    Autograd.zeroGradients(weights.values());
+    Autograd.backward(loss);
+    weights.forEach(
+        (name, weight) -> compare(quantity, prefix + name, Autograd.gradient(weight, manager)));
+  }
+
+  private void compare(Quantity quantity, String prefix, Map<Modality, NDArray> tensors) {
+    tensors.forEach(
+        (modality, tensor) ->
+            compare(quantity, prefix + modality.key(), segments.steps().zeroPadding(tensor)));
+  }
+
+  private void compare(Quantity quantity, String name, NDArray actual) {
+    float[] expected = reference.floats(name, actual.getShape());
+    deviations.add(quantity, name, tolerance.share(actual.toFloatArray(), expected));
+  }
+}

@@ -1,0 +1,45 @@
+package org.mmlatch.verify;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class VerificationTest {
+  static List<Path> references() throws IOException, URISyntaxException {
+    Path folder = Path.of(VerificationTest.class.getResource("/parity").toURI());
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.sorted().toList();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("references")
+  void theModelAgreesWithAnIndependentImplementation(Path reference) {
+    Deviations deviations = Verification.of(reference, Tolerance.DEFAULT);
+    assertTrue(deviations.pass(), deviations::toString);
+  }
+
+  @Test
+  void everyKindOfTensorIsCompared() throws IOException, URISyntaxException {
+    Path withFeedback =
+        references().stream().filter(f -> f.toString().contains("sequence")).findFirst().get();
+    Deviations deviations = Verification.of(withFeedback, Tolerance.DEFAULT);
+    assertEquals(
+        List.of(Quantity.values()), deviations.worst().keySet().stream().sorted().toList());
+  }
+
+  @Test
+  void noToleranceIsMetByNothing() throws IOException, URISyntaxException {
+    Deviations deviations = Verification.of(references().get(0), new Tolerance(0, 0));
+    assertTrue(!deviations.pass());
+  }
+}
