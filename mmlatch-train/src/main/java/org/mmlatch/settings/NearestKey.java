@@ -21,6 +21,11 @@ final class NearestKey {
         .orElseThrow();
   }
 
+  /** Tells whether a candidate is so near that it was probably meant. */
+  static boolean isNear(String candidate, String key) {
+    return distance(key, candidate) <= Math.max(2, lastPart(key).length() / 2);
+  }
+
   private static int distance(String key, String candidate) {
     return Math.min(edits(key, candidate), 1 + edits(lastPart(key), lastPart(candidate)));
   }

@@ -72,9 +72,18 @@ final class SettingsCheck {
       String example = NearestKey.among(below.keySet(), key);
       expected("a section with keys such as " + example, key, value);
     } else {
-      problem(
-          value, key + ": no such setting; the nearest is " + NearestKey.among(keys.keySet(), key));
+      problem(value, key + ": no such setting; " + hint(keys, key));
     }
+  }
+
+  /** Returns the key that was probably meant or, if none is near, those that its section has. */
+  private static String hint(SortedMap<String, Accepted> keys, String key) {
+    String nearest = NearestKey.among(keys.keySet(), key);
+    String section = key.substring(0, Math.max(0, key.lastIndexOf('.')));
+    SortedMap<String, Accepted> siblings = keys.subMap(section + ".", section + "/");
+    return siblings.isEmpty() || NearestKey.isNear(nearest, key)
+        ? "the nearest is " + nearest
+        : section + " has " + String.join(", ", siblings.keySet());
   }
 
   private void expected(String expectation, String key, ConfigValue value) {

@@ -3,7 +3,6 @@ package org.mmlatch.settings;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
-import com.typesafe.config.ConfigOrigin;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigSyntax;
 import com.typesafe.config.ConfigValueFactory;
@@ -91,12 +90,15 @@ public final class SettingsLoader {
         ConfigParseOptions.defaults().setAllowMissing(false));
   }
 
-  /** Returns the exception's message behind the file and line that it starts with. */
+  /** Returns the exception's message behind the file and line that it is about. */
   private static String explain(ConfigException unreadable) {
-    Optional<ConfigOrigin> origin = Optional.ofNullable(unreadable.origin());
     String message = unreadable.getMessage();
-    return origin
-        .map(known -> Location.of(known) + ": " + message.replace(known.description() + ": ", ""))
-        .orElse(message);
+    String advice =
+        message.endsWith("end of file") ? " (is a closing '}', ']' or a '=' missing?)" : "";
+    return Optional.ofNullable(unreadable.origin())
+        .map(
+            origin -> Location.of(origin) + ": " + message.replace(origin.description() + ": ", ""))
+        .orElse(message)
+        .concat(advice);
   }
 }
