@@ -43,8 +43,8 @@ public final class Scalar {
     return x.muli(array);
   }
 
-  /** Returns {@code x} plus this scalar, owned by the manager of {@code x}. */
-  public NDArray plus(NDArray x) {
-    return x.add(array);
+  /** Adds this scalar to {@code x} in place. */
+  public NDArray shift(NDArray x) {
+    return x.addi(array);
   }
 }

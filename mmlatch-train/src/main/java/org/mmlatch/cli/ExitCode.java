@@ -1,7 +1,10 @@
 package org.mmlatch.cli;
 
 import org.mmlatch.BadDataException;
+import org.mmlatch.eval.BadPredictionsException;
+import org.mmlatch.run.RefusedException;
 import org.mmlatch.settings.SettingsException;
+import org.mmlatch.train.NotFiniteException;
 
 /** How the program ends, for scripts and schedulers to tell. */
 public enum ExitCode {
@@ -38,8 +41,14 @@ public enum ExitCode {
     if (failure instanceof SettingsException) {
       return USAGE;
     }
-    if (failure instanceof BadDataException) {
+    if (failure instanceof BadDataException || failure instanceof BadPredictionsException) {
       return BAD_DATA;
+    }
+    if (failure instanceof RefusedException) {
+      return REFUSED;
+    }
+    if (failure instanceof NotFiniteException) {
+      return NOT_FINITE;
     }
     return FAILED;
   }

@@ -8,11 +8,11 @@ public final class Main {
   /** Every command; adding a class here is all that it takes. */
   private static final List<CommandGroup> COMMANDS =
       List.of(
-          new CommandGroup("Data", List.of()),
-          new CommandGroup("Training", List.of()),
-          new CommandGroup("Results", List.of()),
+          new CommandGroup("Data", List.of(DataCommand.class)),
+          new CommandGroup("Training", List.of(TrainCommand.class)),
+          new CommandGroup("Results", List.of(EvaluateCommand.class, MetricsCommand.class)),
           new CommandGroup("Sweeps", List.of()),
-          new CommandGroup("This installation", List.of()));
+          new CommandGroup("This installation", List.of(VerifyCommand.class)));
 
   private Main() {}
 

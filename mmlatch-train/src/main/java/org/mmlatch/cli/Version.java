@@ -1,22 +1,16 @@
 package org.mmlatch.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.Properties;
+import org.mmlatch.run.BuildInfo;
 import picocli.CommandLine.IVersionProvider;
 
-/** What this installation was built from, written down by the build. */
+/** What {@code --version} prints. */
 final class Version implements IVersionProvider {
   @Override
-  public String[] getVersion() throws IOException {
-    Properties build = new Properties();
-    try (InputStream file = Version.class.getResourceAsStream("build.properties")) {
-      build.load(file);
-    }
+  public String[] getVersion() {
     return new String[] {
-      "MMLatch " + build.getProperty("version"),
-      "DJL " + build.getProperty("djl"),
-      "PyTorch " + build.getProperty("pytorch") + " (" + build.getProperty("native") + ")",
+      "MMLatch " + BuildInfo.version(),
+      "DJL " + BuildInfo.property("djl"),
+      "PyTorch " + BuildInfo.property("pytorch") + " (" + BuildInfo.property("native") + ")",
       "Java " + Runtime.version() + " (" + System.getProperty("java.vendor") + ")"
     };
   }

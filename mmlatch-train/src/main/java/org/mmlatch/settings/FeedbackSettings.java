@@ -1,5 +1,7 @@
 package org.mmlatch.settings;
 
+import org.mmlatch.model.FeedbackType;
+
 /**
  * The top-down feedback (Eq. 4 of the paper).
  *

@@ -1,5 +1,7 @@
 package org.mmlatch.settings;
 
+import org.mmlatch.model.Pooling;
+
 /**
  * The encoders and the fusion.
  *
@@ -11,6 +13,6 @@ package org.mmlatch.settings;
 public record ModelSettings(
     ModalitySelection modalities,
     @Bounds(atLeast = 1) int hidden,
-    PoolingType pooling,
+    Pooling pooling,
     PaddingRule padding,
     DropoutSettings dropout) {}

@@ -1,5 +1,7 @@
 package org.mmlatch.verify;
 
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -22,6 +24,14 @@ public record Deviations(Map<Quantity, Worst> worst) {
     return worst.values().stream().allMatch(w -> w.share() <= 1);
   }
 
+  /** Returns the name of the tensor that is furthest off. */
+  public String furthest() {
+    return worst.values().stream()
+        .max(Comparator.comparingDouble(Worst::share))
+        .map(Worst::tensor)
+        .orElse("nothing");
+  }
+
   /** Collects the worst tensor of each kind. */
   static final class Collector {
     private final Map<Quantity, Worst> worst = new EnumMap<>(Quantity.class);
@@ -31,7 +41,7 @@ public record Deviations(Map<Quantity, Worst> worst) {
     }
 
     Deviations collected() {
-      return new Deviations(Map.copyOf(worst));
+      return new Deviations(Collections.unmodifiableMap(worst));
     }
   }
 }

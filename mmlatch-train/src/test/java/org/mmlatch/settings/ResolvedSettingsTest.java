@@ -19,7 +19,7 @@ class ResolvedSettingsTest {
           "device", "gpu:1",
           "threads", "3",
           "data.corpus", "my \"corpora\"/größer = mehr",
-          "model.modalities", "all",
+          "model.modalities", "text, audio",
           "train.learning-rate", "3.3e-7",
           "feedback.self", "true");
 
@@ -38,7 +38,7 @@ class ResolvedSettingsTest {
     assertEquals(lines.stream().sorted().toList(), lines);
     assertTrue(lines.contains("train.learning-rate = 0.0005"));
     assertTrue(lines.contains("data.corpus = \"corpora/sample\""));
-    assertTrue(lines.contains("model.modalities = [text, audio, visual]"));
+    assertTrue(lines.contains("model.modalities = all"));
     assertTrue(lines.contains("threads = auto"));
   }
 

@@ -16,6 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.mmlatch.Modality;
+import org.mmlatch.model.FeedbackType;
+import org.mmlatch.model.Pooling;
 
 class SettingsLoaderTest {
   private static final Settings DEFAULTS = SettingsLoader.load(Optional.empty(), Map.of());
@@ -25,7 +27,7 @@ class SettingsLoaderTest {
   @Test
   void theDefaultsFollowThePaper() {
     assertEquals(FeedbackType.LSTM, DEFAULTS.feedback().type());
-    assertEquals(PoolingType.LAST, DEFAULTS.model().pooling());
+    assertEquals(Pooling.LAST, DEFAULTS.model().pooling());
     assertEquals(PaddingRule.MASKED, DEFAULTS.model().padding());
     assertEquals(new DropoutSettings(0, 0.2, 0.2, 0.1, 0.1), DEFAULTS.model().dropout());
     assertEquals(new TrainSettings(32, 100, 5e-4, 0, 0, 1, 10, false), DEFAULTS.train());
@@ -38,7 +40,7 @@ class SettingsLoaderTest {
         load(
             "preset = released\nmodel.pooling = last\nschedule.patience = 7\n",
             Map.of("schedule.patience", "8"));
-    assertEquals(PoolingType.LAST, settings.model().pooling());
+    assertEquals(Pooling.LAST, settings.model().pooling());
     assertEquals(8, settings.schedule().patience());
     assertEquals(2, settings.schedule().cooldown());
   }
@@ -47,7 +49,7 @@ class SettingsLoaderTest {
   void aPresetOnTheCommandLineLiesUnderTheUsersFile() throws IOException {
     Settings settings = load("schedule.cooldown = 5\n", Map.of("preset", "released"));
     assertEquals(5, settings.schedule().cooldown());
-    assertEquals(PoolingType.ATTENTION, settings.model().pooling());
+    assertEquals(Pooling.ATTENTION, settings.model().pooling());
   }
 
   @Test

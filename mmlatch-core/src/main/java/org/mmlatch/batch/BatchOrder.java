@@ -1,0 +1,74 @@
+package org.mmlatch.batch;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/**
+ * Which segments make up which batch of an epoch. Segments are shuffled, cut into windows of
+ * several batches, ordered by length within a window, cut into batches, and the batches are
+ * shuffled: little of a batch is padding, yet no batch is like one of another epoch.
+ *
+ * @param batchSize segments in a batch; the last one of an epoch may have fewer
+ * @param window batches in a window; 1 gives random batches
+ */
+public record BatchOrder(int batchSize, int window) {
+  /**
+   * Returns the batches of an epoch, each an array of segment numbers.
+   *
+   * @param lengths steps of every segment
+   * @param random decides both shuffles
+   */
+  public List<int[]> shuffled(int[] lengths, Random random) {
+    List<Integer> order = new ArrayList<>(IntStream.range(0, lengths.length).boxed().toList());
+    Collections.shuffle(order, random);
+    List<int[]> batches = new ArrayList<>();
+    int windowSize = (int) Math.min((long) batchSize * window, Integer.MAX_VALUE);
+    for (int start = 0; start < order.size(); start += windowSize) {
+      List<Integer> segments = order.subList(start, Math.min(order.size(), start + windowSize));
+      segments.sort(Comparator.comparingInt(segment -> lengths[segment]));
+      cut(segments, batches);
+    }
+    Collections.shuffle(batches, random);
+    return batches;
+  }
+
+  /** Returns batches of segments of similar length, longest first, for evaluation. */
+  public List<int[]> byLength(int[] lengths) {
+    List<Integer> order = new ArrayList<>(IntStream.range(0, lengths.length).boxed().toList());
+    order.sort(Comparator.comparingInt(segment -> -lengths[segment]));
+    List<int[]> batches = new ArrayList<>();
+    cut(order, batches);
+    return batches;
+  }
+
+  /** Returns batches of the segments in their own order. */
+  public List<int[]> inOrder(int[] lengths) {
+    List<int[]> batches = new ArrayList<>();
+    cut(IntStream.range(0, lengths.length).boxed().toList(), batches);
+    return batches;
+  }
+
+  private void cut(List<Integer> segments, List<int[]> batches) {
+    for (int start = 0; start < segments.size(); start += batchSize) {
+      int end = Math.min(segments.size(), start + batchSize);
+      batches.add(segments.subList(start, end).stream().mapToInt(i -> i).toArray());
+    }
+  }
+
+  /** Returns the share of steps of some batches that are padding, in [0, 1). */
+  public static double paddingShare(List<int[]> batches, int[] lengths) {
+    long real = 0;
+    long padded = 0;
+    for (int[] batch : batches) {
+      real += Arrays.stream(batch).mapToLong(segment -> lengths[segment]).sum();
+      int longest = Arrays.stream(batch).map(segment -> lengths[segment]).max().orElse(0);
+      padded += (long) longest * batch.length;
+    }
+    return padded == 0 ? 0 : 1 - (double) real / padded;
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * A split's segments as batches on a device: the features are resident there as tables, a batch is
+ * gathered from them by one matrix of row numbers. Knows no model.
+ */
+package org.mmlatch.batch;

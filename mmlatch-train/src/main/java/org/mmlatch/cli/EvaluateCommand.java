@@ -1,0 +1,54 @@
+package org.mmlatch.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.mmlatch.data.Corpus;
+import org.mmlatch.data.SplitName;
+import org.mmlatch.engine.Devices;
+import org.mmlatch.eval.Metrics;
+import org.mmlatch.eval.MetricsTable;
+import org.mmlatch.run.FinishedRun;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code mmlatch evaluate}. */
+@Command(
+    name = "evaluate",
+    description = "Evaluate a run's best weights on a split of a corpus. Writes nothing.",
+    footer = {
+      "",
+      "Examples:",
+      "  mmlatch evaluate runs/mmlatch-0",
+      "  mmlatch evaluate runs/mmlatch-0 --split valid --json"
+    })
+final class EvaluateCommand implements Callable<Integer> {
+  @Mixin private Output output;
+
+  @Parameters(paramLabel = "RUN", description = "The run's folder.")
+  private Path run;
+
+  @Option(
+      names = "--split",
+      paramLabel = "SPLIT",
+      description = "train, valid or test (default: test).")
+  private SplitName split = SplitName.TEST;
+
+  @Option(
+      names = "--corpus",
+      paramLabel = "DIR",
+      description = "Another corpus than the one trained on, with the same features.")
+  private Optional<Path> corpus = Optional.empty();
+
+  @Override
+  public Integer call() {
+    FinishedRun finished = FinishedRun.open(run);
+    Devices.useThreads(finished.settings().threads());
+    Corpus opened = Corpus.open(corpus.orElse(finished.settings().data().corpus()));
+    Metrics metrics = finished.predict(opened, split).metrics();
+    output.print(() -> MetricsTable.of(metrics), metrics::toJson);
+    return ExitCode.DONE.status();
+  }
+}

@@ -1,0 +1,38 @@
+package org.mmlatch.cli;
+
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonElement;
+import java.io.PrintWriter;
+import java.util.function.Supplier;
+import org.mmlatch.eval.Table;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** How a command prints its result on standard output; use as a picocli {@code @Mixin}. */
+final class Output {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  @Option(names = "--json", description = "Print JSON instead of a table.")
+  private boolean json;
+
+  /** Prints a result as the user wants it. */
+  void print(Supplier<Table> table, Supplier<? extends JsonElement> element) {
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(
+          new GsonBuilder().serializeNulls().setPrettyPrinting().create().toJson(element.get()));
+    } else {
+      out.print(table.get().toText());
+    }
+    out.flush();
+  }
+
+  /** Says something beside the result: on standard output under a table, not with JSON. */
+  void remark(String line) {
+    PrintWriter out = json ? spec.commandLine().getErr() : spec.commandLine().getOut();
+    out.println(line);
+    out.flush();
+  }
+}

@@ -1,0 +1,114 @@
+package org.mmlatch.cli;
+
+import com.google.gson.JsonObject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.mmlatch.data.Corpus;
+import org.mmlatch.data.SplitName;
+import org.mmlatch.data.sample.SampleCorpus;
+import org.mmlatch.data.sample.SampleOptions;
+import org.mmlatch.engine.Devices;
+import org.mmlatch.eval.Metrics;
+import org.mmlatch.eval.MetricsTable;
+import org.mmlatch.run.RunFolder;
+import org.mmlatch.run.RunResult;
+import org.mmlatch.run.TrainingRun;
+import org.mmlatch.settings.Settings;
+import org.mmlatch.train.Trainer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code mmlatch train}. */
+@Command(
+    name = "train",
+    description = {
+      "Train a model, and evaluate it on the validation and test splits.",
+      "",
+      "Without options: on the built-in sample corpus, which is made if it is absent."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  mmlatch train",
+      "  mmlatch train --corpus corpora/mosi -Dfeedback.type=none -Dseed=1",
+      "  mmlatch train --config my.conf --run runs/first-try"
+    })
+final class TrainCommand implements Callable<Integer> {
+  private static final Logger LOG = LoggerFactory.getLogger(TrainCommand.class);
+  private static final Path SAMPLE = Path.of("corpora", "sample");
+
+  @Mixin private SettingsOptions options;
+  @Mixin private Output output;
+
+  @Option(
+      names = "--corpus",
+      paramLabel = "DIR",
+      description = "The corpus to train on; wins over data.corpus (default: corpora/sample).")
+  private Optional<Path> corpus = Optional.empty();
+
+  @Option(
+      names = "--run",
+      paramLabel = "DIR",
+      description = "The run's folder (default: runs/<name>-<seed>).")
+  private Optional<Path> run = Optional.empty();
+
+  @Override
+  public Integer call() {
+    Map<String, String> own = new HashMap<>();
+    corpus.ifPresent(folder -> own.put("data.corpus", folder.toString()));
+    Settings settings = options.settings(own);
+    RunFolder folder = new RunFolder(run.orElseGet(() -> TrainingRun.defaultFolder(settings)));
+    makeSampleIfAbsent(settings.data().corpus());
+    Corpus opened = Corpus.open(settings.data().corpus());
+    Devices.useThreads(settings.threads());
+    RunResult result = new TrainingRun(settings, folder, opened).train();
+    return settings.train().overfitOneBatch() ? judgeOverfitting(result) : report(result);
+  }
+
+  private static void makeSampleIfAbsent(Path folder) {
+    if (folder.equals(SAMPLE) && !Files.exists(folder)) {
+      LOG.info("making the sample corpus in {}", folder);
+      SampleCorpus.write(folder, SampleOptions.standard());
+    }
+  }
+
+  private int report(RunResult result) {
+    Metrics test = result.metrics().get(SplitName.TEST);
+    output.print(() -> MetricsTable.of(test), () -> json(result));
+    output.remark(
+        "Test split, %d segments, weights of epoch %d. Run folder: %s"
+            .formatted(test.segments(), result.best().bestEpoch(), result.folder().path()));
+    return ExitCode.DONE.status();
+  }
+
+  private static JsonObject json(RunResult result) {
+    JsonObject json = new JsonObject();
+    json.addProperty("run", result.folder().path().toString());
+    json.addProperty("epochs", result.epochs());
+    json.addProperty("best_epoch", result.best().bestEpoch());
+    json.addProperty("best_valid_loss", result.best().best());
+    result.metrics().forEach((split, metrics) -> json.add(split.key(), metrics.toJson()));
+    return json;
+  }
+
+  private int judgeOverfitting(RunResult result) {
+    double loss = result.best().best();
+    boolean learned = loss < Trainer.OVERFIT_LOSS;
+    output.remark(
+        String.format(
+            Locale.ROOT,
+            "one batch: loss %.4f, %s %.2f",
+            loss,
+            learned ? "under" : "NOT under",
+            Trainer.OVERFIT_LOSS));
+    return (learned ? ExitCode.DONE : ExitCode.FAILED).status();
+  }
+}

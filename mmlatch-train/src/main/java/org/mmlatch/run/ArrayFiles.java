@@ -1,0 +1,51 @@
+package org.mmlatch.run;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.nio.FloatBuffer;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import org.mmlatch.BadDataException;
+import org.mmlatch.tensor.SafetensorsFile;
+import org.mmlatch.tensor.SafetensorsWriter;
+import org.mmlatch.tensor.Tensor;
+
+/** Arrays of a device in safetensors files. */
+final class ArrayFiles {
+  private ArrayFiles() {}
+
+  /** Adds arrays to a file that is being written, each under {@code prefix} and its name. */
+  static void add(SafetensorsWriter file, String prefix, Map<String, NDArray> arrays) {
+    arrays.forEach(
+        (name, array) ->
+            file.add(prefix + name, Tensor.of(array.toFloatArray(), array.getShape().getShape())));
+  }
+
+  /** Sets arrays, in place, to what a file has under {@code prefix} and their names. */
+  static void read(SafetensorsFile file, String prefix, Map<String, NDArray> arrays) {
+    arrays.forEach(
+        (name, array) -> {
+          float[] values = floats(file, prefix + name, array.getShape());
+          NDManager manager = array.getManager();
+          try (NDArray source = manager.create(FloatBuffer.wrap(values), array.getShape())) {
+            source.copyTo(array);
+          }
+        });
+  }
+
+  /** Reads a tensor that must have a certain shape. */
+  static float[] floats(SafetensorsFile file, String name, Shape expected) {
+    Path path = file.path();
+    if (!file.names().contains(name)) {
+      throw new BadDataException(path + ": weight '" + name + "' is missing");
+    }
+    if (!Arrays.equals(file.shape(name), expected.getShape())) {
+      throw new BadDataException(
+          "%s: weight '%s' has shape %s, the run's settings make it %s"
+              .formatted(path, name, Arrays.toString(file.shape(name)), expected));
+    }
+    return file.floats(name);
+  }
+}

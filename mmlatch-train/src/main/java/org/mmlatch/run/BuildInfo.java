@@ -1,0 +1,29 @@
+package org.mmlatch.run;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Properties;
+
+/** What this installation was built from, written down by the build. */
+public final class BuildInfo {
+  private BuildInfo() {}
+
+  /** Returns the program's version. */
+  public static String version() {
+    return property("version");
+  }
+
+  /**
+   * Returns one of the properties {@code version}, {@code djl}, {@code pytorch}, {@code native}.
+   */
+  public static String property(String key) {
+    Properties build = new Properties();
+    try (InputStream file = BuildInfo.class.getResourceAsStream("build.properties")) {
+      build.load(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("this installation is damaged: no build.properties", e);
+    }
+    return build.getProperty(key);
+  }
+}

@@ -1,0 +1,52 @@
+package org.mmlatch.run;
+
+import ai.djl.ndarray.NDManager;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.mmlatch.data.Corpus;
+import org.mmlatch.data.SplitName;
+import org.mmlatch.engine.Devices;
+import org.mmlatch.eval.Predictions;
+import org.mmlatch.settings.Settings;
+import org.mmlatch.settings.SettingsLoader;
+
+/** A run whose best weights are used again. */
+public final class FinishedRun {
+  private final RunFolder folder;
+  private final Settings settings;
+
+  private FinishedRun(RunFolder folder, Settings settings) {
+    this.folder = folder;
+    this.settings = settings;
+  }
+
+  /**
+   * Opens a run.
+   *
+   * @throws org.mmlatch.BadDataException if there is none
+   */
+  public static FinishedRun open(Path path) {
+    RunFolder folder = RunFolder.existing(path);
+    return new FinishedRun(folder, SettingsLoader.load(Optional.of(folder.config()), Map.of()));
+  }
+
+  /** Returns the run's settings. */
+  public Settings settings() {
+    return settings;
+  }
+
+  /** Predicts a split of a corpus by the best weights; nothing is written. */
+  public Predictions predict(Corpus corpus, SplitName split) {
+    try (NDManager manager = NDManager.newBaseManager(Devices.of(settings.device()))) {
+      Checkpoints checkpoints = new Checkpoints(folder, settings.checkpoint().keep());
+      RunModel model =
+          RunModel.loaded(
+              settings,
+              NormalisationFile.read(folder.normalisation()),
+              checkpoints.best().weights(),
+              manager);
+      return model.predict(model.load(corpus, split, manager));
+    }
+  }
+}

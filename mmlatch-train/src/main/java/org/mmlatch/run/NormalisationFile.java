@@ -1,0 +1,70 @@
+package org.mmlatch.run;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.mmlatch.BadDataException;
+import org.mmlatch.Modality;
+import org.mmlatch.data.FeatureStatistics;
+import org.mmlatch.io.AtomicFile;
+
+/**
+ * {@code normalisation.json}: the training split's statistics of every modality that the run reads.
+ * A prediction normalises by these, whatever corpus it is for.
+ */
+final class NormalisationFile {
+  private static final String MEAN = "mean";
+  private static final String DEVIATION = "standard_deviation";
+
+  private NormalisationFile() {}
+
+  static void write(Path file, Map<Modality, FeatureStatistics> statistics) {
+    JsonObject json = new JsonObject();
+    statistics.forEach(
+        (modality, s) -> {
+          JsonObject entry = new JsonObject();
+          entry.add(MEAN, array(s.mean()));
+          entry.add(DEVIATION, array(s.standardDeviation()));
+          json.add(modality.key(), entry);
+        });
+    byte[] bytes = (json + "\n").getBytes(StandardCharsets.UTF_8);
+    AtomicFile.write(file, out -> out.write(bytes));
+  }
+
+  static Map<Modality, FeatureStatistics> read(Path file) {
+    try {
+      JsonObject json = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+      Map<Modality, FeatureStatistics> statistics = new EnumMap<>(Modality.class);
+      for (Modality modality : Modality.values()) {
+        if (json.has(modality.key())) {
+          JsonObject entry = json.getAsJsonObject(modality.key());
+          statistics.put(
+              modality,
+              new FeatureStatistics(
+                  numbers(entry.getAsJsonArray(MEAN)), numbers(entry.getAsJsonArray(DEVIATION))));
+        }
+      }
+      return statistics;
+    } catch (IOException | JsonParseException | IllegalStateException e) {
+      throw new BadDataException(file + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static JsonArray array(List<Double> values) {
+    JsonArray array = new JsonArray();
+    values.forEach(array::add);
+    return array;
+  }
+
+  private static List<Double> numbers(JsonArray array) {
+    return array.asList().stream().map(element -> element.getAsDouble()).toList();
+  }
+}

@@ -1,0 +1,67 @@
+package org.mmlatch.run;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.mmlatch.BadDataException;
+import org.mmlatch.data.SplitName;
+
+/**
+ * Where everything of a run lies.
+ *
+ * @param path the run's folder
+ */
+public record RunFolder(Path path) {
+  /**
+   * Returns the folder of a run that has been started.
+   *
+   * @throws BadDataException if there is none
+   */
+  public static RunFolder existing(Path path) {
+    RunFolder run = new RunFolder(path);
+    if (!Files.isRegularFile(run.config())) {
+      throw new BadDataException(
+          path + " is not a run: it has no " + run.config().getFileName() + ". Train one first.");
+    }
+    return run;
+  }
+
+  /** Returns the resolved settings. */
+  public Path config() {
+    return path.resolve("config.conf");
+  }
+
+  /** Returns the provenance: program, engine, machine, corpus. */
+  public Path provenance() {
+    return path.resolve("run.json");
+  }
+
+  /** Returns the statistics that the features are normalised with. */
+  public Path normalisation() {
+    return path.resolve("normalisation.json");
+  }
+
+  /** Returns the losses and learning rates, a line per epoch. */
+  public Path history() {
+    return path.resolve("history.csv");
+  }
+
+  /** Returns the complete log. */
+  public Path log() {
+    return path.resolve("train.log");
+  }
+
+  /** Returns the metrics of a split. */
+  public Path metrics(SplitName split) {
+    return path.resolve("metrics-" + split.key() + ".json");
+  }
+
+  /** Returns the predictions for a split. */
+  public Path predictions(SplitName split) {
+    return path.resolve("predictions-" + split.key() + ".csv");
+  }
+
+  /** Returns the folder of the checkpoints. */
+  public Path checkpoints() {
+    return path.resolve("checkpoint");
+  }
+}

@@ -1,0 +1,143 @@
+package org.mmlatch.run;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.mmlatch.BadDataException;
+import org.mmlatch.Modality;
+import org.mmlatch.batch.BatchOrder;
+import org.mmlatch.batch.Normalisation;
+import org.mmlatch.batch.ResidentSplit;
+import org.mmlatch.data.Corpus;
+import org.mmlatch.data.FeatureStatistics;
+import org.mmlatch.data.SplitData;
+import org.mmlatch.data.SplitName;
+import org.mmlatch.engine.Devices;
+import org.mmlatch.eval.Predictions;
+import org.mmlatch.model.MMLatch;
+import org.mmlatch.model.ModelConfig;
+import org.mmlatch.model.Weights;
+import org.mmlatch.settings.Settings;
+import org.mmlatch.tensor.SafetensorsFile;
+import org.mmlatch.train.BatchSegments;
+import org.mmlatch.train.ModelConfigs;
+import org.mmlatch.train.Predictor;
+import org.mmlatch.train.Seeds;
+import org.mmlatch.train.TwoStages;
+import org.mmlatch.train.TwoStages.StageOne;
+
+/**
+ * A run's model on a device: its settings, its normalisation, its weights.
+ *
+ * @param settings of the run
+ * @param statistics that the features are normalised with; their sizes are the model's dims
+ * @param model initialised
+ * @param manager owns the weights and whatever is loaded for the model
+ */
+record RunModel(
+    Settings settings,
+    Map<Modality, FeatureStatistics> statistics,
+    MMLatch model,
+    NDManager manager) {
+  /** Evaluation batches are not updates, so they may be larger; this bounds their memory. */
+  private static final int EVALUATION_BATCH = 64;
+
+  /** Builds a model whose weights are drawn from the settings' seed. */
+  static RunModel drawn(
+      Settings settings, Map<Modality, FeatureStatistics> statistics, NDManager manager) {
+    MMLatch model = new MMLatch(config(settings, statistics));
+    Weights.draw(model, manager, new Seeds(settings.seed()).weights());
+    return new RunModel(settings, statistics, model, manager);
+  }
+
+  /** Builds a model with the weights of a file. */
+  static RunModel loaded(
+      Settings settings,
+      Map<Modality, FeatureStatistics> statistics,
+      SafetensorsFile weights,
+      NDManager manager) {
+    MMLatch model = new MMLatch(config(settings, statistics));
+    Weights.place(
+        model,
+        manager,
+        (name, parameter) -> ArrayFiles.floats(weights, name, parameter.getShape()));
+    return new RunModel(settings, statistics, model, manager);
+  }
+
+  private static ModelConfig config(
+      Settings settings, Map<Modality, FeatureStatistics> statistics) {
+    Map<Modality, Integer> dims = new LinkedHashMap<>();
+    statistics.forEach((modality, s) -> dims.put(modality, s.mean().size()));
+    return ModelConfigs.of(settings, dims);
+  }
+
+  /** Returns the weights by name, as arrays. */
+  Map<String, NDArray> weights() {
+    Map<String, NDArray> arrays = new LinkedHashMap<>();
+    model.weights().forEach((name, parameter) -> arrays.put(name, parameter.getArray()));
+    return arrays;
+  }
+
+  TwoStages stages() {
+    return new TwoStages(
+        model, settings.feedback().stage1Gradients() ? StageOne.RECORDED : StageOne.UNRECORDED);
+  }
+
+  /**
+   * Copies a split to the device.
+   *
+   * @throws BadDataException if the corpus does not have what the model reads
+   */
+  ResidentSplit load(Corpus corpus, SplitName name, NDManager owner) {
+    SplitData split = corpus.split(name);
+    Set<Modality> modalities = statistics.keySet();
+    for (Modality modality : modalities) {
+      int expected = statistics.get(modality).mean().size();
+      int found = split.modalities().contains(modality) ? split.dim(modality) : 0;
+      if (found != expected) {
+        throw new BadDataException(
+            "%s has %d %s features, the model reads %d; use a corpus like the one trained on"
+                .formatted(corpus.folder(), found, modality.key(), expected));
+      }
+    }
+    int maxLength = settings.data().maxLength();
+    return new ResidentSplit(
+        split,
+        modalities,
+        maxLength == 0 ? Integer.MAX_VALUE : maxLength,
+        this::normalisation,
+        owner);
+  }
+
+  private Normalisation normalisation(Modality modality) {
+    return switch (settings.data().normalise().of(modality)) {
+      case NONE -> Normalisation.NONE;
+      case Z_SCORE -> Normalisation.zScore(statistics.get(modality));
+    };
+  }
+
+  /** Returns the batches for evaluating a split. */
+  List<int[]> evaluationBatches(ResidentSplit split) {
+    return switch (settings.model().padding()) {
+      case MASKED -> new BatchOrder(EVALUATION_BATCH, 1).byLength(split.lengths());
+      case RELEASED -> new BatchOrder(settings.train().batchSize(), 1).inOrder(split.lengths());
+    };
+  }
+
+  /** Predicts a whole split. */
+  Predictions predict(ResidentSplit split) {
+    Devices.seed(new Seeds(settings.seed()).evaluation(0));
+    BatchSegments padding = new BatchSegments(settings.model().padding());
+    float[] values =
+        new Predictor(stages(), padding, manager).predict(split, evaluationBatches(split));
+    List<Predictions.Row> rows = new ArrayList<>();
+    for (int i = 0; i < values.length; i++) {
+      rows.add(new Predictions.Row(split.id(i).toString(), split.label(i), values[i]));
+    }
+    return new Predictions(rows);
+  }
+}

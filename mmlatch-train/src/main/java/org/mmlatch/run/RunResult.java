@@ -1,0 +1,17 @@
+package org.mmlatch.run;
+
+import java.util.Map;
+import org.mmlatch.data.SplitName;
+import org.mmlatch.eval.Metrics;
+import org.mmlatch.train.EarlyStopping;
+
+/**
+ * What a finished training came to.
+ *
+ * @param folder where everything of it lies
+ * @param epochs how many were trained
+ * @param best the lowest validation loss and its epoch, whose weights were evaluated
+ * @param metrics by split; none of a run that only shows that the model can learn
+ */
+public record RunResult(
+    RunFolder folder, int epochs, EarlyStopping best, Map<SplitName, Metrics> metrics) {}

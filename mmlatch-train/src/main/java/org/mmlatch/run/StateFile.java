@@ -1,0 +1,91 @@
+package org.mmlatch.run;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.mmlatch.train.EarlyStopping;
+import org.mmlatch.train.EpochRecord;
+import org.mmlatch.train.ReduceOnPlateau;
+import org.mmlatch.train.TrainingState;
+
+/** A training's state as JSON; every number comes back exactly as it was. */
+final class StateFile {
+  private StateFile() {}
+
+  static byte[] write(TrainingState state) {
+    JsonObject json = new JsonObject();
+    json.addProperty("epoch", state.epoch());
+    json.addProperty("batches", state.batches());
+    json.addProperty("absolute_errors", number(state.absoluteErrors()));
+    json.addProperty("segments", state.segments());
+    json.addProperty("updates", state.updates());
+    JsonObject schedule = new JsonObject();
+    schedule.addProperty("rate", number(state.schedule().rate()));
+    schedule.addProperty("best", number(state.schedule().best()));
+    schedule.addProperty("bad", state.schedule().bad());
+    schedule.addProperty("cooldown", state.schedule().cooldown());
+    json.add("schedule", schedule);
+    JsonObject stopping = new JsonObject();
+    stopping.addProperty("best", number(state.earlyStopping().best()));
+    stopping.addProperty("best_epoch", state.earlyStopping().bestEpoch());
+    stopping.addProperty("bad", state.earlyStopping().bad());
+    json.add("early_stopping", stopping);
+    JsonArray history = new JsonArray();
+    state.history().forEach(epoch -> history.add(write(epoch)));
+    json.add("history", history);
+    return (json + "\n").getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static JsonObject write(EpochRecord epoch) {
+    JsonObject json = new JsonObject();
+    json.addProperty("epoch", epoch.epoch());
+    json.addProperty("train_loss", number(epoch.trainLoss()));
+    json.addProperty("valid_loss", number(epoch.validLoss()));
+    json.addProperty("learning_rate", number(epoch.learningRate()));
+    return json;
+  }
+
+  /** JSON has no infinity, which the best loss is before the first epoch; texts do. */
+  private static String number(double value) {
+    return Double.toString(value);
+  }
+
+  static TrainingState read(byte[] bytes) {
+    JsonObject json =
+        JsonParser.parseString(new String(bytes, StandardCharsets.UTF_8)).getAsJsonObject();
+    JsonObject schedule = json.getAsJsonObject("schedule");
+    JsonObject stopping = json.getAsJsonObject("early_stopping");
+    List<EpochRecord> history = new ArrayList<>();
+    for (JsonElement epoch : json.getAsJsonArray("history")) {
+      history.add(readEpoch(epoch.getAsJsonObject()));
+    }
+    return new TrainingState(
+        json.get("epoch").getAsInt(),
+        json.get("batches").getAsInt(),
+        json.get("absolute_errors").getAsDouble(),
+        json.get("segments").getAsLong(),
+        json.get("updates").getAsLong(),
+        new ReduceOnPlateau(
+            schedule.get("rate").getAsDouble(),
+            schedule.get("best").getAsDouble(),
+            schedule.get("bad").getAsInt(),
+            schedule.get("cooldown").getAsInt()),
+        new EarlyStopping(
+            stopping.get("best").getAsDouble(),
+            stopping.get("best_epoch").getAsInt(),
+            stopping.get("bad").getAsInt()),
+        history);
+  }
+
+  private static EpochRecord readEpoch(JsonObject json) {
+    return new EpochRecord(
+        json.get("epoch").getAsInt(),
+        json.get("train_loss").getAsDouble(),
+        json.get("valid_loss").getAsDouble(),
+        json.get("learning_rate").getAsDouble());
+  }
+}

@@ -1,0 +1,2 @@
+/** A run: one training in its folder, from the settings to metrics and predictions. */
+package org.mmlatch.run;

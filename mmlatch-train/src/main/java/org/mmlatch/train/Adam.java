@@ -1,0 +1,107 @@
+package org.mmlatch.train;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.mmlatch.model.Scalar;
+
+/**
+ * Adam (Kingma and Ba) by torch's formula: {@code w -= lr/(1-β₁ᵗ) · m / (√v/√(1-β₂ᵗ) + ε)} with
+ * {@code m = β₁m + (1-β₁)g} and {@code v = β₂v + (1-β₂)g²}, where g includes {@code weightDecay ·
+ * w}.
+ */
+public final class Adam {
+  private static final double BETA1 = 0.9;
+  private static final double BETA2 = 0.999;
+  private static final double EPSILON = 1e-8;
+
+  private final Map<String, NDArray> weights;
+  private final Map<String, NDArray> means = new LinkedHashMap<>();
+  private final Map<String, NDArray> variances = new LinkedHashMap<>();
+  private final double weightDecay;
+  private final Scalar beta1;
+  private final Scalar oneMinusBeta1;
+  private final Scalar beta2;
+  private final Scalar oneMinusBeta2;
+  private final Scalar decay;
+  private long updates;
+
+  /**
+   * Starts without history.
+   *
+   * @param weights what is updated, by name
+   * @param weightDecay L2 penalty
+   * @param manager owns the optimizer's state
+   */
+  public Adam(Map<String, NDArray> weights, double weightDecay, NDManager manager) {
+    this.weights = weights;
+    this.weightDecay = weightDecay;
+    weights.forEach(
+        (name, weight) -> {
+          means.put(name, manager.zeros(weight.getShape()));
+          variances.put(name, manager.zeros(weight.getShape()));
+        });
+    beta1 = Scalar.in(manager, (float) BETA1);
+    oneMinusBeta1 = Scalar.in(manager, (float) (1 - BETA1));
+    beta2 = Scalar.in(manager, (float) BETA2);
+    oneMinusBeta2 = Scalar.in(manager, (float) (1 - BETA2));
+    decay = Scalar.in(manager, (float) weightDecay);
+  }
+
+  /**
+   * Updates all weights in place.
+   *
+   * @param gradients by name, each of its weight's shape; left as they are
+   * @param learningRate the rate of this update
+   * @param step owns what is calculated on the way
+   */
+  public void update(Map<String, NDArray> gradients, double learningRate, NDManager step) {
+    updates++;
+    double correction1 = 1 - Math.pow(BETA1, updates);
+    double correction2 = Math.sqrt(1 - Math.pow(BETA2, updates));
+    // lr/c1 · m / (√v/c2 + ε) = (lr·c2/c1) · m / (√v + ε·c2)
+    Scalar rate = Scalar.in(step, (float) (-learningRate * correction2 / correction1));
+    Scalar epsilon = Scalar.in(step, (float) (EPSILON * correction2));
+    weights.forEach(
+        (name, weight) -> {
+          NDArray gradient = gradients.get(name);
+          if (weightDecay > 0) {
+            gradient = gradient.add(owned(decay.times(weight), step));
+          }
+          NDArray mean = means.get(name);
+          NDArray variance = variances.get(name);
+          beta1.scale(mean).addi(oneMinusBeta1.times(gradient));
+          beta2.scale(variance).addi(oneMinusBeta2.scale(gradient.mul(gradient)));
+          NDArray root = owned(variance.sqrt(), step);
+          NDArray direction = owned(mean.div(epsilon.shift(root)), step);
+          weight.addi(rate.scale(direction));
+        });
+  }
+
+  /** What is calculated from state or weights would live as long as they do. */
+  private static NDArray owned(NDArray array, NDManager owner) {
+    array.attach(owner);
+    return array;
+  }
+
+  /** Returns how many updates there have been. */
+  public long updates() {
+    return updates;
+  }
+
+  /** Returns the first moments m by the weights' names. */
+  public Map<String, NDArray> means() {
+    return means;
+  }
+
+  /** Returns the second moments v by the weights' names. */
+  public Map<String, NDArray> variances() {
+    return variances;
+  }
+
+  /** Goes on after {@code updates}; the moments have to be set to those of that time. */
+  public void resumeAfter(long updates) {
+    this.updates = updates;
+  }
+}

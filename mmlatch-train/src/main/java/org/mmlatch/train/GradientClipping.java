@@ -1,0 +1,31 @@
+package org.mmlatch.train;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import java.util.Collection;
+import org.mmlatch.model.Scalar;
+
+/**
+ * Scales gradients down so that their common Euclidean norm is at most {@code maxNorm}, as torch's
+ * {@code clip_grad_norm_}.
+ *
+ * @param maxNorm above 0
+ */
+record GradientClipping(double maxNorm) {
+  private static final float EPSILON = 1e-6f;
+
+  /** Scales in place. */
+  void apply(Collection<NDArray> gradients, NDManager step) {
+    NDList squares = new NDList();
+    for (NDArray gradient : gradients) {
+      squares.add(gradient.mul(gradient).sum());
+    }
+    double norm = Math.sqrt(NDArrays.stack(squares).sum().getFloat());
+    if (norm > maxNorm) {
+      Scalar factor = Scalar.in(step, (float) (maxNorm / (norm + EPSILON)));
+      gradients.forEach(factor::scale);
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package org.mmlatch.train;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.function.IntFunction;
+import org.mmlatch.batch.BatchOrder;
+import org.mmlatch.batch.ResidentSplit;
+
+/**
+ * What is trained and validated on.
+ *
+ * @param train segments to train on
+ * @param trainBatches the batches of an epoch, counted from 1
+ * @param valid segments to validate on
+ * @param validBatches every segment to validate on, once
+ */
+public record Lesson(
+    ResidentSplit train,
+    IntFunction<List<int[]>> trainBatches,
+    ResidentSplit valid,
+    List<int[]> validBatches) {
+  private static final int STEPS_OF_OVERFITTING = 50;
+
+  /** Returns the lesson of a run: all of a training and a validation split. */
+  public static Lesson of(
+      ResidentSplit train,
+      BatchOrder order,
+      Seeds seeds,
+      ResidentSplit valid,
+      List<int[]> validBatches) {
+    int[] lengths = train.lengths();
+    return new Lesson(
+        train, epoch -> order.shuffled(lengths, seeds.order(epoch)), valid, validBatches);
+  }
+
+  /**
+   * Returns a lesson that only a memory can learn: one batch of the training split, over and over,
+   * validated on itself.
+   */
+  public static Lesson overfitting(ResidentSplit train, BatchOrder order, Seeds seeds) {
+    int[] batch = order.shuffled(train.lengths(), seeds.order(1)).get(0);
+    return new Lesson(
+        train, epoch -> Collections.nCopies(STEPS_OF_OVERFITTING, batch), train, List.of(batch));
+  }
+
+  /** Returns the mean absolute error of predictions for the segments that are validated on. */
+  double validLoss(float[] predictions) {
+    double sum = 0;
+    long segments = 0;
+    for (int[] batch : validBatches) {
+      for (int segment : batch) {
+        sum += Math.abs((double) predictions[segment] - valid.label(segment));
+      }
+      segments += batch.length;
+    }
+    return sum / segments;
+  }
+}

@@ -1,0 +1,51 @@
+package org.mmlatch.train;
+
+import ai.djl.ndarray.NDManager;
+import ai.djl.training.ParameterStore;
+import java.util.List;
+import org.mmlatch.batch.Batch;
+import org.mmlatch.batch.ResidentSplit;
+import org.mmlatch.engine.Autograd;
+import org.mmlatch.model.Pass;
+
+/** Predicts the sentiment of whole splits; nothing is recorded for differentiation. */
+public final class Predictor {
+  private final TwoStages stages;
+  private final BatchSegments padding;
+  private final NDManager manager;
+  private final Pass pass;
+
+  /**
+   * Prepares predictions.
+   *
+   * @param manager on the device of model and splits
+   */
+  public Predictor(TwoStages stages, BatchSegments padding, NDManager manager) {
+    this.stages = stages;
+    this.padding = padding;
+    this.manager = manager;
+    pass = new Pass(new ParameterStore(manager, false), Pass.Purpose.EVALUATION);
+  }
+
+  /**
+   * Returns the predictions for the segments of some batches, by segment number; 0 for a segment
+   * that is in none of them.
+   */
+  public float[] predict(ResidentSplit split, List<int[]> batches) {
+    float[] predictions = new float[split.size()];
+    for (int[] segments : batches) {
+      float[] values = predict(split, segments);
+      for (int i = 0; i < values.length; i++) {
+        predictions[segments[i]] = values[i];
+      }
+    }
+    return predictions;
+  }
+
+  private float[] predict(ResidentSplit split, int[] segments) {
+    try (NDManager step = manager.newSubManager()) {
+      Batch batch = split.batch(segments, step);
+      return Autograd.unrecorded(() -> stages.predict(pass, padding.of(batch)).toFloatArray());
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package org.mmlatch.train;
+
+import java.util.Random;
+import java.util.SplittableRandom;
+
+/**
+ * Where every random draw of a run starts: each purpose, epoch and step has a seed of its own, so
+ * that a run which goes on after an interruption draws what it would have drawn without.
+ *
+ * @param seed the run's seed
+ */
+public record Seeds(long seed) {
+  /** What is drawn. */
+  private enum Purpose {
+    WEIGHTS(1),
+    ORDER(2),
+    DROPOUT(3),
+    EVALUATION(4);
+
+    private final long number;
+
+    Purpose(long number) {
+      this.number = number;
+    }
+  }
+
+  /** Returns the seed of the initial weights. */
+  public long weights() {
+    return derive(Purpose.WEIGHTS, 0, 0);
+  }
+
+  /** Returns what decides the batches of an epoch, counted from 1. */
+  public Random order(int epoch) {
+    return new Random(derive(Purpose.ORDER, epoch, 0));
+  }
+
+  /** Returns the engine's seed for the dropout of a step of an epoch, both counted from 1. */
+  public int dropout(int epoch, int step) {
+    return (int) derive(Purpose.DROPOUT, epoch, step);
+  }
+
+  /** Returns the engine's seed for an evaluation after an epoch, for dropout that stays on. */
+  public int evaluation(int epoch) {
+    return (int) derive(Purpose.EVALUATION, epoch, 0);
+  }
+
+  private long derive(Purpose purpose, long epoch, long step) {
+    long mixed = seed;
+    for (long part : new long[] {purpose.number, epoch, step}) {
+      mixed = new SplittableRandom(mixed ^ (part * 0x9E3779B97F4A7C15L)).nextLong();
+    }
+    return mixed;
+  }
+}

@@ -1,0 +1,118 @@
+package org.mmlatch.train;
+
+import ai.djl.ndarray.NDManager;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.mmlatch.batch.Batch;
+import org.mmlatch.engine.Devices;
+import org.mmlatch.settings.ScheduleSettings;
+import org.mmlatch.settings.Settings;
+import org.mmlatch.settings.StepOn;
+
+/**
+ * The training loop (section 3): epochs of batches, validation, schedule, early stopping. It holds
+ * no file; what is saved when is its listener's concern.
+ */
+public final class Trainer {
+  /** The loss on its one batch below which a model has shown that it can learn. */
+  public static final double OVERFIT_LOSS = 0.05;
+
+  private final Settings settings;
+  private final Seeds seeds;
+  private final Lesson lesson;
+  private final Adam adam;
+  private final Updater updater;
+  private final Predictor predictor;
+  private final NDManager manager;
+
+  /**
+   * Prepares a training.
+   *
+   * @param manager on the device of model and lesson; owns what a step needs
+   */
+  public Trainer(Settings settings, Lesson lesson, TwoStages stages, Adam adam, NDManager manager) {
+    this.settings = settings;
+    this.lesson = lesson;
+    this.adam = adam;
+    this.manager = manager;
+    seeds = new Seeds(settings.seed());
+    BatchSegments padding = new BatchSegments(settings.model().padding());
+    updater = new Updater(stages, padding, adam, settings.train(), manager);
+    predictor = new Predictor(stages, padding, manager);
+  }
+
+  /**
+   * Trains from {@code start} until the epochs are over or the validation loss has stopped
+   * improving.
+   *
+   * @return the state at the end
+   * @throws NotFiniteException if a loss is not finite
+   */
+  public TrainingState train(TrainingState start, TrainingListener listener) {
+    TrainingState state = start;
+    while (!isOver(state)) {
+      state = epoch(state, listener);
+      listener.afterEpoch(state);
+    }
+    return state;
+  }
+
+  /** Returns whether nothing is left to train after {@code state}. */
+  public boolean isOver(TrainingState state) {
+    return state.epoch() > settings.train().epochs()
+        || (settings.train().overfitOneBatch() && state.earlyStopping().best() < OVERFIT_LOSS)
+        || state.earlyStopping().bad() >= settings.train().earlyStop();
+  }
+
+  private TrainingState epoch(TrainingState start, TrainingListener listener) {
+    TrainingState state = start;
+    List<int[]> batches = lesson.trainBatches().apply(state.epoch());
+    for (int[] segments : batches.subList(state.batches(), batches.size())) {
+      boolean last = state.batches() + 1 == batches.size();
+      state = batch(state, segments, last);
+      listener.afterBatch(state, batches.size());
+    }
+    Devices.seed(seeds.evaluation(state.epoch()));
+    double validLoss = lesson.validLoss(predictor.predict(lesson.valid(), lesson.validBatches()));
+    return state.afterEpoch(validLoss, schedule(state, validLoss));
+  }
+
+  private TrainingState batch(TrainingState state, int[] segments, boolean lastOfEpoch) {
+    int number = state.batches() + 1;
+    Devices.seed(seeds.dropout(state.epoch(), number));
+    try (NDManager step = manager.newSubManager()) {
+      Batch batch = lesson.train().batch(segments, step);
+      float loss = updater.accumulate(batch, step);
+      if (!Float.isFinite(loss)) {
+        throw notFinite(state, segments, loss);
+      }
+      if (lastOfEpoch || number % settings.train().accumulation() == 0) {
+        updater.update(state.schedule().rate(), step);
+      }
+      return state.afterBatch((double) loss * segments.length, segments.length, adam.updates());
+    }
+  }
+
+  private NotFiniteException notFinite(TrainingState state, int[] segments, float loss) {
+    return new NotFiniteException(
+        "the loss of epoch %d, batch %d is %s; its segments: %s"
+            .formatted(
+                state.epoch(),
+                state.batches() + 1,
+                loss,
+                Arrays.stream(segments)
+                    .mapToObj(segment -> lesson.train().id(segment).toString())
+                    .collect(Collectors.joining(", "))));
+  }
+
+  private ReduceOnPlateau schedule(TrainingState state, double validLoss) {
+    ScheduleSettings rule = settings.schedule();
+    double least = rule.floor() * settings.train().learningRate();
+    ReduceOnPlateau schedule = state.schedule();
+    if (rule.stepOn() == StepOn.TRAIN_AND_VALIDATION) {
+      schedule = schedule.after(state.trainLoss(), rule, least);
+    }
+    return schedule.after(validLoss, rule, least);
+  }
+}
