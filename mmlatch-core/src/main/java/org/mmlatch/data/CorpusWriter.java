@@ -1,0 +1,183 @@
+package org.mmlatch.data;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.mmlatch.BadDataException;
+import org.mmlatch.Modality;
+import org.mmlatch.io.AtomicFile;
+
+/**
+ * Writes a corpus, cleaning and checking each segment on its way.
+ *
+ * <p>The files are collected in a hidden folder beside the target, which takes the target's name in
+ * {@link #finish}; so the corpus is complete or not there. Closing an unfinished writer removes
+ * what it wrote. Segments keep the order in which they are added, and the same segments give the
+ * same bytes.
+ */
+public final class CorpusWriter implements AutoCloseable {
+  private final Path target;
+  private final Path staging;
+  private final CorpusDescription description;
+  private final FeatureCleaner cleaner;
+  private final SegmentChecks checks;
+  private final Map<SplitName, SplitWriter> splits = new EnumMap<>(SplitName.class);
+  private final Map<Modality, StatisticsAccumulator> statistics = new EnumMap<>(Modality.class);
+  private final Map<DropReason, Long> dropped = new EnumMap<>(DropReason.class);
+
+  private CorpusWriter(Path target, CorpusDescription description) {
+    this.target = target;
+    this.staging = AtomicFile.aside(target);
+    this.description = description;
+    this.cleaner = new FeatureCleaner(description.infinities());
+    this.checks = new SegmentChecks(description.dims());
+    description
+        .dims()
+        .forEach((modality, dim) -> statistics.put(modality, new StatisticsAccumulator(dim)));
+  }
+
+  /**
+   * Starts a corpus; folders above it are made as needed.
+   *
+   * @throws FolderNotEmptyException if {@code folder} exists and holds anything
+   * @throws UncheckedIOException if the folder beside it cannot be made
+   */
+  public static CorpusWriter create(Path folder, CorpusDescription description) {
+    CorpusWriter writer = new CorpusWriter(folder, description);
+    try {
+      requireFree(folder);
+      Files.createDirectories(writer.staging);
+      for (SplitName name : SplitName.values()) {
+        writer.splits.put(name, new SplitWriter(writer.staging, name, description.dims()));
+      }
+      return writer;
+    } catch (IOException e) {
+      writer.close();
+      throw writer.failure(e);
+    }
+  }
+
+  /** Refuses a folder that exists and is not empty. */
+  public static void requireFree(Path folder) {
+    if (Files.isDirectory(folder)) {
+      try (Stream<Path> entries = Files.list(folder)) {
+        if (entries.findAny().isPresent()) {
+          throw new FolderNotEmptyException(folder);
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException("Cannot read " + folder + ": " + e.getMessage(), e);
+      }
+    } else if (Files.exists(folder)) {
+      throw new FolderNotEmptyException(folder);
+    }
+  }
+
+  /** Returns the cleaner whose counts this corpus records, for what is cleaned before averaging. */
+  public FeatureCleaner cleaner() {
+    return cleaner;
+  }
+
+  /**
+   * Adds a segment; one without steps is counted as dropped instead.
+   *
+   * @throws BadDataException if its id occurred before, its video lies in another split, its label
+   *     is outside [-3, 3] or its features are not those of the corpus; the message names it
+   */
+  public void add(SplitName split, Segment segment) {
+    checks.check(split, segment);
+    if (segment.length() == 0) {
+      drop(DropReason.EMPTY);
+      return;
+    }
+    Map<Modality, FeatureMatrix> features = new EnumMap<>(Modality.class);
+    segment.features().forEach((modality, raw) -> features.put(modality, clean(modality, raw)));
+    if (split == SplitName.TRAIN) {
+      features.forEach((modality, rows) -> statistics.get(modality).add(rows.values()));
+    }
+    try {
+      splits.get(split).add(new Segment(segment.id(), features, segment.label(), segment.words()));
+    } catch (IOException e) {
+      throw failure(e);
+    }
+  }
+
+  /** Counts a segment of the source that is left out. */
+  public void drop(DropReason reason) {
+    dropped.merge(reason, 1L, Long::sum);
+  }
+
+  /**
+   * Completes the corpus and opens it. Nothing can be added afterwards.
+   *
+   * @throws UncheckedIOException if it cannot be written, for example because the disk is full
+   */
+  public Corpus finish() {
+    Map<SplitName, SplitInfo> infos = new EnumMap<>(SplitName.class);
+    splits.forEach((name, split) -> infos.put(name, split.finish()));
+    byte[] manifest = ManifestWriter.write(manifest(infos)).getBytes(StandardCharsets.UTF_8);
+    AtomicFile.write(staging.resolve(Manifest.FILE_NAME), out -> out.write(manifest));
+    closeSplits();
+    requireFree(target);
+    AtomicFile.publishFolder(staging, target);
+    return Corpus.open(target);
+  }
+
+  private FeatureMatrix clean(Modality modality, FeatureMatrix raw) {
+    return FeatureMatrix.of(raw.dim(), cleaner.clean(modality, raw.values()));
+  }
+
+  private Manifest manifest(Map<SplitName, SplitInfo> infos) {
+    Map<Modality, ModalityInfo> modalities = new EnumMap<>(Modality.class);
+    description
+        .dims()
+        .forEach(
+            (modality, dim) ->
+                modalities.put(
+                    modality,
+                    new ModalityInfo(
+                        dim,
+                        description.featureNames().getOrDefault(modality, List.of()),
+                        cleaner.counts(modality),
+                        statistics.get(modality).statistics())));
+    Map<String, String> parameters = new TreeMap<>(description.parameters());
+    parameters.put("infinities", description.infinities().key());
+    return new Manifest(modalities, infos, description.sources(), dropped, parameters);
+  }
+
+  /** Removes what an unfinished writer wrote; does nothing after {@link #finish}. */
+  @Override
+  public void close() {
+    closeSplits();
+    if (Files.isDirectory(staging)) {
+      try (Stream<Path> files = Files.list(staging)) {
+        for (Path file : files.toList()) {
+          Files.delete(file);
+        }
+        Files.delete(staging);
+      } catch (IOException e) {
+        throw failure(e);
+      }
+    }
+  }
+
+  private void closeSplits() {
+    try {
+      for (SplitWriter split : splits.values()) {
+        split.close();
+      }
+    } catch (IOException e) {
+      throw failure(e);
+    }
+  }
+
+  private UncheckedIOException failure(IOException e) {
+    return new UncheckedIOException("Cannot write corpus " + target + ": " + e.getMessage(), e);
+  }
+}

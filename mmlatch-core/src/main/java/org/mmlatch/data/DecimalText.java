@@ -1,0 +1,27 @@
+package org.mmlatch.data;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+
+/**
+ * The shortest decimal number that reads back as a given double.
+ *
+ * <p>{@link Double#toString} is not used because its digits changed with Java 19: a corpus must
+ * have the same bytes wherever it is made.
+ */
+final class DecimalText {
+  private static final int MOST_DIGITS = 17; // always enough for a double
+
+  private DecimalText() {}
+
+  static BigDecimal of(double value) {
+    BigDecimal exact = new BigDecimal(value);
+    for (int digits = 1; digits < MOST_DIGITS; digits++) {
+      BigDecimal candidate = exact.round(new MathContext(digits));
+      if (candidate.doubleValue() == value) {
+        return candidate;
+      }
+    }
+    return exact.round(new MathContext(MOST_DIGITS));
+  }
+}

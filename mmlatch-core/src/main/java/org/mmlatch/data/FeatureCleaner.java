@@ -1,0 +1,51 @@
+package org.mmlatch.data;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.mmlatch.Modality;
+
+/** Replaces features that are not finite and counts them per modality: NaN becomes 0. */
+public final class FeatureCleaner {
+  private final Infinities infinities;
+  private final Map<Modality, CleaningCounts> counts = new EnumMap<>(Modality.class);
+
+  /** Creates a cleaner that has counted nothing. */
+  public FeatureCleaner(Infinities infinities) {
+    this.infinities = infinities;
+  }
+
+  /** Returns {@code values} with finite elements only: the same array if it needs no change. */
+  public float[] clean(Modality modality, float[] values) {
+    float[] cleaned = values;
+    for (int i = 0; i < values.length; i++) {
+      if (!Float.isFinite(values[i])) {
+        cleaned = cleaned == values ? values.clone() : cleaned;
+        cleaned[i] = replace(modality, values[i]);
+      }
+    }
+    return cleaned;
+  }
+
+  /** Returns {@code values} as floats, finite ones only. */
+  public float[] narrow(Modality modality, double[] values) {
+    float[] cleaned = new float[values.length];
+    for (int i = 0; i < values.length; i++) {
+      float value = (float) values[i];
+      cleaned[i] = Float.isFinite(value) ? value : replace(modality, values[i]);
+    }
+    return cleaned;
+  }
+
+  /** Returns what was replaced in a modality so far. */
+  public CleaningCounts counts(Modality modality) {
+    return counts.getOrDefault(modality, CleaningCounts.NONE);
+  }
+
+  private float replace(Modality modality, double value) {
+    boolean nan = Double.isNaN(value);
+    boolean infinite = Double.isInfinite(value);
+    CleaningCounts one = new CleaningCounts(nan ? 1 : 0, infinite ? 1 : 0, nan || infinite ? 0 : 1);
+    counts.merge(modality, one, CleaningCounts::plus);
+    return nan ? 0 : infinities.replacement(value);
+  }
+}

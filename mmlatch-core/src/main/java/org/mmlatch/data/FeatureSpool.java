@@ -1,0 +1,47 @@
+package org.mmlatch.data;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.mmlatch.io.AtomicFile;
+import org.mmlatch.tensor.Tensor;
+
+/**
+ * Collects the rows of one modality in a file, because their number, which a safetensors header
+ * needs, is known only at the end and they may not fit into memory.
+ */
+final class FeatureSpool implements AutoCloseable {
+  private static final int BUFFER_BYTES = 1 << 16;
+
+  private final Path file;
+  private final OutputStream out;
+
+  FeatureSpool(Path file) throws IOException {
+    this.file = file;
+    this.out =
+        new BufferedOutputStream(
+            Files.newOutputStream(file, StandardOpenOption.CREATE_NEW), BUFFER_BYTES);
+  }
+
+  void append(FeatureMatrix rows) throws IOException {
+    Tensor.of(rows.values(), rows.rows(), rows.dim()).writeTo(out);
+  }
+
+  /** Returns all rows so far, as they are stored in a safetensors file. */
+  AtomicFile.Content content() {
+    return target -> {
+      out.flush();
+      Files.copy(file, target);
+    };
+  }
+
+  /** Deletes the file. */
+  @Override
+  public void close() throws IOException {
+    out.close();
+    Files.deleteIfExists(file);
+  }
+}

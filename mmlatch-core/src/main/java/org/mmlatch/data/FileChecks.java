@@ -1,0 +1,42 @@
+package org.mmlatch.data;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.mmlatch.BadDataException;
+import org.mmlatch.io.Sha256;
+
+/** Compares files with what the manifest says of them. */
+final class FileChecks {
+  private FileChecks() {}
+
+  static void checkSize(Path file, FileDigest expected) {
+    if (!Files.isRegularFile(file)) {
+      throw new BadDataException("The corpus is incomplete: there is no file " + file);
+    }
+    long size = size(file);
+    if (size != expected.bytes()) {
+      throw new BadDataException(
+          "%s has %d bytes where the manifest says %d; copy or make the corpus anew"
+              .formatted(file, size, expected.bytes()));
+    }
+  }
+
+  static void checkContents(Path file, FileDigest expected) {
+    String found = Sha256.of(file);
+    if (!found.equals(expected.sha256())) {
+      throw new BadDataException(
+          "%s was changed: its SHA-256 is %s where the manifest says %s"
+              .formatted(file, found, expected.sha256()));
+    }
+  }
+
+  private static long size(Path file) {
+    try {
+      return Files.size(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + file + ": " + e.getMessage(), e);
+    }
+  }
+}

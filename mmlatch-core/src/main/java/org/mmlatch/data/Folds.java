@@ -1,0 +1,58 @@
+package org.mmlatch.data;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.mmlatch.BadDataException;
+
+/**
+ * Which videos belong to which split.
+ *
+ * @param videos the ids of each split's videos, in the order of the file
+ */
+public record Folds(Map<SplitName, List<String>> videos) {
+  /** Creates folds; splits that are not given are empty. */
+  public Folds {
+    Map<SplitName, List<String>> all = new EnumMap<>(SplitName.class);
+    for (SplitName split : SplitName.values()) {
+      all.put(split, List.copyOf(videos.getOrDefault(split, List.of())));
+    }
+    videos = Collections.unmodifiableMap(all);
+  }
+
+  /**
+   * Reads {@code {"train": [video ids], "valid": […], "test": […]}}.
+   *
+   * @throws BadDataException if the file is not of this form or names a video twice
+   */
+  public static Folds read(Path file) {
+    JsonFields fields = JsonFields.read(file);
+    Map<SplitName, List<String>> videos = new EnumMap<>(SplitName.class);
+    Map<String, SplitName> seen = new HashMap<>();
+    for (SplitName split : SplitName.values()) {
+      videos.put(split, fields.texts(split.key()));
+      for (String video : videos.get(split)) {
+        Optional<SplitName> before = Optional.ofNullable(seen.put(video, split));
+        if (before.isPresent()) {
+          throw new BadDataException(
+              "%s names video %s twice: in %s and in %s; a video must lie in one split"
+                  .formatted(file, video, before.get().key(), split.key()));
+        }
+      }
+    }
+    requireNoOther(file, fields.names());
+    return new Folds(videos);
+  }
+
+  private static void requireNoOther(Path file, Set<String> names) {
+    if (names.size() != SplitName.values().length) {
+      throw new BadDataException(
+          "%s has the splits %s; expected train, valid and test".formatted(file, names));
+    }
+  }
+}

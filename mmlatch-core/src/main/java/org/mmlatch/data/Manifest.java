@@ -1,0 +1,48 @@
+package org.mmlatch.data;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.mmlatch.Modality;
+
+/**
+ * What {@code manifest.json} says of a corpus.
+ *
+ * @param modalities those that the corpus has, in canonical order
+ * @param splits all three
+ * @param sources the files it was made from; empty for a generated one
+ * @param dropped segments of the source that were left out, by reason
+ * @param parameters how it was made, for example {@code remove-pauses = true}
+ */
+public record Manifest(
+    Map<Modality, ModalityInfo> modalities,
+    Map<SplitName, SplitInfo> splits,
+    List<Source> sources,
+    Map<DropReason, Long> dropped,
+    Map<String, String> parameters) {
+  /** The version of the format that this program writes and reads. */
+  public static final int FORMAT = 1;
+
+  /** The manifest's name in a corpus's folder. */
+  public static final String FILE_NAME = "manifest.json";
+
+  /** Creates a manifest of all three splits. */
+  public Manifest {
+    modalities = Collections.unmodifiableMap(new EnumMap<>(modalities));
+    splits = Collections.unmodifiableMap(new EnumMap<>(splits));
+    sources = List.copyOf(sources);
+    dropped = dropped.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(dropped));
+    parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
+    if (!splits.keySet().equals(Set.of(SplitName.values()))) {
+      throw new IllegalArgumentException("a manifest needs all three splits");
+    }
+  }
+
+  /** Returns the description of a split. */
+  public SplitInfo split(SplitName name) {
+    return splits.get(name);
+  }
+}

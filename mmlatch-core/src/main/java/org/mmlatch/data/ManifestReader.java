@@ -1,0 +1,104 @@
+package org.mmlatch.data;
+
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.mmlatch.BadDataException;
+import org.mmlatch.Modality;
+
+/** Reads a manifest; every field that is missing or ill-typed is an error that names it. */
+final class ManifestReader {
+  private ManifestReader() {}
+
+  static Manifest read(Path file, String json) {
+    JsonFields fields = JsonFields.parse(file, "", json);
+    long format = fields.integer("format");
+    if (format != Manifest.FORMAT) {
+      throw new BadDataException(
+          "%s has format %d where %d is expected; make the corpus anew with this program"
+              .formatted(file, format, Manifest.FORMAT));
+    }
+    List<Source> sources =
+        fields.objects("sources").stream()
+            .map(source -> new Source(source.text("role"), digest(source.object("file"))))
+            .toList();
+    return new Manifest(
+        modalities(fields), splits(fields), sources, dropped(fields), parameters(fields));
+  }
+
+  private static Map<Modality, ModalityInfo> modalities(JsonFields manifest) {
+    JsonFields fields = manifest.object("modalities");
+    Map<Modality, ModalityInfo> modalities = new EnumMap<>(Modality.class);
+    for (Modality modality : Modality.values()) {
+      if (fields.has(modality.key())) {
+        modalities.put(modality, modality(fields.object(modality.key())));
+      }
+    }
+    if (modalities.isEmpty() || modalities.size() != fields.names().size()) {
+      throw manifest.error(
+          "modalities", "are " + fields.names() + "; expected text, audio, visual");
+    }
+    return modalities;
+  }
+
+  private static ModalityInfo modality(JsonFields fields) {
+    int dim = fields.size("dim");
+    List<String> names = fields.has("features") ? fields.texts("features") : List.of();
+    JsonFields cleaned = fields.object("cleaned");
+    JsonFields training = fields.object("training");
+    List<Double> mean = training.numbers("mean");
+    List<Double> deviation = training.numbers("standard-deviation");
+    if (dim < 1 || mean.size() != dim || deviation.size() != dim) {
+      throw fields.error("training", "has not as many numbers as dim says, " + dim);
+    }
+    if (!names.isEmpty() && names.size() != dim) {
+      throw fields.error("features", "has not as many names as dim says, " + dim);
+    }
+    return new ModalityInfo(
+        dim,
+        names,
+        new CleaningCounts(
+            cleaned.integer("nan"), cleaned.integer("infinite"), cleaned.integer("beyond-float32")),
+        new FeatureStatistics(mean, deviation));
+  }
+
+  private static Map<SplitName, SplitInfo> splits(JsonFields manifest) {
+    JsonFields fields = manifest.object("splits");
+    Map<SplitName, SplitInfo> splits = new EnumMap<>(SplitName.class);
+    for (SplitName name : SplitName.values()) {
+      JsonFields split = fields.object(name.key());
+      splits.put(
+          name,
+          new SplitInfo(
+              split.size("segments"),
+              split.integer("steps"),
+              digest(split.object("tensors")),
+              digest(split.object("lines"))));
+    }
+    return splits;
+  }
+
+  private static FileDigest digest(JsonFields fields) {
+    return new FileDigest(fields.text("name"), fields.integer("bytes"), fields.text("sha256"));
+  }
+
+  private static Map<DropReason, Long> dropped(JsonFields manifest) {
+    JsonFields fields = manifest.object("dropped");
+    Map<DropReason, Long> dropped = new EnumMap<>(DropReason.class);
+    for (DropReason reason : DropReason.values()) {
+      if (fields.has(reason.key())) {
+        dropped.put(reason, fields.integer(reason.key()));
+      }
+    }
+    return dropped;
+  }
+
+  private static Map<String, String> parameters(JsonFields manifest) {
+    JsonFields fields = manifest.object("parameters");
+    Map<String, String> parameters = new LinkedHashMap<>();
+    fields.names().forEach(name -> parameters.put(name, fields.text(name)));
+    return parameters;
+  }
+}

@@ -1,0 +1,58 @@
+package org.mmlatch.data;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.mmlatch.BadDataException;
+import org.mmlatch.Modality;
+
+/**
+ * One labelled utterance: T steps (words), the same in every modality.
+ *
+ * @param features (T, D) per modality, at least one modality
+ * @param label sentiment in [-3, 3]
+ * @param words the T words, if known
+ */
+public record Segment(
+    SegmentId id,
+    Map<Modality, FeatureMatrix> features,
+    float label,
+    Optional<List<String>> words) {
+
+  /**
+   * Creates a segment.
+   *
+   * @throws BadDataException if the modalities, or the words, differ in length
+   */
+  public Segment {
+    Map<Modality, FeatureMatrix> ordered = new EnumMap<>(Modality.class);
+    ordered.putAll(features);
+    features = Collections.unmodifiableMap(ordered);
+    words = words.map(List::copyOf);
+    if (features.isEmpty()) {
+      throw new IllegalArgumentException("segment " + id + " has no modality");
+    }
+    int steps = features.values().iterator().next().rows();
+    for (Map.Entry<Modality, FeatureMatrix> entry : features.entrySet()) {
+      requireSteps(id, entry.getKey().key(), entry.getValue().rows(), steps);
+    }
+    if (words.isPresent()) {
+      requireSteps(id, "words", words.get().size(), steps);
+    }
+  }
+
+  /** Returns the number of steps T. */
+  public int length() {
+    return features.values().iterator().next().rows();
+  }
+
+  private static void requireSteps(SegmentId id, String what, int found, int expected) {
+    if (found != expected) {
+      throw new BadDataException(
+          "Segment %s is not aligned: %d steps of %s but %d of another modality"
+              .formatted(id, found, what, expected));
+    }
+  }
+}

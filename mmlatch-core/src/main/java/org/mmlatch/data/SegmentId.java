@@ -1,0 +1,29 @@
+package org.mmlatch.data;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.mmlatch.BadDataException;
+
+/**
+ * Identifies a segment within a corpus; as text {@code video[index]}.
+ *
+ * @param index position among the video's labelled segments, from 0
+ */
+public record SegmentId(String video, int index) {
+  private static final Pattern TEXT = Pattern.compile("(.+)\\[(\\d{1,9})]", Pattern.DOTALL);
+
+  /** Reads the text form. */
+  public static SegmentId parse(String text) {
+    Matcher matcher = TEXT.matcher(text);
+    if (!matcher.matches()) {
+      throw new BadDataException(
+          "'" + text + "' is not the id of a segment; expected the form video[index]");
+    }
+    return new SegmentId(matcher.group(1), Integer.parseInt(matcher.group(2)));
+  }
+
+  @Override
+  public String toString() {
+    return video + "[" + index + "]";
+  }
+}

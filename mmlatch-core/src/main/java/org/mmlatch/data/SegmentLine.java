@@ -1,0 +1,51 @@
+package org.mmlatch.data;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One line of {@code {split}.jsonl}: a segment's id and, if known, its words. */
+record SegmentLine(SegmentId id, Optional<List<String>> words) {
+
+  static void writeAll(List<SegmentLine> lines, OutputStream out) throws IOException {
+    for (SegmentLine line : lines) {
+      out.write((line.toJson() + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  static List<SegmentLine> readAll(Path file) {
+    try {
+      List<SegmentLine> lines = new ArrayList<>();
+      for (String text : Files.readAllLines(file)) {
+        JsonFields fields = JsonFields.parse(file, "line " + (lines.size() + 1), text);
+        lines.add(
+            new SegmentLine(
+                SegmentId.parse(fields.text("id")),
+                fields.has("words") ? Optional.of(fields.texts("words")) : Optional.empty()));
+      }
+      return lines;
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + file + " as UTF-8 text", e);
+    }
+  }
+
+  private JsonObject toJson() {
+    JsonObject json = new JsonObject();
+    json.addProperty("id", id.toString());
+    words.ifPresent(
+        known -> {
+          JsonArray array = new JsonArray();
+          known.forEach(array::add);
+          json.add("words", array);
+        });
+    return json;
+  }
+}

@@ -1,0 +1,124 @@
+package org.mmlatch.data;
+
+import java.nio.FloatBuffer;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.mmlatch.Modality;
+import org.mmlatch.tensor.Tensor;
+
+/**
+ * One split of a corpus: N segments of altogether ΣT steps. Features stay in the mapped file until
+ * they are read; the rest is in memory.
+ */
+public final class SplitData {
+  private final SplitName name;
+  private final Map<Modality, Tensor> features;
+  private final long[] offsets;
+  private final float[] labels;
+  private final List<SegmentLine> lines;
+
+  SplitData(
+      SplitName name,
+      Map<Modality, Tensor> features,
+      long[] offsets,
+      float[] labels,
+      List<SegmentLine> lines) {
+    this.name = name;
+    this.features = Collections.unmodifiableMap(new EnumMap<>(features));
+    this.offsets = offsets;
+    this.labels = labels;
+    this.lines = lines;
+  }
+
+  /** Returns which split this is. */
+  public SplitName name() {
+    return name;
+  }
+
+  /** Returns the number of segments N. */
+  public int size() {
+    return labels.length;
+  }
+
+  /** Returns the number of steps of all segments, ΣT. */
+  public long steps() {
+    return offsets[offsets.length - 1];
+  }
+
+  /** Returns the modalities present, in canonical order. */
+  public Set<Modality> modalities() {
+    return features.keySet();
+  }
+
+  /** Returns the features of all segments, one after the other: (ΣT, D), row-major. */
+  public Tensor features(Modality modality) {
+    return Optional.ofNullable(features.get(modality))
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "the corpus has no " + modality.key() + " features, only " + modalities()));
+  }
+
+  /** Returns the number of features per step, D. */
+  public int dim(Modality modality) {
+    return (int) features(modality).shape()[1];
+  }
+
+  /** Returns the row at which a segment begins. */
+  public long offset(int segment) {
+    return offsets[segment];
+  }
+
+  /** Returns a copy of the rows at which the segments begin, followed by ΣT: N + 1 numbers. */
+  public long[] offsets() {
+    return offsets.clone();
+  }
+
+  /** Returns the number of steps T of a segment, at least 1. */
+  public int length(int segment) {
+    return Math.toIntExact(offsets[segment + 1] - offsets[segment]);
+  }
+
+  /** Returns the sentiment of a segment, in [-3, 3]. */
+  public float label(int segment) {
+    return labels[segment];
+  }
+
+  /** Returns a copy of all N labels. */
+  public float[] labels() {
+    return labels.clone();
+  }
+
+  /** Returns the id of a segment. */
+  public SegmentId id(int segment) {
+    return lines.get(segment).id();
+  }
+
+  /** Returns all N ids. */
+  public List<SegmentId> ids() {
+    return lines.stream().map(SegmentLine::id).toList();
+  }
+
+  /** Returns the words of a segment, if known. */
+  public Optional<List<String>> words(int segment) {
+    return lines.get(segment).words();
+  }
+
+  /** Returns a copy of one segment. */
+  public Segment segment(int segment) {
+    Map<Modality, FeatureMatrix> matrices = new EnumMap<>(Modality.class);
+    features.forEach((modality, tensor) -> matrices.put(modality, rows(tensor, segment)));
+    return new Segment(id(segment), matrices, label(segment), words(segment));
+  }
+
+  private FeatureMatrix rows(Tensor tensor, int segment) {
+    int dim = (int) tensor.shape()[1];
+    float[] values = new float[Math.multiplyExact(length(segment), dim)];
+    tensor.readFloats(offset(segment) * dim, FloatBuffer.wrap(values));
+    return FeatureMatrix.of(dim, values);
+  }
+}

@@ -1,0 +1,83 @@
+package org.mmlatch.data;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.mmlatch.Modality;
+import org.mmlatch.io.AtomicFile;
+import org.mmlatch.tensor.DType;
+import org.mmlatch.tensor.SafetensorsWriter;
+import org.mmlatch.tensor.Tensor;
+
+/** Writes the two files of one split; knows nothing of cleaning or of other splits. */
+final class SplitWriter implements AutoCloseable {
+  private final Path folder;
+  private final SplitName name;
+  private final Map<Modality, Integer> dims;
+  private final Map<Modality, FeatureSpool> spools = new EnumMap<>(Modality.class);
+  private final List<Long> offsets = new ArrayList<>(List.of(0L));
+  private final List<Float> labels = new ArrayList<>();
+  private final List<SegmentLine> lines = new ArrayList<>();
+
+  SplitWriter(Path folder, SplitName name, Map<Modality, Integer> dims) throws IOException {
+    this.folder = folder;
+    this.name = name;
+    this.dims = dims;
+    for (Modality modality : dims.keySet()) {
+      spools.put(
+          modality, new FeatureSpool(folder.resolve(name.key() + "-" + modality.key() + ".rows")));
+    }
+  }
+
+  void add(Segment segment) throws IOException {
+    for (Map.Entry<Modality, FeatureMatrix> features : segment.features().entrySet()) {
+      spools.get(features.getKey()).append(features.getValue());
+    }
+    offsets.add(steps() + segment.length());
+    labels.add(segment.label());
+    lines.add(new SegmentLine(segment.id(), segment.words()));
+  }
+
+  /** Writes both files and returns their description. */
+  SplitInfo finish() {
+    Path tensors = SplitFiles.tensors(folder, name);
+    tensorWriter().write(tensors);
+    Path text = SplitFiles.lines(folder, name);
+    AtomicFile.write(text, out -> SegmentLine.writeAll(lines, out));
+    return new SplitInfo(lines.size(), steps(), FileDigest.of(tensors), FileDigest.of(text));
+  }
+
+  private SafetensorsWriter tensorWriter() {
+    SafetensorsWriter writer = new SafetensorsWriter();
+    spools.forEach(
+        (modality, spool) ->
+            writer.add(
+                modality.key(),
+                DType.F32,
+                new long[] {steps(), dims.get(modality)},
+                spool.content()));
+    long[] starts = offsets.stream().mapToLong(Long::longValue).toArray();
+    float[] targets = new float[labels.size()];
+    for (int i = 0; i < targets.length; i++) {
+      targets[i] = labels.get(i);
+    }
+    return writer
+        .add(SplitFiles.OFFSETS, Tensor.of(starts, starts.length))
+        .add(SplitFiles.LABEL, Tensor.of(targets, targets.length));
+  }
+
+  private long steps() {
+    return offsets.get(offsets.size() - 1);
+  }
+
+  /** Deletes what was collected meanwhile. */
+  @Override
+  public void close() throws IOException {
+    for (FeatureSpool spool : spools.values()) {
+      spool.close();
+    }
+  }
+}

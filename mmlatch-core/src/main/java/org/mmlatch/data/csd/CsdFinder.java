@@ -1,0 +1,75 @@
+package org.mmlatch.data.csd;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.mmlatch.BadDataException;
+import org.mmlatch.Modality;
+
+/** Finds the file of every role that an import needs. */
+final class CsdFinder {
+  private final CsdOptions options;
+  private final List<Path> present;
+
+  private CsdFinder(CsdOptions options) {
+    this.options = options;
+    this.present = csdFiles(options.folder());
+  }
+
+  /** Returns the files of the words, the labels and the chosen modalities. */
+  static Map<CsdRole, Path> find(CsdOptions options) {
+    CsdFinder finder = new CsdFinder(options);
+    Map<CsdRole, Path> files = new EnumMap<>(CsdRole.class);
+    files.put(CsdRole.WORDS, finder.find(CsdRole.WORDS));
+    files.put(CsdRole.LABELS, finder.find(CsdRole.LABELS));
+    for (Modality modality : options.modalities()) {
+      files.put(CsdRole.of(modality), finder.find(CsdRole.of(modality)));
+    }
+    return files;
+  }
+
+  private Path find(CsdRole role) {
+    return Optional.ofNullable(options.files().get(role)).orElseGet(() -> findByName(role));
+  }
+
+  private Path findByName(CsdRole role) {
+    List<Path> matches = present.stream().filter(role::matches).toList();
+    if (matches.size() != 1) {
+      throw new BadDataException(
+          "%s in %s %s of the %s (%s); choose its file by path. Found: %s"
+              .formatted(
+                  matches.isEmpty() ? "No .csd file" : matches.size() + " .csd files",
+                  options.folder(),
+                  matches.isEmpty() ? "has a name" : "have names",
+                  role.key(),
+                  role.standardNames(),
+                  names(matches.isEmpty() ? present : matches)));
+    }
+    return matches.get(0);
+  }
+
+  private static String names(List<Path> files) {
+    if (files.isEmpty()) {
+      return "no .csd file at all";
+    }
+    return String.join(
+        ", ", files.stream().map(file -> String.valueOf(file.getFileName())).toList());
+  }
+
+  private static List<Path> csdFiles(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      throw new BadDataException("There is no folder " + folder);
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(".csd")).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + folder + ": " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package org.mmlatch.data.csd;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Spans of time in seconds from the start of a video, in the order of their file. */
+final class Intervals {
+  private final double[] starts;
+  private final double[] ends;
+
+  private Intervals(double[] starts, double[] ends) {
+    this.starts = starts;
+    this.ends = ends;
+  }
+
+  /** Returns the intervals of an (n, 2) table of starts and ends in row-major order. */
+  static Intervals of(double... startsAndEnds) {
+    int size = startsAndEnds.length / 2;
+    double[] starts = new double[size];
+    double[] ends = new double[size];
+    for (int i = 0; i < size; i++) {
+      starts[i] = startsAndEnds[2 * i];
+      ends[i] = startsAndEnds[2 * i + 1];
+    }
+    return new Intervals(starts, ends);
+  }
+
+  int size() {
+    return starts.length;
+  }
+
+  double start(int i) {
+    return starts[i];
+  }
+
+  double end(int i) {
+    return ends[i];
+  }
+
+  double duration(int i) {
+    return ends[i] - starts[i];
+  }
+
+  /** Returns the indices of all intervals by their start; equal starts keep their order. */
+  List<Integer> byStart() {
+    return IntStream.range(0, size())
+        .boxed()
+        .sorted(Comparator.comparingDouble(this::start))
+        .toList();
+  }
+
+  /** Returns the chosen intervals in the given order. */
+  Intervals select(List<Integer> indices) {
+    return new Intervals(
+        indices.stream().mapToDouble(this::start).toArray(),
+        indices.stream().mapToDouble(this::end).toArray());
+  }
+}

@@ -1,0 +1,56 @@
+package org.mmlatch.data.csd;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Finds which intervals overlap, by sorting both sides once and sweeping over them. */
+final class Overlaps {
+  /** Seconds; what is shorter, or overlaps by no more, does not count. */
+  static final double EPSILON = 1e-5;
+
+  private Overlaps() {}
+
+  /**
+   * Returns for every query, in the queries' order, the rows that overlap it by more than {@link
+   * #EPSILON}, ordered by their start.
+   */
+  static List<List<Integer>> find(Intervals queries, Intervals rows) {
+    List<Integer> rowOrder = rows.byStart();
+    Intervals sorted = rows.select(rowOrder);
+    double[] latestEnd = latestEnds(sorted);
+    List<List<Integer>> found = new ArrayList<>(Collections.nCopies(queries.size(), List.of()));
+    int first = 0; // no row before it reaches into this query or a later one
+    for (int query : queries.byStart()) {
+      while (first < sorted.size() && latestEnd[first] - queries.start(query) <= EPSILON) {
+        first++;
+      }
+      List<Integer> overlapping = new ArrayList<>();
+      for (int row = first; row < sorted.size(); row++) {
+        if (queries.end(query) - sorted.start(row) <= EPSILON) {
+          break;
+        }
+        if (overlap(queries, query, sorted, row) > EPSILON) {
+          overlapping.add(rowOrder.get(row));
+        }
+      }
+      found.set(query, overlapping);
+    }
+    return found;
+  }
+
+  private static double overlap(Intervals a, int i, Intervals b, int j) {
+    return Math.min(a.end(i), b.end(j)) - Math.max(a.start(i), b.start(j));
+  }
+
+  /** Returns the latest end among each interval and all before it, which never decreases. */
+  private static double[] latestEnds(Intervals sorted) {
+    double[] latest = new double[sorted.size()];
+    double end = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < latest.length; i++) {
+      end = Math.max(end, sorted.end(i));
+      latest[i] = end;
+    }
+    return latest;
+  }
+}

@@ -1,0 +1,24 @@
+package org.mmlatch.data.csd;
+
+import java.util.List;
+import java.util.function.Predicate;
+
+/** The words of a video, each with its interval. */
+record TimedWords(Intervals intervals, List<String> words) {
+  /** How the forced aligner writes a silence between words. */
+  static final String PAUSE = "sp";
+
+  TimedWords {
+    words = List.copyOf(words);
+  }
+
+  /** Returns the words by their start, without those shorter than {@link Overlaps#EPSILON}. */
+  TimedWords usable(Predicate<String> keep) {
+    List<Integer> order =
+        intervals.byStart().stream()
+            .filter(i -> intervals.duration(i) >= Overlaps.EPSILON)
+            .filter(i -> keep.test(words.get(i)))
+            .toList();
+    return new TimedWords(intervals.select(order), order.stream().map(words::get).toList());
+  }
+}

@@ -1,0 +1,73 @@
+package org.mmlatch.data;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mmlatch.BadDataException;
+
+class FoldsTest {
+  @TempDir private Path folder;
+
+  private Path file(String json) throws IOException {
+    return Files.writeString(folder.resolve("folds.json"), json.replace('\'', '"'));
+  }
+
+  private static String messageOf(Path file) {
+    return assertThrows(BadDataException.class, () -> Folds.read(file)).getMessage();
+  }
+
+  @Test
+  void videosKeepTheirOrder() throws IOException {
+    Folds folds = Folds.read(file("{'train':['b','a'],'valid':[],'test':['c']}"));
+    assertEquals(
+        Map.of(
+            SplitName.TRAIN,
+            List.of("b", "a"),
+            SplitName.VALID,
+            List.of(),
+            SplitName.TEST,
+            List.of("c")),
+        folds.videos());
+  }
+
+  @Test
+  void aVideoInTwoSplitsIsNamed() throws IOException {
+    Path file = file("{'train':['a'],'valid':[],'test':['a']}");
+    assertEquals(
+        file + " names video a twice: in train and in test; a video must lie in one split",
+        messageOf(file));
+  }
+
+  @Test
+  void allThreeSplitsAreNeeded() throws IOException {
+    Path file = file("{'train':['a'],'dev':[],'test':[]}");
+    assertEquals(file + ": valid is missing; expected an array of texts", messageOf(file));
+  }
+
+  @Test
+  void noOtherSplitIsKnown() throws IOException {
+    Path file = file("{'train':['a'],'dev':[],'valid':[],'test':[]}");
+    assertEquals(
+        file + " has the splits [train, dev, valid, test]; expected train, valid and test",
+        messageOf(file));
+  }
+
+  @Test
+  void videosAreTexts() throws IOException {
+    Path file = file("{'train':[17],'valid':[],'test':[]}");
+    assertEquals(file + ": train is [17]; expected an array of texts", messageOf(file));
+  }
+
+  @Test
+  void aMissingFileIsNamed() {
+    Path file = folder.resolve("none.json");
+    assertEquals("There is no file " + file, messageOf(file));
+  }
+}

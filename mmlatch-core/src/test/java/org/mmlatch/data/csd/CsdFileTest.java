@@ -1,0 +1,198 @@
+package org.mmlatch.data.csd;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jhdf.HdfFile;
+import io.jhdf.WritableHdfFile;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mmlatch.BadDataException;
+import org.mmlatch.Modality;
+import org.mmlatch.data.CleaningCounts;
+import org.mmlatch.data.FeatureCleaner;
+import org.mmlatch.data.Infinities;
+
+class CsdFileTest {
+  private static final double[][] ONE_SECOND = {{0, 1}};
+
+  @TempDir private Path folder;
+  private final FeatureCleaner cleaner = new FeatureCleaner(Infinities.ZERO);
+
+  private static Path resource(String name) throws URISyntaxException {
+    return Path.of(Objects.requireNonNull(CsdFileTest.class.getResource("/data/" + name)).toURI());
+  }
+
+  private Path write(Object features, Object intervals) {
+    Path file = folder.resolve("file.csd");
+    try (CsdWriter writer = new CsdWriter(file)) {
+      writer.video("v", features, intervals);
+    }
+    return file;
+  }
+
+  private String messageOnFeatures(Path file) {
+    try (CsdFile csd = CsdFile.open(file)) {
+      return assertThrows(BadDataException.class, () -> csd.features("v", Modality.AUDIO, cleaner))
+          .getMessage();
+    }
+  }
+
+  private static String messageOnOpening(Path file) {
+    return assertThrows(BadDataException.class, () -> CsdFile.open(file)).getMessage();
+  }
+
+  @Test
+  void compressedChunksAreRead() throws URISyntaxException {
+    try (CsdFile csd = CsdFile.open(resource("gzip-audio.csd"))) {
+      TimedFeatures clip = csd.features("clip", Modality.AUDIO, cleaner);
+      assertArrayEquals(new float[] {0, 1, 2, 3, 4, 5, 6, 7, 8}, clip.features().values());
+      assertEquals(1.5, clip.intervals().end(1));
+      assertEquals(3, csd.dim());
+      assertEquals(List.of("a", "b", "c"), csd.dimensionNames());
+    }
+  }
+
+  @Test
+  void fixedLengthTextsAreRead() throws URISyntaxException {
+    try (CsdFile csd = CsdFile.open(resource("gzip-words.csd"))) {
+      assertEquals(Set.of("clip"), csd.videos());
+      assertEquals(List.of("sp", "fine", "film"), csd.words("clip").words());
+    }
+  }
+
+  @Test
+  void doublesAreNarrowedAndCleaned() {
+    Path file = write(new double[][] {{1.5, Double.NaN, 1e200}}, ONE_SECOND);
+    try (CsdFile csd = CsdFile.open(file)) {
+      TimedFeatures video = csd.features("v", Modality.AUDIO, cleaner);
+      assertArrayEquals(new float[] {1.5f, 0, 0}, video.features().values());
+      assertEquals(new CleaningCounts(1, 0, 1), cleaner.counts(Modality.AUDIO));
+    }
+  }
+
+  @Test
+  void integersAreNumbersToo() {
+    try (CsdFile csd = CsdFile.open(write(new int[][] {{4, 5}}, ONE_SECOND))) {
+      assertArrayEquals(new double[] {4}, csd.firstColumn("v"));
+    }
+    try (CsdFile csd = CsdFile.open(write(new long[][] {{6, 7}}, ONE_SECOND))) {
+      assertArrayEquals(new double[] {6}, csd.firstColumn("v"));
+    }
+  }
+
+  @Test
+  void aSingleColumnNeedsNoSecondDimension() {
+    try (CsdFile csd = CsdFile.open(write(new float[] {3}, ONE_SECOND))) {
+      assertEquals(1, csd.dim());
+    }
+  }
+
+  @Test
+  void namesThatAreNoJsonAreNoNames() {
+    Path file = folder.resolve("names.csd");
+    try (CsdWriter writer = new CsdWriter(file)) {
+      writer.names("pitch, energy").video("v", new float[][] {{1, 2}}, ONE_SECOND);
+    }
+    try (CsdFile csd = CsdFile.open(file)) {
+      assertEquals(List.of(), csd.dimensionNames());
+    }
+  }
+
+  @Test
+  void aTextInPlaceOfANumberIsNamed() {
+    Path file = write(new String[][] {{"a"}}, ONE_SECOND);
+    assertEquals(
+        file + ", video v holds values of type String; expected numbers", messageOnFeatures(file));
+  }
+
+  @Test
+  void aNumberInPlaceOfAWordIsNamed() {
+    Path file = write(new float[][] {{1}}, ONE_SECOND);
+    try (CsdFile csd = CsdFile.open(file)) {
+      BadDataException e = assertThrows(BadDataException.class, () -> csd.words("v"));
+      assertEquals(file + ", video v has no texts; expected one word per row", e.getMessage());
+    }
+  }
+
+  @Test
+  void everyRowNeedsAnInterval() {
+    Path file = write(new float[][] {{1}, {2}}, ONE_SECOND);
+    assertEquals(
+        file
+            + ", video v has 2 rows of features but 2 numbers in its intervals;"
+            + " expected two per row",
+        messageOnFeatures(file));
+  }
+
+  @Test
+  void anIntervalEndsAfterItStarts() {
+    Path file = write(new float[][] {{1}}, new double[][] {{2, 1}});
+    assertEquals(
+        file
+            + ", video v has an interval from 2.0 to 1.0 s in row 0;"
+            + " an end must follow its start",
+        messageOnFeatures(file));
+  }
+
+  @Test
+  void featuresAreATable() {
+    Path file = write(new float[][][] {{{1}}}, ONE_SECOND);
+    assertEquals(
+        file + ", video v has features of shape [1, 1, 1]; expected rows and columns",
+        messageOnFeatures(file));
+  }
+
+  @Test
+  void aMissingDatasetIsNamed() {
+    Path file = folder.resolve("file.csd");
+    try (WritableHdfFile hdf = HdfFile.write(file)) {
+      hdf.putGroup("root").putGroup("data").putGroup("v").putDataset("other", new int[] {1});
+    }
+    assertEquals(file + ", video v has no features", messageOnFeatures(file));
+  }
+
+  @Test
+  void aFileThatIsNotHdf5IsNamed() throws IOException {
+    Path file = Files.writeString(folder.resolve("text.csd"), "a text and nothing more");
+    assertTrue(messageOnOpening(file).startsWith(file + " is not an HDF5 file: "));
+  }
+
+  @Test
+  void aMissingFileIsNamed() {
+    Path file = folder.resolve("none.csd");
+    assertEquals("There is no file " + file, messageOnOpening(file));
+  }
+
+  @Test
+  void theGroupsOfACsdFileAreRequired() {
+    Path file = folder.resolve("file.csd");
+    try (WritableHdfFile hdf = HdfFile.write(file)) {
+      hdf.putGroup("root").putGroup("date");
+    }
+    assertEquals(
+        file + " is not a .csd file: /root/ has no group 'data', only [date]",
+        messageOnOpening(file));
+  }
+
+  @Test
+  void oneGroupLiesAtTheRoot() {
+    Path file = folder.resolve("file.csd");
+    try (WritableHdfFile hdf = HdfFile.write(file)) {
+      hdf.putGroup("one");
+      hdf.putGroup("two");
+    }
+    assertEquals(
+        file + " is not a .csd file: expected one group at its root, found [one, two]",
+        messageOnOpening(file));
+  }
+}

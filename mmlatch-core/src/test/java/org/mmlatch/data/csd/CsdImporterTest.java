@@ -1,0 +1,183 @@
+package org.mmlatch.data.csd;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mmlatch.BadDataException;
+import org.mmlatch.Modality;
+import org.mmlatch.data.CleaningCounts;
+import org.mmlatch.data.DropReason;
+import org.mmlatch.data.FolderNotEmptyException;
+import org.mmlatch.data.Infinities;
+import org.mmlatch.data.Manifest;
+import org.mmlatch.data.Progress;
+import org.mmlatch.data.SegmentId;
+import org.mmlatch.data.SplitData;
+import org.mmlatch.data.SplitName;
+
+/**
+ * Video {@code one} says "sp good film" from 0 to 3 s and has two segments and a third after its
+ * last word; {@code two} has no audio; {@code three} no split; {@code four} no data.
+ */
+class CsdImporterTest {
+  private static final double[][] WORDS = {{0, 1}, {1, 2}, {2, 3}};
+
+  @TempDir private Path folder;
+  private CsdOptions options;
+
+  @BeforeEach
+  void writeFiles() throws IOException {
+    try (CsdWriter words = writer("TimestampedWords")) {
+      words
+          .video("one", new String[][] {{"sp"}, {"good"}, {"film"}}, WORDS)
+          .video("two", new String[][] {{"bad"}}, new double[][] {{0, 1}})
+          .video("three", new String[][] {{"so"}}, new double[][] {{0, 1}});
+    }
+    try (CsdWriter vectors = writer("TimestampedWordVectors")) {
+      vectors
+          .video("one", new float[][] {{0, 0}, {1, 2}, {3, 4}}, WORDS)
+          .video("two", new float[][] {{5, 6}}, new double[][] {{0, 1}})
+          .video("three", new float[][] {{7, 8}}, new double[][] {{0, 1}});
+    }
+    try (CsdWriter audio = writer("COVAREP")) {
+      audio
+          .names("[\"pitch\"]")
+          .video(
+              "one",
+              new float[][] {{2}, {4}, {Float.NEGATIVE_INFINITY}, {7}},
+              new double[][] {{0, 0.5}, {0.5, 1}, {1, 2}, {2, 3}})
+          .video("three", new float[][] {{1}}, new double[][] {{0, 1}});
+    }
+    try (CsdWriter labels = writer("Labels")) {
+      labels
+          .video(
+              "one",
+              new float[][] {{-1, 9}, {2, 9}, {3, 9}},
+              new double[][] {{0, 2}, {2, 3}, {8, 9}})
+          .video("two", new float[][] {{1, 9}}, new double[][] {{0, 1}})
+          .video("three", new float[][] {{1, 9}}, new double[][] {{0, 1}});
+    }
+    Path folds = folder.resolve("folds.json");
+    Files.writeString(folds, "{\"train\":[\"one\"],\"valid\":[\"two\"],\"test\":[\"four\"]}");
+    options = CsdOptions.of(folder, folds).withModalities(Set.of(Modality.TEXT, Modality.AUDIO));
+  }
+
+  private CsdWriter writer(String name) {
+    return new CsdWriter(folder.resolve(name + ".csd"));
+  }
+
+  private ImportReport run(CsdOptions chosen) {
+    return CsdImporter.run(chosen, folder.resolve("corpus"), Progress.SILENT);
+  }
+
+  @Test
+  void segmentsAreAlignedToWordsAndCutByLabels() {
+    SplitData train = run(options).corpus().split(SplitName.TRAIN);
+    assertEquals(List.of(new SegmentId("one", 0), new SegmentId("one", 1)), train.ids());
+    assertArrayEquals(new long[] {0, 2, 3}, train.offsets());
+    assertArrayEquals(new float[] {-1, 2}, train.labels());
+    assertEquals(Optional.of(List.of("sp", "good")), train.words(0));
+    assertEquals(Optional.of(List.of("film")), train.words(1));
+    assertArrayEquals(new float[] {0, 0, 1, 2, 3, 4}, train.features(Modality.TEXT).floats());
+    assertArrayEquals(new float[] {3, 0, 7}, train.features(Modality.AUDIO).floats());
+  }
+
+  @Test
+  void whatIsLeftOutIsCounted() {
+    ImportReport report = run(options);
+    assertEquals(
+        Map.of(DropReason.EMPTY, 1L, DropReason.MODALITY_MISSING, 1L),
+        report.corpus().manifest().dropped());
+    assertEquals(List.of("three"), report.videosNotInFolds());
+    assertEquals(List.of("four"), report.videosNotInData());
+    assertEquals(0, report.corpus().split(SplitName.VALID).size());
+    assertTrue(report.secondsReading() > 0 && report.secondsAligning() > 0);
+  }
+
+  @Test
+  void theManifestNamesSourcesSettingsAndFeatures() {
+    Manifest manifest = run(options).corpus().manifest();
+    assertEquals(
+        List.of("words", "labels", "text", "audio", "folds"),
+        manifest.sources().stream().map(source -> source.role()).toList());
+    assertEquals(Map.of("remove-pauses", "false", "infinities", "zero"), manifest.parameters());
+    assertEquals(List.of("pitch"), manifest.modalities().get(Modality.AUDIO).featureNames());
+    assertEquals(List.of(), manifest.modalities().get(Modality.TEXT).featureNames());
+    assertEquals(new CleaningCounts(0, 1, 0), manifest.modalities().get(Modality.AUDIO).cleaned());
+  }
+
+  @Test
+  void aSegmentNeedsOnlyTheChosenModalities() {
+    ImportReport report = run(options.withModalities(Set.of(Modality.TEXT)));
+    assertEquals(1, report.corpus().split(SplitName.VALID).size());
+    assertEquals(Map.of(DropReason.EMPTY, 1L), report.corpus().manifest().dropped());
+  }
+
+  @Test
+  void pausesAreRemovedIfChosen() {
+    SplitData train = run(options.withPauses(Pauses.REMOVE)).corpus().split(SplitName.TRAIN);
+    assertEquals(Optional.of(List.of("good")), train.words(0));
+    assertArrayEquals(new float[] {1, 2, 3, 4}, train.features(Modality.TEXT).floats());
+  }
+
+  @Test
+  void infinitiesAreCleanedAsChosen() {
+    SplitData train =
+        run(options.withInfinities(Infinities.LARGEST)).corpus().split(SplitName.TRAIN);
+    assertArrayEquals(
+        new float[] {3, -Float.MAX_VALUE, 7}, train.features(Modality.AUDIO).floats());
+  }
+
+  @Test
+  void progressCountsVideos() {
+    List<String> seen = new ArrayList<>();
+    CsdImporter.run(
+        options, folder.resolve("corpus"), (done, total) -> seen.add(done + "/" + total));
+    assertEquals(List.of("1/3", "2/3", "3/3"), seen);
+  }
+
+  @Test
+  void aFolderWithContentsIsRefusedBeforeAnythingIsRead() {
+    assertThrows(
+        FolderNotEmptyException.class, () -> CsdImporter.run(options, folder, Progress.SILENT));
+  }
+
+  @Test
+  void aFailedImportLeavesNothing() throws IOException {
+    Path folds = folder.resolve("folds.json");
+    Files.writeString(folds, "{\"train\":[\"one\"],\"valid\":[],\"test\":[\"one\"]}");
+    assertThrows(BadDataException.class, () -> run(options));
+    assertFalse(Files.exists(folder.resolve("corpus")));
+  }
+
+  @Test
+  void aLabelOutsideItsRangeIsNamed() {
+    try (CsdWriter labels = writer("Labels")) {
+      labels.video("one", new float[][] {{7}}, new double[][] {{0, 2}});
+    }
+    BadDataException e = assertThrows(BadDataException.class, () -> run(options));
+    assertEquals("Segment one[0] has the label 7.0; labels must lie in [-3, 3]", e.getMessage());
+    assertFalse(Files.exists(folder.resolve("corpus")));
+  }
+
+  @Test
+  void aFileWithoutVideosIsNamed() {
+    writer("COVAREP").close();
+    BadDataException e = assertThrows(BadDataException.class, () -> run(options));
+    assertEquals(folder.resolve("COVAREP.csd") + " holds no video", e.getMessage());
+  }
+}
