@@ -26,13 +26,7 @@ final class CorpusSummary {
                         "%d segments, %d steps".formatted(info.segments(), info.steps()))));
     manifest
         .modalities()
-        .forEach(
-            (modality, info) ->
-                rows.add(
-                    List.of(
-                        modality.key(),
-                        "%d features; cleaned: %s"
-                            .formatted(info.dim(), info.cleaned().toText()))));
+        .forEach((modality, info) -> rows.add(List.of(modality.key(), cleaned(info))));
     manifest
         .dropped()
         .forEach(

@@ -1,6 +1,7 @@
 package org.mmlatch.cli;
 
 import org.mmlatch.BadDataException;
+import org.mmlatch.data.FolderNotEmptyException;
 import org.mmlatch.eval.BadPredictionsException;
 import org.mmlatch.run.RefusedException;
 import org.mmlatch.settings.SettingsException;
@@ -44,7 +45,7 @@ public enum ExitCode {
     if (failure instanceof BadDataException || failure instanceof BadPredictionsException) {
       return BAD_DATA;
     }
-    if (failure instanceof RefusedException) {
+    if (failure instanceof RefusedException || failure instanceof FolderNotEmptyException) {
       return REFUSED;
     }
     if (failure instanceof NotFiniteException) {

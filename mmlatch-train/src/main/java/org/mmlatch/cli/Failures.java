@@ -47,7 +47,8 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
 
   private static String explain(Exception failure) {
     if (failure instanceof UncheckedIOException wrapped) {
-      return explain(wrapped.getCause());
+      boolean hasOwnMessage = !wrapped.getCause().toString().equals(wrapped.getMessage());
+      return hasOwnMessage ? wrapped.getMessage() : explain(wrapped.getCause());
     }
     if (failure instanceof IOException unreadable) {
       return explainFile(unreadable);

@@ -9,6 +9,9 @@ import org.mmlatch.data.Progress;
  * rewrites itself on a terminal, a plain line now and then elsewhere.
  */
 final class ProgressLine implements Progress {
+  /** Set by the launcher if standard error is a terminal, which Java cannot tell. */
+  private static final String TERMINAL = "mmlatch.terminal";
+
   private static final long TERMINAL_NANOS = 200_000_000L;
   private static final long PLAIN_NANOS = 10_000_000_000L;
 
@@ -28,7 +31,7 @@ final class ProgressLine implements Progress {
 
   /** Returns a progress line such as {@code importing 12/93 videos, 3 s left}. */
   static ProgressLine of(String what, String unit) {
-    return new ProgressLine(System.err, System.console() != null, what, unit);
+    return new ProgressLine(System.err, Boolean.getBoolean(TERMINAL), what, unit);
   }
 
   @Override

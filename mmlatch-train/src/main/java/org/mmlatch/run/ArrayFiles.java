@@ -2,6 +2,7 @@ package org.mmlatch.run;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ final class ArrayFiles {
           float[] values = floats(file, prefix + name, array.getShape());
           NDManager manager = array.getManager();
           try (NDArray source = manager.create(FloatBuffer.wrap(values), array.getShape())) {
-            source.copyTo(array);
+            array.set(new NDIndex("..."), source);
           }
         });
   }

@@ -58,8 +58,8 @@ public final class Adam {
    */
   public void update(Map<String, NDArray> gradients, double learningRate, NDManager step) {
     updates++;
-    double correction1 = 1 - Math.pow(BETA1, updates);
-    double correction2 = Math.sqrt(1 - Math.pow(BETA2, updates));
+    double correction1 = 1 - Math.pow(BETA1, (double) updates);
+    double correction2 = Math.sqrt(1 - Math.pow(BETA2, (double) updates));
     // lr/c1 · m / (√v/c2 + ε) = (lr·c2/c1) · m / (√v + ε·c2)
     Scalar rate = Scalar.in(step, (float) (-learningRate * correction2 / correction1));
     Scalar epsilon = Scalar.in(step, (float) (EPSILON * correction2));
