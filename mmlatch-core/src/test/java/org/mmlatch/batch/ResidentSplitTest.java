@@ -1,0 +1,88 @@
+package org.mmlatch.batch;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mmlatch.Modality;
+import org.mmlatch.data.Corpus;
+import org.mmlatch.data.CorpusDescription;
+import org.mmlatch.data.CorpusWriter;
+import org.mmlatch.data.FeatureMatrix;
+import org.mmlatch.data.FeatureStatistics;
+import org.mmlatch.data.Segment;
+import org.mmlatch.data.SegmentId;
+import org.mmlatch.data.SplitData;
+import org.mmlatch.data.SplitName;
+
+class ResidentSplitTest {
+  @TempDir private Path folder;
+
+  /** Three segments of 2, 1 and 3 steps with two features. */
+  private SplitData split() {
+    CorpusDescription description = CorpusDescription.of(Map.of(Modality.TEXT, 2));
+    try (CorpusWriter writer = CorpusWriter.create(folder.resolve("corpus"), description)) {
+      float[][] features = {{1, 2, 3, 4}, {5, 6}, {7, 8, 9, 10, 11, 12}};
+      for (int i = 0; i < features.length; i++) {
+        writer.add(
+            SplitName.TRAIN,
+            new Segment(
+                new SegmentId("v", i),
+                Map.of(Modality.TEXT, FeatureMatrix.of(2, features[i])),
+                i - 1,
+                Optional.empty()));
+      }
+      Corpus corpus = writer.finish();
+      return corpus.split(SplitName.TRAIN);
+    }
+  }
+
+  private ResidentSplit resident(int maxLength, Normalisation normalisation, NDManager manager) {
+    return new ResidentSplit(
+        split(), EnumSet.of(Modality.TEXT), maxLength, modality -> normalisation, manager);
+  }
+
+  @Test
+  void aBatchHasItsSegmentsInOrderPaddedWithZeros() {
+    try (NDManager manager = NDManager.newBaseManager()) {
+      ResidentSplit split = resident(Integer.MAX_VALUE, Normalisation.NONE, manager);
+      Batch batch = split.batch(new int[] {1, 0}, manager);
+      assertEquals(2, batch.longest());
+      assertEquals(new Shape(2, 2, 2), batch.features().get(Modality.TEXT).getShape());
+      assertArrayEquals(
+          new float[] {5, 6, 0, 0, 1, 2, 3, 4}, batch.features().get(Modality.TEXT).toFloatArray());
+      assertArrayEquals(new long[] {1, 2}, batch.lengths().toLongArray());
+      assertArrayEquals(new float[] {0, -1}, batch.target().toFloatArray());
+    }
+  }
+
+  @Test
+  void aLongerSegmentKeepsItsFirstSteps() {
+    try (NDManager manager = NDManager.newBaseManager()) {
+      Batch batch = resident(2, Normalisation.NONE, manager).batch(new int[] {2}, manager);
+      assertArrayEquals(
+          new float[] {7, 8, 9, 10}, batch.features().get(Modality.TEXT).toFloatArray());
+    }
+  }
+
+  @Test
+  void normalisationLeavesPaddingAtZeroAndConstantFeaturesFinite() {
+    try (NDManager manager = NDManager.newBaseManager()) {
+      FeatureStatistics statistics = new FeatureStatistics(List.of(5.0, 6.0), List.of(2.0, 0.0));
+      Batch batch =
+          resident(Integer.MAX_VALUE, Normalisation.zScore(statistics), manager)
+              .batch(new int[] {1, 0}, manager);
+      assertArrayEquals(
+          new float[] {0, 0, 0, 0, -2, -4, -1, -2},
+          batch.features().get(Modality.TEXT).toFloatArray());
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package org.mmlatch.model;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.ParameterStore;
+import java.nio.FloatBuffer;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.mmlatch.Modality;
+
+/** Small models and ragged segments of invented numbers. */
+final class ModelFixture {
+  static final Map<Modality, Integer> DIMS =
+      Map.of(Modality.TEXT, 6, Modality.AUDIO, 4, Modality.VISUAL, 3);
+  static final int HIDDEN = 5;
+
+  private ModelFixture() {}
+
+  static ModelConfig config(FeedbackType type, Pooling pooling, Set<Modality> modalities) {
+    Map<Modality, Integer> dims = new EnumMap<>(DIMS);
+    dims.keySet().retainAll(modalities);
+    return new ModelConfig(dims, HIDDEN, pooling, feedback(type), DropoutRates.DEFAULT);
+  }
+
+  static FeedbackConfig feedback(FeedbackType type) {
+    FeedbackConfig usual = FeedbackConfig.DEFAULT;
+    return new FeedbackConfig(
+        type,
+        usual.sources(),
+        usual.networkDropout(),
+        usual.maskDropout(),
+        usual.maskDropoutActivity());
+  }
+
+  /** Returns segments whose features depend on their ids alone, padded with zeros. */
+  static Segments segments(NDManager manager, Set<Modality> modalities, Map<Integer, Integer> ids) {
+    int longest = ids.values().stream().max(Integer::compare).orElseThrow();
+    Map<Modality, NDArray> features = new EnumMap<>(Modality.class);
+    for (Modality modality : modalities) {
+      int dim = DIMS.get(modality);
+      FloatBuffer values = FloatBuffer.allocate(ids.size() * longest * dim);
+      int row = 0;
+      for (Map.Entry<Integer, Integer> id : ids.entrySet()) {
+        Random random = new Random(31L * id.getKey() + dim);
+        for (int i = 0; i < id.getValue() * dim; i++) {
+          values.put(row * longest * dim + i, (float) random.nextGaussian());
+        }
+        row++;
+      }
+      features.put(modality, manager.create(values, new Shape(ids.size(), longest, dim)));
+    }
+    long[] lengths = ids.values().stream().mapToLong(length -> length).toArray();
+    return new Segments(features, Steps.of(manager.create(lengths), longest));
+  }
+
+  static Pass pass(NDManager manager, Pass.Purpose purpose) {
+    return new Pass(new ParameterStore(manager, false), purpose);
+  }
+
+  static float[] predict(MMLatch model, NDManager manager, Segments segments) {
+    Pass pass = pass(manager, Pass.Purpose.EVALUATION);
+    Map<Modality, NDArray> masks =
+        model.hasFeedback() ? model.masks(pass, model.represent(pass, segments)) : Map.of();
+    return model.predict(pass, segments.masked(masks)).toFloatArray();
+  }
+}

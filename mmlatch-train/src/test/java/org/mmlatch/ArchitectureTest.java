@@ -1,0 +1,87 @@
+package org.mmlatch;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import ai.djl.ndarray.NDArray;
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "org.mmlatch", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+  @ArchTest
+  static final ArchRule theModelKnowsNoFiles =
+      noClasses()
+          .that()
+          .resideInAPackage("org.mmlatch.model..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "java.io..",
+              "java.nio.file..",
+              "org.mmlatch.io..",
+              "org.mmlatch.tensor..",
+              "org.mmlatch.data..",
+              "org.mmlatch.batch..");
+
+  @ArchTest
+  static final ArchRule dataKnowsNoModelAndNoEngine =
+      noClasses()
+          .that()
+          .resideInAnyPackage("org.mmlatch.data..", "org.mmlatch.tensor..", "org.mmlatch.io..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.mmlatch.model..", "org.mmlatch.batch..", "ai.djl..");
+
+  @ArchTest
+  static final ArchRule batchesKnowNoModel =
+      noClasses()
+          .that()
+          .resideInAPackage("org.mmlatch.batch..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.mmlatch.model..");
+
+  @ArchTest
+  static final ArchRule evaluationKnowsNoEngine =
+      noClasses()
+          .that()
+          .resideInAPackage("org.mmlatch.eval..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("ai.djl..");
+
+  @ArchTest
+  static final ArchRule onlyOneRoomKnowsTheEnginesInside =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.mmlatch.engine..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("ai.djl.pytorch..");
+
+  @ArchTest
+  static final ArchRule packagesHaveNoCycles =
+      slices().matching("org.mmlatch.(*)..").should().beFreeOfCycles();
+
+  /** Numbers under differentiation are {@link org.mmlatch.model.Scalar}s, and it says why. */
+  @ArchTest
+  static final ArchRule noArithmeticWithJavaNumbers =
+      noClasses()
+          .should()
+          .callMethodWhere(
+              new DescribedPredicate<JavaMethodCall>(
+                  "an array is combined with a java.lang.Number") {
+                @Override
+                public boolean test(JavaMethodCall call) {
+                  return call.getTargetOwner().isAssignableTo(NDArray.class)
+                      && call.getName().matches("(add|sub|mul|div|mod|pow)i?|maximum|minimum")
+                      && call.getTarget().getRawParameterTypes().stream()
+                          .anyMatch(type -> type.isEquivalentTo(Number.class));
+                }
+              });
+}
