@@ -1,0 +1,125 @@
+package org.mmlatch.run;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.mmlatch.data.Corpus;
+import org.mmlatch.data.SplitName;
+import org.mmlatch.eval.Metrics;
+import org.mmlatch.eval.Predictions;
+
+class TrainingRunTest {
+  @TempDir private Path folder;
+  private Corpus corpus;
+
+  @BeforeEach
+  void makeCorpus() {
+    corpus = TinyRun.corpus(folder.resolve("corpus"));
+  }
+
+  private RunFolder train(String name, Map<String, String> overrides) {
+    RunFolder run = new RunFolder(folder.resolve(name));
+    new TrainingRun(TinyRun.settings(overrides), run, corpus).train();
+    return run;
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "feedback.type, none",
+    "feedback.type, linear",
+    "feedback.type, lstm",
+    "model.pooling, attention",
+    "model.modalities, '[text, visual]'",
+    "model.modalities, audio",
+    "feedback.self, true",
+    "train.clip-norm, 0.5",
+    "train.accumulation, 3",
+    "train.weight-decay, 0.01",
+    "data.max-length, 4",
+    "data.normalise.audio, z-score",
+    "preset, released",
+    "preset, small-data"
+  })
+  void aRunLeavesEverythingThatItShould(String key, String value) throws IOException {
+    RunFolder run = train("run", Map.of(key, value));
+    assertEquals(4, Files.readAllLines(run.history()).size());
+    Predictions predictions = Predictions.read(run.predictions(SplitName.TEST));
+    assertEquals(12, predictions.rows().size());
+    Metrics metrics = MetricsFile.read(run.metrics(SplitName.TEST));
+    assertEquals(predictions.metrics(), metrics);
+    assertTrue(Files.readString(run.log()).contains("epoch   3/3"));
+    assertTrue(Files.readString(run.provenance()).contains(corpus.fingerprint()));
+  }
+
+  @Test
+  void theSameSeedGivesTheSameBytesAndAnotherSeedOthers() throws IOException {
+    RunFolder first = train("first", Map.of());
+    RunFolder again = train("again", Map.of());
+    RunFolder other = train("other", Map.of("seed", "1"));
+    for (Path file : results(first)) {
+      Path same = again.path().resolve(first.path().relativize(file));
+      Path different = other.path().resolve(first.path().relativize(file));
+      assertArrayEquals(Files.readAllBytes(file), Files.readAllBytes(same), file.toString());
+      assertFalse(
+          Arrays.equals(Files.readAllBytes(file), Files.readAllBytes(different)), file.toString());
+    }
+  }
+
+  private static List<Path> results(RunFolder run) {
+    return List.of(
+        run.history(),
+        run.predictions(SplitName.VALID),
+        run.predictions(SplitName.TEST),
+        run.metrics(SplitName.VALID),
+        run.metrics(SplitName.TEST),
+        run.checkpoints().resolve("last").resolve("weights.safetensors"),
+        run.checkpoints().resolve("last").resolve("optimizer.safetensors"),
+        run.checkpoints().resolve("last").resolve("state.json"),
+        run.checkpoints().resolve("best").resolve("weights.safetensors"));
+  }
+
+  @Test
+  void aFinishedRunPredictsAgainWhatItPredicted() {
+    RunFolder run = train("run", Map.of());
+    Predictions again = FinishedRun.open(run.path()).predict(corpus, SplitName.TEST);
+    assertEquals(Predictions.read(run.predictions(SplitName.TEST)), again);
+  }
+
+  @Test
+  void trainingLowersTheLoss() throws IOException {
+    RunFolder run = train("run", Map.of("train.epochs", "15", "train.learning-rate", "0.01"));
+    List<String> epochs = Files.readAllLines(run.history());
+    double first = Double.parseDouble(epochs.get(1).split(",", -1)[1]);
+    double last = Double.parseDouble(epochs.get(epochs.size() - 1).split(",", -1)[1]);
+    assertTrue(last < 0.7 * first, first + " -> " + last);
+  }
+
+  @Test
+  void oneBatchIsLearntByHeart() {
+    RunResult result =
+        new TrainingRun(
+                TinyRun.settings(
+                    Map.of(
+                        "train.overfit-one-batch", "true",
+                        "train.epochs", "60",
+                        "model.hidden", "24",
+                        "train.learning-rate", "0.01")),
+                new RunFolder(folder.resolve("run")),
+                corpus)
+            .train();
+    assertTrue(result.best().best() < 0.05, result.toString());
+  }
+}
