@@ -1,0 +1,92 @@
+package org.mmlatch.train;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class AdamTest {
+  static Stream<Arguments> whatTorchMakesOfIt() throws IOException {
+    try (InputStream file = AdamTest.class.getResourceAsStream("/torch/optimizer.json")) {
+      JsonArray cases =
+          JsonParser.parseReader(new InputStreamReader(file, StandardCharsets.UTF_8))
+              .getAsJsonObject()
+              .getAsJsonArray("cases");
+      return StreamSupport.stream(cases.spliterator(), false)
+          .map(json -> json.getAsJsonObject())
+          .map(json -> Arguments.of(Named.of(json.get("name").getAsString(), json)));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("whatTorchMakesOfIt")
+  void updatesAreTorchs(JsonObject reference) {
+    try (NDManager manager = NDManager.newBaseManager()) {
+      JsonArray shapes = reference.getAsJsonArray("shapes");
+      Map<String, NDArray> weights = arrays(reference.getAsJsonArray("start"), shapes, manager);
+      Adam adam = new Adam(weights, reference.get("weight_decay").getAsDouble(), manager);
+      double maxNorm = reference.get("max_norm").getAsDouble();
+      int owned = manager.getManagedArrays().size();
+      for (var element : reference.getAsJsonArray("steps")) {
+        JsonObject step = element.getAsJsonObject();
+        try (NDManager stepManager = NDManager.newBaseManager()) {
+          Map<String, NDArray> gradients =
+              arrays(step.getAsJsonArray("gradients"), shapes, stepManager);
+          if (maxNorm > 0) {
+            new GradientClipping(maxNorm).apply(gradients.values(), stepManager);
+          }
+          adam.update(gradients, step.get("rate").getAsDouble(), stepManager);
+        }
+        assertWeights(step.getAsJsonArray("weights"), weights);
+        assertEquals(owned, manager.getManagedArrays().size(), "arrays left behind");
+      }
+    }
+  }
+
+  private static void assertWeights(JsonArray expected, Map<String, NDArray> weights) {
+    weights.forEach(
+        (name, weight) ->
+            assertArrayEquals(
+                floats(expected.get(Integer.parseInt(name)).getAsJsonArray()),
+                weight.toFloatArray(),
+                2e-6f));
+  }
+
+  private static Map<String, NDArray> arrays(JsonArray values, JsonArray shapes, NDManager owner) {
+    Map<String, NDArray> arrays = new LinkedHashMap<>();
+    for (int i = 0; i < values.size(); i++) {
+      long[] shape =
+          StreamSupport.stream(shapes.get(i).getAsJsonArray().spliterator(), false)
+              .mapToLong(element -> element.getAsLong())
+              .toArray();
+      float[] floats = floats(values.get(i).getAsJsonArray());
+      arrays.put(Integer.toString(i), owner.create(floats).reshape(new Shape(shape)).duplicate());
+    }
+    return arrays;
+  }
+
+  private static float[] floats(JsonArray values) {
+    float[] floats = new float[values.size()];
+    for (int i = 0; i < floats.length; i++) {
+      floats[i] = values.get(i).getAsFloat();
+    }
+    return floats;
+  }
+}
