@@ -22,6 +22,7 @@ import java.util.Optional;
  * target's name in one step; then the folder is forced, so that the name survives a power failure.
  */
 public final class AtomicFile {
+  private static final String PARTIAL = ".partial";
   private static final int BUFFER_BYTES = 1 << 16;
 
   private AtomicFile() {}
@@ -71,7 +72,13 @@ public final class AtomicFile {
   public static Path aside(Path target) {
     Path name = target.toAbsolutePath().getFileName();
     String unique = ProcessHandle.current().pid() + "-" + Long.toHexString(System.nanoTime());
-    return target.toAbsolutePath().resolveSibling("." + name + "." + unique + ".partial");
+    return target.toAbsolutePath().resolveSibling("." + name + "." + unique + PARTIAL);
+  }
+
+  /** Returns whether a path was made by {@link #aside}, by this process or one that died. */
+  public static boolean isAside(Path path) {
+    String name = String.valueOf(path.getFileName());
+    return name.startsWith(".") && name.endsWith(PARTIAL);
   }
 
   private static void writeAndForce(Path file, Content content) throws IOException {

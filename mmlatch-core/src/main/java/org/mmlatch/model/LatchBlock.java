@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A Block whose weights' shapes are known when it is built, so that it needs no input to
@@ -67,6 +68,28 @@ public abstract class LatchBlock extends AbstractBlock {
     Map<String, Parameter> all = new LinkedHashMap<>();
     collect("", all);
     return all;
+  }
+
+  /**
+   * Returns the name of a block within this one, such as {@code encoder.text.lstm.forward}.
+   *
+   * @throws IllegalArgumentException if it is no part of this block
+   */
+  public final String nameOf(LatchBlock block) {
+    return pathTo(block)
+        .orElseThrow(() -> new IllegalArgumentException("not a part: " + block.getClass()));
+  }
+
+  private Optional<String> pathTo(LatchBlock block) {
+    if (block == this) {
+      return Optional.of("");
+    }
+    return parts.entrySet().stream()
+        .flatMap(
+            part ->
+                part.getValue().pathTo(block).stream()
+                    .map(rest -> rest.isEmpty() ? part.getKey() : part.getKey() + "." + rest))
+        .findFirst();
   }
 
   private void collect(String prefix, Map<String, Parameter> all) {

@@ -17,7 +17,7 @@ final class Linear extends LatchBlock {
   NDArray forward(Pass pass, NDArray x) {
     NDArray w = pass.weight(weight, x);
     NDArray b = pass.weight(bias, x);
-    return x.getNDArrayInternal().linear(x, w, b).singletonOrThrow();
+    return pass.observed(this, x.getNDArrayInternal().linear(x, w, b).singletonOrThrow());
   }
 
   @Override

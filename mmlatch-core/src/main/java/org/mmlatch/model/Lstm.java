@@ -34,9 +34,11 @@ final class Lstm extends LatchBlock {
             pass.weight(recurrentWeight, x),
             pass.weight(inputBias, x),
             pass.weight(recurrentBias, x));
-    return x.getNDArrayInternal()
-        .lstm(x, new NDList(zero, zero), weights, true, 1, 0, pass.isTraining(), false, true)
-        .get(0); // (B, T, H)
+    NDArray states =
+        x.getNDArrayInternal()
+            .lstm(x, new NDList(zero, zero), weights, true, 1, 0, pass.isTraining(), false, true)
+            .get(0); // (B, T, H)
+    return pass.observed(this, states);
   }
 
   @Override

@@ -5,18 +5,34 @@ import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
 
 /**
- * One pass through the network: where the weights come from and what it is run for.
+ * One pass through the network: where the weights come from, what it is run for, and who watches.
  *
  * @param weights gives each parameter's array on the device of the inputs
  * @param purpose whether dropout is active
+ * @param observer is shown what the layers calculate
  */
-public record Pass(ParameterStore weights, Purpose purpose) {
+public record Pass(ParameterStore weights, Purpose purpose, Observer observer) {
   /** What a pass is run for. */
   public enum Purpose {
     /** Dropout is active. */
     TRAINING,
     /** Dropout is off, except where a block was built to keep it. */
     EVALUATION
+  }
+
+  /** Is shown the output of every layer with weights and of every attention, in order. */
+  @FunctionalInterface
+  public interface Observer {
+    /** Looks at nothing. */
+    Observer NONE = (block, output) -> {};
+
+    /** A block has calculated {@code output}, which belongs to the pass. */
+    void calculated(LatchBlock block, NDArray output);
+  }
+
+  /** A pass that nobody watches. */
+  public Pass(ParameterStore weights, Purpose purpose) {
+    this(weights, purpose, Observer.NONE);
   }
 
   boolean isTraining() {
@@ -26,5 +42,11 @@ public record Pass(ParameterStore weights, Purpose purpose) {
   /** Returns the array of a parameter on the device of {@code input}. */
   NDArray weight(Parameter parameter, NDArray input) {
     return weights.getValue(parameter, input.getDevice(), isTraining());
+  }
+
+  /** Shows {@code output} to the observer and returns it. */
+  NDArray observed(LatchBlock block, NDArray output) {
+    observer.calculated(block, output);
+    return output;
   }
 }

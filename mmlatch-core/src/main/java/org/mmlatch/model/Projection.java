@@ -16,7 +16,8 @@ final class Projection extends LatchBlock {
   }
 
   NDArray forward(Pass pass, NDArray x) {
-    return x.getNDArrayInternal().linear(x, pass.weight(weight, x), null).singletonOrThrow();
+    NDArray w = pass.weight(weight, x);
+    return pass.observed(this, x.getNDArrayInternal().linear(x, w, null).singletonOrThrow());
   }
 
   @Override

@@ -16,6 +16,7 @@ import org.mmlatch.engine.Devices;
 import org.mmlatch.eval.Metrics;
 import org.mmlatch.eval.MetricsTable;
 import org.mmlatch.run.RunFolder;
+import org.mmlatch.run.RunOutcome;
 import org.mmlatch.run.RunResult;
 import org.mmlatch.run.TrainingRun;
 import org.mmlatch.settings.Settings;
@@ -69,7 +70,31 @@ final class TrainCommand implements Callable<Integer> {
     makeSampleIfAbsent(settings.data().corpus());
     Corpus opened = Corpus.open(settings.data().corpus());
     Devices.useThreads(settings.threads());
-    RunResult result = new TrainingRun(settings, folder, opened).train();
+    return report(train(new TrainingRun(settings, folder, opened)), settings);
+  }
+
+  private static RunOutcome train(TrainingRun run) {
+    Interruption interruption = Interruption.listening();
+    try {
+      return run.train(interruption);
+    } finally {
+      interruption.saved();
+    }
+  }
+
+  private int report(RunOutcome outcome, Settings settings) {
+    if (outcome instanceof RunOutcome.Stopped stopped) {
+      LOG.info(
+          "stopped and saved in epoch {} after batch {}; the same command goes on from there",
+          stopped.epoch(),
+          stopped.batches());
+      return ExitCode.TERMINATED.status(); // the signal's own status wins
+    }
+    if (outcome instanceof RunOutcome.FinishedBefore before) {
+      LOG.info("{} is finished already; nothing was changed", before.result().folder().path());
+      return report(before.result());
+    }
+    RunResult result = ((RunOutcome.Completed) outcome).result();
     return settings.train().overfitOneBatch() ? judgeOverfitting(result) : report(result);
   }
 

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.mmlatch.BadDataException;
 import org.mmlatch.io.AtomicFile;
 import org.mmlatch.io.Sha256;
@@ -34,14 +35,19 @@ public record Checkpoint(Path folder) {
   private static final String MEAN = "mean/";
   private static final String VARIANCE = "variance/";
 
-  /** Writes a checkpoint; its folder must not exist. */
-  void write(TrainingState state, Map<String, NDArray> weights, Adam adam) {
-    Path aside = AtomicFile.aside(folder);
+  /** Writes a checkpoint; its folder must not exist. If that fails, nothing of it is left. */
+  void write(TrainingState state, Map<String, NDArray> weights, Adam adam) throws IOException {
+    Path aside = Files.createDirectories(AtomicFile.aside(folder));
     try {
-      Files.createDirectories(aside);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot write " + folder + ": " + e.getMessage(), e);
+      writeInto(aside, state, weights, adam);
+      AtomicFile.publishFolder(aside, folder);
+    } finally {
+      remove(aside);
     }
+  }
+
+  private static void writeInto(
+      Path aside, TrainingState state, Map<String, NDArray> weights, Adam adam) {
     SafetensorsWriter weightFile = new SafetensorsWriter();
     ArrayFiles.add(weightFile, "", weights);
     weightFile.write(aside.resolve(WEIGHTS));
@@ -53,7 +59,19 @@ public record Checkpoint(Path folder) {
     AtomicFile.write(aside.resolve(STATE), out -> out.write(stateBytes));
     byte[] manifest = manifest(aside);
     AtomicFile.write(aside.resolve(MANIFEST), out -> out.write(manifest));
-    AtomicFile.publishFolder(aside, folder);
+  }
+
+  /** Removes a checkpoint's folder, if it exists. */
+  static void remove(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    Files.delete(folder);
   }
 
   private static byte[] manifest(Path folder) {

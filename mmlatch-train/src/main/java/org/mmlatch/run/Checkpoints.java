@@ -28,6 +28,8 @@ import org.slf4j.LoggerFactory;
 public final class Checkpoints {
   private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
   private static final Pattern NAME = Pattern.compile("epoch-(\\d{4,})-batch-(\\d{5,})");
+  private static final int COPIES = 3; // weights and both of Adam's moments
+  private static final long MEGABYTE = 1_000_000;
   private static final String LAST = "last";
   private static final String BEST = "best";
 
@@ -58,10 +60,20 @@ public final class Checkpoints {
       }
       link(LAST, checkpoint.folder());
       rotate();
-    } catch (IOException e) {
-      throw new UncheckedIOException(
-          "Cannot write checkpoint " + checkpoint.folder() + ": " + e.getMessage(), e);
+    } catch (IOException | UncheckedIOException e) {
+      throw notSaved(checkpoint, weights, e);
     }
+  }
+
+  private UncheckedIOException notSaved(
+      Checkpoint checkpoint, Map<String, NDArray> weights, Exception cause) {
+    long bytes = weights.values().stream().mapToLong(w -> w.size() * COPIES * Float.BYTES).sum();
+    long free = folder.toFile().getUsableSpace();
+    return new UncheckedIOException(
+        "%s%nA checkpoint takes %d MB, %d MB are free. Earlier checkpoints are as they were: make room"
+                .formatted(cause.getMessage(), bytes / MEGABYTE + 1, free / MEGABYTE)
+            + ", and the same command goes on from the last.",
+        new IOException(checkpoint.folder().toString(), cause));
   }
 
   private static String name(TrainingState state) {
@@ -81,18 +93,9 @@ public final class Checkpoints {
     for (Path old :
         newestFirst.subList(Math.min(keep + 1, newestFirst.size()), newestFirst.size())) {
       if (!best.equals(Optional.of(old))) {
-        remove(old);
+        Checkpoint.remove(old);
       }
     }
-  }
-
-  private static void remove(Path checkpoint) throws IOException {
-    try (Stream<Path> files = Files.list(checkpoint)) {
-      for (Path file : files.toList()) {
-        Files.delete(file);
-      }
-    }
-    Files.delete(checkpoint);
   }
 
   private List<Path> newestFirst() throws IOException {
@@ -159,16 +162,29 @@ public final class Checkpoints {
    * @throws BadDataException if there is none, or it is damaged
    */
   public Checkpoint best() {
+    return whole(BEST);
+  }
+
+  /**
+   * Returns the checkpoint saved last.
+   *
+   * @throws BadDataException if there is none, or it is damaged
+   */
+  public Checkpoint last() {
+    return whole(LAST);
+  }
+
+  private Checkpoint whole(String name) {
     try {
-      Checkpoint best =
-          linked(BEST)
+      Checkpoint checkpoint =
+          linked(name)
               .map(Checkpoint::new)
               .orElseThrow(
                   () ->
                       new BadDataException(
-                          folder + " has no best checkpoint: no epoch is over yet"));
-      best.verify();
-      return best;
+                          "%s has no %s checkpoint: no epoch is over yet".formatted(folder, name)));
+      checkpoint.verify();
+      return checkpoint;
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + folder + ": " + e.getMessage(), e);
     }

@@ -22,7 +22,7 @@ final class EpochLines implements TrainingListener {
   }
 
   @Override
-  public void afterBatch(TrainingState state, int batchesInEpoch) {
+  public void afterUpdate(TrainingState state, int batchesInEpoch) {
     segments = state.segments();
   }
 

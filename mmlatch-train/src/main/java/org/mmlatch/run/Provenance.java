@@ -25,7 +25,7 @@ final class Provenance {
     json.addProperty("threads", System.getProperty("ai.djl.pytorch.num_threads"));
     json.addProperty("device", device.toString());
     json.addProperty("corpus", corpus.folder().toAbsolutePath().normalize().toString());
-    json.addProperty("corpus_fingerprint", corpus.fingerprint());
+    json.addProperty(RunDescription.FINGERPRINT, corpus.fingerprint());
     String text = new GsonBuilder().setPrettyPrinting().create().toJson(json) + "\n";
     AtomicFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
   }

@@ -45,6 +45,11 @@ public record RunFolder(Path path) {
     return path.resolve("history.csv");
   }
 
+  /** Returns the file that keeps a second training out. */
+  public Path lock() {
+    return path.resolve("run.lock");
+  }
+
   /** Returns the complete log. */
   public Path log() {
     return path.resolve("train.log");

@@ -11,6 +11,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mmlatch.Modality;
 import org.mmlatch.batch.BatchOrder;
 import org.mmlatch.batch.ResidentSplit;
@@ -35,6 +39,7 @@ import org.slf4j.LoggerFactory;
 public final class TrainingRun {
   private static final Logger LOG = LoggerFactory.getLogger(TrainingRun.class);
   private static final List<SplitName> EVALUATED = List.of(SplitName.VALID, SplitName.TEST);
+  private static final SplitName LAST_EVALUATED = SplitName.TEST;
   private static final List<SplitName> NONE = List.of();
 
   private final Settings settings;
@@ -51,27 +56,46 @@ public final class TrainingRun {
   }
 
   /**
-   * Trains, or goes on training, and evaluates the best weights.
+   * Trains, or goes on training, and evaluates the best weights. A finished run is left alone.
    *
-   * @throws org.mmlatch.train.NotFiniteException if a loss is not finite; the last checkpoint stays
+   * @param stop asked after every update whether to save and stop
+   * @throws RefusedException if a training is under way in the folder, or one with other settings
+   *     or another corpus was started there; nothing is changed then
+   * @throws org.mmlatch.train.NotFiniteException if a loss or gradient is not finite; the last
+   *     checkpoint stays
    */
-  public RunResult train() {
+  public RunOutcome train(BooleanSupplier stop) {
+    requireSame();
+    if (Files.exists(folder.metrics(LAST_EVALUATED))) {
+      return new RunOutcome.FinishedBefore(finished());
+    }
     Device device = Devices.of(settings.device());
     createFolder();
-    return RunLog.appendingTo(folder.log(), () -> train(device));
+    return RunLock.holding(
+        folder, () -> RunLog.appendingTo(folder.log(), () -> train(device, stop)));
   }
 
-  private RunResult train(Device device) {
+  private RunResult finished() {
+    Map<SplitName, Metrics> metrics = new EnumMap<>(SplitName.class);
+    EVALUATED.forEach(split -> metrics.put(split, MetricsFile.read(folder.metrics(split))));
+    TrainingState end = checkpoints.last().state();
+    return new RunResult(folder, end.history().size(), end.earlyStopping(), metrics);
+  }
+
+  private RunOutcome train(Device device, BooleanSupplier stop) {
     try (NDManager manager = NDManager.newBaseManager(device)) {
       Map<Modality, FeatureStatistics> statistics = statistics();
       writeDescription(statistics, device);
       RunModel model = RunModel.drawn(settings, statistics, manager);
-      TrainingState end = train(model, manager);
-      return evaluate(model, end, manager);
+      Optional<TrainingState> end = train(model, manager, stop);
+      return end.isPresent()
+          ? new RunOutcome.Completed(evaluate(model, end.get(), manager))
+          : stopped();
     }
   }
 
-  private TrainingState train(RunModel model, NDManager parent) {
+  /** Returns the state at the end, or nothing if the training was asked to stop before. */
+  private Optional<TrainingState> train(RunModel model, NDManager parent, BooleanSupplier stop) {
     try (NDManager manager = parent.newSubManager()) {
       Adam adam = new Adam(model.weights(), settings.train().weightDecay(), manager);
       Lesson lesson = lesson(model, manager);
@@ -81,8 +105,21 @@ public final class TrainingRun {
           lesson.valid().size(),
           manager.getDevice());
       Trainer trainer = new Trainer(settings, lesson, model.stages(), adam, manager);
-      return trainer.train(start(model, adam), new Recorder(model, adam));
+      Recorder recorder = new Recorder(folder, checkpoints, settings, model.weights(), adam);
+      TrainingListener listener =
+          TrainingListener.all(List.of(recorder, new EpochLines(settings.train())));
+      TrainingState end = trainer.train(start(model, adam), listener, stop);
+      if (trainer.isOver(end)) {
+        return Optional.of(end);
+      }
+      recorder.save(end);
+      return Optional.empty();
     }
+  }
+
+  private RunOutcome stopped() {
+    TrainingState state = checkpoints.newest().orElseThrow().state();
+    return new RunOutcome.Stopped(state.epoch(), state.batches());
   }
 
   private TrainingState start(RunModel model, Adam adam) {
@@ -94,6 +131,26 @@ public final class TrainingRun {
     TrainingState state = checkpoint.get().restore(adam);
     LOG.info("going on in epoch {} after batch {}", state.epoch(), state.batches());
     return state;
+  }
+
+  private void requireSame() {
+    RunDescription asked = new RunDescription(settings, corpus.fingerprint());
+    RunDescription.read(folder)
+        .map(asked::differences)
+        .filter(differences -> !differences.isEmpty())
+        .ifPresent(
+            differences -> {
+              throw new RefusedException(
+                  "%s was started otherwise; give another --run folder, or what it had:%n%s"
+                      .formatted(
+                          folder.path(),
+                          differences.stream()
+                              .map(
+                                  d ->
+                                      "  %s: asked %s, had %s"
+                                          .formatted(d.key(), d.left(), d.right()))
+                              .collect(Collectors.joining(System.lineSeparator()))));
+            });
   }
 
   private Lesson lesson(RunModel model, NDManager manager) {
@@ -108,6 +165,7 @@ public final class TrainingRun {
   }
 
   private RunResult evaluate(RunModel model, TrainingState end, NDManager parent) {
+    HistoryFile.write(folder.history(), end.history());
     ArrayFiles.read(checkpoints.best().weights(), "", model.weights());
     Map<SplitName, Metrics> metrics = new EnumMap<>(SplitName.class);
     for (SplitName split : settings.train().overfitOneBatch() ? NONE : EVALUATED) {
@@ -130,42 +188,40 @@ public final class TrainingRun {
 
   private void createFolder() {
     try {
+      if (Files.isDirectory(folder.path()) && !Files.exists(folder.config())) {
+        requireOurs();
+      }
       Files.createDirectories(folder.path());
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot create " + folder.path() + ": " + e.getMessage(), e);
     }
   }
 
+  /** What a start that was interrupted may have left is ours; anything else is the user's. */
+  private void requireOurs() throws IOException {
+    Set<Path> ours =
+        Set.of(folder.lock(), folder.log(), folder.normalisation(), folder.provenance());
+    try (Stream<Path> entries = Files.list(folder.path())) {
+      entries
+          .filter(entry -> !ours.contains(entry) && !AtomicFile.isAside(entry))
+          .findFirst()
+          .ifPresent(
+              entry -> {
+                throw new RefusedException(
+                    "%s is no run, but holds %s; give another --run folder"
+                        .formatted(folder.path(), entry.getFileName()));
+              });
+    }
+  }
+
   private void writeDescription(Map<Modality, FeatureStatistics> statistics, Device device) {
+    if (Files.exists(folder.config())) {
+      return;
+    }
     NormalisationFile.write(folder.normalisation(), statistics);
     Provenance.write(folder.provenance(), corpus, device);
     byte[] config = settings.resolved().getBytes(StandardCharsets.UTF_8);
     AtomicFile.write(folder.config(), out -> out.write(config));
-  }
-
-  /** Saves what the run needs to go on, its history, and logs its epochs. */
-  private final class Recorder implements TrainingListener {
-    private final RunModel model;
-    private final Adam adam;
-    private final EpochLines lines = new EpochLines(settings.train());
-
-    Recorder(RunModel model, Adam adam) {
-      this.model = model;
-      this.adam = adam;
-    }
-
-    @Override
-    public void afterBatch(TrainingState state, int batchesInEpoch) {
-      lines.afterBatch(state, batchesInEpoch);
-    }
-
-    @Override
-    public void afterEpoch(TrainingState state) {
-      boolean best = state.earlyStopping().bad() == 0;
-      checkpoints.save(state, model.weights(), adam, best);
-      HistoryFile.write(folder.history(), state.history());
-      lines.afterEpoch(state);
-    }
   }
 
   /** Returns the folder of a run that has no other name: {@code runs/<name>-<seed>}. */

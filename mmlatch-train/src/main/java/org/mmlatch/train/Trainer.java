@@ -3,6 +3,7 @@ package org.mmlatch.train;
 import ai.djl.ndarray.NDManager;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.mmlatch.batch.Batch;
 import org.mmlatch.engine.Devices;
@@ -21,7 +22,6 @@ public final class Trainer {
   private final Settings settings;
   private final Seeds seeds;
   private final Lesson lesson;
-  private final Adam adam;
   private final Updater updater;
   private final Predictor predictor;
   private final NDManager manager;
@@ -34,7 +34,6 @@ public final class Trainer {
   public Trainer(Settings settings, Lesson lesson, TwoStages stages, Adam adam, NDManager manager) {
     this.settings = settings;
     this.lesson = lesson;
-    this.adam = adam;
     this.manager = manager;
     seeds = new Seeds(settings.seed());
     BatchSegments padding = new BatchSegments(settings.model().padding());
@@ -43,16 +42,25 @@ public final class Trainer {
   }
 
   /**
-   * Trains from {@code start} until the epochs are over or the validation loss has stopped
-   * improving.
+   * Trains from {@code start} until the epochs are over, the validation loss has stopped improving,
+   * or {@code stop} asks for it.
    *
+   * @param stop asked after every update
    * @return the state at the end
-   * @throws NotFiniteException if a loss is not finite
+   * @throws NotFiniteException if a loss or gradient is not finite
    */
-  public TrainingState train(TrainingState start, TrainingListener listener) {
+  public TrainingState train(TrainingState start, TrainingListener listener, BooleanSupplier stop) {
     TrainingState state = start;
     while (!isOver(state)) {
-      state = epoch(state, listener);
+      List<int[]> batches = lesson.trainBatches().apply(state.epoch());
+      while (state.batches() < batches.size()) {
+        state = update(state, batches);
+        listener.afterUpdate(state, batches.size());
+        if (stop.getAsBoolean()) {
+          return state;
+        }
+      }
+      state = validate(state);
       listener.afterEpoch(state);
     }
     return state;
@@ -65,45 +73,47 @@ public final class Trainer {
         || state.earlyStopping().bad() >= settings.train().earlyStop();
   }
 
-  private TrainingState epoch(TrainingState start, TrainingListener listener) {
+  /** Trains on the batches of one update. */
+  private TrainingState update(TrainingState start, List<int[]> batches) {
     TrainingState state = start;
-    List<int[]> batches = lesson.trainBatches().apply(state.epoch());
-    for (int[] segments : batches.subList(state.batches(), batches.size())) {
-      boolean last = state.batches() + 1 == batches.size();
-      state = batch(state, segments, last);
-      listener.afterBatch(state, batches.size());
+    int end = Math.min(batches.size(), start.batches() + settings.train().accumulation());
+    for (int[] segments : batches.subList(start.batches(), end)) {
+      state = accumulate(state, segments);
     }
+    try (NDManager step = manager.newSubManager()) {
+      updater.update(state, step);
+    }
+    return state.afterUpdate();
+  }
+
+  private TrainingState accumulate(TrainingState state, int[] segments) {
+    Devices.seed(seeds.dropout(state.epoch(), state.batches() + 1));
+    try (NDManager step = manager.newSubManager()) {
+      Batch batch = lesson.train().batch(segments, step);
+      float loss = updater.accumulate(batch);
+      if (!Float.isFinite(loss)) {
+        throw notFinite(state, segments, batch, loss);
+      }
+      return state.afterBatch((double) loss * segments.length, segments.length);
+    }
+  }
+
+  private NotFiniteException notFinite(
+      TrainingState state, int[] segments, Batch batch, float loss) {
+    Devices.seed(seeds.dropout(state.epoch(), state.batches() + 1));
+    return new NotFiniteException(
+        "the loss of epoch %d, batch %d is %s; the first block whose output is not finite: %s; "
+                .formatted(state.epoch(), state.batches() + 1, loss, updater.firstNotFinite(batch))
+            + "segments: "
+            + Arrays.stream(segments)
+                .mapToObj(segment -> lesson.train().id(segment).toString())
+                .collect(Collectors.joining(", ")));
+  }
+
+  private TrainingState validate(TrainingState state) {
     Devices.seed(seeds.evaluation(state.epoch()));
     double validLoss = lesson.validLoss(predictor.predict(lesson.valid(), lesson.validBatches()));
     return state.afterEpoch(validLoss, schedule(state, validLoss));
-  }
-
-  private TrainingState batch(TrainingState state, int[] segments, boolean lastOfEpoch) {
-    int number = state.batches() + 1;
-    Devices.seed(seeds.dropout(state.epoch(), number));
-    try (NDManager step = manager.newSubManager()) {
-      Batch batch = lesson.train().batch(segments, step);
-      float loss = updater.accumulate(batch, step);
-      if (!Float.isFinite(loss)) {
-        throw notFinite(state, segments, loss);
-      }
-      if (lastOfEpoch || number % settings.train().accumulation() == 0) {
-        updater.update(state.schedule().rate(), step);
-      }
-      return state.afterBatch((double) loss * segments.length, segments.length, adam.updates());
-    }
-  }
-
-  private NotFiniteException notFinite(TrainingState state, int[] segments, float loss) {
-    return new NotFiniteException(
-        "the loss of epoch %d, batch %d is %s; its segments: %s"
-            .formatted(
-                state.epoch(),
-                state.batches() + 1,
-                loss,
-                Arrays.stream(segments)
-                    .mapToObj(segment -> lesson.train().id(segment).toString())
-                    .collect(Collectors.joining(", "))));
   }
 
   private ReduceOnPlateau schedule(TrainingState state, double validLoss) {

@@ -35,17 +35,23 @@ public record TrainingState(
         1, 0, 0, 0, 0, ReduceOnPlateau.startingAt(learningRate), EarlyStopping.START, List.of());
   }
 
-  /** Returns the state after a batch. */
-  TrainingState afterBatch(double batchAbsoluteErrors, int batchSegments, long newUpdates) {
+  /** Returns the state after a batch, whose gradients are not applied yet. */
+  TrainingState afterBatch(double batchAbsoluteErrors, int batchSegments) {
     return new TrainingState(
         epoch,
         batches + 1,
         absoluteErrors + batchAbsoluteErrors,
         segments + batchSegments,
-        newUpdates,
+        updates,
         schedule,
         earlyStopping,
         history);
+  }
+
+  /** Returns the state after the weights have been updated. */
+  TrainingState afterUpdate() {
+    return new TrainingState(
+        epoch, batches, absoluteErrors, segments, updates + 1, schedule, earlyStopping, history);
   }
 
   /** Returns the mean absolute error over the epoch's batches so far. */

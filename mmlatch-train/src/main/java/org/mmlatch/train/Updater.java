@@ -1,16 +1,19 @@
 package org.mmlatch.train;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.mmlatch.batch.Batch;
 import org.mmlatch.engine.Autograd;
+import org.mmlatch.model.LatchBlock;
 import org.mmlatch.model.Pass;
-import org.mmlatch.model.Segments;
 import org.mmlatch.settings.TrainSettings;
 
 /** Trains on single batches: forward, backward, and an update of the weights when one is due. */
@@ -37,37 +40,67 @@ final class Updater {
   }
 
   /**
-   * Adds the gradients of a batch to those since the last update.
+   * Adds the gradients of a batch to those since the last update, unless its loss is not finite.
    *
-   * @param step owns everything on the way
    * @return the batch's mean absolute error
    */
-  float accumulate(Batch batch, NDManager step) {
-    Segments segments = padding.of(batch);
-    NDArray loss =
-        Autograd.recorded(
-            () -> Loss.meanAbsoluteError(stages.predict(pass, segments), batch.target()));
-    float value = loss.getFloat();
+  float accumulate(Batch batch) {
+    NDArray loss = Autograd.recorded(() -> loss(pass, batch));
+    float value = loss.getFloat(); // waits for the device
     if (Float.isFinite(value)) {
       Autograd.backward(loss);
     }
     return value;
   }
 
-  /** Updates the weights by the gradients since the last update, and forgets these. */
-  void update(double learningRate, NDManager step) {
-    Map<String, NDArray> gradients =
-        weights.entrySet().stream()
-            .collect(
-                Collectors.toMap(
-                    Map.Entry::getKey,
-                    e -> Autograd.gradient(e.getValue(), step),
-                    (a, b) -> a,
-                    LinkedHashMap::new));
+  private NDArray loss(Pass watched, Batch batch) {
+    return Loss.meanAbsoluteError(stages.predict(watched, padding.of(batch)), batch.target());
+  }
+
+  /**
+   * Updates the weights by the gradients since the last update, and forgets these.
+   *
+   * @param step owns what is calculated on the way
+   * @throws NotFiniteException if a gradient is not finite; the weights are unchanged then
+   */
+  void update(TrainingState state, NDManager step) {
+    Map<String, NDArray> gradients = new LinkedHashMap<>();
+    weights.forEach((name, weight) -> gradients.put(name, Autograd.gradient(weight, step)));
+    requireFinite(gradients, state);
     if (settings.clipNorm() > 0) {
       new GradientClipping(settings.clipNorm()).apply(gradients.values(), step);
     }
-    adam.update(gradients, learningRate, step);
+    adam.update(gradients, state.schedule().rate(), step);
     Autograd.zeroGradients(weights.values());
+  }
+
+  private static void requireFinite(Map<String, NDArray> gradients, TrainingState state) {
+    NDList sums = new NDList();
+    gradients.values().forEach(gradient -> sums.add(gradient.sum()));
+    if (!Float.isFinite(NDArrays.stack(sums).sum().getFloat())) {
+      String first =
+          gradients.entrySet().stream()
+              .filter(entry -> !Float.isFinite(entry.getValue().sum().getFloat()))
+              .map(Map.Entry::getKey)
+              .findFirst()
+              .orElse("their sum");
+      throw new NotFiniteException(
+          "the gradients of epoch %d up to batch %d are not finite; the first such weight: %s"
+              .formatted(state.epoch(), state.batches(), first));
+    }
+  }
+
+  /** Returns the name of the first block that does not calculate finite numbers from a batch. */
+  String firstNotFinite(Batch batch) {
+    List<LatchBlock> found = new ArrayList<>();
+    Pass.Observer observer =
+        (block, output) -> {
+          if (found.isEmpty() && !Float.isFinite(output.sum().getFloat())) {
+            found.add(block);
+          }
+        };
+    Pass watched = new Pass(pass.weights(), pass.purpose(), observer);
+    Autograd.unrecorded(() -> loss(watched, batch));
+    return found.stream().map(stages.model()::nameOf).findFirst().orElse("the loss itself");
   }
 }

@@ -32,7 +32,7 @@ class TrainingRunTest {
 
   private RunFolder train(String name, Map<String, String> overrides) {
     RunFolder run = new RunFolder(folder.resolve(name));
-    new TrainingRun(TinyRun.settings(overrides), run, corpus).train();
+    new TrainingRun(TinyRun.settings(overrides), run, corpus).train(() -> false);
     return run;
   }
 
@@ -109,7 +109,7 @@ class TrainingRunTest {
 
   @Test
   void oneBatchIsLearntByHeart() {
-    RunResult result =
+    RunOutcome outcome =
         new TrainingRun(
                 TinyRun.settings(
                     Map.of(
@@ -119,7 +119,8 @@ class TrainingRunTest {
                         "train.learning-rate", "0.01")),
                 new RunFolder(folder.resolve("run")),
                 corpus)
-            .train();
+            .train(() -> false);
+    RunResult result = ((RunOutcome.Completed) outcome).result();
     assertTrue(result.best().best() < 0.05, result.toString());
   }
 }

@@ -1,0 +1,29 @@
+package org.mmlatch.run;
+
+import java.time.Duration;
+import org.mmlatch.settings.CheckpointSettings;
+
+/** Says when a checkpoint is due within an epoch. */
+final class CheckpointPolicy {
+  private final CheckpointSettings settings;
+  private long lastUpdates;
+  private long lastNanos = System.nanoTime();
+
+  CheckpointPolicy(CheckpointSettings settings) {
+    this.settings = settings;
+  }
+
+  boolean isDue(long updates) {
+    boolean bySteps = settings.everySteps() > 0 && updates - lastUpdates >= settings.everySteps();
+    boolean byTime =
+        settings.everyMinutes() > 0
+            && System.nanoTime() - lastNanos
+                >= Duration.ofMinutes(settings.everyMinutes()).toNanos();
+    return bySteps || byTime;
+  }
+
+  void saved(long updates) {
+    lastUpdates = updates;
+    lastNanos = System.nanoTime();
+  }
+}

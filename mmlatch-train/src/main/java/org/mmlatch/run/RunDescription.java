@@ -1,0 +1,55 @@
+package org.mmlatch.run;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.mmlatch.BadDataException;
+import org.mmlatch.settings.SettingDifference;
+import org.mmlatch.settings.Settings;
+import org.mmlatch.settings.SettingsLoader;
+
+/**
+ * What the result of a run is determined by.
+ *
+ * @param settings of the run
+ * @param corpusFingerprint of the corpus, wherever it lies
+ */
+record RunDescription(Settings settings, String corpusFingerprint) {
+  static final String FINGERPRINT = "corpus_fingerprint";
+
+  /** Reads what a run folder says; empty if no run was started in it. */
+  static Optional<RunDescription> read(RunFolder folder) {
+    if (!Files.isRegularFile(folder.config())) {
+      return Optional.empty();
+    }
+    try {
+      Settings settings = SettingsLoader.load(Optional.of(folder.config()), Map.of());
+      JsonObject provenance =
+          JsonParser.parseString(Files.readString(folder.provenance())).getAsJsonObject();
+      return Optional.of(new RunDescription(settings, provenance.get(FINGERPRINT).getAsString()));
+    } catch (IOException | JsonParseException | IllegalStateException | NullPointerException e) {
+      throw new BadDataException(folder.provenance() + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Returns what would make a difference to the result. When it is saved makes none, nor does where
+   * the corpus lies.
+   */
+  List<SettingDifference> differences(RunDescription other) {
+    List<SettingDifference> differences = new ArrayList<>(settings.differences(other.settings));
+    differences.removeIf(d -> d.key().equals("data.corpus") || d.key().startsWith("checkpoint."));
+    if (!corpusFingerprint.equals(other.corpusFingerprint)) {
+      differences.add(
+          new SettingDifference(
+              "the corpus's fingerprint", corpusFingerprint, other.corpusFingerprint));
+    }
+    return differences;
+  }
+}

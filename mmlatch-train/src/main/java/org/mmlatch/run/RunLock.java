@@ -1,0 +1,167 @@
+package org.mmlatch.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps a second training out of a run folder.
+ *
+ * <p>The operating system's lock ends with its owner. Since not every shared file system passes it
+ * on to other machines, the owner also writes its name into the file and a heartbeat every few
+ * seconds: an owner on another machine counts as dead when its heart has not beaten for a minute,
+ * one on this machine when its process is gone.
+ */
+final class RunLock {
+  private static final Logger LOG = LoggerFactory.getLogger(RunLock.class);
+  private static final Duration BEAT = Duration.ofSeconds(10);
+  private static final Duration DEAD = Duration.ofSeconds(60);
+
+  private final FileChannel channel;
+  private final ScheduledExecutorService heart;
+
+  private RunLock(FileChannel channel, ScheduledExecutorService heart) {
+    this.channel = channel;
+    this.heart = heart;
+  }
+
+  /** Who holds a lock. */
+  private record Owner(String host, long pid, long beat) {
+    private static Owner self() {
+      return new Owner(thisHost(), ProcessHandle.current().pid(), System.currentTimeMillis());
+    }
+
+    private static Optional<Owner> parse(String text) {
+      String[] parts = text.trim().split(" ", -1);
+      try {
+        return parts.length == 3
+            ? Optional.of(new Owner(parts[0], Long.parseLong(parts[1]), Long.parseLong(parts[2])))
+            : Optional.empty();
+      } catch (NumberFormatException e) {
+        return Optional.empty();
+      }
+    }
+
+    private boolean isAlive() {
+      if (host.equals(thisHost())) {
+        return pid != ProcessHandle.current().pid()
+            && ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
+      }
+      return System.currentTimeMillis() - beat < DEAD.toMillis();
+    }
+
+    private String text() {
+      return "%s %d %d%n".formatted(host, pid, beat);
+    }
+  }
+
+  /**
+   * Does some work in a locked run folder.
+   *
+   * @throws RefusedException if a training is under way in it; the work is not done then
+   */
+  static <T> T holding(RunFolder folder, Supplier<T> work) {
+    RunLock lock = acquire(folder);
+    try {
+      return work.get();
+    } finally {
+      lock.release();
+    }
+  }
+
+  private static RunLock acquire(RunFolder folder) {
+    Path file = folder.lock();
+    try {
+      Optional<Owner> owner =
+          Files.exists(file) ? Owner.parse(Files.readString(file)) : Optional.empty();
+      FileChannel channel =
+          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      if (!tryLock(channel) || owner.filter(Owner::isAlive).isPresent()) {
+        channel.close();
+        throw new RefusedException(
+            "a training is under way in %s%s; wait for it, or give another --run folder"
+                .formatted(
+                    folder.path(),
+                    owner.map(o -> " (process %d on %s)".formatted(o.pid(), o.host())).orElse("")));
+      }
+      return beating(channel);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot lock " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static boolean tryLock(FileChannel channel) throws IOException {
+    try {
+      FileLock lock = channel.tryLock();
+      return lock != null;
+    } catch (OverlappingFileLockException heldByThisProcess) {
+      return false;
+    }
+  }
+
+  private static RunLock beating(FileChannel channel) throws IOException {
+    beat(channel);
+    ScheduledExecutorService heart =
+        Executors.newSingleThreadScheduledExecutor(
+            task -> {
+              Thread thread = new Thread(task, "run-lock");
+              thread.setDaemon(true);
+              return thread;
+            });
+    var unused =
+        heart.scheduleAtFixedRate(
+            () -> beatQuietly(channel), BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
+    return new RunLock(channel, heart);
+  }
+
+  private static void beat(FileChannel channel) throws IOException {
+    ByteBuffer text = ByteBuffer.wrap(Owner.self().text().getBytes(StandardCharsets.UTF_8));
+    channel.truncate(0);
+    channel.write(text, 0);
+  }
+
+  /** A full disk must not end a training that could still save itself when there is space. */
+  private static void beatQuietly(FileChannel channel) {
+    try {
+      beat(channel);
+    } catch (IOException e) {
+      LOG.debug("no heartbeat", e);
+    }
+  }
+
+  private static String thisHost() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return "localhost";
+    }
+  }
+
+  /** Ends the lock; the file stays, empty, since another process may be about to lock it. */
+  private void release() {
+    heart.shutdownNow();
+    try {
+      channel.truncate(0);
+      channel.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot unlock the run: " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,228 @@
+package org.mmlatch.run;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mmlatch.data.Corpus;
+import org.mmlatch.data.SplitName;
+import org.mmlatch.data.sample.SampleCorpus;
+import org.mmlatch.data.sample.SampleOptions;
+
+class ResumingTest {
+  private static final int UPDATES_AN_EPOCH = 5;
+
+  @TempDir private Path folder;
+  private Corpus corpus;
+
+  @BeforeEach
+  void makeCorpus() {
+    corpus = TinyRun.corpus(folder.resolve("corpus"));
+  }
+
+  private RunFolder run(String name) {
+    return new RunFolder(folder.resolve(name));
+  }
+
+  private RunOutcome train(RunFolder run, Map<String, String> overrides, BooleanSupplier stop) {
+    return new TrainingRun(TinyRun.settings(overrides), run, corpus).train(stop);
+  }
+
+  private static boolean never() {
+    return false;
+  }
+
+  private static BooleanSupplier afterUpdates(int updates) {
+    AtomicInteger asked = new AtomicInteger();
+    return () -> asked.incrementAndGet() >= updates;
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, UPDATES_AN_EPOCH, UPDATES_AN_EPOCH + 1, 2 * UPDATES_AN_EPOCH})
+  void aResumedRunEqualsAnUninterruptedOneByteForByte(int updates) throws IOException {
+    train(run("whole"), Map.of(), ResumingTest::never);
+    assertInstanceOf(
+        RunOutcome.Stopped.class, train(run("broken"), Map.of(), afterUpdates(updates)));
+    assertInstanceOf(
+        RunOutcome.Completed.class, train(run("broken"), Map.of(), ResumingTest::never));
+    assertSameResults(run("whole"), run("broken"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "train.accumulation=2",
+        "preset=released",
+        "train.clip-norm=0.1",
+        "feedback.type=none"
+      })
+  void soDoesOneThatIsInterruptedAfterEveryUpdate(String setting) throws IOException {
+    Map<String, String> overrides = overrides(setting);
+    train(run("whole"), overrides, ResumingTest::never);
+    RunOutcome outcome;
+    do {
+      outcome = train(run("broken"), overrides, afterUpdates(1));
+    } while (outcome instanceof RunOutcome.Stopped);
+    assertSameResults(run("whole"), run("broken"));
+  }
+
+  private static Map<String, String> overrides(String setting) {
+    String[] parts = setting.split("=", -1);
+    return Map.of(parts[0], parts[1]);
+  }
+
+  private static void assertSameResults(RunFolder expected, RunFolder actual) throws IOException {
+    List<Path> results =
+        List.of(
+            expected.history(),
+            expected.predictions(SplitName.VALID),
+            expected.predictions(SplitName.TEST),
+            expected.metrics(SplitName.TEST),
+            expected.checkpoints().resolve("last").resolve("weights.safetensors"),
+            expected.checkpoints().resolve("last").resolve("optimizer.safetensors"),
+            expected.checkpoints().resolve("best").resolve("weights.safetensors"));
+    for (Path file : results) {
+      Path same = actual.path().resolve(expected.path().relativize(file));
+      assertArrayEquals(Files.readAllBytes(file), Files.readAllBytes(same), file.toString());
+    }
+  }
+
+  @Test
+  void aFinishedRunIsLeftAlone() throws IOException {
+    train(run("run"), Map.of(), ResumingTest::never);
+    Map<Path, FileTime> before = times(run("run"));
+    assertInstanceOf(
+        RunOutcome.FinishedBefore.class, train(run("run"), Map.of(), ResumingTest::never));
+    assertEquals(before, times(run("run")));
+  }
+
+  private static Map<Path, FileTime> times(RunFolder run) throws IOException {
+    Map<Path, FileTime> times = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(run.path())) {
+      for (Path file : files.toList()) {
+        times.put(file, Files.getLastModifiedTime(file));
+      }
+    }
+    return times;
+  }
+
+  @Test
+  void otherSettingsAreRefusedByNameAndValue() {
+    train(run("run"), Map.of(), afterUpdates(1));
+    RefusedException refused =
+        assertThrows(
+            RefusedException.class,
+            () -> train(run("run"), Map.of("seed", "5"), ResumingTest::never));
+    assertTrue(refused.getMessage().contains("seed: asked 5, had 0"), refused.getMessage());
+  }
+
+  @Test
+  void whenToSaveIsNoDifference() {
+    train(run("run"), Map.of(), afterUpdates(1));
+    assertInstanceOf(
+        RunOutcome.Completed.class,
+        train(run("run"), Map.of("checkpoint.every-steps", "2"), ResumingTest::never));
+  }
+
+  @Test
+  void anotherCorpusIsRefused() {
+    train(run("run"), Map.of(), afterUpdates(1));
+    Corpus other =
+        SampleCorpus.write(
+            folder.resolve("other"),
+            SampleOptions.standard().withSegments(Map.of(SplitName.TRAIN, 5, SplitName.VALID, 5)));
+    TrainingRun training = new TrainingRun(TinyRun.settings(Map.of()), run("run"), other);
+    RefusedException refused =
+        assertThrows(RefusedException.class, () -> training.train(ResumingTest::never));
+    assertTrue(refused.getMessage().contains("fingerprint"), refused.getMessage());
+  }
+
+  @Test
+  void aFolderOfTheUsersIsRefused() throws IOException {
+    Files.createDirectories(run("run").path());
+    Files.writeString(run("run").path().resolve("thesis.tex"), "\\begin");
+    assertThrows(RefusedException.class, () -> train(run("run"), Map.of(), ResumingTest::never));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"weights.safetensors", "optimizer.safetensors", "state.json", "manifest.json"})
+  void aDamagedCheckpointIsPassedOverForTheOneBefore(String file) throws IOException {
+    Map<String, String> often = new HashMap<>(Map.of("checkpoint.every-steps", "1"));
+    train(run("whole"), often, ResumingTest::never);
+    train(run("broken"), often, afterUpdates(4));
+    Path damaged = run("broken").checkpoints().resolve("last").resolve(file);
+    byte[] bytes = Files.readAllBytes(damaged);
+    bytes[bytes.length / 2] ^= 0x10;
+    Files.write(damaged, bytes);
+    train(run("broken"), often, ResumingTest::never);
+    assertSameResults(run("whole"), run("broken"));
+    assertTrue(Files.readString(run("broken").log()).contains("using the one before"));
+  }
+
+  @Test
+  void onlyTheNewestCheckpointsAndTheBestAreKept() throws IOException {
+    train(
+        run("run"),
+        Map.of("checkpoint.every-steps", "1", "checkpoint.keep", "2"),
+        ResumingTest::never);
+    try (Stream<Path> entries = Files.list(run("run").checkpoints())) {
+      long folders = entries.filter(p -> p.getFileName().toString().startsWith("epoch-")).count();
+      assertTrue(folders == 3 || folders == 4, folders + " checkpoints");
+    }
+  }
+
+  @Test
+  void aSecondTrainingInTheSameFolderIsRefused() {
+    RunFolder run = run("run");
+    BooleanSupplier tryAnother =
+        () -> {
+          assertThrows(RefusedException.class, () -> train(run, Map.of(), ResumingTest::never));
+          return true;
+        };
+    assertInstanceOf(RunOutcome.Stopped.class, train(run, Map.of(), tryAnother));
+    assertInstanceOf(RunOutcome.Completed.class, train(run, Map.of(), ResumingTest::never));
+  }
+
+  @Test
+  void aDeadOwnersLockDoesNotHold() throws IOException, InterruptedException {
+    Process dead = new ProcessBuilder("true").start();
+    dead.waitFor();
+    Files.createDirectories(run("run").path());
+    String host = InetAddress.getLocalHost().getHostName();
+    Files.writeString(
+        run("run").lock(), host + " " + dead.pid() + " " + System.currentTimeMillis());
+    assertInstanceOf(RunOutcome.Completed.class, train(run("run"), Map.of(), ResumingTest::never));
+  }
+
+  @Test
+  void aLivingOwnerOnAnotherMachineHoldsAndADeadOneDoesNot() throws IOException {
+    Files.createDirectories(run("run").path());
+    long now = System.currentTimeMillis();
+    Files.writeString(run("run").lock(), "elsewhere.example 1 " + now);
+    assertThrows(RefusedException.class, () -> train(run("run"), Map.of(), ResumingTest::never));
+    Files.writeString(run("run").lock(), "elsewhere.example 1 " + (now - 61_000));
+    assertInstanceOf(RunOutcome.Completed.class, train(run("run"), Map.of(), ResumingTest::never));
+    assertFalse(Files.readString(run("run").lock()).contains("elsewhere"));
+  }
+}
