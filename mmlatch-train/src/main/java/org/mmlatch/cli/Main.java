@@ -10,7 +10,8 @@ public final class Main {
       List.of(
           new CommandGroup("Data", List.of(DataCommand.class)),
           new CommandGroup("Training", List.of(TrainCommand.class)),
-          new CommandGroup("Results", List.of(EvaluateCommand.class, MetricsCommand.class)),
+          new CommandGroup(
+              "Results", List.of(EvaluateCommand.class, MetricsCommand.class, MasksCommand.class)),
           new CommandGroup("Sweeps", List.of()),
           new CommandGroup("This installation", List.of(VerifyCommand.class)));
 

@@ -4,12 +4,14 @@ import ai.djl.ndarray.NDManager;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.mmlatch.data.Corpus;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.engine.Devices;
 import org.mmlatch.eval.Predictions;
 import org.mmlatch.settings.Settings;
 import org.mmlatch.settings.SettingsLoader;
+import org.mmlatch.train.MaskAverages;
 
 /** A run whose best weights are used again. */
 public final class FinishedRun {
@@ -38,6 +40,15 @@ public final class FinishedRun {
 
   /** Predicts a split of a corpus by the best weights; nothing is written. */
   public Predictions predict(Corpus corpus, SplitName split) {
+    return withModel((model, manager) -> model.predict(model.load(corpus, split, manager)));
+  }
+
+  /** Averages the masks over a split of a corpus; there are none without feedback. */
+  public MaskAverages masks(Corpus corpus, SplitName split) {
+    return withModel((model, manager) -> model.masks(model.load(corpus, split, manager)));
+  }
+
+  private <T> T withModel(BiFunction<RunModel, NDManager, T> use) {
     try (NDManager manager = NDManager.newBaseManager(Devices.of(settings.device()))) {
       Checkpoints checkpoints = new Checkpoints(folder, settings.checkpoint().keep());
       RunModel model =
@@ -46,7 +57,7 @@ public final class FinishedRun {
               NormalisationFile.read(folder.normalisation()),
               checkpoints.best().weights(),
               manager);
-      return model.predict(model.load(corpus, split, manager));
+      return use.apply(model, manager);
     }
   }
 }

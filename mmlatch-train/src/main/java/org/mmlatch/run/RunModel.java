@@ -24,6 +24,7 @@ import org.mmlatch.model.Weights;
 import org.mmlatch.settings.Settings;
 import org.mmlatch.tensor.SafetensorsFile;
 import org.mmlatch.train.BatchSegments;
+import org.mmlatch.train.MaskAverages;
 import org.mmlatch.train.ModelConfigs;
 import org.mmlatch.train.Predictor;
 import org.mmlatch.train.Seeds;
@@ -139,5 +140,11 @@ record RunModel(
       rows.add(new Predictions.Row(split.id(i).toString(), split.label(i), values[i]));
     }
     return new Predictions(rows);
+  }
+
+  /** Averages the masks over a whole split. */
+  MaskAverages masks(ResidentSplit split) {
+    BatchSegments padding = new BatchSegments(settings.model().padding());
+    return MaskAverages.of(stages(), padding, split, evaluationBatches(split), manager);
   }
 }
