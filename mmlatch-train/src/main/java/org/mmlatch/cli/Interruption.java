@@ -3,12 +3,13 @@ package org.mmlatch.cli;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.apache.logging.log4j.LogManager;
 
 /**
  * SIGTERM and SIGINT, seen as a wish to stop: true as soon as one has arrived. The process then
- * lives on until the work has been {@linkplain #saved() saved}, at most as long as a cluster's
- * scheduler is patient, and ends with the signal's exit status.
+ * lives on until the work has been saved, at most as long as a cluster's scheduler is patient, and
+ * ends with the signal's exit status.
  */
 final class Interruption implements BooleanSupplier {
   private static final int PATIENCE_SECONDS = 9;
@@ -18,11 +19,15 @@ final class Interruption implements BooleanSupplier {
 
   private Interruption() {}
 
-  /** Starts to listen. */
-  static Interruption listening() {
+  /** Does some work that stops and saves when it is asked to. */
+  static <T> T guarding(Function<BooleanSupplier, T> work) {
     Interruption interruption = new Interruption();
     Runtime.getRuntime().addShutdownHook(new Thread(interruption::await, "interruption"));
-    return interruption;
+    try {
+      return work.apply(interruption);
+    } finally {
+      interruption.saved.countDown();
+    }
   }
 
   private void await() {
@@ -41,10 +46,5 @@ final class Interruption implements BooleanSupplier {
   @Override
   public boolean getAsBoolean() {
     return requested;
-  }
-
-  /** There is nothing left to wait for. */
-  void saved() {
-    saved.countDown();
   }
 }

@@ -9,7 +9,7 @@ public final class Main {
   private static final List<CommandGroup> COMMANDS =
       List.of(
           new CommandGroup("Data", List.of(DataCommand.class)),
-          new CommandGroup("Training", List.of(TrainCommand.class)),
+          new CommandGroup("Training", List.of(TrainCommand.class, ReproduceCommand.class)),
           new CommandGroup(
               "Results", List.of(EvaluateCommand.class, MetricsCommand.class, MasksCommand.class)),
           new CommandGroup("Sweeps", List.of()),

@@ -70,16 +70,8 @@ final class TrainCommand implements Callable<Integer> {
     makeSampleIfAbsent(settings.data().corpus());
     Corpus opened = Corpus.open(settings.data().corpus());
     Devices.useThreads(settings.threads());
-    return report(train(new TrainingRun(settings, folder, opened)), settings);
-  }
-
-  private static RunOutcome train(TrainingRun run) {
-    Interruption interruption = Interruption.listening();
-    try {
-      return run.train(interruption);
-    } finally {
-      interruption.saved();
-    }
+    TrainingRun training = new TrainingRun(settings, folder, opened);
+    return report(Interruption.guarding(training::train), settings);
   }
 
   private int report(RunOutcome outcome, Settings settings) {

@@ -2,6 +2,7 @@ package org.mmlatch.engine;
 
 import ai.djl.Device;
 import ai.djl.engine.Engine;
+import ai.djl.pytorch.jni.JniUtils;
 import java.util.OptionalInt;
 import org.mmlatch.settings.DeviceChoice;
 import org.mmlatch.settings.SettingsException;
@@ -40,6 +41,11 @@ public final class Devices {
       return Device.gpu(gpu.index());
     }
     return choice instanceof DeviceChoice.Auto && gpus > 0 ? Device.gpu(0) : Device.cpu();
+  }
+
+  /** Returns the number of threads for operators on the CPU. */
+  public static int threads() {
+    return JniUtils.getNumThreads();
   }
 
   /** Seeds the engine's draws. */

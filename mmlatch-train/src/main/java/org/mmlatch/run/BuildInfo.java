@@ -7,11 +7,18 @@ import java.util.Properties;
 
 /** What this installation was built from, written down by the build. */
 public final class BuildInfo {
+  private static final String UNKNOWN = "${"; // what the build leaves where it knows nothing
+
   private BuildInfo() {}
 
-  /** Returns the program's version. */
+  /** Returns the program's version and, if known, the commit that it was built from. */
   public static String version() {
-    return property("version");
+    String commit = property("commit");
+    if (commit.startsWith(UNKNOWN)) {
+      return property("version");
+    }
+    String changed = property("dirty").equals("true") ? ", changed" : "";
+    return "%s (%s%s)".formatted(property("version"), commit, changed);
   }
 
   /**

@@ -4,14 +4,23 @@ import ai.djl.Device;
 import ai.djl.engine.Engine;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.mmlatch.BadDataException;
 import org.mmlatch.data.Corpus;
 import org.mmlatch.engine.Devices;
 import org.mmlatch.io.AtomicFile;
 
 /** {@code run.json}: what a result depends on besides the settings. */
 final class Provenance {
+  static final String FINGERPRINT = "corpus_fingerprint";
+
   private Provenance() {}
 
   static void write(Path file, Corpus corpus, Device device) {
@@ -19,14 +28,34 @@ final class Provenance {
     json.addProperty("program", BuildInfo.version());
     json.addProperty("djl", Engine.getDjlVersion());
     json.addProperty("pytorch", Devices.engineVersion());
+    json.addProperty("natives", BuildInfo.property("native"));
     json.addProperty("java", Runtime.version().toString());
-    json.addProperty("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
-    json.addProperty("processors", Runtime.getRuntime().availableProcessors());
-    json.addProperty("threads", System.getProperty("ai.djl.pytorch.num_threads"));
+    json.addProperty("os", System.getProperty("os.name") + " " + System.getProperty("os.version"));
+    json.addProperty("cpu", Machine.cpu());
+    json.addProperty("threads", Devices.threads());
     json.addProperty("device", device.toString());
     json.addProperty("corpus", corpus.folder().toAbsolutePath().normalize().toString());
-    json.addProperty(RunDescription.FINGERPRINT, corpus.fingerprint());
+    json.addProperty(FINGERPRINT, corpus.fingerprint());
     String text = new GsonBuilder().setPrettyPrinting().create().toJson(json) + "\n";
     AtomicFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /**
+   * Reads what a run was made with, by key.
+   *
+   * @throws BadDataException if the file is missing or damaged
+   */
+  static SortedMap<String, String> read(Path file) {
+    try {
+      JsonObject json = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+      SortedMap<String, String> entries = new TreeMap<>();
+      json.entrySet().forEach(entry -> entries.put(entry.getKey(), entry.getValue().getAsString()));
+      if (!entries.containsKey(FINGERPRINT)) {
+        throw new BadDataException(file + " has no " + FINGERPRINT);
+      }
+      return entries;
+    } catch (IOException | JsonParseException | IllegalStateException e) {
+      throw new BadDataException(file + " cannot be read: " + e.getMessage(), e);
+    }
   }
 }

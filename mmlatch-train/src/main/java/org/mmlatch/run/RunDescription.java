@@ -1,15 +1,10 @@
 package org.mmlatch.run;
 
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.mmlatch.BadDataException;
 import org.mmlatch.settings.SettingDifference;
 import org.mmlatch.settings.Settings;
 import org.mmlatch.settings.SettingsLoader;
@@ -21,21 +16,15 @@ import org.mmlatch.settings.SettingsLoader;
  * @param corpusFingerprint of the corpus, wherever it lies
  */
 record RunDescription(Settings settings, String corpusFingerprint) {
-  static final String FINGERPRINT = "corpus_fingerprint";
-
   /** Reads what a run folder says; empty if no run was started in it. */
   static Optional<RunDescription> read(RunFolder folder) {
     if (!Files.isRegularFile(folder.config())) {
       return Optional.empty();
     }
-    try {
-      Settings settings = SettingsLoader.load(Optional.of(folder.config()), Map.of());
-      JsonObject provenance =
-          JsonParser.parseString(Files.readString(folder.provenance())).getAsJsonObject();
-      return Optional.of(new RunDescription(settings, provenance.get(FINGERPRINT).getAsString()));
-    } catch (IOException | JsonParseException | IllegalStateException | NullPointerException e) {
-      throw new BadDataException(folder.provenance() + " cannot be read: " + e.getMessage(), e);
-    }
+    return Optional.of(
+        new RunDescription(
+            SettingsLoader.load(Optional.of(folder.config()), Map.of()),
+            Provenance.read(folder.provenance()).get(Provenance.FINGERPRINT)));
   }
 
   /**

@@ -1,0 +1,64 @@
+package org.mmlatch.run;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import org.mmlatch.data.SplitName;
+import org.mmlatch.io.Sha256;
+import org.mmlatch.settings.SettingDifference;
+
+/**
+ * How a second run of the same settings compares with the first.
+ *
+ * @param files each file that a run results in, and whether both runs have the same bytes
+ * @param circumstances what the runs were made with where it differs: versions, machine, threads
+ */
+public record Reproduction(List<ComparedFile> files, List<SettingDifference> circumstances) {
+  /** A file in both runs, named relative to the run's folder. */
+  public record ComparedFile(String file, boolean equal) {}
+
+  /** Compares two finished runs. */
+  public static Reproduction compare(RunFolder first, RunFolder second) {
+    List<ComparedFile> files = new ArrayList<>();
+    for (Path file : results(first)) {
+      Path other = second.path().resolve(first.path().relativize(file));
+      boolean equal =
+          Files.exists(file) && Files.exists(other) && Sha256.of(file).equals(Sha256.of(other));
+      files.add(new ComparedFile(first.path().relativize(file).toString(), equal));
+    }
+    return new Reproduction(files, circumstances(first, second));
+  }
+
+  private static List<Path> results(RunFolder run) {
+    return List.of(
+        run.history(),
+        run.predictions(SplitName.VALID),
+        run.predictions(SplitName.TEST),
+        run.metrics(SplitName.VALID),
+        run.metrics(SplitName.TEST),
+        run.checkpoints().resolve("best").resolve("weights.safetensors"),
+        run.checkpoints().resolve("last").resolve("weights.safetensors"),
+        run.checkpoints().resolve("last").resolve("optimizer.safetensors"));
+  }
+
+  private static List<SettingDifference> circumstances(RunFolder first, RunFolder second) {
+    SortedMap<String, String> before = Provenance.read(first.provenance());
+    SortedMap<String, String> after = Provenance.read(second.provenance());
+    List<SettingDifference> differences = new ArrayList<>();
+    before.forEach(
+        (key, value) -> {
+          String other = after.getOrDefault(key, "unknown");
+          if (!other.equals(value) && !key.equals("corpus")) {
+            differences.add(new SettingDifference(key, value, other));
+          }
+        });
+    return differences;
+  }
+
+  /** Returns whether every result has the same bytes. */
+  public boolean isExact() {
+    return files.stream().allMatch(ComparedFile::equal);
+  }
+}
