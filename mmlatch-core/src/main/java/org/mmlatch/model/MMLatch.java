@@ -18,12 +18,14 @@ import org.mmlatch.Modality;
  * (B, 1). Everything is recorded then.
  */
 public final class MMLatch extends LatchBlock {
+  private final ModelConfig config;
   private final MultimodalEncoder encoder;
   private final Optional<Feedback> feedback;
   private final Linear regression;
 
   /** Builds an uninitialised model. */
   public MMLatch(ModelConfig config) {
+    this.config = config;
     encoder = part("encoder", new LateFusionEncoder(config));
     feedback =
         switch (config.feedback().type()) {
@@ -36,6 +38,11 @@ public final class MMLatch extends LatchBlock {
                           config.feedback(), config.dims(), encoder.representationWidth())));
         };
     regression = part("regression", new Linear(encoder.fusedWidth(), 1));
+  }
+
+  /** Returns what this model was built from. */
+  public ModelConfig config() {
+    return config;
   }
 
   /** Returns whether predictions take two stages. */

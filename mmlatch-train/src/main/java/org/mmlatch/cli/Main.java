@@ -13,7 +13,8 @@ public final class Main {
           new CommandGroup(
               "Results", List.of(EvaluateCommand.class, MetricsCommand.class, MasksCommand.class)),
           new CommandGroup("Sweeps", List.of()),
-          new CommandGroup("This installation", List.of(VerifyCommand.class)));
+          new CommandGroup(
+              "This installation", List.of(VerifyCommand.class, BenchmarkCommand.class)));
 
   private Main() {}
 

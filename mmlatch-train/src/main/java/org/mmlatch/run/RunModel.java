@@ -3,6 +3,7 @@ package org.mmlatch.run;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.mmlatch.model.Weights;
 import org.mmlatch.settings.Settings;
 import org.mmlatch.tensor.SafetensorsFile;
 import org.mmlatch.train.BatchSegments;
+import org.mmlatch.train.Lesson;
 import org.mmlatch.train.MaskAverages;
 import org.mmlatch.train.ModelConfigs;
 import org.mmlatch.train.Predictor;
@@ -39,7 +41,7 @@ import org.mmlatch.train.TwoStages.StageOne;
  * @param model initialised
  * @param manager owns the weights and whatever is loaded for the model
  */
-record RunModel(
+public record RunModel(
     Settings settings,
     Map<Modality, FeatureStatistics> statistics,
     MMLatch model,
@@ -47,9 +49,18 @@ record RunModel(
   /** Evaluation batches are not updates, so they may be larger; this bounds their memory. */
   private static final int EVALUATION_BATCH = 64;
 
-  /** Builds a model whose weights are drawn from the settings' seed. */
-  static RunModel drawn(
-      Settings settings, Map<Modality, FeatureStatistics> statistics, NDManager manager) {
+  /**
+   * Builds a model for a corpus, its weights drawn from the settings' seed.
+   *
+   * @throws org.mmlatch.settings.SettingsException if the corpus lacks a modality asked for
+   */
+  public static RunModel untrained(Settings settings, Corpus corpus, NDManager manager) {
+    Map<Modality, FeatureStatistics> statistics = new EnumMap<>(Modality.class);
+    corpus
+        .manifest()
+        .modalities()
+        .forEach((modality, info) -> statistics.put(modality, info.training()));
+    statistics.keySet().retainAll(settings.model().modalities().among(statistics.keySet()));
     MMLatch model = new MMLatch(config(settings, statistics));
     Weights.draw(model, manager, new Seeds(settings.seed()).weights());
     return new RunModel(settings, statistics, model, manager);
@@ -77,15 +88,28 @@ record RunModel(
   }
 
   /** Returns the weights by name, as arrays. */
-  Map<String, NDArray> weights() {
+  public Map<String, NDArray> weights() {
     Map<String, NDArray> arrays = new LinkedHashMap<>();
     model.weights().forEach((name, parameter) -> arrays.put(name, parameter.getArray()));
     return arrays;
   }
 
-  TwoStages stages() {
+  /** Returns the model's two stages under the settings' policy. */
+  public TwoStages stages() {
     return new TwoStages(
         model, settings.feedback().stage1Gradients() ? StageOne.RECORDED : StageOne.UNRECORDED);
+  }
+
+  /** Copies what a run trains and validates on to the device, owned by {@code owner}. */
+  public Lesson lesson(Corpus corpus, NDManager owner) {
+    ResidentSplit train = load(corpus, SplitName.TRAIN, owner);
+    BatchOrder order = new BatchOrder(settings.train().batchSize(), settings.data().bucketWindow());
+    Seeds seeds = new Seeds(settings.seed());
+    if (settings.train().overfitOneBatch()) {
+      return Lesson.overfitting(train, order, seeds);
+    }
+    ResidentSplit valid = load(corpus, SplitName.VALID, owner);
+    return Lesson.of(train, order, seeds, valid, evaluationBatches(valid));
   }
 
   /**

@@ -16,8 +16,6 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mmlatch.Modality;
-import org.mmlatch.batch.BatchOrder;
-import org.mmlatch.batch.ResidentSplit;
 import org.mmlatch.data.Corpus;
 import org.mmlatch.data.FeatureStatistics;
 import org.mmlatch.data.SplitName;
@@ -28,7 +26,7 @@ import org.mmlatch.io.AtomicFile;
 import org.mmlatch.settings.Settings;
 import org.mmlatch.train.Adam;
 import org.mmlatch.train.Lesson;
-import org.mmlatch.train.Seeds;
+import org.mmlatch.train.StepClock;
 import org.mmlatch.train.Trainer;
 import org.mmlatch.train.TrainingListener;
 import org.mmlatch.train.TrainingState;
@@ -84,9 +82,8 @@ public final class TrainingRun {
 
   private RunOutcome train(Device device, BooleanSupplier stop) {
     try (NDManager manager = NDManager.newBaseManager(device)) {
-      Map<Modality, FeatureStatistics> statistics = statistics();
-      writeDescription(statistics, device);
-      RunModel model = RunModel.drawn(settings, statistics, manager);
+      RunModel model = RunModel.untrained(settings, corpus, manager);
+      writeDescription(model.statistics(), device);
       Optional<TrainingState> end = train(model, manager, stop);
       return end.isPresent()
           ? new RunOutcome.Completed(evaluate(model, end.get(), manager))
@@ -98,13 +95,13 @@ public final class TrainingRun {
   private Optional<TrainingState> train(RunModel model, NDManager parent, BooleanSupplier stop) {
     try (NDManager manager = parent.newSubManager()) {
       Adam adam = new Adam(model.weights(), settings.train().weightDecay(), manager);
-      Lesson lesson = lesson(model, manager);
+      Lesson lesson = model.lesson(corpus, manager);
       LOG.info(
           "training on {} segments, validating on {}, on {}",
           lesson.train().size(),
           lesson.valid().size(),
           manager.getDevice());
-      Trainer trainer = new Trainer(settings, lesson, model.stages(), adam, manager);
+      Trainer trainer = new Trainer(settings, lesson, model.stages(), adam, manager, StepClock.OFF);
       Recorder recorder = new Recorder(folder, checkpoints, settings, model.weights(), adam);
       TrainingListener listener =
           TrainingListener.all(List.of(recorder, new EpochLines(settings.train())));
@@ -153,17 +150,6 @@ public final class TrainingRun {
             });
   }
 
-  private Lesson lesson(RunModel model, NDManager manager) {
-    ResidentSplit train = model.load(corpus, SplitName.TRAIN, manager);
-    BatchOrder order = new BatchOrder(settings.train().batchSize(), settings.data().bucketWindow());
-    Seeds seeds = new Seeds(settings.seed());
-    if (settings.train().overfitOneBatch()) {
-      return Lesson.overfitting(train, order, seeds);
-    }
-    ResidentSplit valid = model.load(corpus, SplitName.VALID, manager);
-    return Lesson.of(train, order, seeds, valid, model.evaluationBatches(valid));
-  }
-
   private RunResult evaluate(RunModel model, TrainingState end, NDManager parent) {
     HistoryFile.write(folder.history(), end.history());
     ArrayFiles.read(checkpoints.best().weights(), "", model.weights());
@@ -177,13 +163,6 @@ public final class TrainingRun {
       }
     }
     return new RunResult(folder, end.history().size(), end.earlyStopping(), metrics);
-  }
-
-  private Map<Modality, FeatureStatistics> statistics() {
-    Map<Modality, FeatureStatistics> all = new EnumMap<>(Modality.class);
-    corpus.manifest().modalities().forEach((modality, info) -> all.put(modality, info.training()));
-    all.keySet().retainAll(settings.model().modalities().among(all.keySet()));
-    return all;
   }
 
   private void createFolder() {

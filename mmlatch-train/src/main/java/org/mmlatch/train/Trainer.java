@@ -25,19 +25,28 @@ public final class Trainer {
   private final Updater updater;
   private final Predictor predictor;
   private final NDManager manager;
+  private final StepClock clock;
 
   /**
    * Prepares a training.
    *
    * @param manager on the device of model and lesson; owns what a step needs
+   * @param clock is told of the parts of every step
    */
-  public Trainer(Settings settings, Lesson lesson, TwoStages stages, Adam adam, NDManager manager) {
+  public Trainer(
+      Settings settings,
+      Lesson lesson,
+      TwoStages stages,
+      Adam adam,
+      NDManager manager,
+      StepClock clock) {
     this.settings = settings;
     this.lesson = lesson;
     this.manager = manager;
+    this.clock = clock;
     seeds = new Seeds(settings.seed());
     BatchSegments padding = new BatchSegments(settings.model().padding());
-    updater = new Updater(stages, padding, adam, settings.train(), manager);
+    updater = new Updater(stages, padding, adam, settings.train(), manager, clock);
     predictor = new Predictor(stages, padding, manager);
   }
 
@@ -90,6 +99,7 @@ public final class Trainer {
     Devices.seed(seeds.dropout(state.epoch(), state.batches() + 1));
     try (NDManager step = manager.newSubManager()) {
       Batch batch = lesson.train().batch(segments, step);
+      clock.finished(StepPart.DATA);
       float loss = updater.accumulate(batch);
       if (!Float.isFinite(loss)) {
         throw notFinite(state, segments, batch, loss);

@@ -39,6 +39,17 @@ public record TwoStages(MMLatch model, StageOne stageOne) {
 
   /** Returns the predicted sentiment, (B, 1). */
   public NDArray predict(Pass pass, Segments segments) {
-    return model.predict(pass, segments.masked(masks(pass, segments)));
+    return predict(pass, segments, StepClock.OFF);
+  }
+
+  NDArray predict(Pass pass, Segments segments, StepClock clock) {
+    if (!model.hasFeedback()) {
+      return model.predict(pass, segments);
+    }
+    Map<Modality, NDArray> representations = represent(pass, segments);
+    clock.finished(StepPart.STAGE_ONE);
+    Map<Modality, NDArray> masks = model.masks(pass, representations);
+    clock.finished(StepPart.FEEDBACK);
+    return model.predict(pass, segments.masked(masks));
   }
 }

@@ -24,18 +24,21 @@ final class Updater {
   private final Adam adam;
   private final TrainSettings settings;
   private final Pass pass;
+  private final StepClock clock;
 
   Updater(
       TwoStages stages,
       BatchSegments padding,
       Adam adam,
       TrainSettings settings,
-      NDManager manager) {
+      NDManager manager,
+      StepClock clock) {
     this.stages = stages;
     this.padding = padding;
     this.weights = stages.model().weights();
     this.adam = adam;
     this.settings = settings;
+    this.clock = clock;
     pass = new Pass(new ParameterStore(manager, false), Pass.Purpose.TRAINING);
   }
 
@@ -47,14 +50,17 @@ final class Updater {
   float accumulate(Batch batch) {
     NDArray loss = Autograd.recorded(() -> loss(pass, batch));
     float value = loss.getFloat(); // waits for the device
+    clock.finished(StepPart.STAGE_TWO);
     if (Float.isFinite(value)) {
       Autograd.backward(loss);
     }
+    clock.finished(StepPart.BACKWARD);
     return value;
   }
 
   private NDArray loss(Pass watched, Batch batch) {
-    return Loss.meanAbsoluteError(stages.predict(watched, padding.of(batch)), batch.target());
+    return Loss.meanAbsoluteError(
+        stages.predict(watched, padding.of(batch), clock), batch.target());
   }
 
   /**
@@ -72,6 +78,7 @@ final class Updater {
     }
     adam.update(gradients, state.schedule().rate(), step);
     Autograd.zeroGradients(weights.values());
+    clock.finished(StepPart.OPTIMIZER);
   }
 
   private static void requireFinite(Map<String, NDArray> gradients, TrainingState state) {

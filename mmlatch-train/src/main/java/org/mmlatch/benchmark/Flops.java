@@ -1,0 +1,106 @@
+package org.mmlatch.benchmark;
+
+import org.mmlatch.model.FeedbackConfig;
+import org.mmlatch.model.FeedbackType;
+import org.mmlatch.model.ModelConfig;
+import org.mmlatch.model.Pooling;
+
+/**
+ * Floating-point operations of the matrix products that a segment needs: two for every
+ * multiplication and addition, no padding. Backward counts two products for every recorded one,
+ * less those for gradients that nobody needs.
+ *
+ * @param config the model
+ */
+record Flops(ModelConfig config) {
+  private static final int GATES = 4;
+
+  /** Returns the operations of predicting a segment of {@code steps} steps. */
+  double prediction(long steps) {
+    return hasFeedback()
+        ? encoders(steps) + masks(steps) + encoders(steps) + fusion(steps)
+        : encoders(steps) + fusion(steps);
+  }
+
+  /** Returns the operations of training on a segment, Stage I's encoders unrecorded. */
+  double training(long steps) {
+    if (!hasFeedback()) {
+      return 3 * (encoders(steps) + fusion(steps)) - inputGradients(steps);
+    }
+    return encoders(steps)
+        + 3 * masks(steps)
+        - representationGradients(steps)
+        + 3 * (encoders(steps) + fusion(steps));
+  }
+
+  private boolean hasFeedback() {
+    return config.feedback().type() != FeedbackType.NONE;
+  }
+
+  private double encoders(long steps) {
+    double h = config.hidden();
+    return config.dims().values().stream()
+        .mapToDouble(d -> 2 * lstm(steps, d, h) + 3 * product(steps, h, h) + attention(steps, h))
+        .sum();
+  }
+
+  private double fusion(long steps) {
+    double h = config.hidden();
+    int modalities = config.dims().size();
+    int pairs = modalities * (modalities - 1) / 2;
+    int tav = modalities == 3 ? 1 : 0;
+    double attentions =
+        pairs * (6 * product(steps, h, h) + 2 * attention(steps, h))
+            + tav * (3 * product(steps, h, h) + attention(steps, h));
+    double pooling =
+        config.pooling() == Pooling.ATTENTION
+            ? 3 * product(steps, 2 * h, 2 * h) + attention(steps, 2 * h)
+            : 0;
+    double width = (modalities + pairs + tav) * h;
+    return attentions + 2 * lstm(steps, width, h) + pooling + product(1, 2 * h, 1);
+  }
+
+  private double masks(long steps) {
+    return config.dims().values().stream().mapToDouble(d -> sources() * mask(steps, d)).sum();
+  }
+
+  private double mask(long steps, double features) {
+    double h = config.hidden();
+    return config.feedback().type() == FeedbackType.LSTM
+        ? lstm(steps, h, features)
+        : product(steps, h, features);
+  }
+
+  /** Stage I being unrecorded, nobody needs the gradients of its representations. */
+  private double representationGradients(long steps) {
+    double h = config.hidden();
+    double gates = config.feedback().type() == FeedbackType.LSTM ? GATES : 1;
+    return config.dims().values().stream()
+        .mapToDouble(d -> sources() * product(steps, h, gates * d))
+        .sum();
+  }
+
+  /** Without masks nobody needs the gradients of the inputs. */
+  private double inputGradients(long steps) {
+    double h = config.hidden();
+    return config.dims().values().stream().mapToDouble(d -> 2 * product(steps, d, GATES * h)).sum();
+  }
+
+  private int sources() {
+    int modalities = config.dims().size();
+    boolean others = config.feedback().sources() == FeedbackConfig.Sources.OTHERS;
+    return others && modalities > 1 ? modalities - 1 : modalities;
+  }
+
+  private static double lstm(double steps, double inputs, double hidden) {
+    return product(steps, inputs, GATES * hidden) + product(steps, hidden, GATES * hidden);
+  }
+
+  private static double attention(double steps, double width) {
+    return product(steps, width, steps) + product(steps, steps, width);
+  }
+
+  private static double product(double rows, double inner, double columns) {
+    return 2 * rows * inner * columns;
+  }
+}
