@@ -6,6 +6,7 @@ import java.util.List;
 import org.mmlatch.data.inspect.Check;
 import org.mmlatch.data.inspect.CorpusInspection;
 import org.mmlatch.data.inspect.Defect;
+import org.mmlatch.data.inspect.Outcome;
 import org.mmlatch.eval.Table;
 
 /** What was checked, with the first few defects of each check. */
@@ -20,7 +21,7 @@ final class ChecksTable {
     String folder = inspection.folder() + File.separator;
     for (Check check : Check.values()) {
       List<Defect> defects = inspection.defects(check);
-      rows.add(List.of(check.claim(), defects.isEmpty() ? "yes" : "NO: " + defects.size()));
+      rows.add(List.of(check.claim(), answer(inspection.outcome(check), defects.size())));
       defects.stream()
           .limit(SHOWN)
           .map(defect -> defect.message().replace(folder, ""))
@@ -30,6 +31,14 @@ final class ChecksTable {
       }
     }
     return new Table(List.of(Table.Column.left("Check"), Table.Column.left("Holds")), rows);
+  }
+
+  private static String answer(Outcome outcome, int defects) {
+    return switch (outcome) {
+      case HOLDS -> "yes";
+      case FAILS -> "NO: " + defects;
+      case UNKNOWN -> "unknown, as parts of the corpus are unreadable or not finite";
+    };
   }
 
   private static void addWrapped(List<List<String>> rows, String message) {

@@ -74,13 +74,16 @@ final class InspectionJson {
     return json;
   }
 
-  /** Every check with the messages of its defects, none if it holds. */
+  /** How each check ended, with the messages of its defects. */
   private static JsonObject checks(CorpusInspection inspection) {
     JsonObject json = new JsonObject();
     for (Check check : Check.values()) {
       JsonArray messages = new JsonArray();
       inspection.defects(check).forEach(defect -> messages.add(defect.message()));
-      json.add(check.key(), messages);
+      JsonObject one = new JsonObject();
+      one.addProperty("outcome", inspection.outcome(check).key());
+      one.add("defects", messages);
+      json.add(check.key(), one);
     }
     return json;
   }

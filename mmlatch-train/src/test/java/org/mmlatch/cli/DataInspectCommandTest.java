@@ -162,6 +162,7 @@ class DataInspectCommandTest {
     CommandLineRun run = inspect();
     assertEquals(1, run.status());
     assertShows("train         1       -      2\n", run);
+    assertShows("labels lie in [-3, 3]            unknown, as parts", run);
     assertShows("audio     train    -    -         -       -         -           -      -", run);
     assertShows("     0      -      1     0     1  50.0%", run);
   }
@@ -195,7 +196,9 @@ class DataInspectCommandTest {
     Files.delete(folder.resolve("train.safetensors"));
     JsonObject json = JsonParser.parseString(inspect("--json").out()).getAsJsonObject();
     assertFalse(json.get("sound").getAsBoolean());
-    assertEquals(1, json.getAsJsonObject("checks").getAsJsonArray("digests").size());
+    JsonObject checks = json.getAsJsonObject("checks");
+    assertEquals(1, checks.getAsJsonObject("digests").getAsJsonArray("defects").size());
+    assertEquals("{\"outcome\":\"unknown\",\"defects\":[]}", checks.get("statistics").toString());
     JsonObject train = json.getAsJsonObject("splits").getAsJsonObject("train");
     assertTrue(train.get("lengths").isJsonNull());
     assertTrue(train.getAsJsonObject("features").get("audio").isJsonNull());

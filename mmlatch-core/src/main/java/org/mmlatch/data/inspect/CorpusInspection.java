@@ -60,6 +60,11 @@ public record CorpusInspection(
     return splits.values().stream().reduce(SplitInspection.NONE, SplitInspection::plus);
   }
 
+  /** Returns how a check ended. */
+  public Outcome outcome(Check check) {
+    return Outcome.of(check, this);
+  }
+
   /** Returns what one check found. */
   public List<Defect> defects(Check check) {
     return defects.stream().filter(defect -> defect.check() == check).toList();

@@ -29,7 +29,11 @@ class CorpusInspectionTest {
 
   @Test
   void aSoundCorpusHasNoDefect() {
-    assertEquals(List.of(), inspect().defects());
+    CorpusInspection inspection = inspect();
+    assertEquals(List.of(), inspection.defects());
+    for (Check check : Check.values()) {
+      assertEquals(Outcome.HOLDS, inspection.outcome(check), check.claim());
+    }
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +54,13 @@ class DamagedCorpusInspectionTest {
     return inspect().defects(check).stream().map(Defect::message).toList();
   }
 
+  private Set<Check> unknown() {
+    CorpusInspection inspection = inspect();
+    return Arrays.stream(Check.values())
+        .filter(check -> inspection.outcome(check) == Outcome.UNKNOWN)
+        .collect(Collectors.toSet());
+  }
+
   private void assertOnly(Check... checks) {
     assertEquals(
         Set.of(checks),
@@ -80,6 +88,17 @@ class DamagedCorpusInspectionTest {
     SplitInspection test = inspect().splits().get(SplitName.TEST);
     assertEquals(List.of(SegmentId.parse("c[3]")), test.ids());
     assertEquals(Set.of(), test.features().keySet());
+  }
+
+  @Test
+  void aCheckThatLacksItsFileIsUndecided() throws IOException {
+    Files.delete(folder.resolve("train.jsonl"));
+    assertEquals(Set.of(Check.STRUCTURE, Check.IDS, Check.VIDEOS), unknown());
+    Files.delete(folder.resolve("valid.safetensors"));
+    assertEquals(
+        Set.of(Check.STRUCTURE, Check.IDS, Check.VIDEOS, Check.LABELS, Check.FINITE), unknown());
+    Files.delete(folder.resolve("train.safetensors"));
+    assertTrue(unknown().contains(Check.STATISTICS));
   }
 
   @Test
@@ -181,6 +200,7 @@ class DamagedCorpusInspectionTest {
     assertEquals(
         List.of("audio of train has 2 values that are NaN or infinite, the first in step 1 of 3"),
         messages(Check.FINITE));
+    assertEquals(Set.of(Check.STATISTICS), unknown());
   }
 
   @Test
