@@ -1,9 +1,5 @@
 package org.mmlatch.data;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
@@ -33,18 +29,8 @@ public final class Corpus {
    * @throws BadDataException if the folder is no corpus, is incomplete or contradicts its manifest
    */
   public static Corpus open(Path folder) {
-    Path file = folder.resolve(Manifest.FILE_NAME);
-    if (!Files.isRegularFile(file)) {
-      throw new BadDataException(
-          "%s is not a corpus: it has no %s".formatted(folder, Manifest.FILE_NAME));
-    }
-    try {
-      byte[] bytes = Files.readAllBytes(file);
-      Manifest manifest = ManifestReader.read(file, new String(bytes, StandardCharsets.UTF_8));
-      return new Corpus(folder, manifest, Sha256.of(bytes));
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + file + ": " + e.getMessage(), e);
-    }
+    Manifest manifest = Manifest.read(folder);
+    return new Corpus(folder, manifest, Sha256.of(folder.resolve(Manifest.FILE_NAME)));
   }
 
   /** Returns the folder. */

@@ -8,10 +8,15 @@ import org.mmlatch.BadDataException;
 import org.mmlatch.io.Sha256;
 
 /** Compares files with what the manifest says of them. */
-final class FileChecks {
+public final class FileChecks {
   private FileChecks() {}
 
-  static void checkSize(Path file, FileDigest expected) {
+  /**
+   * Compares the sizes, without reading the file.
+   *
+   * @throws BadDataException if there is no such file or it has another size
+   */
+  public static void checkSize(Path file, FileDigest expected) {
     if (!Files.isRegularFile(file)) {
       throw new BadDataException("The corpus is incomplete: there is no file " + file);
     }
@@ -23,7 +28,12 @@ final class FileChecks {
     }
   }
 
-  static void checkContents(Path file, FileDigest expected) {
+  /**
+   * Reads the file and compares the digests.
+   *
+   * @throws BadDataException if they differ
+   */
+  public static void checkContents(Path file, FileDigest expected) {
     String found = Sha256.of(file);
     if (!found.equals(expected.sha256())) {
       throw new BadDataException(

@@ -1,11 +1,17 @@
 package org.mmlatch.data;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.mmlatch.BadDataException;
 import org.mmlatch.Modality;
 
 /**
@@ -38,6 +44,24 @@ public record Manifest(
     parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
     if (!splits.keySet().equals(Set.of(SplitName.values()))) {
       throw new IllegalArgumentException("a manifest needs all three splits");
+    }
+  }
+
+  /**
+   * Reads the manifest of the corpus in a folder; its other files need not be there.
+   *
+   * @throws BadDataException if the folder is no corpus, or a field is missing or ill-typed
+   */
+  public static Manifest read(Path folder) {
+    Path file = folder.resolve(FILE_NAME);
+    if (!Files.isRegularFile(file)) {
+      throw new BadDataException("%s is not a corpus: it has no %s".formatted(folder, FILE_NAME));
+    }
+    try {
+      return ManifestReader.read(
+          file, new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + file + ": " + e.getMessage(), e);
     }
   }
 

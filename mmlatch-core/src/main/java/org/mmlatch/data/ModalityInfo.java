@@ -16,4 +16,9 @@ public record ModalityInfo(
   public ModalityInfo {
     featureNames = List.copyOf(featureNames);
   }
+
+  /** Returns the name of a feature, counted from 0, or {@code feature-12} if it is unknown. */
+  public String featureName(int feature) {
+    return featureNames.isEmpty() ? "feature-" + feature : featureNames.get(feature);
+  }
 }

@@ -21,6 +21,9 @@ public record Segment(
     float label,
     Optional<List<String>> words) {
 
+  /** Labels lie between the negative of this and this. */
+  public static final float LARGEST_LABEL = 3;
+
   /**
    * Creates a segment.
    *

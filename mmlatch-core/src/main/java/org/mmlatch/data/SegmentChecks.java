@@ -10,8 +10,6 @@ import org.mmlatch.Modality;
 
 /** What must hold for a segment among all those added to a corpus. */
 final class SegmentChecks {
-  private static final float LARGEST_LABEL = 3;
-
   private final Map<Modality, Integer> dims;
   private final Set<SegmentId> ids = new HashSet<>();
   private final Map<String, SplitName> splitOfVideo = new HashMap<>();
@@ -27,7 +25,7 @@ final class SegmentChecks {
   }
 
   static void checkLabel(SegmentId id, float label) {
-    if (!(Math.abs(label) <= LARGEST_LABEL)) { // NaN fails as well
+    if (!(Math.abs(label) <= Segment.LARGEST_LABEL)) { // NaN fails as well
       throw new BadDataException(
           "Segment %s has the label %s; labels must lie in [-3, 3]".formatted(id, label));
     }

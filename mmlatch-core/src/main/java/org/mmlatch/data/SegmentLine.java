@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** One line of {@code {split}.jsonl}: a segment's id and, if known, its words. */
-record SegmentLine(SegmentId id, Optional<List<String>> words) {
+public record SegmentLine(SegmentId id, Optional<List<String>> words) {
 
   static void writeAll(List<SegmentLine> lines, OutputStream out) throws IOException {
     for (SegmentLine line : lines) {
@@ -21,7 +21,13 @@ record SegmentLine(SegmentId id, Optional<List<String>> words) {
     }
   }
 
-  static List<SegmentLine> readAll(Path file) {
+  /**
+   * Reads all lines of a file.
+   *
+   * @throws org.mmlatch.BadDataException if a line is not of this form
+   * @throws UncheckedIOException if the file cannot be read or is not UTF-8
+   */
+  public static List<SegmentLine> readAll(Path file) {
     try {
       List<SegmentLine> lines = new ArrayList<>();
       for (String text : Files.readAllLines(file)) {

@@ -1,7 +1,6 @@
 package org.mmlatch.data;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -9,17 +8,13 @@ import java.util.Map;
 import java.util.Set;
 import org.mmlatch.BadDataException;
 import org.mmlatch.Modality;
-import org.mmlatch.tensor.DType;
-import org.mmlatch.tensor.SafetensorsFile;
 import org.mmlatch.tensor.Tensor;
 
-/**
- * Opens a split's tensors and checks them against the manifest, first their shapes, then values.
- */
+/** Reads a split whose every part must be sound: first sizes and shapes, then values. */
 final class SplitReader {
   private final SplitName name;
   private final SplitInfo info;
-  private final SafetensorsFile file;
+  private final SplitTensors tensors;
   private final Path lines;
   private final Map<Modality, Tensor> features = new EnumMap<>(Modality.class);
 
@@ -28,24 +23,20 @@ final class SplitReader {
     this.name = name;
     this.info = manifest.split(name);
     this.lines = SplitFiles.lines(folder, name);
-    Path tensors = SplitFiles.tensors(folder, name);
-    FileChecks.checkSize(tensors, info.tensors());
+    FileChecks.checkSize(SplitFiles.tensors(folder, name), info.tensors());
     FileChecks.checkSize(lines, info.lines());
-    this.file = SafetensorsFile.open(tensors);
+    this.tensors = SplitTensors.open(folder, name, manifest);
     manifest
         .modalities()
-        .forEach(
-            (modality, described) ->
-                features.put(
-                    modality, checked(modality.key(), DType.F32, info.steps(), described.dim())));
+        .keySet()
+        .forEach(modality -> features.put(modality, tensors.features(modality)));
   }
 
   /** Reads offsets, labels and lines and checks their values. */
   SplitData read() {
-    long[] offsets = checked(SplitFiles.OFFSETS, DType.I64, info.segments() + 1L).longs();
-    float[] labels = checked(SplitFiles.LABEL, DType.F32, info.segments()).floats();
+    long[] offsets = tensors.offsets();
+    float[] labels = tensors.labels();
     List<SegmentLine> segments = SegmentLine.readAll(lines);
-    checkOffsets(offsets);
     checkLines(segments);
     SplitData data = new SplitData(name, features, offsets, labels, segments);
     for (int i = 0; i < labels.length; i++) {
@@ -53,38 +44,6 @@ final class SplitReader {
       checkWords(data, i);
     }
     return data;
-  }
-
-  private Tensor checked(String tensorName, DType dtype, long... shape) {
-    Tensor tensor = file.tensor(tensorName, dtype);
-    if (!Arrays.equals(tensor.shape(), shape)) {
-      throw new BadDataException(
-          "Tensor '%s' of %s has the shape %s where the manifest says %s"
-              .formatted(
-                  tensorName,
-                  file.path(),
-                  Arrays.toString(tensor.shape()),
-                  Arrays.toString(shape)));
-    }
-    return tensor;
-  }
-
-  private void checkOffsets(long[] offsets) {
-    for (int i = 0; i < info.segments(); i++) {
-      if (offsets[i + 1] <= offsets[i] || offsets[i + 1] - offsets[i] > Integer.MAX_VALUE) {
-        throw badOffsets("segment " + i + " spans rows " + offsets[i] + " to " + offsets[i + 1]);
-      }
-    }
-    if (offsets[0] != 0 || offsets[info.segments()] != info.steps()) {
-      throw badOffsets(
-          "they run from %d to %d where 0 to %d is expected"
-              .formatted(offsets[0], offsets[info.segments()], info.steps()));
-    }
-  }
-
-  private BadDataException badOffsets(String problem) {
-    return new BadDataException(
-        "Tensor '%s' of %s must increase: %s".formatted(SplitFiles.OFFSETS, file.path(), problem));
   }
 
   private void checkLines(List<SegmentLine> segments) {

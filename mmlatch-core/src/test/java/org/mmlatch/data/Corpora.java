@@ -7,13 +7,14 @@ import java.util.Optional;
 import org.mmlatch.Modality;
 
 /** A corpus small enough to be seen at a glance: text of 2 features, audio of 1, four segments. */
-final class Corpora {
-  static final Map<Modality, Integer> DIMS = Map.of(Modality.TEXT, 2, Modality.AUDIO, 1);
+public final class Corpora {
+  /** Features per step. */
+  public static final Map<Modality, Integer> DIMS = Map.of(Modality.TEXT, 2, Modality.AUDIO, 1);
 
   private Corpora() {}
 
   /** A segment whose text is given and whose audio counts its steps from 0. */
-  static Segment segment(String id, float label, float... text) {
+  public static Segment segment(String id, float label, float... text) {
     float[] audio = new float[text.length / 2];
     for (int i = 0; i < audio.length; i++) {
       audio[i] = i;
@@ -26,12 +27,14 @@ final class Corpora {
         Optional.empty());
   }
 
-  static Segment withWords(Segment segment, String... words) {
+  /** The same segment with words. */
+  public static Segment withWords(Segment segment, String... words) {
     return new Segment(
         segment.id(), segment.features(), segment.label(), Optional.of(List.of(words)));
   }
 
-  static Corpus write(Path folder) {
+  /** Writes two segments to train, one to each other split. */
+  public static Corpus write(Path folder) {
     try (CorpusWriter writer = CorpusWriter.create(folder, CorpusDescription.of(DIMS))) {
       writer.add(SplitName.TRAIN, withWords(segment("a[0]", 1, 1, 5, 3, 5), "good", "film"));
       writer.add(SplitName.TRAIN, segment("a[1]", -2, 5, 5));

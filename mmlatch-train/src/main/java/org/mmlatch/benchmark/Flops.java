@@ -16,14 +16,14 @@ record Flops(ModelConfig config) {
   private static final int GATES = 4;
 
   /** Returns the operations of predicting a segment of {@code steps} steps. */
-  double prediction(long steps) {
+  double prediction(double steps) {
     return hasFeedback()
         ? encoders(steps) + masks(steps) + encoders(steps) + fusion(steps)
         : encoders(steps) + fusion(steps);
   }
 
   /** Returns the operations of training on a segment, Stage I's encoders unrecorded. */
-  double training(long steps) {
+  double training(double steps) {
     if (!hasFeedback()) {
       return 3 * (encoders(steps) + fusion(steps)) - inputGradients(steps);
     }
@@ -37,14 +37,14 @@ record Flops(ModelConfig config) {
     return config.feedback().type() != FeedbackType.NONE;
   }
 
-  private double encoders(long steps) {
+  private double encoders(double steps) {
     double h = config.hidden();
     return config.dims().values().stream()
         .mapToDouble(d -> 2 * lstm(steps, d, h) + 3 * product(steps, h, h) + attention(steps, h))
         .sum();
   }
 
-  private double fusion(long steps) {
+  private double fusion(double steps) {
     double h = config.hidden();
     int modalities = config.dims().size();
     int pairs = modalities * (modalities - 1) / 2;
@@ -60,11 +60,11 @@ record Flops(ModelConfig config) {
     return attentions + 2 * lstm(steps, width, h) + pooling + product(1, 2 * h, 1);
   }
 
-  private double masks(long steps) {
+  private double masks(double steps) {
     return config.dims().values().stream().mapToDouble(d -> sources() * mask(steps, d)).sum();
   }
 
-  private double mask(long steps, double features) {
+  private double mask(double steps, double features) {
     double h = config.hidden();
     return config.feedback().type() == FeedbackType.LSTM
         ? lstm(steps, h, features)
@@ -72,7 +72,7 @@ record Flops(ModelConfig config) {
   }
 
   /** Stage I being unrecorded, nobody needs the gradients of its representations. */
-  private double representationGradients(long steps) {
+  private double representationGradients(double steps) {
     double h = config.hidden();
     double gates = config.feedback().type() == FeedbackType.LSTM ? GATES : 1;
     return config.dims().values().stream()
@@ -81,7 +81,7 @@ record Flops(ModelConfig config) {
   }
 
   /** Without masks nobody needs the gradients of the inputs. */
-  private double inputGradients(long steps) {
+  private double inputGradients(double steps) {
     double h = config.hidden();
     return config.dims().values().stream().mapToDouble(d -> 2 * product(steps, d, GATES * h)).sum();
   }

@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "data",
     description = "Make, import and look at corpora.",
-    subcommands = {DataSampleCommand.class, DataImportCommand.class},
+    subcommands = {DataSampleCommand.class, DataImportCommand.class, DataInspectCommand.class},
     synopsisSubcommandLabel = "COMMAND")
 final class DataCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

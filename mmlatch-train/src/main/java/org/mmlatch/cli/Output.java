@@ -3,7 +3,9 @@ package org.mmlatch.cli;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.mmlatch.eval.Table;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -19,12 +21,23 @@ final class Output {
 
   /** Prints a result as the user wants it. */
   void print(Supplier<Table> table, Supplier<? extends JsonElement> element) {
+    printText(() -> table.get().toText(), element);
+  }
+
+  /** As {@link #print}, for a result of several tables: an empty line between them. */
+  void printSections(Supplier<List<Section>> sections, Supplier<? extends JsonElement> element) {
+    printText(
+        () -> sections.get().stream().map(Section::toText).collect(Collectors.joining("\n")),
+        element);
+  }
+
+  private void printText(Supplier<String> text, Supplier<? extends JsonElement> element) {
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(
           new GsonBuilder().serializeNulls().setPrettyPrinting().create().toJson(element.get()));
     } else {
-      out.print(table.get().toText());
+      out.print(text.get());
     }
     out.flush();
   }

@@ -1,0 +1,78 @@
+package org.mmlatch.data;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.mmlatch.BadDataException;
+import org.mmlatch.Modality;
+import org.mmlatch.tensor.DType;
+import org.mmlatch.tensor.SafetensorsFile;
+import org.mmlatch.tensor.Tensor;
+
+/**
+ * The tensors of one split, each compared with the manifest when it is asked for: a damaged one
+ * leaves the others readable. All methods throw {@link BadDataException} if a tensor is missing or
+ * has another type or shape than the manifest says.
+ */
+public final class SplitTensors {
+  private final SafetensorsFile file;
+  private final Manifest manifest;
+  private final SplitInfo info;
+
+  private SplitTensors(SafetensorsFile file, Manifest manifest, SplitInfo info) {
+    this.file = file;
+    this.manifest = manifest;
+    this.info = info;
+  }
+
+  /** Opens the file of a split; no values are read. */
+  public static SplitTensors open(Path folder, SplitName name, Manifest manifest) {
+    SafetensorsFile file = SafetensorsFile.open(SplitFiles.tensors(folder, name));
+    return new SplitTensors(file, manifest, manifest.split(name));
+  }
+
+  /** Returns the features of a modality that the manifest has: (ΣT, D), mapped. */
+  public Tensor features(Modality modality) {
+    int dim = manifest.modalities().get(modality).dim();
+    return checked(modality.key(), DType.F32, info.steps(), dim);
+  }
+
+  /** Returns the rows at which segments begin, followed by ΣT: N + 1 increasing numbers. */
+  public long[] offsets() {
+    long[] offsets = checked(SplitFiles.OFFSETS, DType.I64, info.segments() + 1L).longs();
+    for (int i = 0; i < info.segments(); i++) {
+      if (offsets[i + 1] <= offsets[i] || offsets[i + 1] - offsets[i] > Integer.MAX_VALUE) {
+        throw badOffsets("segment " + i + " spans rows " + offsets[i] + " to " + offsets[i + 1]);
+      }
+    }
+    if (offsets[0] != 0 || offsets[info.segments()] != info.steps()) {
+      throw badOffsets(
+          "they run from %d to %d where 0 to %d is expected"
+              .formatted(offsets[0], offsets[info.segments()], info.steps()));
+    }
+    return offsets;
+  }
+
+  /** Returns the N labels as they are, whether in [-3, 3] or not. */
+  public float[] labels() {
+    return checked(SplitFiles.LABEL, DType.F32, info.segments()).floats();
+  }
+
+  private Tensor checked(String tensorName, DType dtype, long... shape) {
+    Tensor tensor = file.tensor(tensorName, dtype);
+    if (!Arrays.equals(tensor.shape(), shape)) {
+      throw new BadDataException(
+          "Tensor '%s' of %s has the shape %s where the manifest says %s"
+              .formatted(
+                  tensorName,
+                  file.path(),
+                  Arrays.toString(tensor.shape()),
+                  Arrays.toString(shape)));
+    }
+    return tensor;
+  }
+
+  private BadDataException badOffsets(String problem) {
+    return new BadDataException(
+        "Tensor '%s' of %s must increase: %s".formatted(SplitFiles.OFFSETS, file.path(), problem));
+  }
+}

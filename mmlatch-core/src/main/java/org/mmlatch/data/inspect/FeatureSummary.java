@@ -1,0 +1,35 @@
+package org.mmlatch.data.inspect;
+
+import java.util.List;
+import java.util.Optional;
+import org.mmlatch.data.FeatureStatistics;
+
+/**
+ * The features of one modality in one split.
+ *
+ * @param steps rows, ΣT
+ * @param zeroSteps rows in which every feature is 0; in text, words without a vector and pauses
+ * @param range of the finite values; empty if there are none
+ * @param constant features that do not vary; all of them if there is only one step
+ * @param notFinite number of values that are NaN or infinite
+ * @param firstNotFinite the first row that has such a value
+ * @param statistics mean and standard deviation of each feature's finite values
+ */
+public record FeatureSummary(
+    long steps,
+    long zeroSteps,
+    Optional<ValueRange> range,
+    List<ConstantFeature> constant,
+    long notFinite,
+    Optional<Long> firstNotFinite,
+    FeatureStatistics statistics) {
+  /** Creates a summary. */
+  public FeatureSummary {
+    constant = List.copyOf(constant);
+  }
+
+  /** Returns the share of steps that are all 0, from 0 to 1; 0 if there is no step. */
+  public double zeroShare() {
+    return (double) zeroSteps / Math.max(steps, 1);
+  }
+}

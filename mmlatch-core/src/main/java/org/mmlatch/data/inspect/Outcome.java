@@ -1,0 +1,56 @@
+package org.mmlatch.data.inspect;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Set;
+import org.mmlatch.Modality;
+import org.mmlatch.data.SplitName;
+
+/** How a check ended. */
+public enum Outcome {
+  /** What it claims is so. */
+  HOLDS,
+  /** It found a defect. */
+  FAILS,
+  /** It found none, but could not look at all that it has to, for parts are unreadable. */
+  UNKNOWN;
+
+  /** Returns the name used in JSON. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  static Outcome of(Check check, CorpusInspection inspection) {
+    if (!inspection.defects(check).isEmpty()) {
+      return FAILS;
+    }
+    Set<Modality> modalities = inspection.manifest().modalities().keySet();
+    boolean complete =
+        inspection.splits().entrySet().stream()
+            .allMatch(entry -> covers(check, modalities, entry.getKey(), entry.getValue()));
+    return complete ? HOLDS : UNKNOWN;
+  }
+
+  private static boolean covers(
+      Check check, Set<Modality> modalities, SplitName name, SplitInspection split) {
+    boolean ids = isKnown(split.ids(), split);
+    boolean labels = isKnown(split.labels(), split);
+    boolean features = split.features().keySet().equals(modalities);
+    return switch (check) {
+      case DIGESTS -> true;
+      case STRUCTURE -> ids && labels && features && isKnown(split.lengths(), split);
+      case IDS, VIDEOS -> ids;
+      case LABELS -> labels;
+      case FINITE -> features;
+      case STATISTICS -> name != SplitName.TRAIN || (features && isFinite(split));
+    };
+  }
+
+  private static boolean isKnown(Collection<?> ofEachSegment, SplitInspection split) {
+    return !ofEachSegment.isEmpty() || split.segments() == 0;
+  }
+
+  private static boolean isFinite(SplitInspection split) {
+    return split.features().values().stream().allMatch(features -> features.notFinite() == 0);
+  }
+}

@@ -1,0 +1,74 @@
+package org.mmlatch.data.inspect;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.mmlatch.Modality;
+import org.mmlatch.data.Segment;
+import org.mmlatch.data.SegmentId;
+
+/**
+ * What could be read of one split; a part that is damaged is empty.
+ *
+ * @param segments number of segments according to the manifest, N
+ * @param steps number of steps according to the manifest, ΣT
+ * @param ids as the lines have them, so of another number if the file was changed
+ * @param lengths steps of each segment
+ * @param labels as they are, whether in [-3, 3] or not
+ * @param features of each modality that could be read
+ */
+public record SplitInspection(
+    int segments,
+    long steps,
+    List<SegmentId> ids,
+    List<Integer> lengths,
+    List<Float> labels,
+    Map<Modality, FeatureSummary> features) {
+  /** No segment. */
+  static final SplitInspection NONE =
+      new SplitInspection(0, 0, List.of(), List.of(), List.of(), Map.of());
+
+  /** Creates an inspection. */
+  public SplitInspection {
+    ids = List.copyOf(ids);
+    lengths = List.copyOf(lengths);
+    labels = List.copyOf(labels);
+    features = features.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(features));
+  }
+
+  /** Returns the number of videos that the segments come from; 0 if the ids are unreadable. */
+  public long videos() {
+    return ids.stream().map(SegmentId::video).distinct().count();
+  }
+
+  /** Returns the labels in [-3, 3], all of them if the corpus is sound. */
+  public List<Float> validLabels() {
+    return labels.stream().filter(SplitInspection::isValid).toList();
+  }
+
+  /** Returns the segments of both, without their features. */
+  SplitInspection plus(SplitInspection other) {
+    return new SplitInspection(
+        segments + other.segments,
+        steps + other.steps,
+        joined(ids, other.ids),
+        joined(lengths, other.lengths),
+        joined(labels, other.labels),
+        Map.of());
+  }
+
+  private static <T> List<T> joined(List<T> some, List<T> more) {
+    return Stream.concat(some.stream(), more.stream()).toList();
+  }
+
+  /** Returns the id of a segment, or its place if the ids are unreadable. */
+  String nameOf(int segment) {
+    return segment < ids.size() ? ids.get(segment).toString() : "segment " + segment;
+  }
+
+  static boolean isValid(float label) {
+    return Math.abs(label) <= Segment.LARGEST_LABEL; // false for NaN
+  }
+}

@@ -1,0 +1,94 @@
+package org.mmlatch.data.inspect;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.mmlatch.Modality;
+import org.mmlatch.data.FeatureStatistics;
+import org.mmlatch.data.Manifest;
+import org.mmlatch.data.ModalityInfo;
+import org.mmlatch.data.SplitName;
+
+/** Looks for labels and features that cannot be, and for statistics that are not theirs. */
+final class ValueChecks {
+  private static final double RELATIVE_TOLERANCE = 1e-6;
+
+  private ValueChecks() {}
+
+  static List<Defect> check(Manifest manifest, Map<SplitName, SplitInspection> splits) {
+    List<Defect> defects = new ArrayList<>();
+    splits.forEach(
+        (name, split) -> {
+          checkLabels(name, split, defects);
+          split
+              .features()
+              .forEach((modality, found) -> checkFinite(name, modality, found, defects));
+        });
+    splits
+        .get(SplitName.TRAIN)
+        .features()
+        .forEach(
+            (modality, found) ->
+                checkStatistics(modality, manifest.modalities().get(modality), found, defects));
+    return defects;
+  }
+
+  private static void checkLabels(SplitName name, SplitInspection split, List<Defect> defects) {
+    for (int i = 0; i < split.labels().size(); i++) {
+      float label = split.labels().get(i);
+      if (!SplitInspection.isValid(label)) {
+        String message = "%s of %s has the label %s".formatted(split.nameOf(i), name.key(), label);
+        defects.add(new Defect(Check.LABELS, message));
+      }
+    }
+  }
+
+  private static void checkFinite(
+      SplitName name, Modality modality, FeatureSummary found, List<Defect> defects) {
+    found
+        .firstNotFinite()
+        .map(
+            step ->
+                "%s of %s has %d values that are NaN or infinite, the first in step %d of %d"
+                    .formatted(modality.key(), name.key(), found.notFinite(), step, found.steps()))
+        .ifPresent(message -> defects.add(new Defect(Check.FINITE, message)));
+  }
+
+  private static void checkStatistics(
+      Modality modality, ModalityInfo info, FeatureSummary found, List<Defect> defects) {
+    FeatureStatistics said = info.training();
+    FeatureStatistics actual = found.statistics();
+    int[] wrong =
+        IntStream.range(0, info.dim()).filter(feature -> differ(said, actual, feature)).toArray();
+    if (wrong.length > 0 && found.notFinite() == 0) {
+      String message =
+          "%d of %d %s features differ, the first %s: %s where the manifest says %s"
+              .formatted(
+                  wrong.length,
+                  info.dim(),
+                  modality.key(),
+                  info.featureName(wrong[0]),
+                  text(actual, wrong[0]),
+                  text(said, wrong[0]));
+      defects.add(new Defect(Check.STATISTICS, message));
+    }
+  }
+
+  private static boolean differ(FeatureStatistics said, FeatureStatistics actual, int feature) {
+    double mean = said.mean().get(feature);
+    double deviation = said.standardDeviation().get(feature);
+    double tolerance = RELATIVE_TOLERANCE * (Math.abs(mean) + deviation);
+    return !(Math.abs(actual.mean().get(feature) - mean) <= tolerance
+        && Math.abs(actual.standardDeviation().get(feature) - deviation) <= tolerance);
+  }
+
+  private static String text(FeatureStatistics statistics, int feature) {
+    return String.format(
+        Locale.ROOT,
+        "mean %.6g and deviation %.6g",
+        statistics.mean().get(feature),
+        statistics.standardDeviation().get(feature));
+  }
+}
