@@ -11,7 +11,12 @@ public final class Main {
           new CommandGroup("Data", List.of(DataCommand.class)),
           new CommandGroup("Training", List.of(TrainCommand.class, ReproduceCommand.class)),
           new CommandGroup(
-              "Results", List.of(EvaluateCommand.class, MetricsCommand.class, MasksCommand.class)),
+              "Results",
+              List.of(
+                  EvaluateCommand.class,
+                  MetricsCommand.class,
+                  SummaryCommand.class,
+                  MasksCommand.class)),
           new CommandGroup("Sweeps", List.of()),
           new CommandGroup(
               "This installation", List.of(VerifyCommand.class, BenchmarkCommand.class)));
