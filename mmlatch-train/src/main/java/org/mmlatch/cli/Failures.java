@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
+import org.mmlatch.engine.UnusableEngineException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -53,7 +54,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     if (failure instanceof IOException unreadable) {
       return explainFile(unreadable);
     }
-    if (ExitCode.of(failure) != ExitCode.FAILED) {
+    if (ExitCode.of(failure) != ExitCode.FAILED || failure instanceof UnusableEngineException) {
       return failure.getMessage();
     }
     return "unexpected "

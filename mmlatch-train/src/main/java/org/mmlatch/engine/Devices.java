@@ -2,6 +2,7 @@ package org.mmlatch.engine;
 
 import ai.djl.Device;
 import ai.djl.engine.Engine;
+import ai.djl.engine.EngineException;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.OptionalInt;
 import org.mmlatch.settings.DeviceChoice;
@@ -31,7 +32,7 @@ public final class Devices {
    * @throws SettingsException if it is a GPU that the engine does not see
    */
   public static Device of(DeviceChoice choice) {
-    int gpus = Engine.getEngine(ENGINE).getGpuCount();
+    int gpus = engine().getGpuCount();
     if (choice instanceof DeviceChoice.Gpu gpu) {
       if (gpu.index() >= gpus) {
         throw new SettingsException(
@@ -50,11 +51,30 @@ public final class Devices {
 
   /** Seeds the engine's draws. */
   public static void seed(int seed) {
-    Engine.getEngine(ENGINE).setRandomSeed(seed);
+    engine().setRandomSeed(seed);
   }
 
   /** Returns the version of PyTorch that computes. */
   public static String engineVersion() {
-    return Engine.getEngine(ENGINE).getVersion();
+    return engine().getVersion();
+  }
+
+  /** DJL loads its native libraries when the engine is first asked for, and fails with errors. */
+  private static Engine engine() {
+    try {
+      return Engine.getEngine(ENGINE);
+    } catch (EngineException | LinkageError e) {
+      Throwable reason = e;
+      while (reason.getCause() != null) {
+        reason = reason.getCause();
+      }
+      throw new UnusableEngineException(
+          "the engine cannot be loaded: "
+              + reason
+              + "\nIts native libraries are unpacked once, into DJL_CACHE_DIR, else ~/.djl.ai: set"
+              + " DJL_CACHE_DIR to a folder that this user can write to, or that holds them"
+              + " readable",
+          e);
+    }
   }
 }

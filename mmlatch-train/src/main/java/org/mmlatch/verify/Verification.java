@@ -1,6 +1,5 @@
 package org.mmlatch.verify;
 
-import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Parameter;
@@ -9,9 +8,11 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.mmlatch.Modality;
 import org.mmlatch.engine.Autograd;
+import org.mmlatch.engine.Devices;
 import org.mmlatch.model.MMLatch;
 import org.mmlatch.model.Pass;
 import org.mmlatch.model.Segments;
+import org.mmlatch.settings.DeviceChoice;
 import org.mmlatch.train.Loss;
 import org.mmlatch.train.TwoStages;
 import org.mmlatch.train.TwoStages.StageOne;
@@ -46,7 +47,7 @@ public final class Verification {
    */
   public static Deviations of(Path file, Tolerance tolerance) {
     ReferenceFile reference = ReferenceFile.open(file);
-    try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
+    try (NDManager manager = NDManager.newBaseManager(Devices.of(new DeviceChoice.Cpu()))) {
       Verification verification = new Verification(reference, tolerance, manager);
       verification.compareForward();
       verification.compareGradients(StageOne.RECORDED, Quantity.GRADIENTS, "grad/");

@@ -1,0 +1,10 @@
+package org.mmlatch.engine;
+
+/** The engine's native libraries cannot be unpacked or loaded on this machine. */
+public final class UnusableEngineException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  UnusableEngineException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}
