@@ -8,6 +8,7 @@ import java.util.Map;
 import org.mmlatch.batch.BatchOrder;
 import org.mmlatch.data.Corpus;
 import org.mmlatch.engine.Devices;
+import org.mmlatch.run.ProcessMemory;
 import org.mmlatch.run.RunModel;
 import org.mmlatch.settings.Settings;
 import org.mmlatch.train.Adam;

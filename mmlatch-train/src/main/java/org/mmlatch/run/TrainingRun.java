@@ -104,7 +104,9 @@ public final class TrainingRun {
       Trainer trainer = new Trainer(settings, lesson, model.stages(), adam, manager, StepClock.OFF);
       Recorder recorder = new Recorder(folder, checkpoints, settings, model.weights(), adam);
       TrainingListener listener =
-          TrainingListener.all(List.of(recorder, new EpochLines(settings.train())));
+          TrainingListener.all(
+              List.of(
+                  recorder, new EpochLines(settings.train()), new MemoryLines(parent, manager)));
       TrainingState end = trainer.train(start(model, adam), listener, stop);
       if (trainer.isOver(end)) {
         return Optional.of(end);

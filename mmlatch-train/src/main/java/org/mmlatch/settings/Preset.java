@@ -5,7 +5,5 @@ public enum Preset {
   /** The defaults, which follow the paper. */
   NONE,
   /** Everything in which the released Python code departs from the paper. */
-  RELEASED,
-  /** Stronger regularisation, for corpora of a thousand segments or two. */
-  SMALL_DATA
+  RELEASED
 }

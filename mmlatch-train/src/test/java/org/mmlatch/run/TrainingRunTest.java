@@ -50,8 +50,7 @@ class TrainingRunTest {
     "train.weight-decay, 0.01",
     "data.max-length, 4",
     "data.normalise.audio, z-score",
-    "preset, released",
-    "preset, small-data"
+    "preset, released"
   })
   void aRunLeavesEverythingThatItShould(String key, String value) throws IOException {
     RunFolder run = train("run", Map.of(key, value));

@@ -32,7 +32,7 @@ class ReferenceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"released", "small-data"})
+  @ValueSource(strings = "released")
   void aPresetNamesNoOtherPreset(String preset) {
     assertFalse(ConfigFactory.parseResources("presets/" + preset + ".conf").hasPath("preset"));
   }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ResolvedSettingsTest {
   private static final Map<String, String> UNUSUAL =
       Map.of(
-          "preset", "small-data",
+          "preset", "released",
           "device", "gpu:1",
           "threads", "3",
           "data.corpus", "my \"corpora\"/größer = mehr",

@@ -1,4 +1,4 @@
-package org.mmlatch.benchmark;
+package org.mmlatch.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
