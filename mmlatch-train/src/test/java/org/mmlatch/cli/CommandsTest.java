@@ -1,0 +1,191 @@
+package org.mmlatch.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands one after the other, as a user would: a corpus, two trainings, their results. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CommandsTest {
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          DataCommand.class,
+          TrainCommand.class,
+          ReproduceCommand.class,
+          EvaluateCommand.class,
+          MetricsCommand.class,
+          SummaryCommand.class,
+          MasksCommand.class,
+          BenchmarkCommand.class,
+          VerifyCommand.class);
+
+  @TempDir private static Path folder;
+  private String corpus;
+  private String run;
+  private CommandLineRun training;
+
+  @BeforeAll
+  void makeACorpusAndTrain() {
+    corpus = folder.resolve("corpus").toString();
+    run = folder.resolve("run").toString();
+    assertDone(
+        mmlatch("data", "sample", "--segments", "24,8,8", "--dims", "8,9,10", "--out", corpus));
+    training = train(run, "--json");
+  }
+
+  private CommandLineRun train(String into, String... more) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "train",
+                "--corpus",
+                corpus,
+                "--run",
+                into,
+                "-Dtrain.epochs=2",
+                "-Dmodel.hidden=5"));
+    arguments.addAll(List.of("-Dtrain.batch-size=8", "-Dthreads=1", "-Ddevice=cpu"));
+    arguments.addAll(List.of(more));
+    return mmlatch(arguments.toArray(String[]::new));
+  }
+
+  private static CommandLineRun mmlatch(String... arguments) {
+    return CommandLineRun.of(COMMANDS, arguments);
+  }
+
+  private static void assertDone(CommandLineRun command) {
+    assertEquals(0, command.status(), command.err());
+  }
+
+  private static JsonObject json(CommandLineRun command) {
+    assertDone(command);
+    return JsonParser.parseString(command.out()).getAsJsonObject();
+  }
+
+  @Test
+  void trainingPrintsTheMetricsOfBothSplits() {
+    JsonObject result = json(training);
+    assertEquals(2, result.get("epochs").getAsInt());
+    assertEquals(8, result.getAsJsonObject("test").get("segments").getAsInt());
+    assertEquals(8, result.getAsJsonObject("valid").get("segments").getAsInt());
+  }
+
+  @Test
+  void evaluatingAgainGivesTheSameMetrics() {
+    JsonObject trained = json(training).getAsJsonObject("test");
+    assertEquals(trained, json(mmlatch("evaluate", run, "--json")));
+    assertEquals(
+        json(training).getAsJsonObject("valid"),
+        json(mmlatch("evaluate", run, "--split", "valid", "--corpus", corpus, "--json")));
+  }
+
+  @Test
+  void metricsOfTheRunsOwnPredictionsAreTheRunsMetrics() {
+    assertEquals(
+        json(training).getAsJsonObject("test"),
+        json(mmlatch("metrics", run + "/predictions-test.csv", "--json")));
+  }
+
+  @Test
+  void aTrainingWithTheSameCommandChangesNothing() {
+    CommandLineRun again = train(run, "--json");
+    assertEquals(json(training), json(again));
+  }
+
+  @Test
+  void otherSettingsInTheSameFolderAreRefused() {
+    CommandLineRun refused = train(run, "-Dseed=9");
+    assertEquals(4, refused.status());
+    assertTrue(refused.err().contains("seed: asked 9, had 0"), refused.err());
+  }
+
+  @Test
+  void aRunIsReproducedByteForByte() {
+    JsonObject result = json(mmlatch("reproduce", run, "--json"));
+    assertTrue(result.get("exact").getAsBoolean(), result.toString());
+  }
+
+  @Test
+  void seedsAreSummedUp() {
+    String second = folder.resolve("second").toString();
+    assertDone(train(second, "-Dseed=1"));
+    CommandLineRun summary = mmlatch("summary", run, second);
+    assertDone(summary);
+    assertTrue(summary.out().contains("±"), summary.out());
+  }
+
+  @Test
+  void masksAreAveragedPerFeature() {
+    JsonObject masks = json(mmlatch("masks", run, "--json"));
+    assertEquals(9, masks.getAsJsonObject("audio").getAsJsonArray("features").size());
+    double mean =
+        masks
+            .getAsJsonObject("text")
+            .getAsJsonArray("features")
+            .get(0)
+            .getAsJsonObject()
+            .get("mean")
+            .getAsDouble();
+    assertTrue(mean > 0 && mean < 1, "a mask lies between 0 and 1: " + mean);
+  }
+
+  @Test
+  void aRunWithoutFeedbackHasNoMasks() {
+    String baseline = folder.resolve("baseline").toString();
+    assertDone(train(baseline, "-Dfeedback.type=none"));
+    assertEquals(4, mmlatch("masks", baseline).status());
+  }
+
+  @Test
+  void aStepIsMeasuredInParts() {
+    JsonObject result =
+        json(
+            mmlatch(
+                "benchmark", "train", "--corpus", corpus, "--steps", "2", "--json", "-Dthreads=1"));
+    assertEquals(6, result.getAsJsonObject("milliseconds_per_step").size());
+    assertTrue(result.get("segments_per_second").getAsDouble() > 0);
+  }
+
+  @Test
+  void overfittingThatFailsIsAFailure() {
+    CommandLineRun result =
+        train(folder.resolve("overfit").toString(), "-Dtrain.overfit-one-batch=true");
+    assertEquals(1, result.status());
+    assertTrue(result.out().contains("NOT under 0.05"), result.out());
+  }
+
+  @Test
+  void whatIsMissingIsNamed() {
+    assertEquals(3, mmlatch("evaluate", folder.resolve("nothing").toString()).status());
+    CommandLineRun noCorpus = mmlatch("train", "--corpus", folder.resolve("none").toString());
+    assertEquals(3, noCorpus.status());
+    assertTrue(noCorpus.err().contains("is not a corpus"), noCorpus.err());
+  }
+
+  @Test
+  void dimsOfTwoModalitiesAreAWrongUsage() {
+    String textOnly = folder.resolve("text-only").toString();
+    assertEquals(2, mmlatch("data", "sample", "--dims", "8,9", "--out", textOnly).status());
+    assertTrue(Files.notExists(Path.of(textOnly)));
+  }
+
+  @Test
+  void verifyFailsBeyondTheTolerance() {
+    String file = "src/test/resources/parity/latch-none-last.safetensors";
+    assertEquals(0, mmlatch("verify", file).status());
+    CommandLineRun exact = mmlatch("verify", file, "--tolerance", "0");
+    assertTrue(exact.out().contains("files agree"), exact.out());
+    assertEquals(2, mmlatch("verify", file, "--tolerance", "-1").status());
+    assertEquals(3, mmlatch("verify", "pom.xml").status());
+  }
+}
