@@ -16,15 +16,13 @@ final class LateFusionEncoder extends MultimodalEncoder {
   private final CrossModalFusion fusion;
   private final FusionLstm fusionLstm;
 
-  LateFusionEncoder(ModelConfig config) {
+  LateFusionEncoder(LateFusionConfig config, Map<Modality, Integer> dims) {
     hidden = config.hidden();
-    config
-        .dims()
-        .forEach(
-            (modality, dim) -> {
-              UnimodalEncoder encoder = new UnimodalEncoder(dim, hidden, config.dropout());
-              encoders.put(modality, part(modality.key(), encoder));
-            });
+    dims.forEach(
+        (modality, dim) -> {
+          UnimodalEncoder encoder = new UnimodalEncoder(dim, hidden, config.dropout());
+          encoders.put(modality, part(modality.key(), encoder));
+        });
     Dropout dropout = new Dropout(config.dropout().fusion());
     fusion = part("fusion", new CrossModalFusion(encoders.keySet(), hidden, dropout));
     fusionLstm =

@@ -9,9 +9,19 @@ final class Linear extends LatchBlock {
   private final Parameter weight;
   private final Parameter bias;
 
+  /** A layer that starts as torch's does. */
   Linear(long in, long out) {
-    weight = weight("weight", UniformInitializer.ofFanIn(in), out, in);
-    bias = weight("bias", UniformInitializer.ofFanIn(in), out);
+    this(in, out, UniformInitializer.ofFanIn(in), UniformInitializer.ofFanIn(in));
+  }
+
+  private Linear(long in, long out, UniformInitializer weights, UniformInitializer biases) {
+    weight = weight("weight", weights, out, in);
+    bias = weight("bias", biases, out);
+  }
+
+  /** A layer with Xavier-uniform weights and no bias at the start. */
+  static Linear xavier(long in, long out) {
+    return new Linear(in, out, UniformInitializer.xavier(in, out), UniformInitializer.constant(0));
   }
 
   NDArray forward(Pass pass, NDArray x) {

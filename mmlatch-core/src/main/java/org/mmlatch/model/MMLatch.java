@@ -25,8 +25,13 @@ public final class MMLatch extends LatchBlock {
 
   /** Builds an uninitialised model. */
   public MMLatch(ModelConfig config) {
+    this(config, encoder(config));
+  }
+
+  /** Builds an uninitialised model around any encoder of the config's modalities. */
+  MMLatch(ModelConfig config, MultimodalEncoder around) {
     this.config = config;
-    encoder = part("encoder", new LateFusionEncoder(config));
+    encoder = part("encoder", around);
     feedback =
         switch (config.feedback().type()) {
           case NONE -> Optional.empty();
@@ -38,6 +43,13 @@ public final class MMLatch extends LatchBlock {
                           config.feedback(), config.dims(), encoder.representationWidth())));
         };
     regression = part("regression", new Linear(encoder.fusedWidth(), 1));
+  }
+
+  private static MultimodalEncoder encoder(ModelConfig config) {
+    if (config.encoder() instanceof MultConfig mult) {
+      return new MultEncoder(mult, config.dims());
+    }
+    return new LateFusionEncoder((LateFusionConfig) config.encoder(), config.dims());
   }
 
   /** Returns what this model was built from. */

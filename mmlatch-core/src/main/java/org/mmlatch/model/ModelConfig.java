@@ -9,29 +9,20 @@ import org.mmlatch.Modality;
  * What a model is built from.
  *
  * @param dims number of input features D_m per modality; the modalities that the model reads
- * @param hidden hidden size H of all LSTMs and width of all projections
- * @param pooling how the fusion LSTM is pooled
+ * @param encoder the multimodal encoder
  * @param feedback the top-down feedback
- * @param dropout rates of the encoders and the fusion
  */
 public record ModelConfig(
-    Map<Modality, Integer> dims,
-    int hidden,
-    Pooling pooling,
-    FeedbackConfig feedback,
-    DropoutRates dropout) {
+    Map<Modality, Integer> dims, EncoderConfig encoder, FeedbackConfig feedback) {
   /**
    * Checks and copies.
    *
    * @throws IllegalArgumentException without a modality or with a size below 1
    */
   public ModelConfig {
-    if (dims.isEmpty() || hidden < 1 || dims.values().stream().anyMatch(d -> d < 1)) {
+    if (dims.isEmpty() || dims.values().stream().anyMatch(dim -> dim < 1)) {
       throw new IllegalArgumentException(
-          "a model needs a modality and sizes of at least 1, found "
-              + dims
-              + " and hidden size "
-              + hidden);
+          "a model needs a modality and dims of at least 1, found " + dims);
     }
     dims = Collections.unmodifiableMap(new EnumMap<>(dims));
   }

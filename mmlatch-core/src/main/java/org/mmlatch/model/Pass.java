@@ -1,6 +1,7 @@
 package org.mmlatch.model;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
 
@@ -42,6 +43,13 @@ public record Pass(ParameterStore weights, Purpose purpose, Observer observer) {
   /** Returns the array of a parameter on the device of {@code input}. */
   NDArray weight(Parameter parameter, NDArray input) {
     return weights.getValue(parameter, input.getDevice(), isTraining());
+  }
+
+  /** Returns some rows of a parameter, owned as {@code input} is. */
+  NDArray rows(Parameter parameter, NDArray input, long first, long count) {
+    NDArray rows = weight(parameter, input).get(new NDIndex("{}:{}", first, first + count));
+    rows.attach(input.getManager());
+    return rows;
   }
 
   /** Shows {@code output} to the observer and returns it. */

@@ -1,16 +1,17 @@
 package org.mmlatch.model;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.mmlatch.Modality;
 
 /**
- * What the released Python code calls the weights of {@link MMLatch}. Its feedback masks are
- * numbered by target modality, and the mask networks in each by source.
+ * What the released Python code calls the weights of {@link MMLatch}: its late fusion, its copy of
+ * MulT, and its feedback, whose masks are numbered by target modality and the mask networks in each
+ * by source.
  */
 public final class ReleasedNames {
   private static final Pattern LSTM_WEIGHT =
@@ -19,8 +20,8 @@ public final class ReleasedNames {
       Pattern.compile(
           "feedback\\.(?<target>\\w+)\\.from-(?<source>\\w+)\\.(?<layer>lstm|linear)\\.(?<weight>\\w+)");
 
-  /** The released prefixes of the parts of our model; none of ours begins another. */
-  private static final Map<String, String> PREFIXES =
+  /** The released prefixes of the parts of our models; none of ours begins another. */
+  private static final Map<String, String> LATE_FUSION =
       Map.of(
           "regression.", "classifier.",
           "encoder.fusion-lstm.", "encoder.fuser.rnn.",
@@ -29,27 +30,61 @@ public final class ReleasedNames {
           "encoder.audio.", "encoder.audio.encoder.",
           "encoder.visual.", "encoder.visual.encoder.");
 
-  private ReleasedNames() {}
+  private static final Map<String, String> MULT = mult();
+
+  private final ModelConfig config;
+
+  /** Describes a model's weights. */
+  public ReleasedNames(ModelConfig config) {
+    this.config = config;
+  }
+
+  private static Map<String, String> mult() {
+    Map<String, String> prefixes = new HashMap<>();
+    prefixes.put("regression.", "model.out_layer.");
+    prefixes.put("encoder.head1.", "model.proj1.");
+    prefixes.put("encoder.head2.", "model.proj2.");
+    for (Modality target : Modality.values()) {
+      String branch = "encoder." + target.key() + ".";
+      prefixes.put(branch + "projection.", "model.proj_" + letter(target) + ".");
+      prefixes.put(branch + "memory.", "model.trans_" + letter(target) + "_mem.");
+      for (Modality source : Modality.values()) {
+        prefixes.put(
+            branch + "from-" + source.key() + ".",
+            "model.trans_%s_with_%s.".formatted(letter(target), letter(source)));
+      }
+    }
+    return prefixes;
+  }
+
+  /** MulT calls text l, for language. */
+  private static String letter(Modality modality) {
+    return switch (modality) {
+      case TEXT -> "l";
+      case AUDIO -> "a";
+      case VISUAL -> "v";
+    };
+  }
 
   /**
    * Returns the released code's name of a weight.
    *
    * @param name as {@link LatchBlock#weights()} gives it
-   * @param modalities those of the model
    * @throws IllegalArgumentException if the released code has no such weight
    */
-  public static String of(String name, Set<Modality> modalities) {
+  public String of(String name) {
+    boolean isMult = config.encoder() instanceof MultConfig;
     Matcher mask = MASK.matcher(name);
     if (mask.matches()) {
-      return mask(mask, modalities);
+      return (isMult ? "feedback." : "encoder.fm.") + mask(mask);
     }
+    Map<String, String> prefixes = isMult ? MULT : LATE_FUSION;
     String prefix =
-        PREFIXES.keySet().stream()
+        prefixes.keySet().stream()
             .filter(name::startsWith)
             .findFirst()
             .orElseThrow(() -> new IllegalArgumentException("no released name for " + name));
-    String rest = name.substring(prefix.length());
-    return PREFIXES.get(prefix) + lstmWeight(rest);
+    return prefixes.get(prefix) + lstmWeight(name.substring(prefix.length()));
   }
 
   private static String lstmWeight(String rest) {
@@ -61,19 +96,18 @@ public final class ReleasedNames {
     return "rnn.rnn." + lstm.group("weight") + suffix;
   }
 
-  private static String mask(Matcher mask, Set<Modality> modalities) {
+  private String mask(Matcher mask) {
     Modality target = modality(mask.group("target"));
     Modality source = modality(mask.group("source"));
-    List<Modality> sources = modalities.stream().sorted().filter(m -> m != target).toList();
-    String layer = mask.group("layer").equals("lstm") ? "rnn." : "";
-    String suffix = mask.group("layer").equals("lstm") ? "_l0" : "";
-    return "encoder.fm.f%d.mask%d.%s%s%s"
+    List<Modality> sources = config.dims().keySet().stream().filter(m -> m != target).toList();
+    boolean lstm = mask.group("layer").equals("lstm");
+    return "f%d.mask%d.%s%s%s"
         .formatted(
             List.of(Modality.values()).indexOf(target) + 1,
             sources.indexOf(source) + 1,
-            layer,
+            lstm ? "rnn." : "",
             mask.group("weight"),
-            suffix);
+            lstm ? "_l0" : "");
   }
 
   private static Modality modality(String key) {

@@ -54,6 +54,16 @@ public final class Steps {
     return keyBias;
   }
 
+  /** Returns (1, T, T): 0 for a step itself and earlier ones, a large negative number for later. */
+  NDArray futureBias(long longest) {
+    NDManager manager = last.getManager();
+    NDArray step = manager.arange(0, (int) longest, 1, DataType.INT64);
+    NDArray isLater = step.reshape(1, 1, -1).gt(step.reshape(1, -1, 1));
+    Shape shape = isLater.getShape();
+    return NDArrays.where(
+        isLater, manager.full(shape, NEVER, DataType.FLOAT32), manager.zeros(shape));
+  }
+
   /** Returns (B, T, D) with every segment reversed within its own length. */
   NDArray reverse(NDArray x) {
     return x.gather(reversal.broadcast(x.getShape()), 1);

@@ -7,23 +7,30 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.training.initializer.Initializer;
 
 /**
- * Draws a parameter from U(-bound, bound), as torch does for the layers used here.
+ * Draws a parameter from U(centre - bound, centre + bound), as torch does for the layers used here.
  *
- * @param bound the largest absolute value
+ * @param centre the mean
+ * @param bound the largest distance from it; 0 for a constant
  */
-public record UniformInitializer(float bound) implements Initializer {
+public record UniformInitializer(float centre, float bound) implements Initializer {
   /** Torch's default for a layer that sums {@code fanIn} inputs: 1/√fanIn. */
   static UniformInitializer ofFanIn(long fanIn) {
-    return new UniformInitializer((float) (1 / Math.sqrt((double) fanIn)));
+    return new UniformInitializer(0, (float) (1 / Math.sqrt((double) fanIn)));
   }
 
   /** Xavier-uniform (Glorot and Bengio): √(6 / (fanIn + fanOut)). */
   static UniformInitializer xavier(long fanIn, long fanOut) {
-    return new UniformInitializer((float) Math.sqrt(6.0 / (fanIn + fanOut)));
+    return new UniformInitializer(0, (float) Math.sqrt(6.0 / (fanIn + fanOut)));
+  }
+
+  static UniformInitializer constant(float value) {
+    return new UniformInitializer(value, 0);
   }
 
   @Override
   public NDArray initialize(NDManager manager, Shape shape, DataType dataType) {
-    return manager.randomUniform(-bound, bound, shape, dataType);
+    return bound == 0
+        ? manager.full(shape, centre, dataType)
+        : manager.randomUniform(centre - bound, centre + bound, shape, dataType);
   }
 }

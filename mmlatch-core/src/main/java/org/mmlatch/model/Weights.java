@@ -50,11 +50,12 @@ public final class Weights {
   }
 
   private static float[] drawn(Parameter parameter, long seed) {
-    float bound = ((UniformInitializer) parameter.getInitializer()).bound();
+    UniformInitializer initializer = (UniformInitializer) parameter.getInitializer();
     SplittableRandom random = new SplittableRandom(seed);
     float[] values = new float[Math.toIntExact(parameter.getShape().size())];
     for (int i = 0; i < values.length; i++) {
-      values[i] = (float) ((2 * random.nextDouble() - 1) * bound);
+      values[i] =
+          (float) (initializer.centre() + (2 * random.nextDouble() - 1) * initializer.bound());
     }
     return values;
   }

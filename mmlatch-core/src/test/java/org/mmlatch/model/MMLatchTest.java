@@ -83,7 +83,10 @@ class MMLatchTest {
         Map.of(Modality.TEXT, 300, Modality.AUDIO, 74, Modality.VISUAL, 35);
     MMLatch model =
         new MMLatch(
-            new ModelConfig(dims, 100, pooling, ModelFixture.feedback(type), DropoutRates.DEFAULT));
+            new ModelConfig(
+                dims,
+                new LateFusionConfig(100, pooling, DropoutRates.DEFAULT),
+                ModelFixture.feedback(type)));
     long weights =
         model.weights().values().stream().mapToLong(weight -> weight.getShape().size()).sum();
     assertEquals(expected, weights);

@@ -22,7 +22,8 @@ final class ModelFixture {
   static ModelConfig config(FeedbackType type, Pooling pooling, Set<Modality> modalities) {
     Map<Modality, Integer> dims = new EnumMap<>(DIMS);
     dims.keySet().retainAll(modalities);
-    return new ModelConfig(dims, HIDDEN, pooling, feedback(type), DropoutRates.DEFAULT);
+    return new ModelConfig(
+        dims, new LateFusionConfig(HIDDEN, pooling, DropoutRates.DEFAULT), feedback(type));
   }
 
   static FeedbackConfig feedback(FeedbackType type) {

@@ -5,5 +5,11 @@ public enum Preset {
   /** The defaults, which follow the paper. */
   NONE,
   /** Everything in which the released Python code departs from the paper. */
-  RELEASED
+  RELEASED,
+  /** MulT as its paper trains it on CMU-MOSEI. */
+  MULT_PAPER_MOSEI,
+  /** MulT as its paper trains it on CMU-MOSI. */
+  MULT_PAPER_MOSI,
+  /** MulT as its released code trains it. */
+  MULT_RELEASED
 }

@@ -25,6 +25,7 @@ public record Settings(
     Preset preset,
     DataSettings data,
     ModelSettings model,
+    MultSettings mult,
     FeedbackSettings feedback,
     TrainSettings train,
     ScheduleSettings schedule,

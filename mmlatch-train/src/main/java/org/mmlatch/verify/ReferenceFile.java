@@ -16,10 +16,14 @@ import java.util.stream.Collectors;
 import org.mmlatch.BadDataException;
 import org.mmlatch.Modality;
 import org.mmlatch.model.DropoutRates;
+import org.mmlatch.model.EncoderConfig;
 import org.mmlatch.model.FeedbackConfig;
 import org.mmlatch.model.FeedbackType;
+import org.mmlatch.model.LateFusionConfig;
 import org.mmlatch.model.MMLatch;
 import org.mmlatch.model.ModelConfig;
+import org.mmlatch.model.MultConfig;
+import org.mmlatch.model.MultDropout;
 import org.mmlatch.model.Pooling;
 import org.mmlatch.model.ReleasedNames;
 import org.mmlatch.model.Segments;
@@ -31,9 +35,13 @@ import org.mmlatch.tensor.SafetensorsFile;
  * A safetensors file with a model's weights, inputs, and what an independent implementation makes
  * of them. Metadata: {@code text}, {@code audio}, {@code visual} (dims; absent modalities are left
  * out), {@code hidden}, {@code feedback} ({@code none}, {@code static}, {@code sequence}), {@code
- * pooling}.
+ * pooling}. Those of MulT have {@code model_dim}, {@code heads}, {@code layers} and {@code causal}
+ * instead of {@code hidden} and {@code pooling}.
  */
 final class ReferenceFile {
+  private static final Map<Modality, String> LETTERS =
+      Map.of(Modality.TEXT, "l", Modality.AUDIO, "a", Modality.VISUAL, "v");
+
   private final SafetensorsFile file;
 
   private ReferenceFile(SafetensorsFile file) {
@@ -54,7 +62,28 @@ final class ReferenceFile {
     if (dims.isEmpty()) {
       throw bad("the metadata gives the dims of no modality; expected text, audio or visual");
     }
-    return new ModelConfig(dims, number("hidden"), pooling(), feedback(), DropoutRates.NONE);
+    return new ModelConfig(dims, encoder(dims.keySet()), feedback());
+  }
+
+  private EncoderConfig encoder(Set<Modality> modalities) {
+    if (!file.metadata().containsKey("model_dim")) {
+      return new LateFusionConfig(number("hidden"), pooling(), DropoutRates.NONE);
+    }
+    Map<Modality, Integer> kernels = new EnumMap<>(Modality.class);
+    for (Modality modality : modalities) {
+      long[] shape = file.shape("param/model.proj_%s.weight".formatted(LETTERS.get(modality)));
+      kernels.put(modality, (int) shape[shape.length - 1]);
+    }
+    return new MultConfig(
+        number("model_dim"), number("heads"), number("layers"), kernels, mask(), MultDropout.NONE);
+  }
+
+  private MultConfig.AttentionMask mask() {
+    return switch (metadata("causal")) {
+      case "True", "true" -> MultConfig.AttentionMask.CAUSAL;
+      case "False", "false" -> MultConfig.AttentionMask.FULL;
+      default -> throw unknown("causal", "True or False");
+    };
   }
 
   private FeedbackConfig feedback() {
@@ -108,20 +137,19 @@ final class ReferenceFile {
   MMLatch model(NDManager manager) {
     ModelConfig config = config();
     MMLatch model = new MMLatch(config);
-    Set<Modality> modalities = config.dims().keySet();
+    ReleasedNames names = new ReleasedNames(config);
     Weights.place(
         model,
         manager,
-        (name, parameter) ->
-            floats("param/" + ReleasedNames.of(name, modalities), parameter.getShape()));
-    requireAllRead(model, modalities);
+        (name, parameter) -> floats("param/" + names.of(name), parameter.getShape()));
+    requireAllRead(model, names);
     return model;
   }
 
-  private void requireAllRead(MMLatch model, Set<Modality> modalities) {
+  private void requireAllRead(MMLatch model, ReleasedNames names) {
     Set<String> known =
         model.weights().keySet().stream()
-            .map(name -> "param/" + ReleasedNames.of(name, modalities))
+            .map(name -> "param/" + names.of(name))
             .collect(Collectors.toSet());
     file.names().stream()
         .filter(name -> name.startsWith("param/") && !known.contains(name))
@@ -155,6 +183,18 @@ final class ReferenceFile {
     return manager.create(FloatBuffer.wrap(file.floats(name)), new Shape(file.shape(name)));
   }
 
+  /** What a file gives and nobody looked at would count as agreeing. */
+  void requireAllCompared(Set<String> compared) {
+    file.names().stream()
+        .filter(name -> !name.startsWith("param/") && !name.startsWith("input/"))
+        .filter(name -> !name.equals("target") && !compared.contains(name))
+        .findFirst()
+        .ifPresent(
+            name -> {
+              throw bad("tensor '" + name + "' is none that this model calculates");
+            });
+  }
+
   boolean has(String name) {
     return file.names().contains(name);
   }
@@ -171,9 +211,8 @@ final class ReferenceFile {
 
   /** Returns the released code's name of each weight of a model of this file. */
   Map<String, Parameter> releasedWeights(MMLatch model) {
-    Set<Modality> modalities = config().dims().keySet();
+    ReleasedNames names = new ReleasedNames(model.config());
     return model.weights().entrySet().stream()
-        .collect(
-            Collectors.toMap(e -> ReleasedNames.of(e.getKey(), modalities), Map.Entry::getValue));
+        .collect(Collectors.toMap(e -> names.of(e.getKey()), Map.Entry::getValue));
   }
 }

@@ -5,7 +5,9 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.mmlatch.Modality;
 import org.mmlatch.engine.Autograd;
 import org.mmlatch.engine.Devices;
@@ -28,6 +30,7 @@ public final class Verification {
   private final MMLatch model;
   private final Segments segments;
   private final Pass pass;
+  private final Set<String> compared = new HashSet<>();
   private final Deviations.Collector deviations = new Deviations.Collector();
 
   private Verification(ReferenceFile reference, Tolerance tolerance, NDManager manager) {
@@ -55,6 +58,7 @@ public final class Verification {
         verification.compareGradients(
             StageOne.UNRECORDED, Quantity.GRADIENTS_STAGE1_FROZEN, "grad_stage1_frozen/");
       }
+      reference.requireAllCompared(verification.compared);
       return verification.deviations.collected();
     }
   }
@@ -88,11 +92,16 @@ public final class Verification {
 
   private void compare(Quantity quantity, String prefix, Map<Modality, NDArray> tensors) {
     tensors.forEach(
-        (modality, tensor) ->
-            compare(quantity, prefix + modality.key(), segments.steps().zeroPadding(tensor)));
+        (modality, tensor) -> {
+          String name = prefix + modality.key();
+          if (reference.has(name)) {
+            compare(quantity, name, segments.steps().zeroPadding(tensor));
+          }
+        });
   }
 
   private void compare(Quantity quantity, String name, NDArray actual) {
+    compared.add(name);
     float[] expected = reference.floats(name, actual.getShape());
     deviations.add(quantity, name, tolerance.share(actual.toFloatArray(), expected));
   }

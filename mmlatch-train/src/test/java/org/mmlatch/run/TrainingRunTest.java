@@ -50,7 +50,8 @@ class TrainingRunTest {
     "train.weight-decay, 0.01",
     "data.max-length, 4",
     "data.normalise.audio, z-score",
-    "preset, released"
+    "preset, released",
+    "preset, mult-released"
   })
   void aRunLeavesEverythingThatItShould(String key, String value) throws IOException {
     RunFolder run = train("run", Map.of(key, value));

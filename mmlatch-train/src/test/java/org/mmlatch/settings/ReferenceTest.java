@@ -25,14 +25,15 @@ class ReferenceTest {
   @Test
   void everyDefaultIsExplainedByAComment() {
     for (Map.Entry<String, ConfigValue> entry : REFERENCE.entrySet()) {
-      boolean explainedTogether = entry.getKey().startsWith("data.normalise.");
+      boolean explainedTogether =
+          entry.getKey().matches("(data.normalise|mult.kernel|mult.dropout.attention)\\..*");
       assertFalse(
           entry.getValue().origin().comments().isEmpty() && !explainedTogether, entry.getKey());
     }
   }
 
   @ParameterizedTest
-  @ValueSource(strings = "released")
+  @ValueSource(strings = {"released", "mult-paper-mosei", "mult-paper-mosi", "mult-released"})
   void aPresetNamesNoOtherPreset(String preset) {
     assertFalse(ConfigFactory.parseResources("presets/" + preset + ".conf").hasPath("preset"));
   }

@@ -1,0 +1,33 @@
+package org.mmlatch.model;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Parameter;
+
+/** Layer normalisation over the last axis. Input and output (…, width). */
+final class LayerNorm extends LatchBlock {
+  private static final float EPSILON = 1e-5f;
+
+  private final Shape normalised;
+  private final Parameter weight;
+  private final Parameter bias;
+
+  LayerNorm(long width) {
+    normalised = new Shape(width);
+    weight = weight("weight", UniformInitializer.constant(1), width);
+    bias = weight("bias", UniformInitializer.constant(0), width);
+  }
+
+  NDArray forward(Pass pass, NDArray x) {
+    NDArray w = pass.weight(weight, x);
+    NDArray b = pass.weight(bias, x);
+    NDArray y = x.getNDArrayInternal().layerNorm(x, normalised, w, b, EPSILON).singletonOrThrow();
+    return pass.observed(this, y);
+  }
+
+  @Override
+  protected NDList forward(Pass pass, NDList inputs) {
+    return new NDList(forward(pass, inputs.singletonOrThrow()));
+  }
+}
