@@ -43,7 +43,7 @@ public record MultConfig(
     for (int kernel : kernels.values()) {
       require(kernel >= 1 && kernel % 2 == 1, "a kernel of MulT is odd and at least 1", kernel);
     }
-    kernels = Collections.unmodifiableMap(new EnumMap<>(kernels));
+    kernels = kernels.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(kernels));
   }
 
   private static void require(boolean holds, String rule, int found) {

@@ -4,20 +4,33 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.mmlatch.Modality;
 
 class OwnershipTest {
   @ParameterizedTest
-  @EnumSource(FeedbackType.class)
-  void whateverAPassCalculatesBelongsToTheManagerOfItsInputs(FeedbackType type) {
+  @CsvSource({"NONE, false", "LINEAR, false", "LSTM, false", "NONE, true", "LSTM, true"})
+  void whateverAPassCalculatesBelongsToTheManagerOfItsInputs(FeedbackType type, boolean isMult) {
     Set<Modality> all = EnumSet.allOf(Modality.class);
     try (NDManager owner = NDManager.newBaseManager()) {
-      MMLatch model = new MMLatch(ModelFixture.config(type, Pooling.ATTENTION, all));
+      ModelConfig lateFusion = ModelFixture.config(type, Pooling.ATTENTION, all);
+      EncoderConfig encoder =
+          isMult
+              ? new MultConfig(
+                  4,
+                  2,
+                  1,
+                  new EnumMap<>(Modality.class),
+                  MultConfig.AttentionMask.CAUSAL,
+                  MultDropout.NONE)
+              : lateFusion.encoder();
+      MMLatch model =
+          new MMLatch(new ModelConfig(lateFusion.dims(), encoder, lateFusion.feedback()));
       Weights.draw(model, owner, 1);
       int before = owner.getManagedArrays().size();
       try (NDManager step = NDManager.newBaseManager()) {

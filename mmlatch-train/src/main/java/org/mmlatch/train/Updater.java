@@ -81,7 +81,7 @@ final class Updater {
     clock.finished(StepPart.OPTIMIZER);
   }
 
-  private static void requireFinite(Map<String, NDArray> gradients, TrainingState state) {
+  static void requireFinite(Map<String, NDArray> gradients, TrainingState state) {
     NDList sums = new NDList();
     gradients.values().forEach(gradient -> sums.add(gradient.sum()));
     if (!Float.isFinite(NDArrays.stack(sums).sum().getFloat())) {

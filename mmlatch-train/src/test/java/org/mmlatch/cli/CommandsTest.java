@@ -180,6 +180,17 @@ class CommandsTest {
   }
 
   @Test
+  void aCorpusOfOtherDimsIsRefusedByTheRun() {
+    String other = folder.resolve("other-dims").toString();
+    assertDone(
+        mmlatch("data", "sample", "--segments", "4,4,4", "--dims", "11,9,10", "--out", other));
+    CommandLineRun evaluation = mmlatch("evaluate", run, "--corpus", other);
+    assertEquals(3, evaluation.status());
+    assertTrue(
+        evaluation.err().contains("has 11 text features, the model reads 8"), evaluation.err());
+  }
+
+  @Test
   void verifyFailsBeyondTheTolerance() {
     String file = "src/test/resources/parity/latch-none-last.safetensors";
     assertEquals(0, mmlatch("verify", file).status());
