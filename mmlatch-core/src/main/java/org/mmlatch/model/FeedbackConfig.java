@@ -4,21 +4,35 @@ package org.mmlatch.model;
  * What the top-down feedback is made of.
  *
  * @param type the kind of mask network
+ * @param merge how the sources' masks become one
  * @param sources which modalities a mask is made from
- * @param networkDropout on the outputs of LSTM mask networks, in [0, 1)
+ * @param passes how often Stage I is run, each time on what the masks before let through; at least
+ *     1
+ * @param networkDropout on the outputs of recurrent mask networks, in [0, 1)
+ * @param maskNoise standard deviation of the normal noise added to masks while training, from 0
  * @param maskDropout on the masks, in [0, 1)
  * @param maskDropoutActivity when masks are dropped
  */
 public record FeedbackConfig(
     FeedbackType type,
+    MaskMerge merge,
     Sources sources,
+    int passes,
     float networkDropout,
+    float maskNoise,
     float maskDropout,
     MaskDropoutActivity maskDropoutActivity) {
   /** The paper's feedback, with the released code's dropout rates. */
   public static final FeedbackConfig DEFAULT =
       new FeedbackConfig(
-          FeedbackType.LSTM, Sources.OTHERS, 0.1f, 0.2f, MaskDropoutActivity.TRAINING);
+          FeedbackType.LSTM,
+          MaskMerge.MEAN,
+          Sources.OTHERS,
+          1,
+          0.1f,
+          0,
+          0.2f,
+          MaskDropoutActivity.TRAINING);
 
   /** Which modalities' representations a mask is made from. */
   public enum Sources {
@@ -34,5 +48,23 @@ public record FeedbackConfig(
     TRAINING,
     /** In evaluation too, as in the released code. */
     ALWAYS
+  }
+
+  /** Returns the paper's feedback with another kind of mask network. */
+  public static FeedbackConfig of(FeedbackType type) {
+    return new FeedbackConfig(
+        type,
+        DEFAULT.merge,
+        DEFAULT.sources,
+        DEFAULT.passes,
+        DEFAULT.networkDropout,
+        DEFAULT.maskNoise,
+        DEFAULT.maskDropout,
+        DEFAULT.maskDropoutActivity);
+  }
+
+  /** Returns this feedback without dropout and noise. */
+  public FeedbackConfig withoutRandomness() {
+    return new FeedbackConfig(type, merge, sources, passes, 0, 0, 0, MaskDropoutActivity.TRAINING);
   }
 }

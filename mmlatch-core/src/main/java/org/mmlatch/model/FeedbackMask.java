@@ -5,17 +5,20 @@ import ai.djl.ndarray.NDList;
 import ai.djl.nn.Activation;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.mmlatch.Modality;
 
 /**
- * The mask over one modality's features (Eq. 4): the mean of the sigmoids of one mask network per
- * source modality, {@code ½(σ(·) + σ(·))}. Inputs: one (B, T, H) per source in canonical order;
- * output (B, T, D_m) in [0, 1], more where dropout scales it.
+ * The mask over one modality's features: the sigmoids of one mask network per source modality,
+ * merged, as a rule to their mean {@code ½(σ(·) + σ(·))} (Eq. 4). Inputs: one (B, T, H) per source
+ * in canonical order; output (B, T, D_m) in [0, 1], more where dropout scales it.
  */
 final class FeedbackMask extends LatchBlock {
   private final Map<Modality, MaskNetwork> networks = new EnumMap<>(Modality.class);
-  private final Scalar share;
+  private final MaskMerge merge;
+  private final Optional<Scalar> share; // 1/n where the merge divides
+  private final Optional<Scalar> noise;
   private final Dropout dropout;
 
   FeedbackMask(FeedbackConfig config, Set<Modality> sources, long representation, long features) {
@@ -23,7 +26,9 @@ final class FeedbackMask extends LatchBlock {
       MaskNetwork network = new MaskNetwork(config, representation, features);
       networks.put(source, part("from-" + source.key(), network));
     }
-    share = scalar(1.0 / sources.size());
+    merge = config.merge();
+    share = merge == MaskMerge.MEAN ? Optional.of(scalar(1.0 / sources.size())) : Optional.empty();
+    noise = config.maskNoise() > 0 ? Optional.of(scalar(config.maskNoise())) : Optional.empty();
     dropout =
         new Dropout(
             config.maskDropout(),
@@ -34,13 +39,22 @@ final class FeedbackMask extends LatchBlock {
   }
 
   NDArray forward(Pass pass, Map<Modality, NDArray> representations) {
-    NDArray sum =
+    NDArray merged =
         networks.entrySet().stream()
             .map(entry -> entry.getValue().forward(pass, representations.get(entry.getKey())))
             .map(Activation::sigmoid)
-            .reduce(NDArray::add)
+            .reduce(merge::merge)
             .orElseThrow();
-    return dropout.apply(pass, share.times(sum)); // (B, T, D_m)
+    NDArray mask = share.map(scalar -> scalar.times(merged)).orElse(merged);
+    return dropout.apply(pass, noisy(pass, mask)); // (B, T, D_m)
+  }
+
+  private NDArray noisy(Pass pass, NDArray mask) {
+    if (noise.isEmpty() || !pass.isTraining()) {
+      return mask;
+    }
+    NDArray normal = mask.getManager().randomNormal(mask.getShape());
+    return mask.add(noise.get().scale(normal));
   }
 
   @Override

@@ -12,27 +12,23 @@ import org.mmlatch.Modality;
  */
 final class LateFusionEncoder extends MultimodalEncoder {
   private final long hidden;
+  private final long directions;
   private final Map<Modality, UnimodalEncoder> encoders = new EnumMap<>(Modality.class);
   private final CrossModalFusion fusion;
-  private final FusionLstm fusionLstm;
+  private final FusionRecurrence fusionRecurrence;
 
   LateFusionEncoder(LateFusionConfig config, Map<Modality, Integer> dims) {
     hidden = config.hidden();
+    directions = config.recurrent().directions().count();
     dims.forEach(
         (modality, dim) -> {
-          UnimodalEncoder encoder = new UnimodalEncoder(dim, hidden, config.dropout());
+          UnimodalEncoder encoder = new UnimodalEncoder(config, dim);
           encoders.put(modality, part(modality.key(), encoder));
         });
     Dropout dropout = new Dropout(config.dropout().fusion());
     fusion = part("fusion", new CrossModalFusion(encoders.keySet(), hidden, dropout));
-    fusionLstm =
-        part(
-            "fusion-lstm",
-            new FusionLstm(
-                fusion.concatenated() * hidden,
-                hidden,
-                config.pooling(),
-                config.dropout().fusionOutput()));
+    fusionRecurrence =
+        part("fusion-lstm", new FusionRecurrence(config, fusion.concatenated() * hidden));
   }
 
   @Override
@@ -47,7 +43,7 @@ final class LateFusionEncoder extends MultimodalEncoder {
 
   @Override
   long fusedWidth() {
-    return 2 * hidden;
+    return directions * hidden;
   }
 
   @Override
@@ -65,6 +61,6 @@ final class LateFusionEncoder extends MultimodalEncoder {
   NDArray fuse(Pass pass, Segments segments) {
     Map<Modality, NDArray> encoded = represent(pass, segments);
     NDArray fused = fusion.forward(pass, encoded, segments.steps()); // (B, T, 7H)
-    return fusionLstm.forward(pass, fused, segments.steps()); // (B, 2H)
+    return fusionRecurrence.forward(pass, fused, segments.steps()); // (B, H · directions)
   }
 }

@@ -35,7 +35,7 @@ public final class MMLatch extends LatchBlock {
     feedback =
         switch (config.feedback().type()) {
           case NONE -> Optional.empty();
-          case LINEAR, LSTM ->
+          case LINEAR, LSTM, GRU, GATED ->
               Optional.of(
                   part(
                       "feedback",

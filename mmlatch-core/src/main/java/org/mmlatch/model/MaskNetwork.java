@@ -2,34 +2,46 @@ package org.mmlatch.model;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
+import ai.djl.nn.Activation;
 
 /**
  * A feedback connection: maps one modality's representation to the logits of a mask over another's
- * features. Input (B, T, H), output (B, T, D_m).
+ * features, as its {@link FeedbackType} says. Input (B, T, H), output (B, T, D_m).
  */
 final class MaskNetwork extends LatchBlock {
-  /** The layer inside: closed over the feedback types that have one. */
-  private interface Layer {
-    NDArray forward(Pass pass, NDArray x);
+  /** The formula of a feedback type. */
+  private interface Formula {
+    NDArray logits(Pass pass, NDArray h);
   }
 
-  private final Layer layer;
+  private final Formula formula;
 
   MaskNetwork(FeedbackConfig config, long representation, long features) {
-    layer =
+    formula =
         switch (config.type()) {
           case LINEAR -> part("linear", new Linear(representation, features))::forward;
-          case LSTM -> {
-            Lstm lstm = part("lstm", new Lstm(representation, features));
-            Dropout dropout = new Dropout(config.networkDropout());
-            yield (pass, x) -> dropout.apply(pass, lstm.forward(pass, x));
-          }
+          case LSTM -> recurrent(RecurrentConfig.Cell.LSTM, config, representation, features);
+          case GRU -> recurrent(RecurrentConfig.Cell.GRU, config, representation, features);
+          case GATED -> gated(representation, features);
           case NONE -> throw new IllegalArgumentException("no feedback has no mask networks");
         };
   }
 
-  NDArray forward(Pass pass, NDArray x) {
-    return layer.forward(pass, x);
+  private Formula recurrent(
+      RecurrentConfig.Cell cell, FeedbackConfig config, long representation, long features) {
+    RecurrentLayer layer = part(cell.key(), new RecurrentLayer(cell, representation, features));
+    Dropout dropout = new Dropout(config.networkDropout());
+    return (pass, h) -> dropout.apply(pass, layer.forward(pass, h));
+  }
+
+  private Formula gated(long representation, long features) {
+    Linear value = part("value", new Linear(representation, features));
+    Linear gate = part("gate", new Linear(representation, features));
+    return (pass, h) -> value.forward(pass, h).mul(Activation.sigmoid(gate.forward(pass, h)));
+  }
+
+  NDArray forward(Pass pass, NDArray h) {
+    return formula.logits(pass, h);
   }
 
   @Override

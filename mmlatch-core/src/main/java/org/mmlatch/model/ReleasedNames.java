@@ -73,6 +73,11 @@ public final class ReleasedNames {
    * @throws IllegalArgumentException if the released code has no such weight
    */
   public String of(String name) {
+    if (config.encoder() instanceof LateFusionConfig lateFusion
+        && !lateFusion.recurrent().equals(RecurrentConfig.DEFAULT)) {
+      throw new IllegalArgumentException(
+          "the released code has one bidirectional LSTM layer, not " + lateFusion.recurrent());
+    }
     boolean isMult = config.encoder() instanceof MultConfig;
     Matcher mask = MASK.matcher(name);
     if (mask.matches()) {

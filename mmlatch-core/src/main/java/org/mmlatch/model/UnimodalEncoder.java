@@ -9,20 +9,23 @@ import ai.djl.ndarray.NDList;
  */
 final class UnimodalEncoder extends LatchBlock {
   private final Dropout inputDropout;
-  private final BidirectionalLstm lstm;
-  private final Dropout dropout;
+  private final Recurrence recurrence;
   private final CrossModalAttention attention;
 
-  UnimodalEncoder(long inputs, long hidden, DropoutRates rates) {
+  UnimodalEncoder(LateFusionConfig config, long inputs) {
+    DropoutRates rates = config.dropout();
+    long hidden = config.hidden();
     inputDropout = new Dropout(rates.input());
-    lstm = part("lstm", new BidirectionalLstm(inputs, hidden));
-    dropout = new Dropout(rates.encoder());
+    recurrence =
+        part(
+            config.recurrent().cell().key(),
+            new Recurrence(config.recurrent(), inputs, hidden, new Dropout(rates.encoder())));
     attention = part("attention", new CrossModalAttention(hidden, new Dropout(rates.attention())));
   }
 
   NDArray forward(Pass pass, NDArray x, Steps steps) {
     NDArray dropped = inputDropout.apply(pass, x);
-    NDArray h = lstm.forward(pass, dropped, steps).dropout(dropout, pass).sum(); // (B, T, H)
+    NDArray h = recurrence.forward(pass, dropped, steps).sum(); // (B, T, H)
     return attention.forward(pass, h, h, steps); // (B, T, H)
   }
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mmlatch.Modality;
 
@@ -52,8 +53,13 @@ class MMLatchTest {
   @MethodSource("everyModel")
   void aPredictionIsTheSameAloneAndInAnyBatch(
       FeedbackType type, Pooling pooling, Set<Modality> modalities) {
+    assertIndependentOfTheBatch(ModelFixture.config(type, pooling, modalities));
+  }
+
+  private static void assertIndependentOfTheBatch(ModelConfig config) {
+    Set<Modality> modalities = config.dims().keySet();
     try (NDManager manager = NDManager.newBaseManager()) {
-      MMLatch model = new MMLatch(ModelFixture.config(type, pooling, modalities));
+      MMLatch model = new MMLatch(config);
       Weights.draw(model, manager, 1);
       Map<Integer, Integer> lengths = new LinkedHashMap<>(Map.of(10, 3, 11, 9, 12, 1, 13, 5));
       float[] together =
@@ -67,6 +73,54 @@ class MMLatchTest {
         row++;
       }
     }
+  }
+
+  static Stream<ModelConfig> everyOtherEncoder() {
+    Map<Modality, Integer> all = ModelFixture.DIMS;
+    Map<Modality, Integer> two = Map.of(Modality.TEXT, 6, Modality.VISUAL, 3);
+    Map<Modality, Integer> one = Map.of(Modality.AUDIO, 4);
+    List<EncoderConfig> encoders = new ArrayList<>();
+    for (MultConfig.AttentionMask mask : MultConfig.AttentionMask.values()) {
+      encoders.add(new MultConfig(4, 2, 1, Map.of(Modality.AUDIO, 3), mask, MultDropout.NONE));
+    }
+    for (RecurrentConfig.Cell cell : RecurrentConfig.Cell.values()) {
+      for (RecurrentConfig.Directions directions : RecurrentConfig.Directions.values()) {
+        for (Pooling pooling : Pooling.values()) {
+          RecurrentConfig recurrent = new RecurrentConfig(cell, 2, directions);
+          encoders.add(new LateFusionConfig(5, recurrent, pooling, DropoutRates.DEFAULT));
+        }
+      }
+    }
+    return encoders.stream()
+        .flatMap(
+            encoder ->
+                Stream.of(all, two, one)
+                    .map(dims -> new ModelConfig(dims, encoder, FeedbackConfig.DEFAULT)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyOtherEncoder")
+  void soItIsWithEveryOtherEncoder(ModelConfig config) {
+    assertIndependentOfTheBatch(config);
+  }
+
+  @ParameterizedTest
+  @EnumSource(MaskMerge.class)
+  void soItIsHoweverMasksAreMerged(MaskMerge merge) {
+    FeedbackConfig usual = FeedbackConfig.DEFAULT;
+    FeedbackConfig feedback =
+        new FeedbackConfig(
+            FeedbackType.GATED,
+            merge,
+            FeedbackConfig.Sources.ALL,
+            1,
+            usual.networkDropout(),
+            0.1f,
+            usual.maskDropout(),
+            usual.maskDropoutActivity());
+    LateFusionConfig encoder =
+        new LateFusionConfig(5, RecurrentConfig.DEFAULT, Pooling.LAST, DropoutRates.DEFAULT);
+    assertIndependentOfTheBatch(new ModelConfig(ModelFixture.DIMS, encoder, feedback));
   }
 
   @ParameterizedTest
@@ -85,8 +139,8 @@ class MMLatchTest {
         new MMLatch(
             new ModelConfig(
                 dims,
-                new LateFusionConfig(100, pooling, DropoutRates.DEFAULT),
-                ModelFixture.feedback(type)));
+                new LateFusionConfig(100, RecurrentConfig.DEFAULT, pooling, DropoutRates.DEFAULT),
+                FeedbackConfig.of(type)));
     long weights =
         model.weights().values().stream().mapToLong(weight -> weight.getShape().size()).sum();
     assertEquals(expected, weights);

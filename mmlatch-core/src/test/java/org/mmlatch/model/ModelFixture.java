@@ -23,17 +23,9 @@ final class ModelFixture {
     Map<Modality, Integer> dims = new EnumMap<>(DIMS);
     dims.keySet().retainAll(modalities);
     return new ModelConfig(
-        dims, new LateFusionConfig(HIDDEN, pooling, DropoutRates.DEFAULT), feedback(type));
-  }
-
-  static FeedbackConfig feedback(FeedbackType type) {
-    FeedbackConfig usual = FeedbackConfig.DEFAULT;
-    return new FeedbackConfig(
-        type,
-        usual.sources(),
-        usual.networkDropout(),
-        usual.maskDropout(),
-        usual.maskDropoutActivity());
+        dims,
+        new LateFusionConfig(HIDDEN, RecurrentConfig.DEFAULT, pooling, DropoutRates.DEFAULT),
+        FeedbackConfig.of(type));
   }
 
   /** Returns segments whose features depend on their ids alone, padded with zeros. */

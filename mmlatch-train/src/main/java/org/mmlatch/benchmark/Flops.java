@@ -6,6 +6,8 @@ import org.mmlatch.model.LateFusionConfig;
 import org.mmlatch.model.ModelConfig;
 import org.mmlatch.model.MultConfig;
 import org.mmlatch.model.Pooling;
+import org.mmlatch.model.RecurrentConfig;
+import org.mmlatch.model.RecurrentConfig.Cell;
 
 /**
  * Floating-point operations of the matrix products that a segment needs: two for every
@@ -15,12 +17,10 @@ import org.mmlatch.model.Pooling;
  * @param config the model
  */
 record Flops(ModelConfig config) {
-  private static final int GATES = 4;
-
   /** Returns the operations of predicting a segment of {@code steps} steps. */
   double prediction(double steps) {
     return hasFeedback()
-        ? encoders(steps) + masks(steps) + encoders(steps) + fusion(steps)
+        ? passes() * (encoders(steps) + masks(steps)) + encoders(steps) + fusion(steps)
         : encoders(steps) + fusion(steps);
   }
 
@@ -29,10 +29,12 @@ record Flops(ModelConfig config) {
     if (!hasFeedback()) {
       return 3 * (encoders(steps) + fusion(steps)) - inputGradients(steps);
     }
-    return encoders(steps)
-        + 3 * masks(steps)
-        - representationGradients(steps)
+    return passes() * (encoders(steps) + 3 * masks(steps) - representationGradients(steps))
         + 3 * (encoders(steps) + fusion(steps));
+  }
+
+  private int passes() {
+    return config.feedback().passes();
   }
 
   private boolean hasFeedback() {
@@ -46,7 +48,7 @@ record Flops(ModelConfig config) {
     }
     double h = lateFusion().hidden();
     return config.dims().values().stream()
-        .mapToDouble(d -> 2 * lstm(steps, d, h) + 3 * product(steps, h, h) + attention(steps, h))
+        .mapToDouble(d -> recurrence(steps, d) + 3 * product(steps, h, h) + attention(steps, h))
         .sum();
   }
 
@@ -81,12 +83,13 @@ record Flops(ModelConfig config) {
     double attentions =
         pairs * (6 * product(steps, h, h) + 2 * attention(steps, h))
             + tav * (3 * product(steps, h, h) + attention(steps, h));
+    double pooled = h * lateFusion().recurrent().directions().count();
     double pooling =
         lateFusion().pooling() == Pooling.ATTENTION
-            ? 3 * product(steps, 2 * h, 2 * h) + attention(steps, 2 * h)
+            ? 3 * product(steps, pooled, pooled) + attention(steps, pooled)
             : 0;
     double width = (modalities + pairs + tav) * h;
-    return attentions + 2 * lstm(steps, width, h) + pooling + product(1, 2 * h, 1);
+    return attentions + recurrence(steps, width) + pooling + product(1, pooled, 1);
   }
 
   private double masks(double steps) {
@@ -94,14 +97,26 @@ record Flops(ModelConfig config) {
   }
 
   private double mask(double steps, double features) {
-    return config.feedback().type() == FeedbackType.LSTM
-        ? lstm(steps, representation(), features)
-        : product(steps, representation(), features);
+    double h = representation();
+    return switch (config.feedback().type()) {
+      case NONE -> 0;
+      case LINEAR -> product(steps, h, features);
+      case GATED -> 2 * product(steps, h, features);
+      case LSTM -> recurrentLayer(Cell.LSTM, steps, h, features);
+      case GRU -> recurrentLayer(Cell.GRU, steps, h, features);
+    };
   }
 
   /** Stage I being unrecorded, nobody needs the gradients of its representations. */
   private double representationGradients(double steps) {
-    double gates = config.feedback().type() == FeedbackType.LSTM ? GATES : 1;
+    double gates =
+        switch (config.feedback().type()) {
+          case NONE -> 0;
+          case LINEAR -> 1;
+          case GATED -> 2;
+          case LSTM -> Cell.LSTM.gates();
+          case GRU -> Cell.GRU.gates();
+        };
     return config.dims().values().stream()
         .mapToDouble(d -> sources() * product(steps, representation(), gates * d))
         .sum();
@@ -117,7 +132,7 @@ record Flops(ModelConfig config) {
                         steps,
                         (double) dim.getValue() * mult.kernels().get(dim.getKey()),
                         mult.width())
-                    : 2 * product(steps, dim.getValue(), (double) GATES * lateFusion().hidden()))
+                    : firstProducts(steps, dim.getValue()))
         .sum();
   }
 
@@ -137,8 +152,25 @@ record Flops(ModelConfig config) {
     return others && modalities > 1 ? modalities - 1 : modalities;
   }
 
-  private static double lstm(double steps, double inputs, double hidden) {
-    return product(steps, inputs, GATES * hidden) + product(steps, hidden, GATES * hidden);
+  private double recurrence(double steps, double inputs) {
+    RecurrentConfig recurrent = lateFusion().recurrent();
+    double hidden = lateFusion().hidden();
+    double directions = recurrent.directions().count();
+    double upper = recurrentLayer(recurrent.cell(), steps, directions * hidden, hidden);
+    return directions
+        * (recurrentLayer(recurrent.cell(), steps, inputs, hidden)
+            + (recurrent.layers() - 1) * upper);
+  }
+
+  private double firstProducts(double steps, double inputs) {
+    RecurrentConfig recurrent = lateFusion().recurrent();
+    double rows = (double) recurrent.cell().gates() * lateFusion().hidden();
+    return recurrent.directions().count() * product(steps, inputs, rows);
+  }
+
+  private static double recurrentLayer(Cell cell, double steps, double inputs, double hidden) {
+    return product(steps, inputs, cell.gates() * hidden)
+        + product(steps, hidden, cell.gates() * hidden);
   }
 
   private static double attention(double steps, double width) {

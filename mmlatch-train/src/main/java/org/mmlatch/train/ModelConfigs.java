@@ -10,6 +10,8 @@ import org.mmlatch.model.LateFusionConfig;
 import org.mmlatch.model.ModelConfig;
 import org.mmlatch.model.MultConfig;
 import org.mmlatch.model.MultDropout;
+import org.mmlatch.model.RecurrentConfig;
+import org.mmlatch.model.RecurrentConfig.Directions;
 import org.mmlatch.settings.DropoutSettings;
 import org.mmlatch.settings.FeedbackSettings;
 import org.mmlatch.settings.MultSettings;
@@ -46,6 +48,10 @@ public final class ModelConfigs {
       case LATE_FUSION ->
           new LateFusionConfig(
               settings.model().hidden(),
+              new RecurrentConfig(
+                  settings.model().cell(),
+                  settings.model().layers(),
+                  settings.model().bidirectional() ? Directions.BOTH : Directions.FORWARD),
               settings.model().pooling(),
               dropout(settings.model().dropout()));
       case MULT -> mult(settings.mult());
@@ -76,8 +82,11 @@ public final class ModelConfigs {
   private static FeedbackConfig feedback(FeedbackSettings settings) {
     return new FeedbackConfig(
         settings.type(),
+        settings.merge(),
         settings.self() ? FeedbackConfig.Sources.ALL : FeedbackConfig.Sources.OTHERS,
+        settings.passes(),
         (float) settings.networkDropout(),
+        (float) settings.maskNoise(),
         (float) settings.maskDropout(),
         settings.maskDropoutAtEvaluation()
             ? FeedbackConfig.MaskDropoutActivity.ALWAYS

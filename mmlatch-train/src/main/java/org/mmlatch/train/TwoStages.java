@@ -34,7 +34,7 @@ public record TwoStages(MMLatch model, StageOne stageOne) {
 
   /** Returns each modality's mask, (B, T, D_m); none without feedback, which needs no Stage I. */
   public Map<Modality, NDArray> masks(Pass pass, Segments segments) {
-    return model.hasFeedback() ? model.masks(pass, represent(pass, segments)) : Map.of();
+    return model.hasFeedback() ? masks(pass, segments, StepClock.OFF) : Map.of();
   }
 
   /** Returns the predicted sentiment, (B, 1). */
@@ -46,10 +46,17 @@ public record TwoStages(MMLatch model, StageOne stageOne) {
     if (!model.hasFeedback()) {
       return model.predict(pass, segments);
     }
-    Map<Modality, NDArray> representations = represent(pass, segments);
-    clock.finished(StepPart.STAGE_ONE);
-    Map<Modality, NDArray> masks = model.masks(pass, representations);
-    clock.finished(StepPart.FEEDBACK);
-    return model.predict(pass, segments.masked(masks));
+    return model.predict(pass, segments.masked(masks(pass, segments, clock)));
+  }
+
+  private Map<Modality, NDArray> masks(Pass pass, Segments segments, StepClock clock) {
+    Map<Modality, NDArray> masks = Map.of();
+    for (int i = 0; i < model.config().feedback().passes(); i++) {
+      Map<Modality, NDArray> representations = represent(pass, segments.masked(masks));
+      clock.finished(StepPart.STAGE_ONE);
+      masks = model.masks(pass, representations);
+      clock.finished(StepPart.FEEDBACK);
+    }
+    return masks;
   }
 }

@@ -25,6 +25,7 @@ import org.mmlatch.model.ModelConfig;
 import org.mmlatch.model.MultConfig;
 import org.mmlatch.model.MultDropout;
 import org.mmlatch.model.Pooling;
+import org.mmlatch.model.RecurrentConfig;
 import org.mmlatch.model.ReleasedNames;
 import org.mmlatch.model.Segments;
 import org.mmlatch.model.Steps;
@@ -67,7 +68,8 @@ final class ReferenceFile {
 
   private EncoderConfig encoder(Set<Modality> modalities) {
     if (!file.metadata().containsKey("model_dim")) {
-      return new LateFusionConfig(number("hidden"), pooling(), DropoutRates.NONE);
+      return new LateFusionConfig(
+          number("hidden"), RecurrentConfig.DEFAULT, pooling(), DropoutRates.NONE);
     }
     Map<Modality, Integer> kernels = new EnumMap<>(Modality.class);
     for (Modality modality : modalities) {
@@ -94,8 +96,7 @@ final class ReferenceFile {
           case "sequence" -> FeedbackType.LSTM;
           default -> throw unknown("feedback", "none, static or sequence");
         };
-    return new FeedbackConfig(
-        type, FeedbackConfig.Sources.OTHERS, 0, 0, FeedbackConfig.MaskDropoutActivity.TRAINING);
+    return FeedbackConfig.of(type).withoutRandomness();
   }
 
   private Pooling pooling() {
