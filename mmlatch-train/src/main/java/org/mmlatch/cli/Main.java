@@ -25,6 +25,7 @@ public final class Main {
 
   /** Runs a command and ends the process with its {@link ExitCode}. */
   public static void main(String[] arguments) {
+    Interruption.listen();
     System.exit(commandLine(COMMANDS).execute(arguments));
   }
 
