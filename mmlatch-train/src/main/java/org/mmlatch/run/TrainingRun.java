@@ -129,6 +129,13 @@ public final class TrainingRun {
     ArrayFiles.read(checkpoint.get().weights(), "", model.weights());
     TrainingState state = checkpoint.get().restore(adam);
     LOG.info("going on in epoch {} after batch {}", state.epoch(), state.batches());
+    String before = Provenance.read(folder.provenance()).get("threads");
+    if (!Integer.toString(Devices.threads()).equals(before)) {
+      LOG.warn(
+          "started with {} threads, going on with {}: results may differ in their last digits",
+          before,
+          Devices.threads());
+    }
     return state;
   }
 
