@@ -5,6 +5,7 @@ import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.jni.JniUtils;
+import ai.djl.pytorch.jni.LibUtils;
 import java.util.OptionalInt;
 import org.mmlatch.settings.DeviceChoice;
 import org.mmlatch.settings.SettingsException;
@@ -100,5 +101,10 @@ public final class Devices {
   /** Returns the version of PyTorch that computes. */
   public static String engineVersion() {
     return PyTorch.engine().getVersion();
+  }
+
+  /** Returns the folder of the native libraries that are loaded. */
+  public static String librariesFolder() {
+    return LibUtils.getLibtorchPath();
   }
 }
