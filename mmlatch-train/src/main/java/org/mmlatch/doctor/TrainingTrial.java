@@ -16,13 +16,19 @@ import org.mmlatch.train.Trainer;
 import org.mmlatch.train.TrainingListener;
 import org.mmlatch.train.TrainingState;
 
-/** About a second of training on data as large as the paper's, after as much to warm up. */
+/**
+ * At most about a second of training on data as large as the paper's. The first updates warm up:
+ * one, and where a second is longer than an epoch, all of the first epoch.
+ */
 final class TrainingTrial implements TrainingListener {
-  private static final int WARM_UP = 1; // epochs
+  private static final double ENOUGH = 1; // second
 
-  private long start;
+  private long start = System.nanoTime();
+  private long segmentsBefore;
+  private long updates;
   private double seconds;
   private long segments;
+  private boolean over;
 
   private TrainingTrial() {}
 
@@ -48,19 +54,28 @@ final class TrainingTrial implements TrainingListener {
   }
 
   @Override
-  public void afterEpoch(TrainingState state) {
-    start = System.nanoTime();
+  public void afterUpdate(TrainingState state, int batchesInEpoch) {
+    seconds = (System.nanoTime() - start) / 1e9;
+    segments = state.segments() - segmentsBefore;
+    if (updates == 0) {
+      restart(state.segments());
+    } else {
+      over = seconds >= ENOUGH || (state.epoch() > 1 && state.batches() == batchesInEpoch);
+    }
+    updates = state.updates();
   }
 
   @Override
-  public void afterUpdate(TrainingState state, int batchesInEpoch) {
-    if (state.epoch() > WARM_UP && state.batches() == batchesInEpoch) {
-      seconds = (System.nanoTime() - start) / 1e9;
-      segments = state.segments();
-    }
+  public void afterEpoch(TrainingState state) {
+    restart(0);
+  }
+
+  private void restart(long segmentsSoFar) {
+    start = System.nanoTime();
+    segmentsBefore = segmentsSoFar;
   }
 
   private boolean isOver() {
-    return segments > 0;
+    return over;
   }
 }
