@@ -7,6 +7,8 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import java.nio.FloatBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -27,20 +29,43 @@ public final class Weights {
   }
 
   /**
-   * Gives each weight the values that {@code values} returns for its name, in row-major order.
+   * Gives each weight the values that {@code values} returns for its name, in row-major order. On a
+   * GPU the weights of an LSTM are laid out as cuDNN reads them.
    *
    * @param manager owns the weights from now on
    */
   public static void place(
       LatchBlock model, NDManager manager, BiFunction<String, Parameter, float[]> values) {
+    Map<String, NDArray> adjacent =
+        manager.getDevice().isGpu() ? AdjacentWeights.of(model.weights(), manager) : Map.of();
+    place(model, manager, values, adjacent);
+  }
+
+  /** As above; the weights in {@code places} are written to these arrays of zeros. */
+  static void place(
+      LatchBlock model,
+      NDManager manager,
+      BiFunction<String, Parameter, float[]> values,
+      Map<String, NDArray> places) {
     model
         .weights()
         .forEach(
             (name, parameter) -> {
               float[] floats = values.apply(name, parameter);
-              parameter.setInitializer((m, shape, type) -> nativeCopy(m, floats, shape));
+              Optional<NDArray> place = Optional.ofNullable(places.get(name));
+              parameter.setInitializer(
+                  (m, shape, type) ->
+                      place
+                          .map(zeros -> filled(zeros, floats))
+                          .orElseGet(() -> nativeCopy(m, floats, shape)));
             });
     model.initialize(manager, DataType.FLOAT32, new Shape(1));
+  }
+
+  private static NDArray filled(NDArray zeros, float[] values) {
+    try (NDArray copy = nativeCopy(zeros.getManager(), values, zeros.getShape())) {
+      return zeros.addi(copy);
+    }
   }
 
   private static NDArray nativeCopy(NDManager manager, float[] values, Shape shape) {

@@ -11,6 +11,7 @@ import org.mmlatch.engine.Devices;
 import org.mmlatch.run.ProcessMemory;
 import org.mmlatch.run.RunModel;
 import org.mmlatch.settings.Settings;
+import org.mmlatch.settings.SettingsException;
 import org.mmlatch.train.Adam;
 import org.mmlatch.train.Lesson;
 import org.mmlatch.train.StepPart;
@@ -21,7 +22,7 @@ import org.mmlatch.train.TrainingState;
 /**
  * Measures training steps as they are in a run: the same loop, batches and model, nothing saved.
  *
- * @param steps updates that were measured
+ * @param steps batches that were measured
  * @param segments trained on in these
  * @param seconds that they took
  * @param millis per step of each part
@@ -40,8 +41,9 @@ public record TrainingBenchmark(
   /**
    * Trains on the first batches of an epoch.
    *
-   * @param warmUp updates before those that are measured
-   * @param measured updates to measure, fewer if the epoch is shorter
+   * @param warmUp batches before those that are measured, on a GPU a few more
+   * @param measured batches to measure, fewer if the epoch is shorter
+   * @throws SettingsException if the epoch is too short to measure anything
    */
   public static TrainingBenchmark run(Settings settings, Corpus corpus, int warmUp, int measured) {
     try (NDManager manager = NDManager.newBaseManager(Devices.of(settings.device()))) {
@@ -52,11 +54,16 @@ public record TrainingBenchmark(
       Trainer trainer = new Trainer(settings, lesson, model.stages(), adam, manager, times);
       List<int[]> epoch = lesson.trainBatches().apply(1);
       int first = Math.min(warmUp, epoch.size() / 2);
-      List<int[]> batches = epoch.subList(first, Math.min(epoch.size(), first + measured));
-      Window window = new Window(first, batches.size(), times);
+      Window window = new Window(first, Math.min(epoch.size(), first + measured), times);
       var unused =
           trainer.train(
               TrainingState.start(settings.train().learningRate()), window, window::isOver);
+      List<int[]> batches = epoch.subList(Math.min(window.start, window.batches), window.batches);
+      if (batches.isEmpty()) {
+        throw new SettingsException(
+            "an epoch of %d batches is over before anything is measured; use a larger corpus or a smaller train.batch-size"
+                .formatted(epoch.size()));
+      }
       int[] lengths = lesson.train().lengths();
       Flops flops = new Flops(model.model().config());
       double operations =
@@ -99,33 +106,37 @@ public record TrainingBenchmark(
     return json;
   }
 
-  /** The updates that are measured. */
+  /** The batches of the first epoch that are measured; a GPU is looked at after several. */
   private static final class Window implements TrainingListener {
     private final int first;
-    private final int count;
+    private final int last;
     private final PartTimes times;
-    private long start = System.nanoTime();
-    private long updates;
+    private int start = Integer.MAX_VALUE;
+    private int batches;
+    private long startNanos;
     private double seconds;
+    private boolean over;
 
-    Window(int first, int count, PartTimes times) {
+    Window(int first, int last, PartTimes times) {
       this.first = first;
-      this.count = count;
+      this.last = last;
       this.times = times;
     }
 
     @Override
     public void afterUpdate(TrainingState state, int batchesInEpoch) {
-      updates = state.updates();
-      if (updates == first) {
+      batches = state.batches();
+      seconds = (System.nanoTime() - startNanos) / 1e9;
+      over = batches >= last || batches == batchesInEpoch;
+      if (batches >= first && start > batches) {
+        start = batches;
+        startNanos = System.nanoTime();
         times.restart();
-        start = System.nanoTime();
       }
-      seconds = (System.nanoTime() - start) / 1e9;
     }
 
     boolean isOver() {
-      return updates >= first + count;
+      return over;
     }
   }
 }

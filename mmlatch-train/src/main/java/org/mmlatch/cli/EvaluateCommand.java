@@ -26,6 +26,7 @@ import picocli.CommandLine.Parameters;
     })
 final class EvaluateCommand implements Callable<Integer> {
   @Mixin private Output output;
+  @Mixin private DeviceOption device;
 
   @Parameters(paramLabel = "RUN", description = "The run's folder.")
   private Path run;
@@ -44,10 +45,11 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    FinishedRun finished = FinishedRun.open(run);
+    FinishedRun opened = FinishedRun.open(run);
+    FinishedRun finished = device.choice().map(opened::on).orElse(opened);
     Devices.useThreads(finished.settings().threads());
-    Corpus opened = Corpus.open(corpus.orElse(finished.settings().data().corpus()));
-    Metrics metrics = finished.predict(opened, split).metrics();
+    Corpus data = Corpus.open(corpus.orElse(finished.settings().data().corpus()));
+    Metrics metrics = finished.predict(data, split).metrics();
     output.print(() -> MetricsTable.of(metrics), metrics::toJson);
     return ExitCode.DONE.status();
   }

@@ -19,7 +19,8 @@ public final class Main {
                   MasksCommand.class)),
           new CommandGroup("Sweeps", List.of()),
           new CommandGroup(
-              "This installation", List.of(VerifyCommand.class, BenchmarkCommand.class)));
+              "This installation",
+              List.of(DoctorCommand.class, VerifyCommand.class, BenchmarkCommand.class)));
 
   private Main() {}
 

@@ -39,6 +39,7 @@ final class MasksCommand implements Callable<Integer> {
   private static final String SIGNAL = "signal-";
 
   @Mixin private Output output;
+  @Mixin private DeviceOption device;
 
   @Parameters(paramLabel = "RUN", description = "The run's folder.")
   private Path run;
@@ -57,14 +58,15 @@ final class MasksCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    FinishedRun finished = FinishedRun.open(run);
+    FinishedRun opened = FinishedRun.open(run);
+    FinishedRun finished = device.choice().map(opened::on).orElse(opened);
     Devices.useThreads(finished.settings().threads());
-    Corpus opened = Corpus.open(corpus.orElse(finished.settings().data().corpus()));
-    MaskAverages masks = finished.masks(opened, split);
+    Corpus data = Corpus.open(corpus.orElse(finished.settings().data().corpus()));
+    MaskAverages masks = finished.masks(data, split);
     if (masks.modalities().isEmpty()) {
       throw new RefusedException(run + " has no masks: its feedback.type is none");
     }
-    output.print(() -> table(masks, opened), () -> json(masks, opened));
+    output.print(() -> table(masks, data), () -> json(masks, data));
     return ExitCode.DONE.status();
   }
 

@@ -35,7 +35,12 @@ final class Output {
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(
-          new GsonBuilder().serializeNulls().setPrettyPrinting().create().toJson(element.get()));
+          new GsonBuilder()
+              .serializeNulls()
+              .setPrettyPrinting()
+              .disableHtmlEscaping()
+              .create()
+              .toJson(element.get()));
     } else {
       out.print(text.get());
     }

@@ -46,6 +46,11 @@ public final class SettingsOptions {
   public Settings settings(Map<String, String> own) {
     Map<String, String> all = new HashMap<>(overrides);
     all.putAll(own);
-    return SettingsLoader.load(file.or(() -> Optional.of(DEFAULT_FILE).filter(Files::exists)), all);
+    return SettingsLoader.load(fileInForce(), all);
+  }
+
+  /** Returns the settings file that is read, if any. */
+  Optional<Path> fileInForce() {
+    return file.or(() -> Optional.of(DEFAULT_FILE).filter(Files::exists));
   }
 }

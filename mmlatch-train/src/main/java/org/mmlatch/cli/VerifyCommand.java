@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.mmlatch.engine.Devices;
 import org.mmlatch.eval.Table;
+import org.mmlatch.settings.DeviceChoice;
 import org.mmlatch.settings.SettingsException;
 import org.mmlatch.verify.Deviations;
 import org.mmlatch.verify.Quantity;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Parameters;
     })
 final class VerifyCommand implements Callable<Integer> {
   @Mixin private Output output;
+  @Mixin private DeviceOption device;
 
   @Parameters(paramLabel = "FILE", arity = "1..*", description = "Reference files (safetensors).")
   private List<Path> files;
@@ -55,8 +57,9 @@ final class VerifyCommand implements Callable<Integer> {
     }
     Devices.useThreads(OptionalInt.empty());
     Tolerance tolerance = new Tolerance(Tolerance.DEFAULT.absolute(), relative);
+    DeviceChoice chosen = device.choice().orElseGet(DeviceChoice.Cpu::new);
     Map<Path, Deviations> results = new LinkedHashMap<>();
-    files.forEach(file -> results.put(file, Verification.of(file, tolerance)));
+    files.forEach(file -> results.put(file, Verification.of(file, tolerance, chosen)));
     long passed = results.values().stream().filter(Deviations::pass).count();
     output.print(() -> table(results), () -> json(results));
     output.remark("%d of %d files agree".formatted(passed, results.size()));

@@ -1,16 +1,20 @@
 package org.mmlatch.engine;
 
 import ai.djl.Device;
-import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.jni.JniUtils;
+import ai.djl.pytorch.jni.LibUtils;
 import java.util.OptionalInt;
 import org.mmlatch.settings.DeviceChoice;
 import org.mmlatch.settings.SettingsException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Where the engine computes, and with how many threads. */
 public final class Devices {
-  private static final String ENGINE = "PyTorch";
+  private static final Logger LOG = LoggerFactory.getLogger(Devices.class);
 
   private Devices() {}
 
@@ -27,21 +31,61 @@ public final class Devices {
   }
 
   /**
-   * Returns the device that was chosen.
+   * Returns the device that was chosen. What {@code auto} took is logged.
    *
-   * @throws SettingsException if it is a GPU that the engine does not see
+   * @throws SettingsException if it is a GPU that cannot be used; the message says why
+   * @throws UnusableEngineException if the engine cannot be loaded
    */
   public static Device of(DeviceChoice choice) {
-    int gpus = engine().getGpuCount();
     if (choice instanceof DeviceChoice.Gpu gpu) {
-      if (gpu.index() >= gpus) {
-        throw new SettingsException(
-            "device is %s, but the engine sees %d GPUs; set device = cpu, or use a build with CUDA"
-                .formatted(gpu, gpus));
-      }
-      return Device.gpu(gpu.index());
+      return gpu(gpu);
     }
-    return choice instanceof DeviceChoice.Auto && gpus > 0 ? Device.gpu(0) : Device.cpu();
+    return choice instanceof DeviceChoice.Auto ? automatic() : cpu();
+  }
+
+  /** Loads the engine, so that one that cannot be loaded fails here, before anything is written. */
+  private static Device cpu() {
+    int unused = gpus();
+    return Device.cpu();
+  }
+
+  private static Device automatic() {
+    if (gpus() > 0) {
+      Device first = usable(new DeviceChoice.Gpu(0));
+      LOG.info("device = auto takes gpu:0, the first of {}", gpus());
+      return first;
+    }
+    LOG.info("device = auto takes the CPU: {}", GpuDiagnosis.present().whyMissing(0));
+    return cpu();
+  }
+
+  private static Device gpu(DeviceChoice.Gpu chosen) {
+    try {
+      if (chosen.index() < gpus()) {
+        return usable(chosen);
+      }
+    } catch (UnusableEngineException e) {
+      throw new SettingsException("device is %s, but %s".formatted(chosen, e.getMessage()), e);
+    }
+    throw new SettingsException(
+        "device is %s, but %s".formatted(chosen, GpuDiagnosis.present().whyMissing(gpus())));
+  }
+
+  /** A GPU can be seen and yet fail: one too old for the libraries, in exclusive use, broken. */
+  private static Device usable(DeviceChoice.Gpu chosen) {
+    Device device = Device.gpu(chosen.index());
+    try (NDManager manager = NDManager.newBaseManager(device)) {
+      float[] unused = manager.ones(new Shape(1)).toFloatArray();
+      return device;
+    } catch (EngineException e) {
+      throw new SettingsException(
+          "device is %s, but its first operation fails: %s".formatted(chosen, e.getMessage()), e);
+    }
+  }
+
+  /** Returns how many GPUs the engine can compute on. */
+  public static int gpus() {
+    return PyTorch.engine().getGpuCount();
   }
 
   /** Returns the number of threads for operators on the CPU. */
@@ -51,30 +95,16 @@ public final class Devices {
 
   /** Seeds the engine's draws. */
   public static void seed(int seed) {
-    engine().setRandomSeed(seed);
+    PyTorch.engine().setRandomSeed(seed);
   }
 
   /** Returns the version of PyTorch that computes. */
   public static String engineVersion() {
-    return engine().getVersion();
+    return PyTorch.engine().getVersion();
   }
 
-  /** DJL loads its native libraries when the engine is first asked for, and fails with errors. */
-  private static Engine engine() {
-    try {
-      return Engine.getEngine(ENGINE);
-    } catch (EngineException | LinkageError e) {
-      Throwable reason = e;
-      while (reason.getCause() != null) {
-        reason = reason.getCause();
-      }
-      throw new UnusableEngineException(
-          "the engine cannot be loaded: "
-              + reason
-              + "\nIts native libraries are unpacked once, into DJL_CACHE_DIR, else ~/.djl.ai: set"
-              + " DJL_CACHE_DIR to a folder that this user can write to, or that holds them"
-              + " readable",
-          e);
-    }
+  /** Returns the folder of the native libraries that are loaded. */
+  public static String librariesFolder() {
+    return LibUtils.getLibtorchPath();
   }
 }

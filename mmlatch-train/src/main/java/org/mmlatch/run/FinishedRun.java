@@ -9,6 +9,7 @@ import org.mmlatch.data.Corpus;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.engine.Devices;
 import org.mmlatch.eval.Predictions;
+import org.mmlatch.settings.DeviceChoice;
 import org.mmlatch.settings.Settings;
 import org.mmlatch.settings.SettingsLoader;
 import org.mmlatch.train.MaskAverages;
@@ -17,10 +18,12 @@ import org.mmlatch.train.MaskAverages;
 public final class FinishedRun {
   private final RunFolder folder;
   private final Settings settings;
+  private final DeviceChoice device;
 
-  private FinishedRun(RunFolder folder, Settings settings) {
+  private FinishedRun(RunFolder folder, Settings settings, DeviceChoice device) {
     this.folder = folder;
     this.settings = settings;
+    this.device = device;
   }
 
   /**
@@ -30,7 +33,13 @@ public final class FinishedRun {
    */
   public static FinishedRun open(Path path) {
     RunFolder folder = RunFolder.existing(path);
-    return new FinishedRun(folder, SettingsLoader.load(Optional.of(folder.config()), Map.of()));
+    Settings settings = SettingsLoader.load(Optional.of(folder.config()), Map.of());
+    return new FinishedRun(folder, settings, settings.device());
+  }
+
+  /** Returns this run computing elsewhere than it was trained. */
+  public FinishedRun on(DeviceChoice otherDevice) {
+    return new FinishedRun(folder, settings, otherDevice);
   }
 
   /** Returns the run's settings. */
@@ -49,7 +58,7 @@ public final class FinishedRun {
   }
 
   private <T> T withModel(BiFunction<RunModel, NDManager, T> use) {
-    try (NDManager manager = NDManager.newBaseManager(Devices.of(settings.device()))) {
+    try (NDManager manager = NDManager.newBaseManager(Devices.of(device))) {
       Checkpoints checkpoints = new Checkpoints(folder, settings.checkpoint().keep());
       RunModel model =
           RunModel.loaded(

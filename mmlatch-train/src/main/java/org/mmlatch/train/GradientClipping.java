@@ -16,16 +16,28 @@ import org.mmlatch.model.Scalar;
 record GradientClipping(double maxNorm) {
   private static final float EPSILON = 1e-6f;
 
-  /** Scales in place. */
+  /** Scales in place, after the host has waited for the norm. */
   void apply(Collection<NDArray> gradients, NDManager step) {
-    NDList squares = new NDList();
-    for (NDArray gradient : gradients) {
-      squares.add(gradient.mul(gradient).sum());
-    }
-    double norm = Math.sqrt(NDArrays.stack(squares).sum().getFloat());
+    double norm = Math.sqrt(sumOfSquares(gradients).getFloat());
     if (norm > maxNorm) {
       Scalar factor = Scalar.in(step, (float) (maxNorm / (norm + EPSILON)));
       gradients.forEach(factor::scale);
     }
+  }
+
+  /** Scales in place by a factor that is calculated on the device: always, often by 1. */
+  void applyUnread(Collection<NDArray> gradients, NDManager step) {
+    NDArray norm = Scalar.in(step, EPSILON).shift(sumOfSquares(gradients).sqrt());
+    NDArray factor = step.full(norm.getShape(), (float) maxNorm).div(norm);
+    NDArray atMostOne = factor.minimum(step.ones(norm.getShape()));
+    gradients.forEach(gradient -> gradient.muli(atMostOne));
+  }
+
+  private static NDArray sumOfSquares(Collection<NDArray> gradients) {
+    NDList squares = new NDList();
+    for (NDArray gradient : gradients) {
+      squares.add(gradient.mul(gradient).sum());
+    }
+    return NDArrays.stack(squares).sum();
   }
 }

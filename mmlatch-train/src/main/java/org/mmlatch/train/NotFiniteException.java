@@ -8,4 +8,16 @@ public final class NotFiniteException extends RuntimeException {
   public NotFiniteException(String message) {
     super(message);
   }
+
+  static NotFiniteException loss(int epoch, int batch, float loss, String where, String segments) {
+    return new NotFiniteException(
+        "the loss of epoch %d, batch %d is %s; %s; segments: %s"
+            .formatted(epoch, batch, loss, where, segments));
+  }
+
+  static NotFiniteException gradients(int epoch, int batch, String where) {
+    return new NotFiniteException(
+        "the gradients of epoch %d up to batch %d are not finite; %s"
+            .formatted(epoch, batch, where));
+  }
 }

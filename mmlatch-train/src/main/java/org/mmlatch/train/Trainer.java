@@ -1,11 +1,8 @@
 package org.mmlatch.train;
 
 import ai.djl.ndarray.NDManager;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
-import org.mmlatch.batch.Batch;
 import org.mmlatch.engine.Devices;
 import org.mmlatch.settings.ScheduleSettings;
 import org.mmlatch.settings.Settings;
@@ -22,10 +19,8 @@ public final class Trainer {
   private final Settings settings;
   private final Seeds seeds;
   private final Lesson lesson;
-  private final Updater updater;
+  private final Pace pace;
   private final Predictor predictor;
-  private final NDManager manager;
-  private final StepClock clock;
 
   /**
    * Prepares a training.
@@ -42,11 +37,14 @@ public final class Trainer {
       StepClock clock) {
     this.settings = settings;
     this.lesson = lesson;
-    this.manager = manager;
-    this.clock = clock;
     seeds = new Seeds(settings.seed());
     BatchSegments padding = new BatchSegments(settings.model().padding());
-    updater = new Updater(stages, padding, adam, settings.train(), manager, clock);
+    Updater updater = new Updater(stages, padding, adam, settings.train(), manager, clock);
+    int accumulation = settings.train().accumulation();
+    pace =
+        Pace.on(
+            manager.getDevice(),
+            new StepContext(lesson, updater, seeds, accumulation, manager, clock));
     predictor = new Predictor(stages, padding, manager);
   }
 
@@ -54,7 +52,7 @@ public final class Trainer {
    * Trains from {@code start} until the epochs are over, the validation loss has stopped improving,
    * or {@code stop} asks for it.
    *
-   * @param stop asked after every update
+   * @param stop asked after every update, on a GPU after every few
    * @return the state at the end
    * @throws NotFiniteException if a loss or gradient is not finite
    */
@@ -63,7 +61,7 @@ public final class Trainer {
     while (!isOver(state)) {
       List<int[]> batches = lesson.trainBatches().apply(state.epoch());
       while (state.batches() < batches.size()) {
-        state = update(state, batches);
+        state = pace.advance(state, batches);
         listener.afterUpdate(state, batches.size());
         if (stop.getAsBoolean()) {
           return state;
@@ -80,44 +78,6 @@ public final class Trainer {
     return state.epoch() > settings.train().epochs()
         || (settings.train().overfitOneBatch() && state.earlyStopping().best() < OVERFIT_LOSS)
         || state.earlyStopping().bad() >= settings.train().earlyStop();
-  }
-
-  /** Trains on the batches of one update. */
-  private TrainingState update(TrainingState start, List<int[]> batches) {
-    TrainingState state = start;
-    int end = Math.min(batches.size(), start.batches() + settings.train().accumulation());
-    for (int[] segments : batches.subList(start.batches(), end)) {
-      state = accumulate(state, segments);
-    }
-    try (NDManager step = manager.newSubManager()) {
-      updater.update(state, step);
-    }
-    return state.afterUpdate();
-  }
-
-  private TrainingState accumulate(TrainingState state, int[] segments) {
-    Devices.seed(seeds.dropout(state.epoch(), state.batches() + 1));
-    try (NDManager step = manager.newSubManager()) {
-      Batch batch = lesson.train().batch(segments, step);
-      clock.finished(StepPart.DATA);
-      float loss = updater.accumulate(batch);
-      if (!Float.isFinite(loss)) {
-        throw notFinite(state, segments, batch, loss);
-      }
-      return state.afterBatch((double) loss * segments.length, segments.length);
-    }
-  }
-
-  private NotFiniteException notFinite(
-      TrainingState state, int[] segments, Batch batch, float loss) {
-    Devices.seed(seeds.dropout(state.epoch(), state.batches() + 1));
-    return new NotFiniteException(
-        "the loss of epoch %d, batch %d is %s; the first block whose output is not finite: %s; "
-                .formatted(state.epoch(), state.batches() + 1, loss, updater.firstNotFinite(batch))
-            + "segments: "
-            + Arrays.stream(segments)
-                .mapToObj(segment -> lesson.train().id(segment).toString())
-                .collect(Collectors.joining(", ")));
   }
 
   private TrainingState validate(TrainingState state) {

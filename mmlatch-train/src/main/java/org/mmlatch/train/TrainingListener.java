@@ -5,7 +5,7 @@ import java.util.List;
 /** Is told how a training goes on. One listener, one concern. */
 public interface TrainingListener {
   /**
-   * The weights have been updated.
+   * The weights have been updated, on a GPU several times since the last call.
    *
    * @param batchesInEpoch how many batches the epoch has
    */

@@ -48,6 +48,19 @@ public record TrainingState(
         history);
   }
 
+  /** Returns this state with the absolute errors of batches that it counts without them. */
+  TrainingState withErrors(double batchAbsoluteErrors) {
+    return new TrainingState(
+        epoch,
+        batches,
+        absoluteErrors + batchAbsoluteErrors,
+        segments,
+        updates,
+        schedule,
+        earlyStopping,
+        history);
+  }
+
   /** Returns the state after the weights have been updated. */
   TrainingState afterUpdate() {
     return new TrainingState(

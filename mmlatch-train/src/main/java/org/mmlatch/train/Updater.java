@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.mmlatch.batch.Batch;
 import org.mmlatch.engine.Autograd;
 import org.mmlatch.model.LatchBlock;
@@ -58,6 +59,20 @@ final class Updater {
     return value;
   }
 
+  /**
+   * As {@link #accumulate}, but the host does not wait for the loss, so that one that is not finite
+   * spoils the gradients.
+   *
+   * @return the batch's mean absolute error on the device
+   */
+  NDArray accumulateUnread(Batch batch) {
+    NDArray loss = Autograd.recorded(() -> loss(pass, batch));
+    clock.finished(StepPart.STAGE_TWO);
+    Autograd.backward(loss);
+    clock.finished(StepPart.BACKWARD);
+    return loss.stopGradient();
+  }
+
   private NDArray loss(Pass watched, Batch batch) {
     return Loss.meanAbsoluteError(
         stages.predict(watched, padding.of(batch), clock), batch.target());
@@ -70,30 +85,59 @@ final class Updater {
    * @throws NotFiniteException if a gradient is not finite; the weights are unchanged then
    */
   void update(TrainingState state, NDManager step) {
+    Map<String, NDArray> gradients = gradients(step);
+    requireFinite(gradients, state);
+    clipping().ifPresent(clipping -> clipping.apply(gradients.values(), step));
+    apply(gradients, state, step);
+  }
+
+  /**
+   * As {@link #update}, but the host does not wait for the gradients.
+   *
+   * @return their sum on the device; if it is not finite, neither are the weights now
+   */
+  NDArray updateUnread(TrainingState state, NDManager step) {
+    Map<String, NDArray> gradients = gradients(step);
+    NDArray sum = sum(gradients);
+    clipping().ifPresent(clipping -> clipping.applyUnread(gradients.values(), step));
+    apply(gradients, state, step);
+    return sum;
+  }
+
+  private Map<String, NDArray> gradients(NDManager step) {
     Map<String, NDArray> gradients = new LinkedHashMap<>();
     weights.forEach((name, weight) -> gradients.put(name, Autograd.gradient(weight, step)));
-    requireFinite(gradients, state);
-    if (settings.clipNorm() > 0) {
-      new GradientClipping(settings.clipNorm()).apply(gradients.values(), step);
-    }
+    return gradients;
+  }
+
+  private Optional<GradientClipping> clipping() {
+    return settings.clipNorm() > 0
+        ? Optional.of(new GradientClipping(settings.clipNorm()))
+        : Optional.empty();
+  }
+
+  private void apply(Map<String, NDArray> gradients, TrainingState state, NDManager step) {
     adam.update(gradients, state.schedule().rate(), step);
     Autograd.zeroGradients(weights.values());
     clock.finished(StepPart.OPTIMIZER);
   }
 
-  static void requireFinite(Map<String, NDArray> gradients, TrainingState state) {
+  private static NDArray sum(Map<String, NDArray> gradients) {
     NDList sums = new NDList();
     gradients.values().forEach(gradient -> sums.add(gradient.sum()));
-    if (!Float.isFinite(NDArrays.stack(sums).sum().getFloat())) {
+    return NDArrays.stack(sums).sum();
+  }
+
+  static void requireFinite(Map<String, NDArray> gradients, TrainingState state) {
+    if (!Float.isFinite(sum(gradients).getFloat())) {
       String first =
           gradients.entrySet().stream()
               .filter(entry -> !Float.isFinite(entry.getValue().sum().getFloat()))
               .map(Map.Entry::getKey)
               .findFirst()
               .orElse("their sum");
-      throw new NotFiniteException(
-          "the gradients of epoch %d up to batch %d are not finite; the first such weight: %s"
-              .formatted(state.epoch(), state.batches(), first));
+      throw NotFiniteException.gradients(
+          state.epoch(), state.batches(), "the first such weight: " + first);
     }
   }
 

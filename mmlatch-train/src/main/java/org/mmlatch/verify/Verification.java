@@ -48,9 +48,9 @@ public final class Verification {
    *
    * @throws org.mmlatch.BadDataException if the file is not a reference file of a model known here
    */
-  public static Deviations of(Path file, Tolerance tolerance) {
+  public static Deviations of(Path file, Tolerance tolerance, DeviceChoice device) {
     ReferenceFile reference = ReferenceFile.open(file);
-    try (NDManager manager = NDManager.newBaseManager(Devices.of(new DeviceChoice.Cpu()))) {
+    try (NDManager manager = NDManager.newBaseManager(Devices.of(device))) {
       Verification verification = new Verification(reference, tolerance, manager);
       verification.compareForward();
       verification.compareGradients(StageOne.RECORDED, Quantity.GRADIENTS, "grad/");

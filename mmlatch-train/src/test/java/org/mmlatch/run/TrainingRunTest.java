@@ -3,6 +3,7 @@ package org.mmlatch.run;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -20,6 +21,8 @@ import org.mmlatch.data.Corpus;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.eval.Metrics;
 import org.mmlatch.eval.Predictions;
+import org.mmlatch.settings.DeviceChoice;
+import org.mmlatch.settings.SettingsException;
 
 class TrainingRunTest {
   @TempDir private Path folder;
@@ -104,6 +107,15 @@ class TrainingRunTest {
     RunFolder run = train("run", Map.of());
     Predictions again = FinishedRun.open(run.path()).predict(corpus, SplitName.TEST);
     assertEquals(Predictions.read(run.predictions(SplitName.TEST)), again);
+  }
+
+  @Test
+  void aFinishedRunCanComputeElsewhereThanItWasTrained() {
+    RunFolder run = train("run", Map.of());
+    FinishedRun elsewhere = FinishedRun.open(run.path()).on(new DeviceChoice.Gpu(99));
+    assertThrows(SettingsException.class, () -> elsewhere.predict(corpus, SplitName.TEST));
+    Predictions back = elsewhere.on(new DeviceChoice.Cpu()).predict(corpus, SplitName.TEST);
+    assertEquals(Predictions.read(run.predictions(SplitName.TEST)), back);
   }
 
   @Test

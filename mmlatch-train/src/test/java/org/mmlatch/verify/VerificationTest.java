@@ -12,8 +12,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.mmlatch.settings.DeviceChoice;
 
 class VerificationTest {
+  private static final DeviceChoice CPU = new DeviceChoice.Cpu();
+
   static List<Path> references() throws IOException, URISyntaxException {
     Path folder = Path.of(VerificationTest.class.getResource("/parity").toURI());
     try (Stream<Path> files = Files.list(folder)) {
@@ -24,7 +27,7 @@ class VerificationTest {
   @ParameterizedTest
   @MethodSource("references")
   void theModelAgreesWithAnIndependentImplementation(Path reference) {
-    Deviations deviations = Verification.of(reference, Tolerance.DEFAULT);
+    Deviations deviations = Verification.of(reference, Tolerance.DEFAULT, CPU);
     assertTrue(deviations.pass(), deviations::toString);
   }
 
@@ -32,14 +35,14 @@ class VerificationTest {
   void everyKindOfTensorIsCompared() throws IOException, URISyntaxException {
     Path withFeedback =
         references().stream().filter(f -> f.toString().contains("sequence")).findFirst().get();
-    Deviations deviations = Verification.of(withFeedback, Tolerance.DEFAULT);
+    Deviations deviations = Verification.of(withFeedback, Tolerance.DEFAULT, CPU);
     assertEquals(
         List.of(Quantity.values()), deviations.worst().keySet().stream().sorted().toList());
   }
 
   @Test
   void noToleranceIsMetByNothing() throws IOException, URISyntaxException {
-    Deviations deviations = Verification.of(references().get(0), new Tolerance(0, 0));
+    Deviations deviations = Verification.of(references().get(0), new Tolerance(0, 0), CPU);
     assertTrue(!deviations.pass());
   }
 }

@@ -1,0 +1,79 @@
+package org.mmlatch.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.mmlatch.doctor.Diagnosis;
+import org.mmlatch.doctor.Fact;
+import org.mmlatch.doctor.Findings;
+import org.mmlatch.doctor.InstallationExamination;
+import org.mmlatch.eval.Table;
+import org.mmlatch.settings.Settings;
+import org.mmlatch.settings.SettingsException;
+import org.mmlatch.settings.SettingsLoader;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code mmlatch doctor}. */
+@Command(
+    name = "doctor",
+    description = {
+      "Show what this machine and installation are, and whether training works here.",
+      "",
+      "Trains for about a second on every device. Exit status 1 if it cannot work, and why."
+    },
+    footer = {"", "Example:", "  mmlatch doctor -Ddevice=gpu --json"})
+final class DoctorCommand implements Callable<Integer> {
+  /** Enough to warm up and to measure, whatever the user's training is. */
+  private static final Map<String, String> TRIAL =
+      Map.of("train.epochs", "2", "train.overfit-one-batch", "false", "train.accumulation", "1");
+
+  @Mixin private SettingsOptions options;
+  @Mixin private Output output;
+
+  @Override
+  public Integer call() {
+    Findings installation = InstallationExamination.of(options.fileInForce(), changed());
+    Diagnosis diagnosis = Diagnosis.examine(installation, () -> options.settings(TRIAL));
+    output.print(() -> table(diagnosis), diagnosis::toJson);
+    List<String> problems = diagnosis.problems();
+    problems.forEach(problem -> output.remark("problem: " + problem));
+    if (problems.isEmpty()) {
+      output.remark("Training works here.");
+    }
+    return (problems.isEmpty() ? ExitCode.DONE : ExitCode.FAILED).status();
+  }
+
+  /** Settings that cannot be loaded are a problem that the examination reports. */
+  private List<String> changed() {
+    try {
+      Settings defaults = SettingsLoader.load(Optional.empty(), Map.of());
+      return options.settings().differences(defaults).stream()
+          .map(difference -> difference.key() + " = " + difference.left())
+          .toList();
+    } catch (SettingsException e) {
+      return List.of("unusable");
+    }
+  }
+
+  private static Table table(Diagnosis diagnosis) {
+    List<List<String>> rows = new ArrayList<>();
+    for (Findings part : diagnosis.findings()) {
+      String subject = part.subject();
+      for (Fact fact : part.facts()) {
+        String name = fact.name();
+        for (String line : Wrapping.lines(fact.text(), 72)) {
+          rows.add(List.of(subject, name, line));
+          subject = "";
+          name = "";
+        }
+      }
+    }
+    return new Table(
+        List.of(
+            Table.Column.left("Subject"), Table.Column.left("Fact"), Table.Column.left("Found")),
+        rows);
+  }
+}

@@ -1,0 +1,28 @@
+package org.mmlatch.doctor;
+
+import ai.djl.engine.Engine;
+import java.util.ArrayList;
+import java.util.List;
+import org.mmlatch.engine.Devices;
+import org.mmlatch.engine.Natives;
+import org.mmlatch.engine.UnusableEngineException;
+
+/** Loads the engine, and says where it comes from. */
+final class EngineExamination {
+  private EngineExamination() {}
+
+  static Findings of(Natives natives) {
+    List<Fact> facts = new ArrayList<>();
+    facts.add(Fact.text("djl", Engine.getDjlVersion()));
+    facts.add(Fact.text("native libraries", natives.toString()));
+    facts.add(Fact.text("origin", natives.origin()));
+    try {
+      facts.add(Fact.text("pytorch", Devices.engineVersion()));
+      facts.add(Fact.text("unpacked in", Devices.librariesFolder()));
+      facts.add(Fact.count("threads", Devices.threads()));
+      return new Findings("engine", facts, List.of());
+    } catch (UnusableEngineException e) {
+      return new Findings("engine", facts, List.of(e.getMessage()));
+    }
+  }
+}

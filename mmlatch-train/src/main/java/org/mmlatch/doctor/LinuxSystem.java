@@ -1,0 +1,80 @@
+package org.mmlatch.doctor;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+
+/**
+ * Processor and memory as Linux describes them in its files.
+ *
+ * @param root the folder that the system's absolute paths start at: {@code /}, except in tests
+ */
+record LinuxSystem(Path root) {
+  private static final Pattern FEATURE =
+      Pattern.compile("avx2?|avx512(f|_vnni|_bf16)|avx_vnni|fma|amx_(tile|bf16|int8)|sse4_2");
+
+  /** Control groups of version 2, then of version 1; both may be there. */
+  private static final List<String> LIMITS =
+      List.of("sys/fs/cgroup/memory.max", "sys/fs/cgroup/memory/memory.limit_in_bytes");
+
+  /** Returns the processor's model. */
+  Optional<String> processor() {
+    return value("proc/cpuinfo", "model name");
+  }
+
+  /** Returns those of the processor's instruction sets that matter for matrix products. */
+  List<String> features() {
+    return value("proc/cpuinfo", "flags").stream()
+        .flatMap(flags -> Arrays.stream(flags.split(" ")))
+        .filter(flag -> FEATURE.matcher(flag).matches())
+        .sorted()
+        .toList();
+  }
+
+  /** Returns the machine's memory in bytes. */
+  OptionalLong memory() {
+    return kilobytes("MemTotal");
+  }
+
+  /** Returns the bytes that could be used now without swapping. */
+  OptionalLong availableMemory() {
+    return kilobytes("MemAvailable");
+  }
+
+  /** Returns the most bytes that this process's control group may use, if there is a limit. */
+  OptionalLong memoryLimit() {
+    return LIMITS.stream()
+        .flatMap(file -> lines(file).stream())
+        .filter(line -> line.matches("[0-9]{1,18}")) // "max" or 2^63 mean no limit
+        .mapToLong(Long::parseLong)
+        .filter(limit -> memory().isEmpty() || limit < memory().getAsLong())
+        .min();
+  }
+
+  private OptionalLong kilobytes(String key) {
+    return value("proc/meminfo", key).stream()
+        .mapToLong(text -> 1024 * Long.parseLong(text.replaceAll("\\D", "")))
+        .findFirst();
+  }
+
+  private Optional<String> value(String file, String key) {
+    return lines(file).stream()
+        .filter(line -> line.startsWith(key))
+        .map(line -> line.substring(line.indexOf(':') + 1).trim())
+        .findFirst();
+  }
+
+  private List<String> lines(String file) {
+    try {
+      return Files.readAllLines(root.resolve(file), StandardCharsets.UTF_8);
+    } catch (IOException unknown) {
+      return List.of();
+    }
+  }
+}

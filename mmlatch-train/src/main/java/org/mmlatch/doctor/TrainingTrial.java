@@ -1,0 +1,81 @@
+package org.mmlatch.doctor;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDManager;
+import java.util.Map;
+import org.mmlatch.Modality;
+import org.mmlatch.data.Corpus;
+import org.mmlatch.data.SplitName;
+import org.mmlatch.data.sample.SampleOptions;
+import org.mmlatch.run.RunModel;
+import org.mmlatch.settings.Settings;
+import org.mmlatch.train.Adam;
+import org.mmlatch.train.Lesson;
+import org.mmlatch.train.StepClock;
+import org.mmlatch.train.Trainer;
+import org.mmlatch.train.TrainingListener;
+import org.mmlatch.train.TrainingState;
+
+/**
+ * At most about a second of training on data as large as the paper's. The first updates warm up:
+ * one, and where a second is longer than an epoch, all of the first epoch.
+ */
+final class TrainingTrial implements TrainingListener {
+  private static final double ENOUGH = 1; // second
+
+  private long start = System.nanoTime();
+  private long segmentsBefore;
+  private long updates;
+  private double seconds;
+  private long segments;
+  private boolean over;
+
+  private TrainingTrial() {}
+
+  /** Returns the corpus to train on: a few batches of 300, 74 and 35 features. */
+  static SampleOptions corpus() {
+    return SampleOptions.standard()
+        .withSegments(Map.of(SplitName.TRAIN, 128, SplitName.VALID, 16, SplitName.TEST, 1))
+        .withDims(Map.of(Modality.TEXT, 300, Modality.AUDIO, 74, Modality.VISUAL, 35));
+  }
+
+  /** Returns the segments per second with which the settings' model is trained on a device. */
+  static double segmentsPerSecond(Device device, Settings settings, Corpus corpus) {
+    try (NDManager manager = NDManager.newBaseManager(device)) {
+      RunModel model = RunModel.untrained(settings, corpus, manager);
+      Lesson lesson = model.lesson(corpus, manager);
+      Adam adam = new Adam(model.weights(), settings.train().weightDecay(), manager);
+      Trainer trainer = new Trainer(settings, lesson, model.stages(), adam, manager, StepClock.OFF);
+      TrainingTrial trial = new TrainingTrial();
+      var unused =
+          trainer.train(TrainingState.start(settings.train().learningRate()), trial, trial::isOver);
+      return trial.segments / trial.seconds;
+    }
+  }
+
+  @Override
+  public void afterUpdate(TrainingState state, int batchesInEpoch) {
+    seconds = (System.nanoTime() - start) / 1e9;
+    segments = state.segments() - segmentsBefore;
+    if (updates == 0) {
+      restart(state.segments());
+    } else {
+      over = seconds >= ENOUGH || (state.epoch() > 1 && state.batches() == batchesInEpoch);
+    }
+    updates = state.updates();
+  }
+
+  @Override
+  public void afterEpoch(TrainingState state) {
+    restart(0);
+  }
+
+  private void restart(long segmentsSoFar) {
+    start = System.nanoTime();
+    segmentsBefore = segmentsSoFar;
+  }
+
+  private boolean isOver() {
+    return over;
+  }
+}

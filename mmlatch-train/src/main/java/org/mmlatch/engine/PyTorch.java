@@ -1,0 +1,49 @@
+package org.mmlatch.engine;
+
+import ai.djl.engine.Engine;
+import ai.djl.engine.EngineException;
+import java.util.Optional;
+
+/** The engine, loaded when it is first asked for. */
+final class PyTorch {
+  private static final String ENGINE = "PyTorch";
+
+  private PyTorch() {}
+
+  /**
+   * Returns the engine.
+   *
+   * @throws UnusableEngineException if its native libraries cannot be unpacked or loaded
+   */
+  static Engine engine() {
+    try {
+      return Engine.getEngine(ENGINE);
+    } catch (EngineException | LinkageError | IllegalStateException e) { // loading throws errors
+      Throwable reason = e;
+      while (reason.getCause() != null) {
+        reason = reason.getCause();
+      }
+      throw new UnusableEngineException(explanation(GpuDiagnosis.present(), reason), e);
+    }
+  }
+
+  /** Libraries for CUDA fail where there is no GPU with reasons that have nothing to do with it. */
+  static String explanation(GpuDiagnosis diagnosis, Throwable reason) {
+    Optional<String> problem =
+        diagnosis.natives().haveCuda() ? diagnosis.problem() : Optional.empty();
+    return problem
+        .map(
+            missing ->
+                "the engine's native libraries (%s) load only beside a GPU that they can use: %s"
+                        .formatted(diagnosis.natives(), missing)
+                    + "\nWithout a GPU, use the build for the CPU. The engine itself says: "
+                    + reason)
+        .orElseGet(
+            () ->
+                "the engine cannot be loaded: "
+                    + reason
+                    + "\nIts native libraries are unpacked once, into DJL_CACHE_DIR, else"
+                    + " ~/.djl.ai: set DJL_CACHE_DIR to a folder that this user can write to, or"
+                    + " that holds them readable");
+  }
+}

@@ -1,0 +1,35 @@
+package org.mmlatch.doctor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StorageExaminationTest {
+  @TempDir private Path folder;
+
+  @Test
+  void aFolderThatIsYetToBeMadeIsJudgedByTheOneItWillLieIn() {
+    Findings findings = StorageExamination.of(folder.resolve("a/runs"), Map.of());
+    assertEquals(List.of(), findings.problems());
+    assertTrue(findings.toJson().get("free_for_runs").getAsLong() > 0);
+  }
+
+  @Test
+  void theEnvironmentNamesTheFolderOfTheNativeLibraries() {
+    Findings findings = StorageExamination.of(folder, Map.of("DJL_CACHE_DIR", folder + "/natives"));
+    assertEquals(folder + "/natives", findings.toJson().get("native_libraries").getAsString());
+  }
+
+  @Test
+  void aFolderWithoutRoomIsAProblem() {
+    List<String> problems = StorageExamination.of(Path.of("/proc/runs"), Map.of()).problems();
+    assertTrue(
+        problems.contains("storage: a run needs about 0.2 GB, /proc has 0.0 GB left"),
+        problems.toString());
+  }
+}
