@@ -7,9 +7,13 @@ public enum DropReason {
   /** It has no step: no word overlaps its interval, or its features have no row. */
   EMPTY,
   /** One of the corpus's modalities has no row anywhere in it. */
-  MODALITY_MISSING;
+  MODALITY_MISSING,
+  /** The folds put its video into no split. */
+  NOT_IN_FOLDS,
+  /** One of the sources that are joined does not have it. */
+  NOT_IN_ALL_SOURCES;
 
-  /** Returns the name used in files: {@code empty} or {@code modality-missing}. */
+  /** Returns the name used in files: for example {@code modality-missing}. */
   public String key() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
