@@ -74,6 +74,30 @@ def tuples(split):
         yield ((np.arange(len(words)), vision, audio, words), np.array([[label]]), f"{video}[{clip}]")
 
 
+def flat(split):
+    segments = SEGMENTS[split]
+    columns = zip(*(modalities(v, c, words) for (v, c), (words, _) in segments.items()))
+    text, audio, visual = (np.concatenate(column) for column in columns)
+    words = [words for words, _ in segments.values()]
+    return {
+        "text": text, "audio": audio, "visual": visual.astype(np.float64), "words": np.concatenate(words),
+        "offsets": np.cumsum([0] + [len(w) for w in words]), "id": np.array([f"{v}[{c}]" for v, c in segments]),
+        "label": np.array([label for _, label in segments.values()]),
+    }  # fmt: skip
+
+
+def arrays():
+    folder = HERE / "arrays"
+    (folder / "valid").mkdir(parents=True, exist_ok=True)
+    np.savez_compressed(folder / "train.npz", **flat("train"))
+    np.savez(folder / "test.npz", **flat("test"))
+    text, audio, visual = stacked(SEGMENTS["valid"], True)
+    for name, array in {"text": text, "audio": audio, "visual": visual}.items():
+        np.save(folder / "valid" / f"{name}.npy", array)
+    np.save(folder / "valid" / "id.npy", flat("valid")["id"])
+    np.save(folder / "valid" / "label.npy", flat("valid")["label"])
+
+
 class Call:
     def __reduce__(self):
         return os.system, ("true",)
@@ -98,6 +122,15 @@ def main():
     numpy1 = pickle.dumps(mult(), 2).replace(b"numpy._core", b"numpy.core")
     (HERE / "mult-numpy1.pkl").write_bytes(numpy1)
     save("mult.pkl", mult(), 4)
+    arrays()
+    timed = mult()
+    timed["train"]["id"] = np.array([[b"a", b"7.25", b"9"], [b"a", b"1.5", b"7"]])
+    timed["valid"]["id"] = np.array([["b", "0.0", "3"]])
+    del timed["test"]["id"]
+    save("mult-timed.pkl", timed, 4)
+    wrong = mmsa()
+    wrong["train"]["audio_lengths"][0] = 1
+    save("mmsa-wrong.pkl", wrong, 4)
     save("mult-behind.pkl", mult(front=False), 4)
     save("mmsa.pkl", mmsa(), 5)
     for split, name in (("train", "train"), ("valid", "dev"), ("test", "test")):

@@ -13,10 +13,12 @@ import org.mmlatch.BadDataException;
 import org.mmlatch.data.Manifest;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.data.array.ByteFile;
+import org.mmlatch.data.array.OpenFiles;
 import org.mmlatch.data.glove.GloveFile;
 import org.mmlatch.data.labels.LabelCsv;
 import org.mmlatch.data.mmsa.MmsaPickle;
 import org.mmlatch.data.mult.MultPickle;
+import org.mmlatch.data.npy.ArraysFolder;
 import org.mmlatch.data.padded.SplitDictionary;
 import org.mmlatch.data.pickle.PickleReader;
 import org.mmlatch.data.pickle.PickleValue;
@@ -28,8 +30,8 @@ import org.mmlatch.data.tuples.TuplesPickle;
 /** Recognises what a source is by what it holds; names and extensions do not matter. */
 final class SourceDetector {
   private static final String KNOWN =
-      "a folder of .csd files or a corpus, a pickle of MulT, MMSA or MISA, MMSA's label.csv, or"
-          + " word vectors as text";
+      "a folder of .csd files, of train.npz, valid.npz and test.npz or of a corpus, a pickle of"
+          + " MulT, MMSA or MISA, MMSA's label.csv, or word vectors as text";
   private static final int LONGEST_LINE = 1 << 16;
 
   private SourceDetector() {}
@@ -37,11 +39,15 @@ final class SourceDetector {
   /**
    * Opens a folder.
    *
+   * @param files keeps those open whose arrays are read later
    * @throws BadDataException if it holds nothing that is known
    */
-  static OpenedSource folder(Path folder) {
+  static OpenedSource folder(Path folder, OpenFiles files) {
     if (Files.isRegularFile(folder.resolve(Manifest.FILE_NAME))) {
       return new OpenedSource.Segments(CorpusSource.read(folder));
+    }
+    if (ArraysFolder.matches(folder)) {
+      return new OpenedSource.Segments(ArraysFolder.read(folder, files));
     }
     if (anyFile(folder, Hdf5::matches)) {
       return new OpenedSource.CsdFolder(folder);

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import org.mmlatch.BadDataException;
 import org.mmlatch.data.SplitName;
-import org.mmlatch.data.array.ByteFile;
+import org.mmlatch.data.array.OpenFiles;
 import org.mmlatch.data.source.SegmentSource;
 import org.mmlatch.data.source.SourceSegment;
 
 /** All sources of an import, open. */
 final class SourceSet implements AutoCloseable {
-  private final List<ByteFile> files = new ArrayList<>();
+  private final OpenFiles files = new OpenFiles();
   private final List<OpenedSource> sources = new ArrayList<>();
 
   private SourceSet() {}
@@ -36,13 +36,10 @@ final class SourceSet implements AutoCloseable {
   }
 
   private void add(Path path, Optional<SplitName> split) {
-    if (Files.isDirectory(path)) {
-      sources.add(SourceDetector.folder(path));
-    } else {
-      ByteFile file = ByteFile.open(path);
-      files.add(file);
-      sources.add(SourceDetector.file(file, split));
-    }
+    sources.add(
+        Files.isDirectory(path)
+            ? SourceDetector.folder(path, files)
+            : SourceDetector.file(files.open(path), split));
   }
 
   /** Returns the folders of {@code .csd} files. */
@@ -107,6 +104,6 @@ final class SourceSet implements AutoCloseable {
 
   @Override
   public void close() {
-    files.forEach(ByteFile::close);
+    files.close();
   }
 }

@@ -44,6 +44,9 @@ public final class MmsaPickle {
     Dims dims = new Dims(file);
     List<SourceSegment> segments = new ArrayList<>();
     for (SplitDictionary split : splits) {
+      if (split.fields().array(List.of(LABELS)).elements() == 0) {
+        continue; // a split without segments, whose arrays have no steps either
+      }
       Map<Modality, PaddedArray> arrays = split.arrays();
       arrays.forEach((modality, array) -> dims.add(split.split().key(), modality, array.dim()));
       segments.addAll(segments(split, arrays));

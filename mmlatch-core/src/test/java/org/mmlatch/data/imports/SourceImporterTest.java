@@ -58,7 +58,7 @@ class SourceImporterTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"mult.pkl", "mult-numpy1.pkl", "mult-behind.pkl", "mmsa.pkl"})
+  @ValueSource(strings = {"mult.pkl", "mult-numpy1.pkl", "mult-behind.pkl", "mmsa.pkl", "arrays"})
   void paddingInFrontAndBehindIsRemovedAndWordsWithoutVectorStay(String name) {
     Corpus corpus = run(name);
     assertEquals(2, corpus.split(SplitName.TRAIN).size());
@@ -94,6 +94,20 @@ class SourceImporterTest {
     assertEquals(2, corpus.split(SplitName.TRAIN).size());
     assertEquals("8", corpus.manifest().parameters().get("words"));
     assertEquals("1", corpus.manifest().parameters().get("words-out-of-vocabulary"));
+  }
+
+  @Test
+  void segmentsKnownByTheirStartAreNumberedInItsOrder() {
+    Corpus corpus = run("mult-timed.pkl");
+    assertEquals("a[1]", corpus.split(SplitName.TRAIN).id(0).toString());
+    assertEquals("a[0]", corpus.split(SplitName.TRAIN).id(1).toString());
+    assertEquals("test[0]", corpus.split(SplitName.TEST).id(0).toString());
+  }
+
+  @Test
+  void aLengthThatTheValuesContradictIsAnError() {
+    String message = message("mmsa-wrong.pkl");
+    assertTrue(message.contains("segment 0 is said to have 1.0 steps"), message);
   }
 
   @Test
