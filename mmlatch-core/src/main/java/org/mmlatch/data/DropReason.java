@@ -11,7 +11,13 @@ public enum DropReason {
   /** The folds put its video into no split. */
   NOT_IN_FOLDS,
   /** One of the sources that are joined does not have it. */
-  NOT_IN_ALL_SOURCES;
+  NOT_IN_ALL_SOURCES,
+  /** A feature is NaN, infinite or too large, and such segments were to be left out. */
+  NOT_FINITE,
+  /** Its modalities differ in length, and such segments were to be left out. */
+  UNALIGNED,
+  /** Its label is not in [-3, 3], and such segments were to be left out. */
+  LABEL;
 
   /** Returns the name used in files: for example {@code modality-missing}. */
   public String key() {

@@ -22,10 +22,16 @@ import org.mmlatch.data.source.SourceSegment;
 final class SegmentAdder {
   private final CorpusWriter writer;
   private final Set<Modality> modalities;
+  private final Map<SourceDefect, Policy> policies;
   private final Optional<Map<String, SplitName>> splitOfVideo;
 
-  SegmentAdder(CorpusWriter writer, Set<Modality> modalities, Optional<Folds> folds) {
+  SegmentAdder(
+      CorpusWriter writer,
+      Set<Modality> modalities,
+      Optional<Folds> folds,
+      Map<SourceDefect, Policy> policies) {
     this.writer = writer;
+    this.policies = policies;
     this.modalities = modalities;
     this.splitOfVideo = folds.map(SegmentAdder::byVideo);
   }
@@ -61,23 +67,30 @@ final class SegmentAdder {
   private void addTo(SplitName split, SourceSegment segment) {
     Map<Modality, RawRows> raw = new EnumMap<>(Modality.class);
     modalities.forEach(modality -> raw.put(modality, segment.features().get(modality).read()));
-    int steps = steps(segment, raw);
+    if (leftOut(segment, raw)) {
+      return;
+    }
+    int steps = raw.values().iterator().next().rows();
     Map<Modality, FeatureMatrix> features = new EnumMap<>(Modality.class);
     raw.forEach((modality, rows) -> features.put(modality, rows.clean(modality, writer.cleaner())));
     Optional<List<String>> words = segment.words().filter(known -> known.size() == steps);
     writer.add(split, new Segment(segment.id(), features, label(segment), words));
   }
 
-  private static int steps(SourceSegment segment, Map<Modality, RawRows> raw) {
-    int steps = raw.values().iterator().next().rows();
-    if (raw.values().stream().anyMatch(rows -> rows.rows() != steps)) {
-      StringBuilder found = new StringBuilder();
-      raw.forEach((m, rows) -> found.append(" %d of %s,".formatted(rows.rows(), m.key())));
-      throw new BadDataException(
-          "Segment %s is not aligned:%s steps differ; import aligned data, or one of --modalities"
-              .formatted(segment.id(), found));
+  /** Applies the policies; returns whether the segment is to be left out, which is counted. */
+  private boolean leftOut(SourceSegment segment, Map<Modality, RawRows> raw) {
+    for (SourceDefect defect : SourceDefect.values()) {
+      Policy policy = defect.policy(policies);
+      Optional<String> problem = SegmentDefects.find(defect, segment, raw);
+      if (problem.isPresent() && policy == Policy.FAIL) {
+        throw SegmentDefects.error(segment, defect, problem.get());
+      }
+      if (problem.isPresent() && policy == Policy.DROP) {
+        writer.drop(defect.reason());
+        return true;
+      }
     }
-    return steps;
+    return false;
   }
 
   private static float label(SourceSegment segment) {

@@ -55,6 +55,10 @@ public final class SourceImporter {
       throw new BadDataException(
           folder + " holds .csd files; import them alone, then join the corpus with other sources");
     }
+    if (!options.policies().isEmpty()) {
+      throw new BadDataException(
+          folder + " holds .csd files, whose defects have no --on; see --infinities");
+    }
     Path folds =
         options
             .folds()
@@ -75,13 +79,15 @@ public final class SourceImporter {
           sources.vectors().get(0) + " has vectors of words only; add a source of segments");
     }
     Map<String, String> parameters = new TreeMap<>();
+    options.policies().forEach((defect, p) -> parameters.put("on-" + defect.key(), p.key()));
     Join join = withVectors(Join.of(segmented), sources.vectors(), parameters);
     Optional<Folds> folds = options.folds().map(Folds::read);
     CorpusDescription description =
         new CorpusDescription(
             chosen(join.dims()), Map.of(), digests(sources), parameters, options.infinities());
     try (CorpusWriter writer = CorpusWriter.create(target, description)) {
-      new SegmentAdder(writer, description.dims().keySet(), folds).addAll(join, progress);
+      new SegmentAdder(writer, description.dims().keySet(), folds, options.policies())
+          .addAll(join, progress);
       return writer.finish();
     }
   }

@@ -55,6 +55,11 @@ public final class RawRows {
     return true;
   }
 
+  /** Returns how many features are NaN, infinite or beyond what a float can hold. */
+  public long countNotFinite() {
+    return Arrays.stream(values).filter(value -> !Float.isFinite((float) value)).count();
+  }
+
   /** Returns a copy of some rows. */
   public RawRows slice(StepRange steps) {
     return new RawRows(dim, Arrays.copyOfRange(values, steps.start() * dim, steps.end() * dim));

@@ -153,6 +153,31 @@ class SourceImporterTest {
   }
 
   @Test
+  void defectsAreTreatedAsThePoliciesSayAndTheManifestSaysSo() throws IOException {
+    String rows = "a,0,good film,1,train\na,1,huge,1,train\nb,0,good,9,train\n";
+    Path csv = write("l.csv", "video_id,clip_id,text,label,mode\n" + rows);
+    Path vectors = write("v.txt", "good 1 2\nfilm 3 4\nhuge 1e39 NaN\n");
+    ImportOptions standard = ImportOptions.of(csv, vectors);
+    String message = assertThrows(BadDataException.class, () -> run(standard)).getMessage();
+    assertTrue(message.startsWith("Segment b[0] has the label 9.0"), message);
+
+    Map<SourceDefect, Policy> policies = new EnumMap<>(SourceDefect.class);
+    policies.put(SourceDefect.LABEL, Policy.DROP);
+    Corpus zeroed = run(standard.withPolicies(policies));
+    assertEquals(2, zeroed.split(SplitName.TRAIN).size());
+    assertEquals(2, zeroed.manifest().modalities().get(Modality.TEXT).cleaned().total());
+    policies.put(SourceDefect.NOT_FINITE, Policy.DROP);
+    Corpus dropped = run(standard.withPolicies(policies));
+    assertEquals(1, dropped.split(SplitName.TRAIN).size());
+    assertEquals(1, dropped.manifest().dropped().get(DropReason.NOT_FINITE));
+    assertEquals("drop", dropped.manifest().parameters().get("on-not-finite"));
+    policies.put(SourceDefect.NOT_FINITE, Policy.FAIL);
+    ImportOptions strict = standard.withPolicies(policies);
+    message = assertThrows(BadDataException.class, () -> run(strict)).getMessage();
+    assertTrue(message.startsWith("Segment a[1] has 2 text features that are not finite"), message);
+  }
+
+  @Test
   void whatIsMissingIsSaid() throws IOException {
     assertTrue(message("label.csv").startsWith("No source has features"));
     assertTrue(message("vectors.txt").contains("has vectors of words only"));
