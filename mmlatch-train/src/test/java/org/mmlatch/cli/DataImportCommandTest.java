@@ -73,4 +73,14 @@ class DataImportCommandTest {
     assertEquals(0, run.status(), run.err());
     assertTrue(Files.isRegularFile(folder.resolve("npz/train.npz")));
   }
+
+  @Test
+  void aSourceIsInspectedBeforeItIsImported() throws IOException {
+    String rows = "a,0,good,1,train\nb,0,film,7,test\n";
+    String wrong = file("wrong.csv", "video_id,clip_id,text,label,mode\n" + rows);
+    CommandLineRun run = run("data", "inspect", wrong);
+    assertEquals(1, run.status(), run.err());
+    assertTrue(run.out().contains("defect label       1 segments"), run.out());
+    assertEquals(0, run("data", "inspect", labels).status());
+  }
 }
