@@ -7,9 +7,19 @@ public enum DropReason {
   /** It has no step: no word overlaps its interval, or its features have no row. */
   EMPTY,
   /** One of the corpus's modalities has no row anywhere in it. */
-  MODALITY_MISSING;
+  MODALITY_MISSING,
+  /** The folds put its video into no split. */
+  NOT_IN_FOLDS,
+  /** One of the sources that are joined does not have it. */
+  NOT_IN_ALL_SOURCES,
+  /** A feature is NaN, infinite or too large, and such segments were to be left out. */
+  NOT_FINITE,
+  /** Its modalities differ in length, and such segments were to be left out. */
+  UNALIGNED,
+  /** Its label is not in [-3, 3], and such segments were to be left out. */
+  LABEL;
 
-  /** Returns the name used in files: {@code empty} or {@code modality-missing}. */
+  /** Returns the name used in files: for example {@code modality-missing}. */
   public String key() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

@@ -6,6 +6,7 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,8 +35,10 @@ final class JsonFields {
     }
     try {
       return parse(file, "", Files.readString(file));
+    } catch (CharacterCodingException e) {
+      throw new BadDataException(file + " is not UTF-8 text; expected a JSON object", e);
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + file + " as UTF-8 text", e);
+      throw new UncheckedIOException("Cannot read " + file + ": " + e.getMessage(), e);
     }
   }
 

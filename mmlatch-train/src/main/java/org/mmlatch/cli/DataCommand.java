@@ -8,8 +8,13 @@ import picocli.CommandLine.Spec;
 /** {@code mmlatch data}, which only has subcommands. */
 @Command(
     name = "data",
-    description = "Make, import and look at corpora.",
-    subcommands = {DataSampleCommand.class, DataImportCommand.class, DataInspectCommand.class},
+    description = "Make, import, look at and export corpora.",
+    subcommands = {
+      DataSampleCommand.class,
+      DataImportCommand.class,
+      DataInspectCommand.class,
+      DataExportCommand.class
+    },
     synopsisSubcommandLabel = "COMMAND")
 final class DataCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

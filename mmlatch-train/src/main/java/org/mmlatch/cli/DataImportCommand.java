@@ -1,22 +1,124 @@
 package org.mmlatch.cli;
 
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.mmlatch.Modality;
+import org.mmlatch.data.Corpus;
+import org.mmlatch.data.Infinities;
+import org.mmlatch.data.SplitName;
+import org.mmlatch.data.imports.ImportOptions;
+import org.mmlatch.data.imports.Policy;
+import org.mmlatch.data.imports.SourceDefect;
+import org.mmlatch.data.imports.SourceImporter;
+import org.mmlatch.settings.SettingsException;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-/** {@code mmlatch data import}, a command per source format. */
+/** {@code mmlatch data import}, for sources of any format. */
 @Command(
     name = "import",
-    description = "Make a corpus from published files.",
+    description = {
+      "Make a corpus from what researchers have, whose format is recognised from the contents:",
+      "folders of .csd files, pickles of MulT, MMSA and MISA, folders of .npz or .npy files,",
+      "MMSA's label.csv with word vectors as text (gzip or not), and other corpora. Several",
+      "sources are joined by the ids of their segments; a modality comes from the first that",
+      "has it. Pickles are read as data; nothing in them is executed."
+    },
     subcommands = DataImportCsdCommand.class,
-    synopsisSubcommandLabel = "FORMAT")
+    synopsisSubcommandLabel = "csd …",
+    footer = {
+      "",
+      "Examples:",
+      "  mmlatch data import mosi_data.pkl --out corpora/mosi",
+      "  mmlatch data import label.csv glove.txt.gz --out corpora/mosei-text",
+      "  mmlatch data import --split train=train.pkl --split valid=dev.pkl --split test=test.pkl \\",
+      "    glove.txt.gz --out corpora/mosi"
+    })
 final class DataImportCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
+  @Mixin private Output output;
+
+  @Parameters(arity = "0..*", paramLabel = "SOURCE", description = "Files and folders.")
+  private List<Path> sources = List.of();
+
+  @Option(names = "--out", paramLabel = "DIR", description = "A new folder (required).")
+  private Optional<Path> out = Optional.empty();
+
+  @Option(
+      names = "--folds",
+      paramLabel = "FOLDS.json",
+      description = "{\"train\": [video ids], …} in place of the sources' own splits.")
+  private Optional<Path> folds = Optional.empty();
+
+  @Option(
+      names = "--modalities",
+      split = ",",
+      paramLabel = "MODALITY",
+      description = "Those to import (default: all that the sources have).")
+  private Set<Modality> modalities = EnumSet.noneOf(Modality.class);
+
+  @Option(
+      names = "--split",
+      paramLabel = "SPLIT=FILE",
+      description = {
+        "A file that holds only train, valid or test. May be repeated. Without it, files named",
+        "train, dev, valid or test are taken as such."
+      })
+  private Map<SplitName, Path> splits = new EnumMap<>(SplitName.class);
+
+  @Option(
+      names = "--infinities",
+      paramLabel = "POLICY",
+      description = "What replaces infinite features: zero or largest (default: zero).")
+  private Infinities infinities = Infinities.ZERO;
+
+  @Option(
+      names = "--on",
+      paramLabel = "DEFECT=POLICY",
+      description = {
+        "What is done with a segment that is not-finite (zero, drop or fail; default: zero),",
+        "unaligned or has a bad label (drop or fail; default: fail). May be repeated."
+      })
+  private Map<String, Policy> policies = new TreeMap<>();
 
   @Override
   public Integer call() {
-    spec.commandLine().usage(spec.commandLine().getErr());
-    return ExitCode.USAGE.status();
+    Path target = out.orElseThrow(() -> new SettingsException("--out is needed: a new folder"));
+    if (sources.isEmpty() && splits.isEmpty()) {
+      throw new SettingsException("Name at least one SOURCE: a file or a folder");
+    }
+    ImportOptions options =
+        new ImportOptions(sources, splits, folds, modalities, infinities, byDefect());
+    Corpus corpus = SourceImporter.run(options, target, ProgressLine.of("importing", "segments"));
+    output.print(() -> CorpusSummary.table(corpus), () -> CorpusSummary.json(corpus));
+    output.remark("Corpus: " + target);
+    return ExitCode.DONE.status();
+  }
+
+  private Map<SourceDefect, Policy> byDefect() {
+    Map<SourceDefect, Policy> byDefect = new EnumMap<>(SourceDefect.class);
+    policies.forEach((name, policy) -> byDefect.put(defect(name, policy), policy));
+    return byDefect;
+  }
+
+  private static SourceDefect defect(String name, Policy policy) {
+    return Stream.of(SourceDefect.values())
+        .filter(defect -> defect.key().equals(name) && defect.allows(policy))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new SettingsException(
+                    "--on %s=%s: expected not-finite=zero|drop|fail, unaligned=drop|fail or"
+                            .formatted(name, policy.key())
+                        + " label=drop|fail"));
   }
 }

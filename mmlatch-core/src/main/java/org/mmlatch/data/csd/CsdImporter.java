@@ -1,5 +1,7 @@
 package org.mmlatch.data.csd;
 
+import io.jhdf.exceptions.HdfException;
+import java.nio.BufferUnderflowException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -50,7 +52,27 @@ public final class CsdImporter {
    * @throws org.mmlatch.data.FolderNotEmptyException if the folder holds anything
    */
   public static ImportReport run(CsdOptions options, Path target, Progress progress) {
-    return new CsdImporter(options, progress).run(target);
+    try {
+      return new CsdImporter(options, progress).run(target);
+    } catch (HdfException
+        | IndexOutOfBoundsException
+        | BufferUnderflowException
+        | NegativeArraySizeException
+        | ArithmeticException
+        | IllegalArgumentException
+        | IllegalStateException
+        | ClassCastException
+        | NullPointerException
+        | UnsupportedOperationException e) { // what jHDF throws at damaged files
+      throw new BadDataException(
+          "A .csd file of %s is damaged: %s; copy it anew".formatted(options.folder(), e), e);
+    } catch (OutOfMemoryError e) { // jHDF allocates what a file declares without a look at its size
+      throw new BadDataException(
+          "A .csd file of %s declares more than fits into memory; it is damaged, or start with more"
+                  .formatted(options.folder())
+              + " memory (-Xmx)",
+          e);
+    }
   }
 
   private ImportReport run(Path target) {

@@ -1,0 +1,102 @@
+package org.mmlatch.data.array;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.mmlatch.BadDataException;
+
+/** A file read at any position, of whatever size; only what is asked for is in memory. */
+public final class ByteFile implements AutoCloseable {
+  private final Path path;
+  private final FileChannel channel;
+  private final long size;
+
+  private ByteFile(Path path, FileChannel channel) throws IOException {
+    this.path = path;
+    this.channel = channel;
+    this.size = channel.size();
+  }
+
+  /**
+   * Opens a file, which must stay as it is until it is closed.
+   *
+   * @throws BadDataException if there is no such file
+   * @throws UncheckedIOException if it cannot be read
+   */
+  public static ByteFile open(Path path) {
+    if (!Files.isRegularFile(path)) {
+      throw new BadDataException("There is no file " + path);
+    }
+    try {
+      return new ByteFile(path, FileChannel.open(path, StandardOpenOption.READ));
+    } catch (IOException e) {
+      throw failure(path, e);
+    }
+  }
+
+  /** Returns where the file lies. */
+  public Path path() {
+    return path;
+  }
+
+  /** Returns its size in bytes. */
+  public long size() {
+    return size;
+  }
+
+  /**
+   * Returns a part of the file as it is, not read yet.
+   *
+   * @throws BadDataException if the file ends before the part does
+   */
+  public Bytes slice(long position, long length) {
+    requireInside(position, length);
+    return new FileBytes(this, position, length);
+  }
+
+  /**
+   * Reads a part of the file into memory, little-endian.
+   *
+   * @throws BadDataException if the file ends before the part does; nothing was allocated then
+   */
+  public ByteBuffer read(long position, int length) {
+    requireInside(position, length);
+    ByteBuffer buffer = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+    try {
+      while (buffer.hasRemaining()) {
+        if (channel.read(buffer, position + buffer.position()) < 0) {
+          throw new BadDataException(path + " became shorter while it was read");
+        }
+      }
+      return buffer.flip();
+    } catch (IOException e) {
+      throw failure(path, e);
+    }
+  }
+
+  private void requireInside(long position, long length) {
+    if (position < 0 || length < 0 || position > size || length > size - position) {
+      throw new BadDataException(
+          "%s ends at byte %d, but %d bytes are expected from byte %d on; it is cut off or damaged"
+              .formatted(path, size, length, position));
+    }
+  }
+
+  private static UncheckedIOException failure(Path path, IOException e) {
+    return new UncheckedIOException("Cannot read " + path + ": " + e.getMessage(), e);
+  }
+
+  @Override
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw failure(path, e);
+    }
+  }
+}

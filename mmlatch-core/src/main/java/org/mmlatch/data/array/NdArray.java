@@ -1,0 +1,100 @@
+package org.mmlatch.data.array;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Objects;
+import org.mmlatch.BadDataException;
+
+/**
+ * A NumPy array in row-major order, whose elements stay where they are until they are read.
+ *
+ * @param where names file and position in errors
+ * @param type of the elements
+ * @param shape sizes of the axes; none for a scalar
+ * @param bytes all elements
+ */
+public record NdArray(String where, ElementType type, List<Long> shape, Bytes bytes) {
+  /**
+   * Creates an array.
+   *
+   * @throws BadDataException if there are not as many bytes as shape and type say
+   */
+  public NdArray {
+    shape = List.copyOf(shape);
+    long expected = Sizes.product(where, shape, type.bytes());
+    if (expected != bytes.length()) {
+      throw new BadDataException(
+          "%s: an array of shape %s of %d-byte elements needs %d bytes, found %d"
+              .formatted(where, shape, type.bytes(), expected, bytes.length()));
+    }
+  }
+
+  /** Returns the number of elements. */
+  public long elements() {
+    return bytes.length() / type.bytes();
+  }
+
+  /** Returns the size of an axis. */
+  public long size(int axis) {
+    return shape.get(axis);
+  }
+
+  /**
+   * Reads numbers.
+   *
+   * @throws BadDataException if elements are no numbers
+   */
+  public double[] doubles(long start, int count) {
+    if (!type.kind().numeric()) {
+      throw new BadDataException(where + ": expected numbers, found an array of texts");
+    }
+    int bytesEach = type.bytes();
+    ByteBuffer buffer = bytes.read(start * bytesEach, Math.multiplyExact(count, bytesEach));
+    return NumberDecoder.decode(type, buffer.order(type.order()), count);
+  }
+
+  /** Returns one number. */
+  public double number(long index) {
+    return doubles(index, 1)[0];
+  }
+
+  /** Returns one element as text: its characters, or a number's digits. */
+  public String text(long index) {
+    Objects.checkIndex(index, elements());
+    return switch (type.kind()) {
+      case BYTES -> strip(Bytes.of(element(index).array().clone()).text());
+      case TEXT -> strip(characters(element(index)));
+      default ->
+          number(index) == Math.rint(number(index))
+              ? String.valueOf((long) number(index))
+              : String.valueOf(number(index));
+    };
+  }
+
+  private ByteBuffer element(long index) {
+    ByteBuffer stored = bytes.read(index * type.bytes(), type.bytes());
+    byte[] copy = new byte[type.bytes()];
+    stored.get(copy);
+    return ByteBuffer.wrap(copy).order(type.order());
+  }
+
+  private String characters(ByteBuffer element) {
+    StringBuilder text = new StringBuilder();
+    while (element.hasRemaining()) {
+      int character = element.getInt();
+      if (!Character.isValidCodePoint(character)) {
+        throw new BadDataException(where + ": " + character + " is not a Unicode character");
+      }
+      text.appendCodePoint(character);
+    }
+    return text.toString();
+  }
+
+  private static String strip(String padded) {
+    int end = padded.length();
+    while (end > 0 && padded.charAt(end - 1) == 0) {
+      end--;
+    }
+    return padded.substring(0, end);
+  }
+}

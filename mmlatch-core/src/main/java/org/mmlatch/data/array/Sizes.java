@@ -1,0 +1,26 @@
+package org.mmlatch.data.array;
+
+import java.util.List;
+import org.mmlatch.BadDataException;
+
+/** Arithmetic with sizes that a file declares. */
+final class Sizes {
+  private static final int MOST_AXES = 32; // NumPy's own limit for a long time
+
+  private Sizes() {}
+
+  /** Returns the product of a shape and an element's size, which must not overflow. */
+  static long product(String where, List<Long> shape, int elementBytes) {
+    if (shape.size() > MOST_AXES) {
+      throw new BadDataException(where + ": an array has " + shape.size() + " axes");
+    }
+    long product = elementBytes;
+    for (long size : shape) {
+      if (size < 0 || (size > 0 && product > Long.MAX_VALUE / size)) {
+        throw new BadDataException(where + ": an array has the impossible shape " + shape);
+      }
+      product *= size;
+    }
+    return product;
+  }
+}

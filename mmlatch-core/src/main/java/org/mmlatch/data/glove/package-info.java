@@ -1,0 +1,2 @@
+/** Word vectors in GloVe's text format. */
+package org.mmlatch.data.glove;

@@ -1,0 +1,51 @@
+package org.mmlatch.data.imports;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.mmlatch.Modality;
+import org.mmlatch.data.Corpus;
+import org.mmlatch.data.Manifest;
+import org.mmlatch.data.SplitData;
+import org.mmlatch.data.SplitName;
+import org.mmlatch.data.source.RawRows;
+import org.mmlatch.data.source.RowsReader;
+import org.mmlatch.data.source.SegmentSource;
+import org.mmlatch.data.source.SourceSegment;
+
+/** A corpus as a source, to be joined with others or cut down to some modalities. */
+final class CorpusSource {
+  private CorpusSource() {}
+
+  static SegmentSource read(Path folder) {
+    Corpus corpus = Corpus.open(folder);
+    Map<Modality, Integer> dims = new EnumMap<>(Modality.class);
+    corpus.manifest().modalities().forEach((modality, info) -> dims.put(modality, info.dim()));
+    List<SourceSegment> segments = new ArrayList<>();
+    for (SplitName split : SplitName.values()) {
+      SplitData data = corpus.split(split);
+      for (int i = 0; i < data.size(); i++) {
+        segments.add(segment(data, i));
+      }
+    }
+    return new SegmentSource("corpus", List.of(folder.resolve(Manifest.FILE_NAME)), dims, segments);
+  }
+
+  private static SourceSegment segment(SplitData data, int index) {
+    Map<Modality, RowsReader> readers = new EnumMap<>(Modality.class);
+    data.modalities().forEach(modality -> readers.put(modality, () -> rows(data, modality, index)));
+    return new SourceSegment(
+        data.id(index),
+        Optional.of(data.name()),
+        Optional.of((double) data.label(index)),
+        readers,
+        data.words(index));
+  }
+
+  private static RawRows rows(SplitData data, Modality modality, int index) {
+    return RawRows.of(data.segment(index).features().get(modality));
+  }
+}

@@ -1,0 +1,80 @@
+package org.mmlatch.data.imports;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.mmlatch.BadDataException;
+import org.mmlatch.Modality;
+import org.mmlatch.data.SegmentId;
+import org.mmlatch.data.source.RowsReader;
+import org.mmlatch.data.source.SegmentSource;
+import org.mmlatch.data.source.SourceSegment;
+
+/**
+ * The segments that all of several sources have, in the first one's order. Whatever more than one
+ * source knows of a segment is taken from the first; labels must agree.
+ *
+ * @param dims features per step of each modality
+ * @param segments those in all sources
+ * @param left number of segments that are in some sources only
+ */
+record Join(Map<Modality, Integer> dims, List<SourceSegment> segments, long left) {
+  private static final double LABEL_TOLERANCE = 0.01; // sources round differently
+
+  static Join of(List<SegmentSource> sources) {
+    Map<Modality, Integer> dims = new EnumMap<>(Modality.class);
+    sources.forEach(source -> source.dims().forEach(dims::putIfAbsent));
+    List<Map<SegmentId, SourceSegment>> byId = sources.stream().map(Join::index).toList();
+    List<SourceSegment> joined = new ArrayList<>();
+    for (SourceSegment first : sources.get(0).segments()) {
+      List<SourceSegment> parts =
+          byId.stream().map(map -> map.get(first.id())).filter(part -> part != null).toList();
+      if (parts.size() == sources.size()) {
+        joined.add(merged(first.id(), parts, sources));
+      }
+    }
+    long different = byId.stream().flatMap(map -> map.keySet().stream()).distinct().count();
+    return new Join(dims, joined, different - joined.size());
+  }
+
+  private static Map<SegmentId, SourceSegment> index(SegmentSource source) {
+    Map<SegmentId, SourceSegment> byId = new HashMap<>();
+    for (SourceSegment segment : source.segments()) {
+      if (byId.put(segment.id(), segment) != null) {
+        throw new BadDataException(
+            "%s has segment %s twice; ids must be unique".formatted(source.path(), segment.id()));
+      }
+    }
+    return byId;
+  }
+
+  private static SourceSegment merged(
+      SegmentId id, List<SourceSegment> parts, List<SegmentSource> sources) {
+    Map<Modality, RowsReader> features = new EnumMap<>(Modality.class);
+    parts.forEach(part -> part.features().forEach(features::putIfAbsent));
+    Optional<Double> label = first(parts, SourceSegment::label);
+    for (int i = 0; i < parts.size(); i++) {
+      Optional<Double> other = parts.get(i).label();
+      if (other.isPresent() && Math.abs(other.get() - label.get()) > LABEL_TOLERANCE) {
+        throw new BadDataException(
+            "Segment %s has the label %s in %s but %s before; are these the same segments?"
+                .formatted(id, other.get(), sources.get(i).path(), label.get()));
+      }
+    }
+    return new SourceSegment(
+        id,
+        first(parts, SourceSegment::split),
+        label,
+        features,
+        first(parts, SourceSegment::words));
+  }
+
+  private static <T> Optional<T> first(
+      List<SourceSegment> parts, Function<SourceSegment, Optional<T>> field) {
+    return parts.stream().map(field).flatMap(Optional::stream).findFirst();
+  }
+}

@@ -1,0 +1,16 @@
+package org.mmlatch.data.imports;
+
+import java.nio.file.Path;
+import org.mmlatch.data.source.SegmentSource;
+
+/** What a source turned out to be. */
+sealed interface OpenedSource {
+  /** Segments with labels, words or features. */
+  record Segments(SegmentSource source) implements OpenedSource {}
+
+  /** Vectors of words, which become the text of segments whose words are known. */
+  record Vectors(Path file) implements OpenedSource {}
+
+  /** A folder of the CMU-MultimodalSDK, which must be aligned before anything else. */
+  record CsdFolder(Path folder) implements OpenedSource {}
+}

@@ -1,0 +1,54 @@
+package org.mmlatch.data.imports;
+
+import java.util.Map;
+import java.util.Optional;
+import org.mmlatch.BadDataException;
+import org.mmlatch.Modality;
+import org.mmlatch.data.Segment;
+import org.mmlatch.data.source.RawRows;
+import org.mmlatch.data.source.SourceSegment;
+
+/** Looks for defects of a segment whose features have been read. */
+final class SegmentDefects {
+  private SegmentDefects() {}
+
+  /** Returns what is wrong with a segment in respect of one kind of defect, in words. */
+  static Optional<String> find(
+      SourceDefect defect, SourceSegment segment, Map<Modality, RawRows> raw) {
+    return switch (defect) {
+      case NOT_FINITE -> notFinite(raw);
+      case UNALIGNED -> unaligned(raw);
+      case LABEL ->
+          segment
+              .label()
+              .filter(label -> !(Math.abs(label) <= Segment.LARGEST_LABEL)) // NaN as well
+              .map(label -> "has the label " + label + "; labels must lie in [-3, 3]");
+    };
+  }
+
+  /** Returns an error about a defect. */
+  static BadDataException error(SourceSegment segment, SourceDefect defect, String problem) {
+    return new BadDataException(
+        "Segment %s %s; mend the source, or leave such segments out with --on %s=drop"
+            .formatted(segment.id(), problem, defect.key()));
+  }
+
+  private static Optional<String> notFinite(Map<Modality, RawRows> raw) {
+    return raw.entrySet().stream()
+        .filter(entry -> entry.getValue().countNotFinite() > 0)
+        .map(
+            entry ->
+                "has %d %s features that are not finite floats"
+                    .formatted(entry.getValue().countNotFinite(), entry.getKey().key()))
+        .findFirst();
+  }
+
+  private static Optional<String> unaligned(Map<Modality, RawRows> raw) {
+    if (raw.values().stream().mapToInt(RawRows::rows).distinct().count() <= 1) {
+      return Optional.empty();
+    }
+    StringBuilder found = new StringBuilder("is not aligned:");
+    raw.forEach((m, rows) -> found.append(" %d of %s,".formatted(rows.rows(), m.key())));
+    return Optional.of(found + " steps differ; import one of --modalities");
+  }
+}

@@ -1,0 +1,41 @@
+package org.mmlatch.data.imports;
+
+import java.util.Locale;
+import java.util.Map;
+import org.mmlatch.data.DropReason;
+
+/** What may be wrong with a segment of a source. */
+public enum SourceDefect {
+  /** A feature is NaN, infinite or too large for a float. */
+  NOT_FINITE(Policy.ZERO, DropReason.NOT_FINITE),
+  /** Its modalities differ in their numbers of steps; cannot be replaced. */
+  UNALIGNED(Policy.FAIL, DropReason.UNALIGNED),
+  /** Its label is not in [-3, 3]; cannot be replaced. */
+  LABEL(Policy.FAIL, DropReason.LABEL);
+
+  private final Policy standard;
+  private final DropReason reason;
+
+  SourceDefect(Policy standard, DropReason reason) {
+    this.standard = standard;
+    this.reason = reason;
+  }
+
+  /** Returns the name used in files and settings, for example {@code not-finite}. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Returns whether a policy makes sense for this: only features can be replaced by zeros. */
+  public boolean allows(Policy policy) {
+    return this == NOT_FINITE || policy != Policy.ZERO;
+  }
+
+  Policy policy(Map<SourceDefect, Policy> chosen) {
+    return chosen.getOrDefault(this, standard);
+  }
+
+  DropReason reason() {
+    return reason;
+  }
+}

@@ -1,0 +1,59 @@
+package org.mmlatch.data.imports;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.mmlatch.BadDataException;
+import org.mmlatch.Modality;
+import org.mmlatch.data.glove.GloveFile;
+import org.mmlatch.data.glove.WordVectors;
+import org.mmlatch.data.source.RowsReader;
+import org.mmlatch.data.source.SourceSegment;
+
+/**
+ * Segments whose text is the vectors of their words.
+ *
+ * @param join the segments; those without words have no text
+ * @param words number of words of all segments
+ * @param outOfVocabulary how many of them have no vector, and so zeros
+ */
+record TextOfWords(Join join, long words, long outOfVocabulary) {
+  static TextOfWords of(Join join, Path file) {
+    Set<String> wanted = new HashSet<>();
+    join.segments().forEach(segment -> segment.words().ifPresent(wanted::addAll));
+    if (wanted.isEmpty()) {
+      throw new BadDataException(
+          file + " has vectors of words, but no source says the words of its segments");
+    }
+    List.copyOf(wanted).forEach(word -> wanted.add(word.toLowerCase(Locale.ROOT)));
+    WordVectors vectors = GloveFile.read(file, wanted);
+    List<SourceSegment> segments = new ArrayList<>();
+    long all = 0;
+    long unknown = 0;
+    for (SourceSegment segment : join.segments()) {
+      List<String> words = segment.words().orElse(List.of());
+      all += words.size();
+      unknown += words.stream().filter(word -> !vectors.has(word)).count();
+      segments.add(withText(segment, vectors));
+    }
+    Map<Modality, Integer> dims = new EnumMap<>(Modality.class);
+    dims.putAll(join.dims());
+    dims.put(Modality.TEXT, vectors.dim());
+    return new TextOfWords(new Join(dims, segments, join.left()), all, unknown);
+  }
+
+  private static SourceSegment withText(SourceSegment segment, WordVectors vectors) {
+    Map<Modality, RowsReader> features = new EnumMap<>(Modality.class);
+    features.putAll(segment.features());
+    features.remove(Modality.TEXT);
+    Optional<List<String>> words = segment.words();
+    words.ifPresent(known -> features.put(Modality.TEXT, () -> vectors.rows(known)));
+    return new SourceSegment(segment.id(), segment.split(), segment.label(), features, words);
+  }
+}

@@ -1,0 +1,103 @@
+package org.mmlatch.data.mmsa;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.mmlatch.BadDataException;
+import org.mmlatch.Modality;
+import org.mmlatch.data.array.NdArray;
+import org.mmlatch.data.padded.Dims;
+import org.mmlatch.data.padded.PaddedArray;
+import org.mmlatch.data.padded.PaddedSegments;
+import org.mmlatch.data.padded.SplitDictionary;
+import org.mmlatch.data.pickle.Texts;
+import org.mmlatch.data.source.IdText;
+import org.mmlatch.data.source.SegmentSource;
+import org.mmlatch.data.source.SourceSegment;
+
+/**
+ * {@code aligned_50.pkl} and its like: per split {@code text}, {@code audio}, {@code vision} (N, T,
+ * D), {@code regression_labels} (N), {@code id} and {@code raw_text}, perhaps {@code audio_lengths}
+ * and {@code vision_lengths}. {@code text_bert} is left aside.
+ */
+public final class MmsaPickle {
+  private static final String LABELS = "regression_labels";
+  private static final Map<Modality, List<String>> LENGTHS =
+      Map.of(Modality.AUDIO, List.of("audio_lengths"), Modality.VISUAL, List.of("vision_lengths"));
+
+  private MmsaPickle() {}
+
+  /** Returns whether the splits are of this layout. */
+  public static boolean matches(List<SplitDictionary> splits) {
+    return !splits.isEmpty() && splits.stream().allMatch(split -> split.has(LABELS));
+  }
+
+  /**
+   * Returns the file's segments.
+   *
+   * @throws BadDataException if labels, ids and features are not of the same segments
+   */
+  public static SegmentSource read(Path file, List<SplitDictionary> splits) {
+    Dims dims = new Dims(file);
+    List<SourceSegment> segments = new ArrayList<>();
+    for (SplitDictionary split : splits) {
+      if (split.fields().array(List.of(LABELS)).elements() == 0) {
+        continue; // a split without segments, whose arrays have no steps either
+      }
+      Map<Modality, PaddedArray> arrays = split.arrays();
+      arrays.forEach((modality, array) -> dims.add(split.split().key(), modality, array.dim()));
+      segments.addAll(segments(split, arrays));
+    }
+    return new SegmentSource("mmsa", List.of(file), dims.known(), segments);
+  }
+
+  private static List<SourceSegment> segments(
+      SplitDictionary split, Map<Modality, PaddedArray> arrays) {
+    NdArray labels = split.fields().array(List.of(LABELS));
+    int count = Math.toIntExact(labels.elements());
+    PaddedSegments padded = new PaddedSegments(count, arrays, lengths(split, arrays));
+    List<String> ids =
+        texts(split, "id", count)
+            .orElseThrow(() -> split.fields().error("id", "a text per segment", "nothing"));
+    Optional<List<String>> transcripts = texts(split, "raw_text", count);
+    List<SourceSegment> segments = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      int index = i;
+      String id = ids.get(i);
+      segments.add(
+          new SourceSegment(
+              IdText.parse(id)
+                  .orElseThrow(() -> split.fields().error("id", "ids like video$_$3", id)),
+              Optional.of(split.split()),
+              Optional.of(labels.number(i)),
+              padded.segment(i),
+              transcripts.map(all -> List.of(all.get(index).trim().split("\\s+", -1)))));
+    }
+    return segments;
+  }
+
+  private static Map<Modality, NdArray> lengths(
+      SplitDictionary split, Map<Modality, PaddedArray> arrays) {
+    Map<Modality, NdArray> lengths = new EnumMap<>(Modality.class);
+    LENGTHS.forEach(
+        (modality, keys) -> {
+          if (arrays.containsKey(modality)) {
+            Lengths.find(split.fields(), keys).ifPresent(known -> lengths.put(modality, known));
+          }
+        });
+    return lengths;
+  }
+
+  private static Optional<List<String>> texts(SplitDictionary split, String key, int count) {
+    Optional<List<String>> texts = split.fields().find(List.of(key)).flatMap(Texts::of);
+    if (texts.isPresent() && texts.get().size() != count) {
+      throw split
+          .fields()
+          .error(key, count + " texts, as many as labels", texts.get().size() + " texts");
+    }
+    return texts;
+  }
+}

@@ -1,0 +1,4 @@
+/**
+ * Pickles of MMSA: a dictionary of splits with transcripts, regression labels and padded arrays.
+ */
+package org.mmlatch.data.mmsa;

@@ -1,0 +1,114 @@
+package org.mmlatch.data.mult;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.mmlatch.data.SegmentId;
+import org.mmlatch.data.padded.SplitDictionary;
+import org.mmlatch.data.pickle.PickleList;
+import org.mmlatch.data.pickle.PickleValue;
+import org.mmlatch.data.pickle.Texts;
+import org.mmlatch.data.source.IdText;
+
+/**
+ * The ids of a split. MulT's files have three columns, of which the second is the segment's number
+ * within its video or the second at which it starts; from the latter the number is derived.
+ */
+final class MultIds {
+  private static final List<String> KEYS = List.of("id", "ids");
+  private static final String NUMBER = "\\d{1,9}";
+
+  private MultIds() {}
+
+  static List<SegmentId> of(SplitDictionary split, int count) {
+    Optional<PickleValue> stored = split.fields().find(KEYS);
+    if (stored.isEmpty()) { // early files have none: every split counts as one video
+      return IntStream.range(0, count)
+          .mapToObj(i -> new SegmentId(split.split().key(), i))
+          .toList();
+    }
+    List<List<String>> rows = rows(split, stored.get());
+    if (rows.size() != count || rows.stream().anyMatch(List::isEmpty)) {
+      throw split.fields().error("id", count + " ids, as many as labels", rows.size() + " ids");
+    }
+    return rows.get(0).size() == 1 ? joined(split, rows) : numbered(split, rows);
+  }
+
+  private static List<List<String>> rows(SplitDictionary split, PickleValue stored) {
+    List<List<String>> rows = new ArrayList<>();
+    stored
+        .asArray()
+        .filter(array -> !array.shape().isEmpty())
+        .ifPresent(
+            array -> {
+              int columns = (int) (array.elements() / Math.max(1, array.size(0)));
+              for (long i = 0; i < array.elements(); i += columns) {
+                long start = i;
+                rows.add(
+                    IntStream.range(0, Math.min(columns, 3))
+                        .mapToObj(column -> array.text(start + column))
+                        .toList());
+              }
+            });
+    stored
+        .asList()
+        .map(PickleList::items)
+        .orElse(List.of())
+        .forEach(item -> rows.add(row(split, item)));
+    return rows;
+  }
+
+  private static List<String> row(SplitDictionary split, PickleValue item) {
+    return item.asText()
+        .map(List::of)
+        .or(() -> Texts.of(item))
+        .orElseThrow(() -> split.fields().error("id", "texts", item.description()));
+  }
+
+  private static List<SegmentId> joined(SplitDictionary split, List<List<String>> rows) {
+    return rows.stream()
+        .map(
+            row ->
+                IdText.parse(row.get(0))
+                    .orElseThrow(() -> split.fields().error("id", "ids like video[3]", row.get(0))))
+        .toList();
+  }
+
+  private static List<SegmentId> numbered(SplitDictionary split, List<List<String>> rows) {
+    if (rows.stream().anyMatch(row -> row.size() < 2)) {
+      throw split.fields().error("id", "a video and a number each", "fewer columns");
+    }
+    List<SegmentId> ids = new ArrayList<>();
+    if (rows.stream().allMatch(row -> row.get(1).matches(NUMBER))) {
+      rows.forEach(row -> ids.add(new SegmentId(row.get(0), Integer.parseInt(row.get(1)))));
+    }
+    return new HashSet<>(ids).size() == rows.size() ? ids : byStart(split, rows);
+  }
+
+  /** Numbers the segments of each video in the order in which they start. */
+  private static List<SegmentId> byStart(SplitDictionary split, List<List<String>> rows) {
+    List<Integer> order = new ArrayList<>(IntStream.range(0, rows.size()).boxed().toList());
+    double[] starts = rows.stream().mapToDouble(row -> seconds(split, row.get(1))).toArray();
+    order.sort(Comparator.comparingDouble(i -> starts[i]));
+    Map<String, Integer> seen = new HashMap<>();
+    SegmentId[] ids = new SegmentId[rows.size()];
+    for (int i : order) {
+      String video = rows.get(i).get(0);
+      ids[i] = new SegmentId(video, seen.merge(video, 1, Integer::sum) - 1);
+    }
+    return List.of(ids);
+  }
+
+  private static double seconds(SplitDictionary split, String text) {
+    try {
+      return Double.parseDouble(text);
+    } catch (NumberFormatException e) {
+      throw split.fields().error("id", "a number or a start in seconds", "'" + text + "'");
+    }
+  }
+}

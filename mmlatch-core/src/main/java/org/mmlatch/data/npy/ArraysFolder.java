@@ -1,0 +1,89 @@
+package org.mmlatch.data.npy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.mmlatch.data.array.NdArray;
+import org.mmlatch.data.array.OpenFiles;
+import org.mmlatch.data.padded.Dims;
+import org.mmlatch.data.source.SegmentSource;
+import org.mmlatch.data.source.SourceSegment;
+import org.mmlatch.data.source.SplitText;
+
+/**
+ * A folder with, for each split, either an archive such as {@code train.npz} or a folder such as
+ * {@code train} of {@code .npy} files. What the arrays are says {@link ArraysOfSplit}.
+ */
+public final class ArraysFolder {
+  private static final String ARCHIVE = ".npz";
+  private static final String ARRAY = ".npy";
+
+  private ArraysFolder() {}
+
+  /** Returns whether a folder has arrays of at least one split. */
+  public static boolean matches(Path folder) {
+    return list(folder).stream().anyMatch(ArraysFolder::isSplit);
+  }
+
+  /**
+   * Returns the segments of all splits.
+   *
+   * @param files keeps {@code .npy} files open, in which features stay
+   * @throws org.mmlatch.BadDataException if an array is damaged, missing or does not fit the others
+   */
+  public static SegmentSource read(Path folder, OpenFiles files) {
+    List<Path> sources = new ArrayList<>();
+    Dims dims = new Dims(folder);
+    List<SourceSegment> segments = new ArrayList<>();
+    for (Path part : list(folder)) {
+      if (isSplit(part)) {
+        ArraysOfSplit split =
+            new ArraysOfSplit(part, SplitText.parse(stem(part)).orElseThrow(), arrays(part, files));
+        split.features().forEach((m, features) -> dims.add(stem(part), m, features.dim()));
+        segments.addAll(split.segments());
+        sources.addAll(Files.isDirectory(part) ? list(part) : List.of(part));
+      }
+    }
+    return new SegmentSource("arrays", sources, dims.known(), segments);
+  }
+
+  private static Map<String, NdArray> arrays(Path part, OpenFiles files) {
+    if (!Files.isDirectory(part)) {
+      return NpzFile.read(part);
+    }
+    Map<String, NdArray> arrays = new TreeMap<>();
+    for (Path file : list(part)) {
+      if (file.toString().endsWith(ARRAY)) {
+        arrays.put(stem(file), NpyFile.read(files.open(file)));
+      }
+    }
+    return arrays;
+  }
+
+  private static boolean isSplit(Path part) {
+    return SplitText.parse(stem(part)).isPresent()
+        && (Files.isDirectory(part)
+            ? list(part).stream().anyMatch(file -> file.toString().endsWith(ARRAY))
+            : part.toString().endsWith(ARCHIVE));
+  }
+
+  private static String stem(Path path) {
+    String name = Optional.ofNullable(path.getFileName()).map(Path::toString).orElse("");
+    return name.replaceFirst("\\.np[yz]$", "");
+  }
+
+  private static List<Path> list(Path folder) {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + folder + ": " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package org.mmlatch.data.npy;
+
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.mmlatch.BadDataException;
+import org.mmlatch.data.array.Bytes;
+import org.mmlatch.data.array.ColumnMajor;
+import org.mmlatch.data.array.ElementType;
+import org.mmlatch.data.array.NdArray;
+
+/**
+ * What a {@code .npy} file says of its array before the elements.
+ *
+ * @param order {@code True} if the first axis runs fastest
+ */
+record NpyHeader(String where, ElementType type, String order, List<Long> shape) {
+  private static final Pattern TYPE = Pattern.compile("'descr':\\s*'([^']*)'");
+  private static final Pattern ORDER = Pattern.compile("'fortran_order':\\s*(True|False)");
+  private static final Pattern SHAPE = Pattern.compile("'shape':\\s*\\(([\\d,\\s]*)\\)");
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
+
+  static NpyHeader parse(String where, String text) {
+    List<Long> shape =
+        NUMBER
+            .matcher(find(where, SHAPE, text))
+            .results()
+            .map(MatchResult::group)
+            .map(Long::parseLong)
+            .toList();
+    ElementType type = ElementType.parse(where, find(where, TYPE, text));
+    if (type.kind() == ElementType.Kind.OBJECT) {
+      throw new BadDataException(where + " holds Python objects; save numbers or texts");
+    }
+    return new NpyHeader(where, type, find(where, ORDER, text), shape);
+  }
+
+  NdArray array(Bytes elements) {
+    return order.equals("True")
+        ? ColumnMajor.array(where, type, shape, elements)
+        : new NdArray(where, type, shape, elements);
+  }
+
+  private static String find(String where, Pattern pattern, String text) {
+    Matcher matcher = pattern.matcher(text);
+    if (!matcher.find()) {
+      throw new BadDataException(
+          "%s has a header without %s; it is damaged".formatted(where, pattern));
+    }
+    return matcher.group(1);
+  }
+}

@@ -1,0 +1,81 @@
+package org.mmlatch.data.padded;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.mmlatch.BadDataException;
+import org.mmlatch.Modality;
+import org.mmlatch.data.array.NdArray;
+import org.mmlatch.data.source.RawRows;
+import org.mmlatch.data.source.RowsReader;
+import org.mmlatch.data.source.StepRange;
+
+/**
+ * The padded arrays of a split. A segment's steps lie between the first and the last step at which
+ * any modality of the same padded length is not zero; where the source tells a modality's lengths,
+ * those count.
+ */
+public final class PaddedSegments {
+  private final Map<Modality, PaddedArray> arrays;
+  private final Map<Modality, NdArray> lengths;
+
+  /**
+   * Creates a view.
+   *
+   * @param lengths numbers of steps (N), of the modalities of which they are known
+   * @throws BadDataException if there are not {@code segments} of a modality or its lengths
+   */
+  public PaddedSegments(
+      long segments, Map<Modality, PaddedArray> arrays, Map<Modality, NdArray> lengths) {
+    this.arrays = new EnumMap<>(arrays);
+    this.lengths = lengths.isEmpty() ? Map.of() : new EnumMap<>(lengths);
+    this.arrays.values().forEach(array -> require(segments, array.segments(), array.values()));
+    this.lengths.values().forEach(array -> require(segments, array.elements(), array));
+  }
+
+  private static void require(long expected, long found, NdArray array) {
+    if (found != expected) {
+      throw new BadDataException(
+          "%s: %d segments where the labels are %d".formatted(array.where(), found, expected));
+    }
+  }
+
+  /** Returns readers of a segment's modalities. */
+  public Map<Modality, RowsReader> segment(int index) {
+    Map<Modality, RowsReader> readers = new EnumMap<>(Modality.class);
+    arrays.keySet().forEach(modality -> readers.put(modality, () -> read(modality, index)));
+    return readers;
+  }
+
+  private RawRows read(Modality modality, int index) {
+    RawRows padded = arrays.get(modality).read(index);
+    return padded.slice(steps(modality, index, padded));
+  }
+
+  private StepRange steps(Modality modality, int index, RawRows padded) {
+    return Optional.ofNullable(lengths.get(modality))
+        .map(known -> declared(known, index, padded))
+        .orElseGet(() -> Padding.between(aligned(padded.rows(), index)));
+  }
+
+  private List<RawRows> aligned(int steps, int index) {
+    return arrays.values().stream()
+        .filter(array -> array.steps() == steps)
+        .map(array -> array.read(index))
+        .toList();
+  }
+
+  private static StepRange declared(NdArray lengths, int index, RawRows padded) {
+    double length = lengths.number(index);
+    if (length >= 0 && length <= padded.rows() && length == Math.rint(length)) {
+      Optional<StepRange> steps = Padding.ofLength(padded, (int) length);
+      if (steps.isPresent()) {
+        return steps.get();
+      }
+    }
+    throw new BadDataException(
+        "%s: segment %d is said to have %s steps, but it has values at other steps of its %d"
+            .formatted(lengths.where(), index, length, padded.rows()));
+  }
+}

@@ -1,0 +1,87 @@
+package org.mmlatch.data.pickle;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.mmlatch.data.array.Bytes;
+import org.mmlatch.data.array.ColumnMajor;
+import org.mmlatch.data.array.ElementType;
+import org.mmlatch.data.array.NdArray;
+
+/** Makes arrays, scalars and types of elements from what NumPy writes about them. */
+final class ArrayBuilder {
+  private final PickleInput input;
+
+  ArrayBuilder(PickleInput input) {
+    this.input = input;
+  }
+
+  PickleValue make(KnownName name, PickleList arguments) {
+    Arguments given = new Arguments(input, name.name(), arguments);
+    return switch (name) {
+      case RECONSTRUCT -> new PickleValue.Unfinished();
+      case DTYPE -> new PickleValue.Type(ElementType.parse(where(), given.text(0)));
+      case SCALAR -> scalar(given);
+      case FROM_BUFFER ->
+          array(given.type(1), given.shape(2), given.bytes(0), given.text(3).equals("F") ? 1 : 0);
+      case ENCODE ->
+          new PickleValue.Binary(Bytes.of(given.text(0).getBytes(StandardCharsets.ISO_8859_1)));
+      case NO_BYTES -> new PickleValue.Binary(Bytes.of(new byte[0]));
+      case NDARRAY -> throw input.error("an array is made without its contents");
+    };
+  }
+
+  /** {@code BUILD}: gives an array its contents, or a type its byte order. */
+  void setState(PickleValue target, PickleList state) {
+    Arguments given = new Arguments(input, "BUILD", state);
+    if (target instanceof PickleValue.Type type) {
+      if (!given.isNothing(3)) {
+        throw input.error("an array has elements of several fields; save each as an array");
+      }
+      type.setOrder(given.text(1));
+    } else if (target instanceof PickleValue.Unfinished array) {
+      ElementType type = given.type(2);
+      array.fill(
+          type.kind() == ElementType.Kind.OBJECT
+              ? objects(given.shape(1), given.list(4))
+              : array(type, given.shape(1), given.bytes(4), given.whole(3)));
+    } else {
+      throw input.error("sets the state of " + target.description() + "; refused");
+    }
+  }
+
+  private PickleValue scalar(Arguments given) {
+    return array(given.type(0), List.of(), given.bytes(1), 0);
+  }
+
+  private PickleValue array(ElementType type, List<Long> shape, Bytes bytes, long columnMajor) {
+    return new PickleValue.Array(
+        columnMajor == 0
+            ? new NdArray(where(), type, shape, bytes)
+            : ColumnMajor.array(where(), type, shape, bytes));
+  }
+
+  /** Nests the objects of an array as its shape says. */
+  private PickleValue objects(List<Long> shape, PickleList flat) {
+    if (shape.stream().reduce(1L, (a, b) -> a * b) != flat.size() || shape.contains(0L)) {
+      throw input.error("an array of shape %s holds %d objects".formatted(shape, flat.size()));
+    }
+    List<PickleValue> level = flat.items();
+    for (int axis = shape.size() - 1; axis > 0; axis--) {
+      level = grouped(level, shape.get(axis).intValue());
+    }
+    return new PickleValue.Items(new PickleList(level));
+  }
+
+  private static List<PickleValue> grouped(List<PickleValue> items, int size) {
+    List<PickleValue> groups = new ArrayList<>();
+    for (int start = 0; start < items.size(); start += size) {
+      groups.add(new PickleValue.Items(new PickleList(items.subList(start, start + size))));
+    }
+    return groups;
+  }
+
+  private String where() {
+    return input.where();
+  }
+}

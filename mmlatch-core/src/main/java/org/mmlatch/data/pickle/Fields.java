@@ -1,0 +1,39 @@
+package org.mmlatch.data.pickle;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.mmlatch.BadDataException;
+import org.mmlatch.data.array.NdArray;
+
+/**
+ * A dictionary of a pickle whose missing or ill-typed entries are errors that name file and key.
+ *
+ * @param file where it lies
+ * @param name of the dictionary within the file
+ * @param entries the dictionary itself
+ */
+public record Fields(Path file, String name, PickleDictionary entries) {
+  /** Returns the value of the first of several keys that is there. */
+  public Optional<PickleValue> find(List<String> keys) {
+    return keys.stream().map(entries::get).flatMap(Optional::stream).findFirst();
+  }
+
+  /** Returns an array of numbers or texts, if one of the keys is there and is one. */
+  public Optional<NdArray> findArray(List<String> keys) {
+    return find(keys).flatMap(PickleValue::asArray);
+  }
+
+  /** Returns an array of numbers or texts. */
+  public NdArray array(List<String> keys) {
+    PickleValue value = find(keys).orElseThrow(() -> error(keys.get(0), "an array", "nothing"));
+    return value.asArray().orElseThrow(() -> error(keys.get(0), "an array", value.description()));
+  }
+
+  /** Returns an error about one entry. */
+  public BadDataException error(String key, String expected, String found) {
+    return new BadDataException(
+        "%s: %s['%s']: expected %s, found %s; the keys are %s"
+            .formatted(file, name, key, expected, found, entries.names()));
+  }
+}

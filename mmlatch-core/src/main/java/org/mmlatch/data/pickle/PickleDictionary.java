@@ -1,0 +1,28 @@
+package org.mmlatch.data.pickle;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The entries of a dictionary whose keys are texts; those with other keys are left out. */
+public final class PickleDictionary {
+  private final Map<String, PickleValue> entries = new LinkedHashMap<>();
+
+  PickleDictionary() {}
+
+  /** Returns the keys, in the file's order. */
+  public Set<String> names() {
+    return Collections.unmodifiableSet(entries.keySet());
+  }
+
+  /** Returns the value of a key, if there is one. */
+  public Optional<PickleValue> get(String name) {
+    return Optional.ofNullable(entries.get(name));
+  }
+
+  void put(PickleValue key, PickleValue value) {
+    key.asText().ifPresent(name -> entries.put(name, value));
+  }
+}

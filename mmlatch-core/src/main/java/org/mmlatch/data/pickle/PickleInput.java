@@ -1,0 +1,133 @@
+package org.mmlatch.data.pickle;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import org.mmlatch.BadDataException;
+import org.mmlatch.data.array.ByteFile;
+import org.mmlatch.data.array.Bytes;
+
+/** The bytes of a pickle, one after the other, through a window of 64 KiB. */
+final class PickleInput {
+  private static final int WINDOW = 1 << 16;
+  private static final int LONGEST_NAME = 256;
+  private static final int LONGEST_TEXT = 1 << 28;
+
+  private final ByteFile file;
+  private ByteBuffer window = ByteBuffer.allocate(0);
+  private long windowStart;
+  private long operation; // where the current one began
+
+  PickleInput(ByteFile file) {
+    this.file = file;
+  }
+
+  private long position() {
+    return windowStart + window.position();
+  }
+
+  /** Reads the byte that says which operation follows; errors name its position from here on. */
+  int operation() {
+    operation = position();
+    return unsignedByte();
+  }
+
+  int unsignedByte() {
+    return Byte.toUnsignedInt(need(1).get());
+  }
+
+  int unsignedShort() {
+    return Short.toUnsignedInt(need(2).getShort());
+  }
+
+  int signedInt() {
+    return need(4).getInt();
+  }
+
+  long unsignedInt() {
+    return Integer.toUnsignedLong(signedInt());
+  }
+
+  /** Returns a length or a count, which is unsigned but never as large. */
+  long size() {
+    return need(8).getLong();
+  }
+
+  double bigEndianDouble() {
+    return Double.longBitsToDouble(Long.reverseBytes(need(8).getLong()));
+  }
+
+  /** Skips bytes and returns where they lie; they are not read. */
+  Bytes bytes(long length) {
+    long start = position();
+    Bytes slice = file.slice(start, length);
+    moveTo(start + length);
+    return slice;
+  }
+
+  String text(long length) {
+    if (length < 0 || length > LONGEST_TEXT) {
+      throw error(
+          "a text of "
+              + length
+              + " bytes; save arrays as large as this with pickle's protocol 4 or with numpy.savez");
+    }
+    return StandardCharsets.UTF_8.decode(bytes(length).read(0, (int) length)).toString();
+  }
+
+  /** Returns a small integer of {@code length} bytes, little-endian two's complement. */
+  long integer(int length) {
+    if (length > Long.BYTES) {
+      throw error("an integer of " + length + " bytes; at most 8 are expected");
+    }
+    long value = 0;
+    for (int i = 0; i < length; i++) {
+      value |= (long) unsignedByte() << (8 * i);
+    }
+    int unused = Long.SIZE - 8 * length;
+    return length == 0 ? 0 : value << unused >> unused;
+  }
+
+  /** Returns the text up to the end of the line. */
+  String line() {
+    StringBuilder line = new StringBuilder();
+    int next = unsignedByte();
+    while (next != '\n') {
+      if (line.length() == LONGEST_NAME) {
+        throw error("a name of more than " + LONGEST_NAME + " characters");
+      }
+      line.append((char) next);
+      next = unsignedByte();
+    }
+    return line.toString();
+  }
+
+  BadDataException error(String problem) {
+    return new BadDataException(where() + ": " + problem);
+  }
+
+  /** Returns the file and the position of the current operation. */
+  String where() {
+    return "%s, byte %d".formatted(file.path(), operation);
+  }
+
+  private ByteBuffer need(int count) {
+    if (window.remaining() < count) {
+      long start = position();
+      long length = Math.max(count, Math.min(WINDOW, file.size() - start));
+      window = file.read(start, (int) length).order(ByteOrder.LITTLE_ENDIAN);
+      windowStart = start;
+    }
+    return window;
+  }
+
+  private void moveTo(long position) {
+    long within = position - windowStart;
+    if (within <= window.limit()) {
+      window.position((int) within);
+    } else {
+      window = ByteBuffer.allocate(0);
+      windowStart = position;
+    }
+  }
+}

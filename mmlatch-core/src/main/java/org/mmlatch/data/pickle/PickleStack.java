@@ -1,0 +1,75 @@
+package org.mmlatch.data.pickle;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The stack, marks and memo of the machine that a pickle is a program for. */
+final class PickleStack {
+  private final PickleInput input;
+  private final List<PickleValue> values = new ArrayList<>();
+  private final Deque<Integer> marks = new ArrayDeque<>();
+  private final Map<Long, PickleValue> memo = new HashMap<>();
+
+  PickleStack(PickleInput input) {
+    this.input = input;
+  }
+
+  void push(PickleValue value) {
+    values.add(value);
+  }
+
+  PickleValue pop() {
+    PickleValue top = top();
+    values.remove(values.size() - 1);
+    return top;
+  }
+
+  PickleValue top() {
+    if (values.size() <= Optional.ofNullable(marks.peek()).orElse(0)) {
+      throw input.error("an operation lacks an operand; the pickle is damaged");
+    }
+    return values.get(values.size() - 1);
+  }
+
+  void mark() {
+    marks.push(values.size());
+  }
+
+  /** Removes and returns what was pushed since the last mark. */
+  List<PickleValue> popToMark() {
+    if (marks.isEmpty()) {
+      throw input.error("an operation lacks its mark; the pickle is damaged");
+    }
+    List<PickleValue> above = values.subList(marks.pop(), values.size());
+    List<PickleValue> copy = List.copyOf(above);
+    above.clear();
+    return copy;
+  }
+
+  void pushTuple(int size) {
+    List<PickleValue> items = new ArrayList<>();
+    for (int i = 0; i < size; i++) {
+      items.add(0, pop());
+    }
+    push(new PickleValue.Items(new PickleList(items)));
+  }
+
+  void memoize() {
+    store(memo.size());
+  }
+
+  void store(long key) {
+    memo.put(key, top());
+  }
+
+  void recall(long key) {
+    push(
+        Optional.ofNullable(memo.get(key))
+            .orElseThrow(() -> input.error("refers to object " + key + ", which is not there")));
+  }
+}

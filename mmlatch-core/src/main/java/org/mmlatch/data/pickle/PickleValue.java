@@ -1,0 +1,218 @@
+package org.mmlatch.data.pickle;
+
+import java.util.Optional;
+import org.mmlatch.data.array.Bytes;
+import org.mmlatch.data.array.ElementType;
+import org.mmlatch.data.array.NdArray;
+
+/** What a pickle holds. */
+public sealed interface PickleValue {
+  /** Returns what this is in an error's words, for example {@code a text}. */
+  String description();
+
+  /** Returns this as text, if it is a text, bytes, or an array of a single text. */
+  default Optional<String> asText() {
+    return Optional.empty();
+  }
+
+  /** Returns this as a number, if it is one or an array that starts with one. */
+  default Optional<Double> asNumber() {
+    return Optional.empty();
+  }
+
+  /** Returns this as an array of numbers or texts, if it is one. */
+  default Optional<NdArray> asArray() {
+    return Optional.empty();
+  }
+
+  /** Returns this as a list, if it is a list, a tuple or an array of objects. */
+  default Optional<PickleList> asList() {
+    return Optional.empty();
+  }
+
+  /** Returns this as a dictionary, if it is one. */
+  default Optional<PickleDictionary> asDictionary() {
+    return Optional.empty();
+  }
+
+  /** A text. */
+  record Text(String value) implements PickleValue {
+    @Override
+    public String description() {
+      return "a text";
+    }
+
+    @Override
+    public Optional<String> asText() {
+      return Optional.of(value);
+    }
+  }
+
+  /** Bytes, or a text of Python 2. */
+  record Binary(Bytes value) implements PickleValue {
+    private static final int LONGEST_TEXT = 1 << 20;
+
+    @Override
+    public String description() {
+      return "bytes";
+    }
+
+    @Override
+    public Optional<String> asText() {
+      return value.length() <= LONGEST_TEXT ? Optional.of(value.text()) : Optional.empty();
+    }
+  }
+
+  /** An integer or a truth value. */
+  record Whole(long value) implements PickleValue {
+    @Override
+    public String description() {
+      return "the number " + value;
+    }
+
+    @Override
+    public Optional<Double> asNumber() {
+      return Optional.of((double) value);
+    }
+  }
+
+  /** A floating-point number. */
+  record Real(double value) implements PickleValue {
+    @Override
+    public String description() {
+      return "the number " + value;
+    }
+
+    @Override
+    public Optional<Double> asNumber() {
+      return Optional.of(value);
+    }
+  }
+
+  /** Python's {@code None}. */
+  record Nothing() implements PickleValue {
+    @Override
+    public String description() {
+      return "None";
+    }
+  }
+
+  /** A NumPy array of numbers or texts, or one such element. */
+  record Array(NdArray value) implements PickleValue {
+    @Override
+    public String description() {
+      return "an array of shape " + value.shape();
+    }
+
+    @Override
+    public Optional<String> asText() {
+      return value.elements() == 1 && !value.type().kind().numeric()
+          ? Optional.of(value.text(0))
+          : Optional.empty();
+    }
+
+    @Override
+    public Optional<Double> asNumber() {
+      return value.elements() > 0 && value.type().kind().numeric()
+          ? Optional.of(value.number(0))
+          : Optional.empty();
+    }
+
+    @Override
+    public Optional<NdArray> asArray() {
+      return Optional.of(value);
+    }
+  }
+
+  /** Lists, tuples and arrays of objects, which look alike from here on. */
+  record Items(PickleList value) implements PickleValue {
+    @Override
+    public String description() {
+      return "a list of " + value.size();
+    }
+
+    @Override
+    public Optional<PickleList> asList() {
+      return Optional.of(value);
+    }
+  }
+
+  /** A dictionary. */
+  record Entries(PickleDictionary value) implements PickleValue {
+    @Override
+    public String description() {
+      return "a dictionary of " + value.names();
+    }
+
+    @Override
+    public Optional<PickleDictionary> asDictionary() {
+      return Optional.of(value);
+    }
+  }
+
+  /** An array between its creation and its contents: {@code _reconstruct}, then {@code BUILD}. */
+  final class Unfinished implements PickleValue {
+    private Optional<PickleValue> contents = Optional.empty();
+
+    Unfinished() {}
+
+    void fill(PickleValue value) {
+      contents = Optional.of(value);
+    }
+
+    @Override
+    public String description() {
+      return contents.map(PickleValue::description).orElse("an array without contents");
+    }
+
+    @Override
+    public Optional<String> asText() {
+      return contents.flatMap(PickleValue::asText);
+    }
+
+    @Override
+    public Optional<Double> asNumber() {
+      return contents.flatMap(PickleValue::asNumber);
+    }
+
+    @Override
+    public Optional<NdArray> asArray() {
+      return contents.flatMap(PickleValue::asArray);
+    }
+
+    @Override
+    public Optional<PickleList> asList() {
+      return contents.flatMap(PickleValue::asList);
+    }
+  }
+
+  /** The name of one of the few functions and types that arrays are made with. */
+  record Name(KnownName value) implements PickleValue {
+    @Override
+    public String description() {
+      return "the name " + value;
+    }
+  }
+
+  /** The type of an array's elements. */
+  final class Type implements PickleValue {
+    private ElementType value;
+
+    Type(ElementType value) {
+      this.value = value;
+    }
+
+    ElementType value() {
+      return value;
+    }
+
+    void setOrder(String sign) {
+      value = value.withOrder(sign);
+    }
+
+    @Override
+    public String description() {
+      return "a type of elements";
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package org.mmlatch.data.pickle;
+
+import java.util.Map;
+
+/** Names of the operations that are refused, for the error. */
+final class RefusedOpcode {
+  private static final Map<Integer, String> NAMES =
+      Map.ofEntries(
+          Map.entry((int) 'i', "INST"),
+          Map.entry((int) 'o', "OBJ"),
+          Map.entry(0x81, "NEWOBJ"),
+          Map.entry(0x92, "NEWOBJ_EX"),
+          Map.entry(0x82, "EXT1"),
+          Map.entry(0x83, "EXT2"),
+          Map.entry(0x84, "EXT4"),
+          Map.entry((int) 'P', "PERSID"),
+          Map.entry((int) 'Q', "BINPERSID"),
+          Map.entry(0x97, "NEXT_BUFFER"),
+          Map.entry(0x8f, "EMPTY_SET"),
+          Map.entry(0x90, "ADDITEMS"),
+          Map.entry(0x91, "FROZENSET"));
+
+  private static final String TEXT_PROTOCOL = "SVIFLgpd2";
+
+  private RefusedOpcode() {}
+
+  static String describe(int code) {
+    if (NAMES.containsKey(code)) {
+      return "operation " + NAMES.get(code) + " makes objects that are no data; refused";
+    }
+    if (TEXT_PROTOCOL.indexOf(code) >= 0) {
+      return "operation '%c' of the pickle protocols 0 and 1; save with protocol 2 or later"
+          .formatted(code);
+    }
+    return "0x%02x is no operation of a pickle; the file is damaged".formatted(code);
+  }
+}

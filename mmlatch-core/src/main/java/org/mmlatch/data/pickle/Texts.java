@@ -1,0 +1,39 @@
+package org.mmlatch.data.pickle;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.mmlatch.data.array.NdArray;
+
+/** Lists of texts, whether a Python list, an array of texts or one of objects. */
+public final class Texts {
+  private Texts() {}
+
+  /** Returns the texts of a list or of an array of one axis, if all items are texts or numbers. */
+  public static Optional<List<String>> of(PickleValue value) {
+    return value.asList().isPresent()
+        ? value.asList().flatMap(Texts::ofList)
+        : value.asArray().filter(array -> array.shape().size() == 1).map(Texts::ofArray);
+  }
+
+  private static List<String> ofArray(NdArray array) {
+    List<String> texts = new ArrayList<>();
+    for (long i = 0; i < array.elements(); i++) {
+      texts.add(array.text(i));
+    }
+    return texts;
+  }
+
+  private static Optional<List<String>> ofList(PickleList list) {
+    List<String> texts = new ArrayList<>();
+    for (PickleValue item : list.items()) {
+      Optional<String> text = item.asText().or(() -> item.asNumber().map(Texts::digits));
+      text.ifPresent(texts::add);
+    }
+    return texts.size() == list.size() ? Optional.of(texts) : Optional.empty();
+  }
+
+  private static String digits(double number) {
+    return number == Math.rint(number) ? String.valueOf((long) number) : String.valueOf(number);
+  }
+}

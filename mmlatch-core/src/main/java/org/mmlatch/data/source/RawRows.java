@@ -1,0 +1,72 @@
+package org.mmlatch.data.source;
+
+import java.util.Arrays;
+import org.mmlatch.Modality;
+import org.mmlatch.data.FeatureCleaner;
+import org.mmlatch.data.FeatureMatrix;
+
+/** Features as a source has them, before cleaning: (T, D), row-major, perhaps not finite. */
+public final class RawRows {
+  private final int dim;
+  private final double[] values;
+
+  /**
+   * Creates rows over {@code values}, which are not copied.
+   *
+   * @throws IllegalArgumentException if they are not whole rows of {@code dim} features
+   */
+  public RawRows(int dim, double[] values) {
+    if (dim < 1 || values.length % dim != 0) {
+      throw new IllegalArgumentException(values.length + " values in rows of " + dim);
+    }
+    this.dim = dim;
+    this.values = values;
+  }
+
+  /** Returns a copy of features that are clean already. */
+  public static RawRows of(FeatureMatrix features) {
+    double[] values = new double[features.values().length];
+    Arrays.setAll(values, i -> features.values()[i]);
+    return new RawRows(features.dim(), values);
+  }
+
+  /** Returns the number of steps T. */
+  public int rows() {
+    return values.length / dim;
+  }
+
+  /** Returns the number of features D. */
+  public int dim() {
+    return dim;
+  }
+
+  /** Returns one feature as it is. */
+  public double get(int row, int feature) {
+    return values[row * dim + feature];
+  }
+
+  /** Returns whether all features of a row are exactly 0, as those of padding are. */
+  public boolean isZero(int row) {
+    for (int i = row * dim; i < (row + 1) * dim; i++) {
+      if (values[i] != 0) { // NaN differs as well
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Returns how many features are NaN, infinite or beyond what a float can hold. */
+  public long countNotFinite() {
+    return Arrays.stream(values).filter(value -> !Float.isFinite((float) value)).count();
+  }
+
+  /** Returns a copy of some rows. */
+  public RawRows slice(StepRange steps) {
+    return new RawRows(dim, Arrays.copyOfRange(values, steps.start() * dim, steps.end() * dim));
+  }
+
+  /** Returns these rows as finite floats; what is replaced is counted by the cleaner. */
+  public FeatureMatrix clean(Modality modality, FeatureCleaner cleaner) {
+    return FeatureMatrix.of(dim, cleaner.narrow(modality, values));
+  }
+}

@@ -1,0 +1,81 @@
+package org.mmlatch.data.tuples;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.mmlatch.BadDataException;
+import org.mmlatch.Modality;
+import org.mmlatch.data.SegmentId;
+import org.mmlatch.data.SplitName;
+import org.mmlatch.data.array.NdArray;
+import org.mmlatch.data.pickle.PickleList;
+import org.mmlatch.data.pickle.PickleValue;
+import org.mmlatch.data.pickle.Texts;
+import org.mmlatch.data.source.IdText;
+import org.mmlatch.data.source.RawRows;
+import org.mmlatch.data.source.RowsReader;
+import org.mmlatch.data.source.SourceSegment;
+
+/**
+ * One tuple: {@code ((words, visual, acoustic, texts), label, id)}.
+ *
+ * @param features (T, D) each; without text if the words are numbers
+ */
+record TupleSegment(
+    SegmentId id, double label, Map<Modality, NdArray> features, Optional<List<String>> words) {
+  private static final String LAYOUT = "((words, visual, acoustic, texts), label, id)";
+  private static final long MOST_VALUES = 1L << 26;
+
+  static TupleSegment of(String where, PickleValue value) {
+    PickleList tuple = list(where, value, 3);
+    PickleList data = list(where, tuple.get(0), 3);
+    Map<Modality, NdArray> features = new EnumMap<>(Modality.class);
+    data.get(0)
+        .asArray()
+        .filter(words -> words.shape().size() == 2)
+        .ifPresent(words -> features.put(Modality.TEXT, matrix(where, data.get(0))));
+    features.put(Modality.VISUAL, matrix(where, data.get(1)));
+    features.put(Modality.AUDIO, matrix(where, data.get(2)));
+    return new TupleSegment(
+        tuple.get(2).asText().flatMap(IdText::parse).orElseThrow(() -> error(where, tuple.get(2))),
+        tuple.get(1).asNumber().orElseThrow(() -> error(where, tuple.get(1))),
+        features,
+        data.size() > 3 ? Texts.of(data.get(3)) : Optional.empty());
+  }
+
+  SourceSegment segment(Optional<SplitName> split) {
+    Map<Modality, RowsReader> readers = new EnumMap<>(Modality.class);
+    features.forEach((modality, array) -> readers.put(modality, () -> rows(array)));
+    return new SourceSegment(id, split, Optional.of(label), readers, words);
+  }
+
+  private static RawRows rows(NdArray array) {
+    return new RawRows((int) array.size(1), array.doubles(0, (int) array.elements()));
+  }
+
+  private static NdArray matrix(String where, PickleValue value) {
+    NdArray array = value.asArray().orElseThrow(() -> error(where, value));
+    if (array.shape().size() != 2
+        || array.elements() > MOST_VALUES
+        || array.size(1) < 1
+        || array.size(1) > MOST_VALUES
+        || !array.type().kind().numeric()) {
+      throw error(where, value);
+    }
+    return array;
+  }
+
+  private static PickleList list(String where, PickleValue value, int least) {
+    return value
+        .asList()
+        .filter(list -> list.size() >= least)
+        .orElseThrow(() -> error(where, value));
+  }
+
+  private static BadDataException error(String where, PickleValue found) {
+    return new BadDataException(
+        "%s: expected %s with visual and acoustic (steps, features); found %s"
+            .formatted(where, LAYOUT, found.description()));
+  }
+}

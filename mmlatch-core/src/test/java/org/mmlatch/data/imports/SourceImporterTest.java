@@ -1,0 +1,195 @@
+package org.mmlatch.data.imports;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mmlatch.BadDataException;
+import org.mmlatch.Modality;
+import org.mmlatch.data.Corpora;
+import org.mmlatch.data.Corpus;
+import org.mmlatch.data.DropReason;
+import org.mmlatch.data.FormatFiles;
+import org.mmlatch.data.Progress;
+import org.mmlatch.data.Segment;
+import org.mmlatch.data.SplitName;
+
+class SourceImporterTest {
+  @TempDir private Path folder;
+  private int made;
+
+  private Corpus run(ImportOptions options) {
+    return SourceImporter.run(options, folder.resolve("corpus" + made++), Progress.SILENT);
+  }
+
+  private Corpus run(String... names) {
+    Path[] paths = new Path[names.length];
+    for (int i = 0; i < names.length; i++) {
+      paths[i] = FormatFiles.path(names[i]);
+    }
+    return run(ImportOptions.of(paths));
+  }
+
+  private String message(String... names) {
+    return assertThrows(BadDataException.class, () -> run(names)).getMessage();
+  }
+
+  private Path write(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text);
+  }
+
+  private static void assertSegment(Segment segment, float label, float[] text, float... audio) {
+    assertEquals(label, segment.label());
+    assertArrayEquals(text, segment.features().get(Modality.TEXT).values());
+    assertArrayEquals(audio, segment.features().get(Modality.AUDIO).values());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mult.pkl", "mult-numpy1.pkl", "mult-behind.pkl", "mmsa.pkl", "arrays"})
+  void paddingInFrontAndBehindIsRemovedAndWordsWithoutVectorStay(String name) {
+    Corpus corpus = run(name);
+    assertEquals(2, corpus.split(SplitName.TRAIN).size());
+    Segment first = corpus.split(SplitName.TRAIN).segment(0);
+    assertEquals("a[0]", first.id().toString());
+    assertSegment(first, 1, new float[] {1, 2, 3, 0, 0, 0}, 100, 101, 102, 103);
+    Segment only = corpus.split(SplitName.TEST).segment(0);
+    assertEquals("c_d[3]", only.id().toString());
+    assertArrayEquals(
+        new float[] {223, 224, 225, 226}, only.features().get(Modality.VISUAL).values());
+  }
+
+  @Test
+  void filesOfOneSplitEachMakeOneCorpus() {
+    Map<SplitName, Path> splits = new EnumMap<>(SplitName.class);
+    splits.put(SplitName.TRAIN, FormatFiles.path("train.pkl"));
+    splits.put(SplitName.VALID, FormatFiles.path("dev.pkl"));
+    Corpus corpus = run(ImportOptions.of(FormatFiles.path("test.pkl")).withSplits(splits));
+    assertEquals(2, corpus.split(SplitName.TRAIN).size());
+    assertEquals("b[0]", corpus.split(SplitName.VALID).id(0).toString());
+    assertEquals(Optional.of(List.of("fine", "end")), corpus.split(SplitName.TEST).words(0));
+    assertEquals(Set.of(Modality.AUDIO, Modality.VISUAL), corpus.manifest().modalities().keySet());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"vectors.txt", "vectors.txt.gz"})
+  void wordVectorsBecomeTheTextOfTranscripts(String vectors) {
+    Corpus corpus = run("label.csv", vectors);
+    assertArrayEquals(
+        new float[] {9, 10, 9, 10, 0, 0},
+        corpus.split(SplitName.VALID).segment(0).features().get(Modality.TEXT).values());
+    assertEquals(Optional.of(List.of("so", "so", "la")), corpus.split(SplitName.VALID).words(0));
+    assertEquals(2, corpus.split(SplitName.TRAIN).size());
+    assertEquals("8", corpus.manifest().parameters().get("words"));
+    assertEquals("1", corpus.manifest().parameters().get("words-out-of-vocabulary"));
+  }
+
+  @Test
+  void segmentsKnownByTheirStartAreNumberedInItsOrder() {
+    Corpus corpus = run("mult-timed.pkl");
+    assertEquals("a[1]", corpus.split(SplitName.TRAIN).id(0).toString());
+    assertEquals("a[0]", corpus.split(SplitName.TRAIN).id(1).toString());
+    assertEquals("test[0]", corpus.split(SplitName.TEST).id(0).toString());
+  }
+
+  @Test
+  void aLengthThatTheValuesContradictIsAnError() {
+    String message = message("mmsa-wrong.pkl");
+    assertTrue(message.contains("segment 0 is said to have 1.0 steps"), message);
+  }
+
+  @Test
+  void sourcesAreJoinedBySegment() {
+    Corpus corpus = run("train.pkl", "mult.pkl");
+    Segment first = corpus.split(SplitName.TRAIN).segment(0);
+    assertSegment(first, 1, new float[] {1, 2, 3, 0, 0, 0}, 100, 101, 102, 103);
+    assertEquals(Optional.of(List.of("good", "film")), first.words());
+    assertEquals(2, corpus.manifest().dropped().get(DropReason.NOT_IN_ALL_SOURCES));
+  }
+
+  @Test
+  void aCorpusIsASourceToo() {
+    Path whole = Corpora.write(folder.resolve("whole")).folder();
+    Corpus part = run(ImportOptions.of(whole).withModalities(Set.of(Modality.AUDIO)));
+    assertEquals(Set.of(Modality.AUDIO), part.manifest().modalities().keySet());
+    assertEquals(2, part.split(SplitName.TRAIN).size());
+  }
+
+  @Test
+  void foldsReplaceTheSplitsOfTheSource() throws IOException {
+    Path folds = write("folds.json", "{\"train\": [\"b\"], \"valid\": [\"a\"], \"test\": []}");
+    Corpus corpus = run(ImportOptions.of(FormatFiles.path("mult.pkl")).withFolds(folds));
+    assertEquals("b[0]", corpus.split(SplitName.TRAIN).id(0).toString());
+    assertEquals(1, corpus.manifest().dropped().get(DropReason.NOT_IN_FOLDS));
+  }
+
+  @Test
+  void labelsThatDisagreeAreAnError() throws IOException {
+    Path csv = write("l.csv", "video_id,clip_id,text,label\na,0,good film,-1\n");
+    ImportOptions options = ImportOptions.of(FormatFiles.path("mult.pkl"), csv);
+    String message = assertThrows(BadDataException.class, () -> run(options)).getMessage();
+    assertTrue(message.startsWith("Segment a[0] has the label -1.0 in " + csv), message);
+  }
+
+  @Test
+  void segmentsOfUnequalLengthsAreAnErrorThatSaysSo() throws IOException {
+    Path csv = write("l.csv", "video_id,clip_id,text,label\na,0,good,1\n");
+    ImportOptions options =
+        ImportOptions.of(FormatFiles.path("mult.pkl"), csv, FormatFiles.path("vectors.txt"));
+    String message = assertThrows(BadDataException.class, () -> run(options)).getMessage();
+    assertTrue(message.startsWith("Segment a[0] is not aligned: 1 of text, 2 of audio"), message);
+  }
+
+  @Test
+  void defectsAreTreatedAsThePoliciesSayAndTheManifestSaysSo() throws IOException {
+    String rows = "a,0,good film,1,train\na,1,huge,1,train\nb,0,good,9,train\n";
+    Path csv = write("l.csv", "video_id,clip_id,text,label,mode\n" + rows);
+    Path vectors = write("v.txt", "good 1 2\nfilm 3 4\nhuge 1e39 NaN\n");
+    ImportOptions standard = ImportOptions.of(csv, vectors);
+    String message = assertThrows(BadDataException.class, () -> run(standard)).getMessage();
+    assertTrue(message.startsWith("Segment b[0] has the label 9.0"), message);
+
+    Map<SourceDefect, Policy> policies = new EnumMap<>(SourceDefect.class);
+    policies.put(SourceDefect.LABEL, Policy.DROP);
+    Corpus zeroed = run(standard.withPolicies(policies));
+    assertEquals(2, zeroed.split(SplitName.TRAIN).size());
+    assertEquals(2, zeroed.manifest().modalities().get(Modality.TEXT).cleaned().total());
+    policies.put(SourceDefect.NOT_FINITE, Policy.DROP);
+    Corpus dropped = run(standard.withPolicies(policies));
+    assertEquals(1, dropped.split(SplitName.TRAIN).size());
+    assertEquals(1, dropped.manifest().dropped().get(DropReason.NOT_FINITE));
+    assertEquals("drop", dropped.manifest().parameters().get("on-not-finite"));
+    policies.put(SourceDefect.NOT_FINITE, Policy.FAIL);
+    ImportOptions strict = standard.withPolicies(policies);
+    message = assertThrows(BadDataException.class, () -> run(strict)).getMessage();
+    assertTrue(message.startsWith("Segment a[1] has 2 text features that are not finite"), message);
+  }
+
+  @Test
+  void whatIsMissingIsSaid() throws IOException {
+    assertTrue(message("label.csv").startsWith("No source has features"));
+    assertTrue(message("vectors.txt").contains("has vectors of words only"));
+    assertTrue(message("mult.pkl", "vectors.txt").contains("no source says the words"));
+    assertTrue(message("values-4.pkl").contains("is a pickle of a dictionary of [none, yes"));
+    assertTrue(message("calls.pkl").contains("'posix.system' is refused"));
+    assertTrue(message("make.py").contains("is of no known format; expected a folder"));
+    Path csv = write("l.csv", "video_id,clip_id,text,label\na,0,good,1\n");
+    ImportOptions options = ImportOptions.of(csv, FormatFiles.path("vectors.txt"));
+    assertTrue(
+        assertThrows(BadDataException.class, () -> run(options))
+            .getMessage()
+            .contains("choose --folds"));
+  }
+}

@@ -1,0 +1,86 @@
+package org.mmlatch.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DataImportCommandTest {
+  @TempDir private Path folder;
+  private String labels;
+  private String vectors;
+
+  @BeforeEach
+  void write() throws IOException {
+    String header = "video_id,clip_id,text,label,mode\n";
+    labels = file("some.txt", header + "a,0,Good film,1,train\nb,0,film,-1,test\n");
+    vectors = file("other.csv", "good 1 2\nfilm 3 4\n");
+  }
+
+  private String file(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text).toString();
+  }
+
+  private String path(String name) {
+    return folder.resolve(name).toString();
+  }
+
+  private static CommandLineRun run(String... arguments) {
+    return CommandLineRun.of(List.of(DataCommand.class), arguments);
+  }
+
+  @Test
+  void formatsAreSeenFromContentsAndNotFromNames() {
+    CommandLineRun run = run("data", "import", labels, vectors, "--out", path("corpus"));
+    assertEquals(0, run.status(), run.err());
+    assertTrue(run.out().contains("1 segments, 2 steps"), run.out());
+  }
+
+  @Test
+  void badInputEndsWithThreeAndSaysWhereAndWhat() throws IOException {
+    String broken = file("broken.csv", "video_id,clip_id,text,label\na,0,good,much\n");
+    CommandLineRun run = run("data", "import", broken, vectors, "--out", path("corpus"));
+    assertEquals(3, run.status());
+    assertEquals(
+        "error: " + broken + ", line 2, column label: expected a number, found 'much'\n",
+        run.err());
+  }
+
+  @Test
+  void sourcesAndATargetAreNeeded() {
+    assertEquals(2, run("data", "import", labels).status());
+    assertEquals(2, run("data", "import", "--out", path("corpus")).status());
+  }
+
+  @Test
+  void theFormOfCsdFilesIsStillThere() {
+    CommandLineRun run = run("data", "import", "csd", "--dir", path("no"), "--out", path("c"));
+    assertEquals(2, run.status());
+    assertTrue(run.err().contains("--folds"), run.err());
+  }
+
+  @Test
+  void aCorpusIsExported() {
+    run("data", "import", labels, vectors, "--out", path("corpus"));
+    CommandLineRun run =
+        run("data", "export", path("corpus"), "--format", "npz", "--out", path("npz"));
+    assertEquals(0, run.status(), run.err());
+    assertTrue(Files.isRegularFile(folder.resolve("npz/train.npz")));
+  }
+
+  @Test
+  void aSourceIsInspectedBeforeItIsImported() throws IOException {
+    String rows = "a,0,good,1,train\nb,0,film,7,test\n";
+    String wrong = file("wrong.csv", "video_id,clip_id,text,label,mode\n" + rows);
+    CommandLineRun run = run("data", "inspect", wrong);
+    assertEquals(1, run.status(), run.err());
+    assertTrue(run.out().contains("defect label       1 segments"), run.out());
+    assertEquals(0, run("data", "inspect", labels).status());
+  }
+}
