@@ -151,7 +151,14 @@ class CommandsTest {
     JsonObject result =
         json(
             mmlatch(
-                "benchmark", "train", "--corpus", corpus, "--steps", "2", "--json", "-Dthreads=1",
+                "benchmark",
+                "train",
+                "--corpus",
+                corpus,
+                "--steps",
+                "2",
+                "--json",
+                "-Dthreads=1",
                 "-Dtrain.batch-size=4"));
     assertEquals(6, result.getAsJsonObject("milliseconds_per_step").size());
     assertTrue(result.get("segments_per_second").getAsDouble() > 0);
