@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import org.mmlatch.BadDataException;
+import org.mmlatch.tensor.DType;
 import org.mmlatch.tensor.SafetensorsFile;
 import org.mmlatch.tensor.SafetensorsWriter;
 import org.mmlatch.tensor.Tensor;
@@ -17,11 +18,18 @@ import org.mmlatch.tensor.Tensor;
 final class ArrayFiles {
   private ArrayFiles() {}
 
-  /** Adds arrays to a file that is being written, each under {@code prefix} and its name. */
+  /**
+   * Adds arrays to a file, each under {@code prefix} and its name; they are read from the device
+   * one after the other as the file is written, so that no copy of them all is made.
+   */
   static void add(SafetensorsWriter file, String prefix, Map<String, NDArray> arrays) {
     arrays.forEach(
         (name, array) ->
-            file.add(prefix + name, Tensor.of(array.toFloatArray(), array.getShape().getShape())));
+            file.add(
+                prefix + name,
+                DType.F32,
+                array.getShape().getShape(),
+                out -> Tensor.of(array.toFloatArray(), array.size()).writeTo(out)));
   }
 
   /** Sets arrays, in place, to what a file has under {@code prefix} and their names. */
