@@ -29,7 +29,8 @@ public final class Feedback extends LatchBlock {
         });
   }
 
-  private static Set<Modality> sources(
+  /** Returns the modalities that the mask of a target is made from, in canonical order. */
+  static Set<Modality> sources(
       FeedbackConfig.Sources which, Modality target, Set<Modality> present) {
     Set<Modality> sources = EnumSet.copyOf(present);
     if (which == FeedbackConfig.Sources.OTHERS && present.size() > 1) {
