@@ -20,8 +20,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "import",
     description = {
-      "Make a run of weights that were trained in Python, for evaluate, masks and whatever takes a",
-      "run. The file is safetensors with the parameter names of the released Python code.",
+      "Make a run of weights that were trained in Python.",
+      "",
+      "The file is safetensors with the parameter names of the released Python code. The run is for",
+      "evaluate, masks and whatever uses a run's best weights.",
       "",
       "The settings say which model it is, the corpus how many features it reads and how these are",
       "normalised. 'train' with the same settings and --run goes on from the weights."

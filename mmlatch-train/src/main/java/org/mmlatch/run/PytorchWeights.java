@@ -116,7 +116,8 @@ final class PytorchWeights {
             Collectors.joining(
                 "",
                 file.path()
-                    + " does not have the weights of the model that settings and corpus ask for:",
+                    + " does not have the weights of the model that settings and corpus ask for;"
+                    + " give those it was trained with:",
                 rest));
   }
 
