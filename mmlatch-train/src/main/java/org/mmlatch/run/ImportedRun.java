@@ -76,7 +76,7 @@ public final class ImportedRun {
       Path weights) {
     NormalisationFile.write(run.normalisation(), statistics);
     Map<String, String> origin =
-        Map.of("weights_imported_from", weights + ", SHA-256 " + Sha256.of(weights));
+        Map.of(Provenance.IMPORTED, weights + ", SHA-256 " + Sha256.of(weights));
     Provenance.write(run.provenance(), corpus, Device.cpu(), origin);
     byte[] config = settings.resolved().getBytes(StandardCharsets.UTF_8);
     AtomicFile.write(run.config(), out -> out.write(config));

@@ -21,6 +21,7 @@ import org.mmlatch.io.AtomicFile;
 /** {@code run.json}: what a result depends on besides the settings. */
 final class Provenance {
   static final String FINGERPRINT = "corpus_fingerprint";
+  static final String IMPORTED = "weights_imported_from";
 
   private Provenance() {}
 

@@ -159,6 +159,9 @@ class CommandsTest {
         json(mmlatch("evaluate", run, "--json")), json(mmlatch("evaluate", back, "--json")));
     assertDone(mmlatch("masks", back));
     assertEquals(4, mmlatch(importing).status(), "the folder is not empty");
+    CommandLineRun reproduction = mmlatch("reproduce", back);
+    assertEquals(4, reproduction.status());
+    assertTrue(reproduction.err().contains("began with imported weights"), reproduction.err());
     CommandLineRun wrong =
         mmlatch("weights", "import", file, "--run", back + "-2", "--corpus", corpus);
     assertEquals(3, wrong.status(), "H is 100 by default");
