@@ -1,6 +1,7 @@
 package org.mmlatch.model;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -16,17 +17,20 @@ import org.mmlatch.Modality;
  */
 public final class Feedback extends LatchBlock {
   private final Map<Modality, FeedbackMask> masks = new EnumMap<>(Modality.class);
+  private final Map<Modality, Set<Modality>> sources = new EnumMap<>(Modality.class);
 
   Feedback(FeedbackConfig config, Map<Modality, Integer> dims, long representation) {
     dims.forEach(
         (target, features) -> {
-          Set<Modality> sources = sources(config.sources(), target, dims.keySet());
-          FeedbackMask mask = new FeedbackMask(config, sources, representation, features);
+          Set<Modality> ofTarget = sources(config.sources(), target, dims.keySet());
+          sources.put(target, ofTarget);
+          FeedbackMask mask = new FeedbackMask(config, ofTarget, representation, features);
           masks.put(target, part(target.key(), mask));
         });
   }
 
-  private static Set<Modality> sources(
+  /** Returns the modalities that the mask of a target is made from, in canonical order. */
+  static Set<Modality> sources(
       FeedbackConfig.Sources which, Modality target, Set<Modality> present) {
     Set<Modality> sources = EnumSet.copyOf(present);
     if (which == FeedbackConfig.Sources.OTHERS && present.size() > 1) {
@@ -40,6 +44,23 @@ public final class Feedback extends LatchBlock {
     Map<Modality, NDArray> result = new EnumMap<>(Modality.class);
     masks.forEach((target, mask) -> result.put(target, mask.forward(pass, representations)));
     return result;
+  }
+
+  /**
+   * Returns what Stage II's encoder of each modality may start from (B, H): the mean over the real
+   * steps, and over the sources of its mask, of the representations (B, T, H).
+   */
+  Map<Modality, NDArray> contexts(Map<Modality, NDArray> representations, Steps steps) {
+    Map<Modality, NDArray> means = new EnumMap<>(Modality.class);
+    representations.forEach((modality, h) -> means.put(modality, steps.mean(h)));
+    Map<Modality, NDArray> contexts = new EnumMap<>(Modality.class);
+    sources.forEach(
+        (target, ofTarget) -> {
+          NDList said = new NDList();
+          ofTarget.forEach(source -> said.add(means.get(source)));
+          contexts.put(target, NDArrays.stack(said).mean(new int[] {0}));
+        });
+    return contexts;
   }
 
   @Override

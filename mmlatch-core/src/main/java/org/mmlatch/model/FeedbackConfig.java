@@ -6,6 +6,7 @@ package org.mmlatch.model;
  * @param type the kind of mask network
  * @param merge how the sources' masks become one
  * @param sources which modalities a mask is made from
+ * @param initialState where Stage II's encoders start; an experiment beyond the paper
  * @param passes how often Stage I is run, each time on what the masks before let through; at least
  *     1
  * @param networkDropout on the outputs of recurrent mask networks, in [0, 1)
@@ -17,6 +18,7 @@ public record FeedbackConfig(
     FeedbackType type,
     MaskMerge merge,
     Sources sources,
+    InitialState initialState,
     int passes,
     float networkDropout,
     float maskNoise,
@@ -28,6 +30,7 @@ public record FeedbackConfig(
           FeedbackType.LSTM,
           MaskMerge.MEAN,
           Sources.OTHERS,
+          InitialState.ZERO,
           1,
           0.1f,
           0,
@@ -40,6 +43,17 @@ public record FeedbackConfig(
     OTHERS,
     /** All modalities, the masked one too. */
     ALL
+  }
+
+  /** Where the hidden states of the recurrent encoders start in Stage II. */
+  public enum InitialState {
+    /** At zero, as the paper's. */
+    ZERO,
+    /**
+     * Experimental, after the paper's outlook: at {@code tanh(W c + b)}, where c is what Stage I
+     * says of a mask's sources, see {@link Feedback#contexts}.
+     */
+    STAGE1
   }
 
   /** When dropout is applied to masks. */
@@ -56,6 +70,7 @@ public record FeedbackConfig(
         type,
         DEFAULT.merge,
         DEFAULT.sources,
+        DEFAULT.initialState,
         DEFAULT.passes,
         DEFAULT.networkDropout,
         DEFAULT.maskNoise,
@@ -65,6 +80,7 @@ public record FeedbackConfig(
 
   /** Returns this feedback without dropout and noise. */
   public FeedbackConfig withoutRandomness() {
-    return new FeedbackConfig(type, merge, sources, passes, 0, 0, 0, MaskDropoutActivity.TRAINING);
+    return new FeedbackConfig(
+        type, merge, sources, initialState, passes, 0, 0, 0, MaskDropoutActivity.TRAINING);
   }
 }

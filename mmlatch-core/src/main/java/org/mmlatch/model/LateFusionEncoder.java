@@ -3,6 +3,7 @@ package org.mmlatch.model;
 import ai.djl.ndarray.NDArray;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.mmlatch.Modality;
 
@@ -17,12 +18,15 @@ final class LateFusionEncoder extends MultimodalEncoder {
   private final CrossModalFusion fusion;
   private final FusionRecurrence fusionRecurrence;
 
-  LateFusionEncoder(LateFusionConfig config, Map<Modality, Integer> dims) {
+  LateFusionEncoder(
+      LateFusionConfig config,
+      FeedbackConfig.InitialState initialState,
+      Map<Modality, Integer> dims) {
     hidden = config.hidden();
     directions = config.recurrent().directions().count();
     dims.forEach(
         (modality, dim) -> {
-          UnimodalEncoder encoder = new UnimodalEncoder(config, dim);
+          UnimodalEncoder encoder = new UnimodalEncoder(config, initialState, dim);
           encoders.put(modality, part(modality.key(), encoder));
         });
     Dropout dropout = new Dropout(config.dropout().fusion());
@@ -52,7 +56,8 @@ final class LateFusionEncoder extends MultimodalEncoder {
     encoders.forEach(
         (modality, encoder) -> {
           NDArray x = segments.features().get(modality); // (B, T, D_m)
-          encoded.put(modality, encoder.forward(pass, x, segments.steps())); // (B, T, H)
+          Optional<NDArray> context = Optional.ofNullable(segments.contexts().get(modality));
+          encoded.put(modality, encoder.forward(pass, x, context, segments.steps())); // (B, T, H)
         });
     return encoded;
   }

@@ -11,8 +11,9 @@ import org.mmlatch.Modality;
  * sentiment (section 2).
  *
  * <p>The two stages are calls of their own, so that the caller decides what is recorded for
- * differentiation: {@link #represent} is Stage I's encoding, {@link #masks} its feedback, {@link
- * #predict} is Stage II. Without feedback, {@code predict(pass, segments)} is the whole model.
+ * differentiation: {@link #represent} is Stage I's encoding, {@link #masks} and {@link #contexts}
+ * are its feedback, {@link #predict} is Stage II. Without feedback, {@code predict(pass, segments)}
+ * is the whole model.
  *
  * <p>As a Block: inputs one (B, T, D_m) per modality in canonical order, then lengths (B); output
  * (B, 1). Everything is recorded then.
@@ -49,7 +50,8 @@ public final class MMLatch extends LatchBlock {
     if (config.encoder() instanceof MultConfig mult) {
       return new MultEncoder(mult, config.dims());
     }
-    return new LateFusionEncoder((LateFusionConfig) config.encoder(), config.dims());
+    return new LateFusionEncoder(
+        (LateFusionConfig) config.encoder(), config.feedback().initialState(), config.dims());
   }
 
   /** Returns what this model was built from. */
@@ -72,6 +74,16 @@ public final class MMLatch extends LatchBlock {
     return feedback.map(f -> f.masks(pass, representations)).orElse(Map.of());
   }
 
+  /**
+   * Stage I, feedback: what each modality's encoder starts Stage II from (B, H); none as a rule.
+   */
+  public Map<Modality, NDArray> contexts(Map<Modality, NDArray> representations, Steps steps) {
+    return switch (config.feedback().initialState()) {
+      case ZERO -> Map.of();
+      case STAGE1 -> feedback.orElseThrow().contexts(representations, steps);
+    };
+  }
+
   /** Stage II: the predicted sentiment (B, 1) of segments, masked or not. */
   public NDArray predict(Pass pass, Segments segments) {
     return regression.forward(pass, encoder.fuse(pass, segments));
@@ -83,7 +95,9 @@ public final class MMLatch extends LatchBlock {
     if (!hasFeedback()) {
       return new NDList(predict(pass, segments));
     }
-    Map<Modality, NDArray> masks = masks(pass, represent(pass, segments));
-    return new NDList(predict(pass, segments.masked(masks)));
+    Map<Modality, NDArray> representations = represent(pass, segments);
+    Segments masked = segments.masked(masks(pass, representations));
+    Map<Modality, NDArray> contexts = contexts(representations, segments.steps());
+    return new NDList(predict(pass, masked.startingFrom(contexts)));
   }
 }

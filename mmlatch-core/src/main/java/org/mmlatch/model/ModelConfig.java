@@ -17,13 +17,28 @@ public record ModelConfig(
   /**
    * Checks and copies.
    *
-   * @throws IllegalArgumentException without a modality or with a size below 1
+   * @throws IllegalArgumentException without a modality, with a size below 1, or if the encoder or
+   *     the lack of feedback leaves no initial state to set
    */
   public ModelConfig {
     if (dims.isEmpty() || dims.values().stream().anyMatch(dim -> dim < 1)) {
       throw new IllegalArgumentException(
           "a model needs a modality and dims of at least 1, found " + dims);
     }
+    if (feedback.initialState() == FeedbackConfig.InitialState.STAGE1) {
+      requireInitialState(encoder, feedback);
+    }
     dims = Collections.unmodifiableMap(new EnumMap<>(dims));
+  }
+
+  private static void requireInitialState(EncoderConfig encoder, FeedbackConfig feedback) {
+    if (feedback.type() == FeedbackType.NONE) {
+      throw new IllegalArgumentException(
+          "an initial state from Stage I needs feedback: without, there is no Stage I");
+    }
+    if (!(encoder instanceof LateFusionConfig)) {
+      throw new IllegalArgumentException(
+          "an initial state from Stage I needs the late-fusion encoder: MulT has no recurrence");
+    }
   }
 }

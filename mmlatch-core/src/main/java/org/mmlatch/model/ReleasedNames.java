@@ -3,6 +3,8 @@ package org.mmlatch.model;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -11,14 +13,18 @@ import org.mmlatch.Modality;
 /**
  * What the released Python code calls the weights of {@link MMLatch}: its late fusion, its copy of
  * MulT, and its feedback, whose masks are numbered by target modality and the mask networks in each
- * by source.
+ * by source. What it lacks is named in its manner: layers are numbered as torch's, {@code _l0,
+ * _l1}, a GRU is an {@code rnn} as an LSTM is, a gated mask network has a {@code value} and a
+ * {@code gate}, and what makes an initial state is {@code rnn.initial}.
  */
 public final class ReleasedNames {
-  private static final Pattern LSTM_WEIGHT =
-      Pattern.compile("lstm\\.(?<direction>forward|backward)\\.(?<weight>\\w+)");
+  private static final Pattern RECURRENT =
+      Pattern.compile(
+          "(lstm|gru)\\.(?<direction>forward|backward)(-(?<layer>\\d+))?"
+              + "\\.(?<initial>initial\\.)?(?<weight>\\w+)");
   private static final Pattern MASK =
       Pattern.compile(
-          "feedback\\.(?<target>\\w+)\\.from-(?<source>\\w+)\\.(?<layer>lstm|linear)\\.(?<weight>\\w+)");
+          "feedback\\.(?<target>\\w+)\\.from-(?<source>\\w+)\\.(?<layer>\\w+)\\.(?<weight>\\w+)");
 
   /** The released prefixes of the parts of our models; none of ours begins another. */
   private static final Map<String, String> LATE_FUSION =
@@ -70,14 +76,9 @@ public final class ReleasedNames {
    * Returns the released code's name of a weight.
    *
    * @param name as {@link LatchBlock#weights()} gives it
-   * @throws IllegalArgumentException if the released code has no such weight
+   * @throws IllegalArgumentException if the model has no such weight
    */
   public String of(String name) {
-    if (config.encoder() instanceof LateFusionConfig lateFusion
-        && !lateFusion.recurrent().equals(RecurrentConfig.DEFAULT)) {
-      throw new IllegalArgumentException(
-          "the released code has one bidirectional LSTM layer, not " + lateFusion.recurrent());
-    }
     boolean isMult = config.encoder() instanceof MultConfig;
     Matcher mask = MASK.matcher(name);
     if (mask.matches()) {
@@ -89,30 +90,38 @@ public final class ReleasedNames {
             .filter(name::startsWith)
             .findFirst()
             .orElseThrow(() -> new IllegalArgumentException("no released name for " + name));
-    return prefixes.get(prefix) + lstmWeight(name.substring(prefix.length()));
+    return prefixes.get(prefix) + recurrent(name.substring(prefix.length()));
   }
 
-  private static String lstmWeight(String rest) {
-    Matcher lstm = LSTM_WEIGHT.matcher(rest);
-    if (!lstm.matches()) {
+  private static String recurrent(String rest) {
+    Matcher weight = RECURRENT.matcher(rest);
+    if (!weight.matches()) {
       return rest;
     }
-    String suffix = lstm.group("direction").equals("backward") ? "_l0_reverse" : "_l0";
-    return "rnn.rnn." + lstm.group("weight") + suffix;
+    int layer = Optional.ofNullable(weight.group("layer")).map(Integer::parseInt).orElse(1);
+    return "rnn.%s.%s_l%d%s"
+        .formatted(
+            weight.group("initial") == null ? "rnn" : "initial",
+            weight.group("weight"),
+            layer - 1,
+            weight.group("direction").equals("backward") ? "_reverse" : "");
   }
 
   private String mask(Matcher mask) {
     Modality target = modality(mask.group("target"));
     Modality source = modality(mask.group("source"));
-    List<Modality> sources = config.dims().keySet().stream().filter(m -> m != target).toList();
-    boolean lstm = mask.group("layer").equals("lstm");
-    return "f%d.mask%d.%s%s%s"
+    Set<Modality> sources =
+        Feedback.sources(config.feedback().sources(), target, config.dims().keySet());
+    String weight = mask.group("weight");
+    return "f%d.mask%d.%s"
         .formatted(
             List.of(Modality.values()).indexOf(target) + 1,
-            sources.indexOf(source) + 1,
-            lstm ? "rnn." : "",
-            mask.group("weight"),
-            lstm ? "_l0" : "");
+            List.copyOf(sources).indexOf(source) + 1,
+            switch (mask.group("layer")) {
+              case "linear" -> weight;
+              case "lstm", "gru" -> "rnn." + weight + "_l0";
+              default -> mask.group("layer") + "." + weight;
+            });
   }
 
   private static Modality modality(String key) {

@@ -11,11 +11,26 @@ import org.mmlatch.Modality;
  *
  * @param features per modality (B, T, D), zero beyond each segment's length
  * @param steps which steps are real, the same for all modalities
+ * @param contexts per modality (B, H), what its encoder starts from; a modality without one starts
+ *     at zero
  */
-public record Segments(Map<Modality, NDArray> features, Steps steps) {
-  /** Copies the map, so that a batch never changes. */
+public record Segments(
+    Map<Modality, NDArray> features, Steps steps, Map<Modality, NDArray> contexts) {
+  /** Copies the maps, so that a batch never changes. */
   public Segments {
-    features = Collections.unmodifiableMap(new EnumMap<>(features));
+    features = copy(features);
+    contexts = copy(contexts);
+  }
+
+  /** Segments whose encoders start at zero. */
+  public Segments(Map<Modality, NDArray> features, Steps steps) {
+    this(features, steps, Map.of());
+  }
+
+  private static Map<Modality, NDArray> copy(Map<Modality, NDArray> arrays) {
+    Map<Modality, NDArray> copy = new EnumMap<>(Modality.class);
+    copy.putAll(arrays);
+    return Collections.unmodifiableMap(copy);
   }
 
   /**
@@ -25,6 +40,11 @@ public record Segments(Map<Modality, NDArray> features, Steps steps) {
   public Segments masked(Map<Modality, NDArray> masks) {
     Map<Modality, NDArray> masked = new EnumMap<>(features);
     masks.forEach((modality, mask) -> masked.computeIfPresent(modality, (m, x) -> x.mul(mask)));
-    return new Segments(masked, steps);
+    return new Segments(masked, steps, contexts);
+  }
+
+  /** Returns these segments with encoders that start from {@code newContexts}. */
+  public Segments startingFrom(Map<Modality, NDArray> newContexts) {
+    return new Segments(features, steps, newContexts);
   }
 }

@@ -76,6 +76,12 @@ public final class Steps {
     return x.gather(last.broadcast(new Shape(batch, 1, width)), 1).reshape(batch, width);
   }
 
+  /** Returns (B, D): the mean over the real steps of each segment of {@code x} (B, T, D). */
+  NDArray mean(NDArray x) {
+    int[] overSteps = {1};
+    return zeroPadding(x).sum(overSteps).div(valid.sum(overSteps));
+  }
+
   /** Returns {@code x} (B, T, D) with zeros beyond each segment's length. */
   public NDArray zeroPadding(NDArray x) {
     return x.mul(valid);

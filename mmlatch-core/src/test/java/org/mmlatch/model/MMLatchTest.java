@@ -105,6 +105,18 @@ class MMLatchTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"LSTM, 1, BOTH", "GRU, 2, BOTH", "LSTM, 2, FORWARD"})
+  void soItIsWhereStageOneSetsTheInitialState(
+      RecurrentConfig.Cell cell, int layers, RecurrentConfig.Directions directions) {
+    RecurrentConfig recurrent = new RecurrentConfig(cell, layers, directions);
+    FeedbackConfig feedback =
+        ModelFixture.initialStateOfStageOne(FeedbackType.LINEAR, FeedbackConfig.Sources.OTHERS);
+    LateFusionConfig encoder =
+        new LateFusionConfig(5, recurrent, Pooling.LAST, DropoutRates.DEFAULT);
+    assertIndependentOfTheBatch(new ModelConfig(ModelFixture.DIMS, encoder, feedback));
+  }
+
+  @ParameterizedTest
   @EnumSource(MaskMerge.class)
   void soItIsHoweverMasksAreMerged(MaskMerge merge) {
     FeedbackConfig usual = FeedbackConfig.DEFAULT;
@@ -113,6 +125,7 @@ class MMLatchTest {
             FeedbackType.GATED,
             merge,
             FeedbackConfig.Sources.ALL,
+            FeedbackConfig.InitialState.ZERO,
             1,
             usual.networkDropout(),
             0.1f,

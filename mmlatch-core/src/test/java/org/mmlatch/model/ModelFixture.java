@@ -28,6 +28,21 @@ final class ModelFixture {
         FeedbackConfig.of(type));
   }
 
+  /** Returns a feedback whose Stage I sets the initial state of Stage II's encoders. */
+  static FeedbackConfig initialStateOfStageOne(FeedbackType type, FeedbackConfig.Sources sources) {
+    FeedbackConfig usual = FeedbackConfig.DEFAULT;
+    return new FeedbackConfig(
+        type,
+        usual.merge(),
+        sources,
+        FeedbackConfig.InitialState.STAGE1,
+        usual.passes(),
+        usual.networkDropout(),
+        usual.maskNoise(),
+        usual.maskDropout(),
+        usual.maskDropoutActivity());
+  }
+
   /** Returns segments whose features depend on their ids alone, padded with zeros. */
   static Segments segments(NDManager manager, Set<Modality> modalities, Map<Integer, Integer> ids) {
     int longest = ids.values().stream().max(Integer::compare).orElseThrow();
@@ -55,8 +70,12 @@ final class ModelFixture {
 
   static float[] predict(MMLatch model, NDManager manager, Segments segments) {
     Pass pass = pass(manager, Pass.Purpose.EVALUATION);
-    Map<Modality, NDArray> masks =
-        model.hasFeedback() ? model.masks(pass, model.represent(pass, segments)) : Map.of();
-    return model.predict(pass, segments.masked(masks)).toFloatArray();
+    if (!model.hasFeedback()) {
+      return model.predict(pass, segments).toFloatArray();
+    }
+    Map<Modality, NDArray> representations = model.represent(pass, segments);
+    Segments masked = segments.masked(model.masks(pass, representations));
+    Map<Modality, NDArray> contexts = model.contexts(representations, segments.steps());
+    return model.predict(pass, masked.startingFrom(contexts)).toFloatArray();
   }
 }

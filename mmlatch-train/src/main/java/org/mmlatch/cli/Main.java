@@ -16,7 +16,8 @@ public final class Main {
                   EvaluateCommand.class,
                   MetricsCommand.class,
                   SummaryCommand.class,
-                  MasksCommand.class)),
+                  MasksCommand.class,
+                  WeightsCommand.class)),
           new CommandGroup("Sweeps", List.of()),
           new CommandGroup(
               "This installation",

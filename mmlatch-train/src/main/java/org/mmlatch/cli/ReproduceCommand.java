@@ -51,6 +51,7 @@ final class ReproduceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Reproduction.requireRepeatable(RunFolder.existing(run));
     Settings settings = FinishedRun.open(run).settings();
     Corpus opened = Corpus.open(corpus.orElse(settings.data().corpus()));
     RunFolder again =

@@ -2,6 +2,7 @@ package org.mmlatch.run;
 
 import ai.djl.ndarray.NDManager;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -12,6 +13,7 @@ import org.mmlatch.eval.Predictions;
 import org.mmlatch.settings.DeviceChoice;
 import org.mmlatch.settings.Settings;
 import org.mmlatch.settings.SettingsLoader;
+import org.mmlatch.tensor.SafetensorsFile;
 import org.mmlatch.train.MaskAverages;
 
 /** A run whose best weights are used again. */
@@ -57,14 +59,25 @@ public final class FinishedRun {
     return withModel((model, manager) -> model.masks(model.load(corpus, split, manager)));
   }
 
+  /**
+   * Writes the best weights to a safetensors file under PyTorch's names.
+   *
+   * @return what was written
+   * @throws org.mmlatch.data.FolderNotEmptyException if there is such a file already
+   */
+  public List<ExchangedWeight> exportWeights(Path file) {
+    return withModel((model, manager) -> PytorchWeights.write(file, model));
+  }
+
   private <T> T withModel(BiFunction<RunModel, NDManager, T> use) {
     try (NDManager manager = NDManager.newBaseManager(Devices.of(device))) {
       Checkpoints checkpoints = new Checkpoints(folder, settings.checkpoint().keep());
+      SafetensorsFile weights = checkpoints.best().weights();
       RunModel model =
           RunModel.loaded(
               settings,
               NormalisationFile.read(folder.normalisation()),
-              checkpoints.best().weights(),
+              (name, parameter) -> ArrayFiles.floats(weights, name, parameter.getShape()),
               manager);
       return use.apply(model, manager);
     }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.mmlatch.BadDataException;
@@ -20,10 +21,20 @@ import org.mmlatch.io.AtomicFile;
 /** {@code run.json}: what a result depends on besides the settings. */
 final class Provenance {
   static final String FINGERPRINT = "corpus_fingerprint";
+  static final String IMPORTED = "weights_imported_from";
 
   private Provenance() {}
 
   static void write(Path file, Corpus corpus, Device device) {
+    write(file, corpus, device, Map.of());
+  }
+
+  /**
+   * Writes what a run is made with.
+   *
+   * @param more by key, after what every run has
+   */
+  static void write(Path file, Corpus corpus, Device device, Map<String, String> more) {
     JsonObject json = new JsonObject();
     json.addProperty("program", BuildInfo.version());
     json.addProperty("djl", Engine.getDjlVersion());
@@ -36,6 +47,7 @@ final class Provenance {
     json.addProperty("device", device.toString());
     json.addProperty("corpus", corpus.folder().toAbsolutePath().normalize().toString());
     json.addProperty(FINGERPRINT, corpus.fingerprint());
+    more.forEach(json::addProperty);
     String text = new GsonBuilder().setPrettyPrinting().create().toJson(json) + "\n";
     AtomicFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
   }

@@ -19,6 +19,20 @@ public record Reproduction(List<ComparedFile> files, List<SettingDifference> cir
   /** A file in both runs, named relative to the run's folder. */
   public record ComparedFile(String file, boolean equal) {}
 
+  /**
+   * Requires that a run began with weights drawn from its seed.
+   *
+   * @throws RefusedException if they were imported
+   */
+  public static void requireRepeatable(RunFolder run) {
+    String origin = Provenance.read(run.provenance()).get(Provenance.IMPORTED);
+    if (origin != null) {
+      throw new RefusedException(
+          "%s began with imported weights (%s), which a training from its settings cannot repeat"
+              .formatted(run.path(), origin));
+    }
+  }
+
   /** Compares two finished runs. */
   public static Reproduction compare(RunFolder first, RunFolder second) {
     List<ComparedFile> files = new ArrayList<>();

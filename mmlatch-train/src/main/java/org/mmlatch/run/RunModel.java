@@ -2,12 +2,14 @@ package org.mmlatch.run;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.nn.Parameter;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.mmlatch.BadDataException;
 import org.mmlatch.Modality;
 import org.mmlatch.batch.BatchOrder;
@@ -23,7 +25,6 @@ import org.mmlatch.model.MMLatch;
 import org.mmlatch.model.ModelConfig;
 import org.mmlatch.model.Weights;
 import org.mmlatch.settings.Settings;
-import org.mmlatch.tensor.SafetensorsFile;
 import org.mmlatch.train.BatchSegments;
 import org.mmlatch.train.Lesson;
 import org.mmlatch.train.MaskAverages;
@@ -55,33 +56,36 @@ public record RunModel(
    * @throws org.mmlatch.settings.SettingsException if the corpus lacks a modality asked for
    */
   public static RunModel untrained(Settings settings, Corpus corpus, NDManager manager) {
+    Map<Modality, FeatureStatistics> statistics = statistics(settings, corpus);
+    MMLatch model = new MMLatch(config(settings, statistics));
+    Weights.draw(model, manager, new Seeds(settings.seed()).weights());
+    return new RunModel(settings, statistics, model, manager);
+  }
+
+  /** Builds a model whose weights have the values that {@code weights} gives by name. */
+  static RunModel loaded(
+      Settings settings,
+      Map<Modality, FeatureStatistics> statistics,
+      BiFunction<String, Parameter, float[]> weights,
+      NDManager manager) {
+    MMLatch model = new MMLatch(config(settings, statistics));
+    Weights.place(model, manager, weights);
+    return new RunModel(settings, statistics, model, manager);
+  }
+
+  /** Returns a corpus's statistics of the modalities that settings ask for. */
+  static Map<Modality, FeatureStatistics> statistics(Settings settings, Corpus corpus) {
     Map<Modality, FeatureStatistics> statistics = new EnumMap<>(Modality.class);
     corpus
         .manifest()
         .modalities()
         .forEach((modality, info) -> statistics.put(modality, info.training()));
     statistics.keySet().retainAll(settings.model().modalities().among(statistics.keySet()));
-    MMLatch model = new MMLatch(config(settings, statistics));
-    Weights.draw(model, manager, new Seeds(settings.seed()).weights());
-    return new RunModel(settings, statistics, model, manager);
+    return statistics;
   }
 
-  /** Builds a model with the weights of a file. */
-  static RunModel loaded(
-      Settings settings,
-      Map<Modality, FeatureStatistics> statistics,
-      SafetensorsFile weights,
-      NDManager manager) {
-    MMLatch model = new MMLatch(config(settings, statistics));
-    Weights.place(
-        model,
-        manager,
-        (name, parameter) -> ArrayFiles.floats(weights, name, parameter.getShape()));
-    return new RunModel(settings, statistics, model, manager);
-  }
-
-  private static ModelConfig config(
-      Settings settings, Map<Modality, FeatureStatistics> statistics) {
+  /** Returns what the model of settings is built from, given the statistics of its features. */
+  static ModelConfig config(Settings settings, Map<Modality, FeatureStatistics> statistics) {
     Map<Modality, Integer> dims = new LinkedHashMap<>();
     statistics.forEach((modality, s) -> dims.put(modality, s.mean().size()));
     return ModelConfigs.of(settings, dims);

@@ -1,5 +1,6 @@
 package org.mmlatch.settings;
 
+import org.mmlatch.model.FeedbackConfig;
 import org.mmlatch.model.FeedbackType;
 import org.mmlatch.model.MaskMerge;
 
@@ -11,6 +12,7 @@ import org.mmlatch.model.MaskMerge;
  * @param self whether a modality's own representation takes part in its mask
  * @param passes how often Stage I is run
  * @param stage1Gradients whether gradients flow through the encoders of Stage I
+ * @param initialState where the hidden states of Stage II's encoders start
  * @param networkDropout probability with which outputs of a mask LSTM are dropped
  * @param maskNoise standard deviation of the noise on masks while training
  * @param maskDropout probability with which values of a mask are dropped
@@ -23,6 +25,7 @@ public record FeedbackSettings(
     boolean self,
     @Bounds(atLeast = 1) int passes,
     boolean stage1Gradients,
+    FeedbackConfig.InitialState initialState,
     @Bounds(atLeast = 0, below = 1) double networkDropout,
     @Bounds(atLeast = 0) double maskNoise,
     @Bounds(atLeast = 0, below = 1) double maskDropout,

@@ -84,6 +84,7 @@ public final class ModelConfigs {
         settings.type(),
         settings.merge(),
         settings.self() ? FeedbackConfig.Sources.ALL : FeedbackConfig.Sources.OTHERS,
+        settings.initialState(),
         settings.passes(),
         (float) settings.networkDropout(),
         (float) settings.maskNoise(),

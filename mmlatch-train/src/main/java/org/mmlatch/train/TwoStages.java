@@ -34,7 +34,7 @@ public record TwoStages(MMLatch model, StageOne stageOne) {
 
   /** Returns each modality's mask, (B, T, D_m); none without feedback, which needs no Stage I. */
   public Map<Modality, NDArray> masks(Pass pass, Segments segments) {
-    return model.hasFeedback() ? masks(pass, segments, StepClock.OFF) : Map.of();
+    return model.hasFeedback() ? feedback(pass, segments, StepClock.OFF).masks() : Map.of();
   }
 
   /** Returns the predicted sentiment, (B, 1). */
@@ -46,17 +46,24 @@ public record TwoStages(MMLatch model, StageOne stageOne) {
     if (!model.hasFeedback()) {
       return model.predict(pass, segments);
     }
-    return model.predict(pass, segments.masked(masks(pass, segments, clock)));
+    TopDown topDown = feedback(pass, segments, clock);
+    return model.predict(pass, segments.masked(topDown.masks()).startingFrom(topDown.contexts()));
   }
 
-  private Map<Modality, NDArray> masks(Pass pass, Segments segments, StepClock clock) {
-    Map<Modality, NDArray> masks = Map.of();
+  /** What Stage I hands down to Stage II. */
+  private record TopDown(Map<Modality, NDArray> masks, Map<Modality, NDArray> contexts) {}
+
+  private TopDown feedback(Pass pass, Segments segments, StepClock clock) {
+    TopDown topDown = new TopDown(Map.of(), Map.of());
     for (int i = 0; i < model.config().feedback().passes(); i++) {
-      Map<Modality, NDArray> representations = represent(pass, segments.masked(masks));
+      Map<Modality, NDArray> representations = represent(pass, segments.masked(topDown.masks()));
       clock.finished(StepPart.STAGE_ONE);
-      masks = model.masks(pass, representations);
+      topDown =
+          new TopDown(
+              model.masks(pass, representations),
+              model.contexts(representations, segments.steps()));
       clock.finished(StepPart.FEEDBACK);
     }
-    return masks;
+    return topDown;
   }
 }

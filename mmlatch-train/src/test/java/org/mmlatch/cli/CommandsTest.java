@@ -26,6 +26,7 @@ class CommandsTest {
           MetricsCommand.class,
           SummaryCommand.class,
           MasksCommand.class,
+          WeightsCommand.class,
           BenchmarkCommand.class,
           VerifyCommand.class);
 
@@ -137,6 +138,34 @@ class CommandsTest {
             .get("mean")
             .getAsDouble();
     assertTrue(mean > 0 && mean < 1, "a mask lies between 0 and 1: " + mean);
+  }
+
+  @Test
+  void weightsGoToPythonAndComeBackAsARun() {
+    String file = folder.resolve("weights.safetensors").toString();
+    String back = folder.resolve("back").toString();
+    CommandLineRun export = mmlatch("weights", "export", run, "--out", file, "--format", "pytorch");
+    assertDone(export);
+    assertTrue(export.out().contains("encoder.fm.f1.mask1.rnn.weight_ih_l0"), export.out());
+    String config = run + "/config.conf";
+    String[] importing = {
+      "weights", "import", file, "--format", "pytorch", "--run", back, "--config", config, "--json"
+    };
+    CommandLineRun imported = mmlatch(importing);
+    assertDone(imported);
+    int weights = JsonParser.parseString(imported.out()).getAsJsonArray().size();
+    assertTrue(export.out().contains(weights + " weights written"), export.out());
+    assertEquals(
+        json(mmlatch("evaluate", run, "--json")), json(mmlatch("evaluate", back, "--json")));
+    assertDone(mmlatch("masks", back));
+    assertEquals(4, mmlatch(importing).status(), "the folder is not empty");
+    CommandLineRun reproduction = mmlatch("reproduce", back);
+    assertEquals(4, reproduction.status());
+    assertTrue(reproduction.err().contains("began with imported weights"), reproduction.err());
+    CommandLineRun wrong =
+        mmlatch("weights", "import", file, "--run", back + "-2", "--corpus", corpus);
+    assertEquals(3, wrong.status(), "H is 100 by default");
+    assertTrue(wrong.err().contains("expected shape [400, 8], found [20, 8]"), wrong.err());
   }
 
   @Test

@@ -56,6 +56,7 @@ class TrainingRunTest {
     "model.layers, 2",
     "model.bidirectional, false",
     "feedback.self, true",
+    "feedback.initial-state, stage1",
     "train.clip-norm, 0.5",
     "train.accumulation, 3",
     "train.weight-decay, 0.01",

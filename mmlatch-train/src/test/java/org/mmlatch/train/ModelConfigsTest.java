@@ -24,13 +24,26 @@ class ModelConfigsTest {
   @CsvSource({
     "mult.heads, 7, 'the heads of MulT divide its width 40, found 7'",
     "mult.width, 41, 'the width of MulT is even and at least 4, found 41'",
-    "mult.kernel.audio, 2, 'a kernel of MulT is odd and at least 1, found 2'"
+    "mult.kernel.audio, 2, 'a kernel of MulT is odd and at least 1, found 2'",
+    "feedback.initial-state, stage1, 'an initial state from Stage I needs the late-fusion encoder: MulT has no recurrence'"
   })
   void sizesThatDoNotFitTogetherAreAnErrorOfTheSettings(String key, String value, String expected) {
     Settings settings = settings(key, value);
     SettingsException error =
         assertThrows(SettingsException.class, () -> ModelConfigs.of(settings, DIMS));
     assertEquals(expected, error.getMessage());
+  }
+
+  @Test
+  void anInitialStateWithoutFeedbackIsAnErrorOfTheSettings() {
+    Settings settings =
+        SettingsLoader.load(
+            Optional.empty(), Map.of("feedback.type", "none", "feedback.initial-state", "stage1"));
+    SettingsException error =
+        assertThrows(SettingsException.class, () -> ModelConfigs.of(settings, DIMS));
+    assertEquals(
+        "an initial state from Stage I needs feedback: without, there is no Stage I",
+        error.getMessage());
   }
 
   @Test

@@ -84,7 +84,12 @@ class PaceTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"train.accumulation, 1", "train.accumulation, 2", "feedback.type, none"})
+  @CsvSource({
+    "train.accumulation, 1",
+    "train.accumulation, 2",
+    "feedback.type, none",
+    "feedback.initial-state, stage1"
+  })
   void runningAheadCalculatesTheSameNumbers(String key, String value) {
     Settings settings = settings(key, value);
     Outcome expected = epoch(settings, StepByStep::new, 0);

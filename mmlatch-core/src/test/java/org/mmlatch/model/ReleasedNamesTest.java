@@ -1,0 +1,107 @@
+package org.mmlatch.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.mmlatch.Modality;
+import org.mmlatch.model.FeedbackConfig.Sources;
+
+class ReleasedNamesTest {
+  private static final Map<Modality, Integer> TWO = Map.of(Modality.TEXT, 6, Modality.VISUAL, 3);
+  private static final Map<Modality, Integer> ONE = Map.of(Modality.AUDIO, 4);
+  private static final RecurrentConfig DEEP_GRU =
+      new RecurrentConfig(RecurrentConfig.Cell.GRU, 2, RecurrentConfig.Directions.BOTH);
+
+  private static FeedbackConfig feedback(FeedbackType type, Sources sources) {
+    FeedbackConfig usual = FeedbackConfig.of(type);
+    return new FeedbackConfig(
+        type,
+        usual.merge(),
+        sources,
+        usual.initialState(),
+        usual.passes(),
+        usual.networkDropout(),
+        usual.maskNoise(),
+        usual.maskDropout(),
+        usual.maskDropoutActivity());
+  }
+
+  private static LateFusionConfig lateFusion(RecurrentConfig recurrent) {
+    return new LateFusionConfig(5, recurrent, Pooling.ATTENTION, DropoutRates.DEFAULT);
+  }
+
+  static Stream<ModelConfig> models() {
+    MultConfig mult =
+        new MultConfig(4, 2, 1, Map.of(), MultConfig.AttentionMask.CAUSAL, MultDropout.NONE);
+    Stream<ModelConfig> withFeedback =
+        Stream.of(lateFusion(RecurrentConfig.DEFAULT), lateFusion(DEEP_GRU), mult)
+            .flatMap(
+                encoder ->
+                    Stream.of(FeedbackType.values())
+                        .flatMap(
+                            type ->
+                                Stream.of(Sources.values()).map(sources -> feedback(type, sources)))
+                        .flatMap(
+                            feedback ->
+                                Stream.of(ModelFixture.DIMS, TWO, ONE)
+                                    .map(dims -> new ModelConfig(dims, encoder, feedback))));
+    FeedbackConfig initialState =
+        ModelFixture.initialStateOfStageOne(FeedbackType.LSTM, Sources.OTHERS);
+    return Stream.concat(
+        withFeedback,
+        Stream.of(new ModelConfig(ModelFixture.DIMS, lateFusion(DEEP_GRU), initialState)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
+  void everyWeightOfEveryModelHasANameOfItsOwn(ModelConfig config) {
+    Set<String> ours = new MMLatch(config).weights().keySet();
+    ReleasedNames names = new ReleasedNames(config);
+    Set<String> released = ours.stream().map(names::of).collect(Collectors.toSet());
+    assertEquals(ours.size(), released.size());
+    Set<String> kept = new HashSet<>(released);
+    kept.retainAll(ours);
+    assertEquals(Set.of(), kept, "names that were not translated");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "encoder.text.gru.backward-2.weight_hh, encoder.text.encoder.rnn.rnn.weight_hh_l1_reverse",
+    "encoder.fusion-lstm.gru.forward.bias_ih, encoder.fuser.rnn.rnn.rnn.bias_ih_l0",
+    "encoder.audio.gru.forward-2.initial.bias, encoder.audio.encoder.rnn.initial.bias_l1",
+    "feedback.audio.from-audio.gru.weight_ih, encoder.fm.f2.mask2.rnn.weight_ih_l0",
+    "feedback.visual.from-visual.gate.weight, encoder.fm.f3.mask3.gate.weight"
+  })
+  void whatTheReleasedCodeLacksIsNamedInItsManner(String name, String expected) {
+    ModelConfig config =
+        new ModelConfig(
+            ModelFixture.DIMS, lateFusion(DEEP_GRU), feedback(FeedbackType.GRU, Sources.ALL));
+    assertEquals(expected, new ReleasedNames(config).of(name));
+  }
+
+  @Test
+  void aLoneModalitysMaskIsItsFirst() {
+    ModelConfig config =
+        new ModelConfig(
+            ONE, lateFusion(RecurrentConfig.DEFAULT), FeedbackConfig.of(FeedbackType.LINEAR));
+    assertEquals(
+        "encoder.fm.f2.mask1.weight",
+        new ReleasedNames(config).of("feedback.audio.from-audio.linear.weight"));
+  }
+
+  @Test
+  void aNameThatIsNoWeightsIsRefused() {
+    ReleasedNames names =
+        new ReleasedNames(ModelFixture.config(FeedbackType.NONE, Pooling.LAST, TWO.keySet()));
+    assertThrows(IllegalArgumentException.class, () -> names.of("decoder.text.weight"));
+  }
+}

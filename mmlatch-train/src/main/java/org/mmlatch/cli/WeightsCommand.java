@@ -1,0 +1,22 @@
+package org.mmlatch.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code mmlatch weights}, which only has subcommands. */
+@Command(
+    name = "weights",
+    description = "Exchange weights with Python.",
+    subcommands = {WeightsExportCommand.class, WeightsImportCommand.class},
+    synopsisSubcommandLabel = "COMMAND")
+final class WeightsCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    spec.commandLine().usage(spec.commandLine().getErr());
+    return ExitCode.USAGE.status();
+  }
+}

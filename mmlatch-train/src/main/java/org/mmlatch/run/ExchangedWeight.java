@@ -1,0 +1,12 @@
+package org.mmlatch.run;
+
+import java.util.List;
+
+/**
+ * A weight that went to PyTorch or came from there.
+ *
+ * @param name ours
+ * @param pytorchName the released Python code's, in the file
+ * @param shape of both
+ */
+public record ExchangedWeight(String name, String pytorchName, List<Long> shape) {}

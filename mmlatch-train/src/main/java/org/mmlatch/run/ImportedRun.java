@@ -1,0 +1,106 @@
+package org.mmlatch.run;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.mmlatch.Modality;
+import org.mmlatch.data.Corpus;
+import org.mmlatch.data.CorpusWriter;
+import org.mmlatch.data.FeatureStatistics;
+import org.mmlatch.io.AtomicFile;
+import org.mmlatch.io.Sha256;
+import org.mmlatch.model.MMLatch;
+import org.mmlatch.settings.Settings;
+import org.mmlatch.train.Adam;
+import org.mmlatch.train.TrainingState;
+
+/**
+ * A run folder around weights that were trained elsewhere, for whatever takes a finished run. Its
+ * checkpoint, the last and best, is the start of a training from these weights; its {@code
+ * run.json} names their file.
+ */
+public final class ImportedRun {
+  private final Settings settings;
+  private final Corpus corpus;
+
+  /**
+   * Describes a run.
+   *
+   * @param settings what the weights were trained with; they say which model it is
+   * @param corpus what they were trained on; its training split's statistics normalise the features
+   */
+  public ImportedRun(Settings settings, Corpus corpus) {
+    this.settings = settings;
+    this.corpus = corpus;
+  }
+
+  /**
+   * Writes the run's folder, which appears complete or not at all.
+   *
+   * @param weights safetensors file with the released code's names
+   * @param target must not exist, or be empty
+   * @return the weights that were imported
+   * @throws org.mmlatch.BadDataException if the file has not just the weights of the model
+   * @throws org.mmlatch.data.FolderNotEmptyException if there is something in the folder
+   */
+  public List<ExchangedWeight> write(Path weights, Path target) {
+    CorpusWriter.requireFree(target);
+    Map<Modality, FeatureStatistics> statistics = RunModel.statistics(settings, corpus);
+    PytorchWeights read =
+        PytorchWeights.read(weights, new MMLatch(RunModel.config(settings, statistics)));
+    Path aside = AtomicFile.aside(target);
+    try {
+      Files.createDirectories(aside);
+      write(new RunFolder(aside), statistics, read, weights);
+      AtomicFile.publishFolder(aside, target);
+      return read.weights();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write " + target + ": " + e.getMessage(), e);
+    } finally {
+      remove(aside);
+    }
+  }
+
+  private void write(
+      RunFolder run,
+      Map<Modality, FeatureStatistics> statistics,
+      PytorchWeights read,
+      Path weights) {
+    NormalisationFile.write(run.normalisation(), statistics);
+    Map<String, String> origin =
+        Map.of(Provenance.IMPORTED, weights + ", SHA-256 " + Sha256.of(weights));
+    Provenance.write(run.provenance(), corpus, Device.cpu(), origin);
+    byte[] config = settings.resolved().getBytes(StandardCharsets.UTF_8);
+    AtomicFile.write(run.config(), out -> out.write(config));
+    try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
+      RunModel model =
+          RunModel.loaded(settings, statistics, (name, parameter) -> read.floats(name), manager);
+      Adam adam = new Adam(model.weights(), settings.train().weightDecay(), manager);
+      TrainingState start = TrainingState.start(settings.train().learningRate());
+      Checkpoints checkpoints = new Checkpoints(run, settings.checkpoint().keep());
+      checkpoints.save(start, model.weights(), adam, true);
+    }
+  }
+
+  /** Removes what a failure has left aside. */
+  private static void remove(Path folder) {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot remove " + folder + ": " + e.getMessage(), e);
+    }
+  }
+}
