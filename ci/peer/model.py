@@ -1,0 +1,263 @@
+"""MMLatch (late fusion, LSTM feedback) and MulT with LSTM feedback in PyTorch, packed sequences.
+
+The peer that `mmlatch benchmark` is compared with. Weights are read from a checkpoint of ours, so
+that both compute the same function.
+"""
+
+import math
+import re
+
+import torch
+from safetensors.torch import load_file
+from torch import nn
+from torch.nn import functional as F
+from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence
+
+NAMES = ("text", "audio", "visual")
+
+
+def packed(lstm, x, lengths):
+    """Runs an LSTM over a packed batch; lengths lie on the CPU."""
+    steps = pack_padded_sequence(x, lengths, batch_first=True, enforce_sorted=False)
+    return pad_packed_sequence(lstm(steps)[0], batch_first=True, total_length=x.shape[1])[0]
+
+
+class Attention(nn.Module):
+    """Keys and values from x, queries from y (Eq. 1 of the paper)."""
+
+    def __init__(self, width, dropout, names=("k", "q", "v")):
+        super().__init__()
+        for name in names:
+            setattr(self, name, nn.Linear(width, width, bias=False))
+        self.dropout = dropout
+
+    def attend(self, q, k, v, bias):
+        scores = torch.baddbmm(bias, q, k.transpose(1, 2), alpha=1 / math.sqrt(q.shape[-1]))
+        return F.dropout(scores.softmax(-1), self.dropout, self.training) @ v
+
+    def forward(self, x, y, bias):
+        return self.attend(self.q(y), self.k(x), self.v(x), bias)
+
+
+class Symmetric(Attention):
+    """Two modalities that attend to each other (Eq. 2)."""
+
+    def __init__(self, width, dropout):
+        super().__init__(width, dropout, ("kx", "qx", "vx", "ky", "qy", "vy"))
+
+    def forward(self, x, y, bias):
+        y_over_x = self.attend(self.qy(y), self.kx(x), self.vx(x), bias)
+        x_over_y = self.attend(self.qx(x), self.ky(y), self.vy(y), bias)
+        return y + y_over_x + x + x_over_y
+
+
+class Unimodal(nn.Module):
+    def __init__(self, features, hidden):
+        super().__init__()
+        self.lstm = nn.LSTM(features, hidden, batch_first=True, bidirectional=True)
+        self.attention = Attention(hidden, 0.2)
+
+    def forward(self, x, lengths, bias):
+        out = F.dropout(packed(self.lstm, x, lengths), 0.2, self.training)
+        ahead, back = out.chunk(2, -1)
+        h = ahead + back
+        return self.attention(h, h, bias)
+
+
+class Feedback(nn.Module):
+    """One mask network for each target modality and source (Eq. 4)."""
+
+    def __init__(self, dims, width):
+        super().__init__()
+        self.networks = nn.ModuleDict(
+            {
+                target: nn.ModuleDict(
+                    {
+                        f"from-{source}": nn.LSTM(width, features, batch_first=True)
+                        for source in dims
+                        if source != target
+                    }
+                )
+                for target, features in dims.items()
+            }
+        )
+
+    def forward(self, x, represented, lengths):
+        masked = {}
+        for target, networks in self.networks.items():
+            mask = 0
+            for name, lstm in networks.items():
+                logits = packed(lstm, represented[name.removeprefix("from-")], lengths)
+                mask = mask + torch.sigmoid(F.dropout(logits, 0.1, self.training))
+            mask = F.dropout(mask / len(networks), 0.2, self.training)
+            masked[target] = x[target] * mask
+        return masked
+
+
+class Latch(nn.Module):
+    """The two stages around any encoder; record says whether gradients flow through Stage I."""
+
+    def __init__(self, encoder, dims, record):
+        super().__init__()
+        self.encoder = encoder
+        self.feedback = Feedback(dims, encoder.width)
+        self.regression = nn.Linear(encoder.fused, 1)
+        self.record = record
+
+    def forward(self, x, lengths):
+        longest = x["text"].shape[1]
+        padding = torch.arange(longest)[None] >= lengths[:, None]
+        bias = torch.zeros(len(lengths), 1, longest).masked_fill(padding[:, None], -1e9)
+        with torch.set_grad_enabled(self.record and torch.is_grad_enabled()):
+            represented = self.encoder.represent(x, lengths, bias)
+        masked = self.feedback(x, represented, lengths)
+        return self.regression(self.encoder(masked, lengths, bias))
+
+
+class LateFusion(nn.Module):
+    def __init__(self, dims, hidden=100):
+        super().__init__()
+        self.width, self.fused = hidden, 2 * hidden
+        self.unimodal = nn.ModuleDict({name: Unimodal(d, hidden) for name, d in dims.items()})
+        self.ta, self.tv, self.va = (Symmetric(hidden, 0.1) for _ in range(3))
+        self.tav = Attention(hidden, 0.1)
+        self.lstm = nn.LSTM(7 * hidden, hidden, batch_first=True, bidirectional=True)
+
+    def represent(self, x, lengths, bias):
+        return {name: self.unimodal[name](x[name], lengths, bias) for name in NAMES}
+
+    def fuse(self, t, a, v, bias):
+        va = self.va(v, a, bias)
+        parts = [t, a, v, self.ta(t, a, bias), self.tv(t, v, bias), va, self.tav(t, va, bias)]
+        return torch.cat(parts, -1)
+
+    def forward(self, x, lengths, bias):
+        fused = self.fuse(*self.represent(x, lengths, bias).values(), bias)
+        steps = pack_padded_sequence(fused, lengths, batch_first=True, enforce_sorted=False)
+        _, (last, _) = self.lstm(steps)
+        return F.dropout(torch.cat([last[0], last[1]], -1), 0.1, self.training)
+
+
+class Layer(nn.Module):
+    def __init__(self, width, heads, rates, attention):
+        super().__init__()
+        self.heads, self.rates, self.dropout = heads, rates, attention
+        self.in_proj_weight = nn.Parameter(torch.empty(3 * width, width))
+        self.in_proj_bias = nn.Parameter(torch.empty(3 * width))
+        self.out_proj = nn.Linear(width, width)
+        self.fc1, self.fc2 = nn.Linear(width, 4 * width), nn.Linear(4 * width, width)
+        self.norms = nn.ModuleList([nn.LayerNorm(width), nn.LayerNorm(width)])
+
+    def heads_of(self, x, which):
+        w, b = self.in_proj_weight.chunk(3)[which], self.in_proj_bias.chunk(3)[which]
+        return F.linear(x, w, b).unflatten(-1, (self.heads, -1)).transpose(1, 2)
+
+    def forward(self, x, k, v, bias):
+        norm = self.norms[0]
+        q, k, v = self.heads_of(norm(x), 0), self.heads_of(norm(k), 1), self.heads_of(norm(v), 2)
+        attended = F.scaled_dot_product_attention(
+            q, k, v, attn_mask=bias, dropout_p=self.dropout if self.training else 0.0
+        )
+        attended = self.out_proj(attended.transpose(1, 2).flatten(2))
+        h = x + F.dropout(attended, self.rates["residual"], self.training)
+        inner = F.dropout(self.fc1(self.norms[1](h)).relu(), self.rates["relu"], self.training)
+        return h + F.dropout(self.fc2(inner), self.rates["residual"], self.training)
+
+
+class Transformer(nn.Module):
+    def __init__(self, width, heads, depth, rates, attention):
+        super().__init__()
+        self.layers = nn.ModuleList(Layer(width, heads, rates, attention) for _ in range(depth))
+        self.norm = nn.LayerNorm(width)
+        self.rates = rates
+        half = width // 2
+        rate = torch.exp(torch.arange(half) * -(math.log(10000) / (half - 1)))
+        angles = torch.arange(1, 2001)[:, None] * rate
+        positions = torch.cat([angles.sin(), angles.cos()], -1)
+        self.register_buffer("positions", positions, persistent=False)
+
+    def embed(self, x):
+        scaled = math.sqrt(x.shape[-1]) * x + self.positions[: x.shape[1]]
+        return F.dropout(scaled, self.rates["embedding"], self.training)
+
+    def forward(self, x, source, bias):
+        h = self.embed(x)
+        memory = None if source is None else (self.embed(source), self.embed(source))
+        for layer in self.layers:
+            h = layer(h, *(memory or (h, h)), bias)
+        return self.norm(h)
+
+
+class MulT(nn.Module):
+    """MulT as its paper trains it on CMU-MOSEI (preset mult-paper-mosei)."""
+
+    RATES = {"embedding": 0.3, "relu": 0.1, "residual": 0.1}
+
+    def __init__(self, dims, width=40, heads=8, depth=4, kernel=3):
+        super().__init__()
+        self.width = width * (len(dims) - 1)
+        self.fused = self.width * len(dims)
+        self.projection = nn.ModuleDict(
+            {n: nn.Conv1d(d, width, kernel, padding="same", bias=False) for n, d in dims.items()}
+        )
+        self.cross = nn.ModuleDict(
+            {
+                f"{target}-{source}": Transformer(width, heads, depth, self.RATES, 0.1)
+                for target in dims
+                for source in dims
+                if source != target
+            }
+        )
+        self.memory = nn.ModuleDict(
+            {n: Transformer(self.width, heads, max(depth, 3), self.RATES, 0.1) for n in dims}
+        )
+        self.head1, self.head2 = (nn.Linear(self.fused, self.fused) for _ in range(2))
+
+    def represent(self, x, lengths, bias):
+        longest = x["text"].shape[1]
+        later = torch.full((longest, longest), -1e9).triu(1)
+        bias = bias[:, None] + later
+        projected = {n: c(x[n].transpose(1, 2)).transpose(1, 2) for n, c in self.projection.items()}
+        represented = {}
+        for target in projected:
+            attended = [
+                self.cross[f"{target}-{source}"](projected[target], projected[source], bias)
+                for source in projected
+                if source != target
+            ]
+            represented[target] = self.memory[target](torch.cat(attended, -1), None, bias)
+        return represented
+
+    def forward(self, x, lengths, bias):
+        rows = torch.arange(len(lengths))
+        represented = self.represent(x, lengths, bias)
+        fused = torch.cat([h[rows, lengths - 1] for h in represented.values()], -1)
+        inner = F.dropout(self.head1(fused).relu(), 0.1, self.training)
+        return self.head2(inner) + fused
+
+
+def rename(ours):
+    """Returns the name here of one of our weights."""
+    name = re.sub(r"^feedback\.(\w+)\.(from-\w+)\.lstm\.(\w+)$", r"feedback.networks.\1.\2.\3_l0", ours)
+    name = re.sub(r"\.lstm\.forward\.(\w+)$", r".lstm.\1_l0", name)
+    name = re.sub(r"\.lstm\.backward\.(\w+)$", r".lstm.\1_l0_reverse", name)
+    name = re.sub(r"^encoder\.fusion-lstm\.", "encoder.", name)
+    name = re.sub(r"^encoder\.fusion\.", "encoder.", name)
+    name = re.sub(r"^encoder\.(text|audio|visual)\.from-(\w+)\.", r"encoder.cross.\1-\2.", name)
+    name = re.sub(r"^encoder\.(\w+)\.(memory|projection)\.", r"encoder.\2.\1.", name)
+    name = re.sub(r"^encoder\.(text|audio|visual)\.(lstm|attention)", r"encoder.unimodal.\1.\2", name)
+    name = name.replace(".layer_norms.", ".norms.").replace(".layer_norm.", ".norm.")
+    return name.replace(".self_attn.", ".")
+
+
+def load(encoder, weights, record):
+    """Builds MMLatch around the encoder, late-fusion or mult, from a checkpoint's weights."""
+    state = {rename(name): value for name, value in load_file(weights).items()}
+    if encoder == "mult":
+        dims = {n: state[f"encoder.projection.{n}.weight"].shape[1] for n in NAMES}
+        model = Latch(MulT(dims), dims, record)
+    else:
+        dims = {n: state[f"encoder.unimodal.{n}.lstm.weight_ih_l0"].shape[1] for n in NAMES}
+        model = Latch(LateFusion(dims), dims, record)
+    model.load_state_dict(state)
+    return model

@@ -1,0 +1,160 @@
+"""Trains or evaluates the peer on a corpus and prints what it measured as JSON.
+
+    peer.py train|evaluate --corpus DIR --weights FILE --mode random|best [...]
+
+random: batches as they come, padded to their longest, Stage I recorded: the released code's way.
+best: length buckets, Stage I without gradients, one fused optimizer call.
+"""
+
+import argparse
+import csv
+import json
+import random
+import resource
+import time
+
+import torch
+from flops import training_flops
+from model import NAMES, load
+from safetensors.torch import load_file
+from torch.nn import functional as F
+from torch.nn.utils.rnn import pad_sequence
+from torch.utils.data import DataLoader, Dataset
+
+
+class Segments(Dataset):
+    def __init__(self, file):
+        tensors = load_file(file)
+        self.offsets = tensors["offsets"].tolist()
+        self.features = {name: tensors[name] for name in NAMES}
+        self.labels = tensors["label"]
+
+    def __len__(self):
+        return len(self.labels)
+
+    def length(self, i):
+        return self.offsets[i + 1] - self.offsets[i]
+
+    def __getitem__(self, i):
+        rows = slice(self.offsets[i], self.offsets[i + 1])
+        return {name: x[rows] for name, x in self.features.items()}, self.labels[i]
+
+
+def collate(items):
+    x = {n: pad_sequence([item[0][n] for item in items], batch_first=True) for n in NAMES}
+    lengths = torch.tensor([len(item[0]["text"]) for item in items])
+    return x, lengths, torch.stack([item[1] for item in items])[:, None]
+
+
+def buckets(segments, batch_size, window, rng):
+    """Batches of segments of similar length within windows of a shuffled order."""
+    order = list(range(len(segments)))
+    rng.shuffle(order)
+    batches = []
+    for start in range(0, len(order), batch_size * window):
+        chunk = sorted(order[start : start + batch_size * window], key=segments.length)
+        batches += [chunk[i : i + batch_size] for i in range(0, len(chunk), batch_size)]
+    rng.shuffle(batches)
+    return batches
+
+
+def loader(segments, args):
+    if args.mode == "random":
+        generator = torch.Generator().manual_seed(args.seed)
+        return DataLoader(
+            segments, args.batch_size, shuffle=True, generator=generator, collate_fn=collate
+        )
+    batches = buckets(segments, args.batch_size, 50, random.Random(args.seed))
+    return DataLoader(segments, batch_sampler=batches, collate_fn=collate)
+
+
+def train(model, segments, args):
+    model.train()
+    optimizer = torch.optim.Adam(model.parameters(), 5e-4, fused=args.mode == "best" or None)
+    count, real, padded, flops, measured = 0, 0, 0, 0.0, 0
+    start = None
+    for step, (x, lengths, target) in enumerate(loader(segments, args)):
+        if step == args.warm_up:
+            start = time.perf_counter()
+        if step == args.warm_up + args.steps:
+            break
+        optimizer.zero_grad()
+        loss = F.l1_loss(model(x, lengths), target)
+        loss.backward()
+        optimizer.step()
+        if not torch.isfinite(torch.tensor(loss.item())):
+            raise SystemExit("the loss is not finite")
+        if step >= args.warm_up:
+            measured += 1
+            count += len(lengths)
+            real += int(lengths.sum())
+            padded += x["text"].shape[1] * len(lengths)
+            flops += sum(training_flops(args.encoder, model, int(length)) for length in lengths)
+    seconds = time.perf_counter() - start
+    return {
+        "steps": measured,
+        "segments": count,
+        "seconds": seconds,
+        "segments_per_second": count / seconds,
+        "padding_share": 1 - real / padded,
+        "gflop_per_step": flops / measured / 1e9,
+    }
+
+
+@torch.no_grad()
+def evaluate(model, segments, args):
+    """Predicts all segments; the best mode takes them by length, four batches at once."""
+    model.eval()
+    order = list(range(len(segments)))
+    size = args.batch_size
+    if args.mode == "best":
+        order.sort(key=segments.length)
+        size *= 4
+    batches = [order[i : i + size] for i in range(0, len(order), size)]
+    predictions = {}
+    start = time.perf_counter()
+    data = DataLoader(segments, batch_sampler=batches, collate_fn=collate)
+    for batch, (x, lengths, _) in zip(batches, data):
+        predictions.update(zip(batch, model(x, lengths)[:, 0].tolist()))
+    seconds = time.perf_counter() - start
+    result = {"segments": len(order), "seconds": seconds, "segments_per_second": len(order) / seconds}
+    if args.predictions:
+        with open(args.predictions, newline="") as file:
+            ours = [float(row["prediction"]) for row in csv.DictReader(file)]
+        result["largest_deviation"] = max(abs(predictions[i] - p) for i, p in enumerate(ours))
+    return result
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("what", choices=("train", "evaluate"))
+    parser.add_argument("--corpus", required=True)
+    parser.add_argument("--weights", required=True, help="weights.safetensors of a checkpoint")
+    parser.add_argument("--mode", choices=("random", "best"), required=True)
+    parser.add_argument("--encoder", choices=("late-fusion", "mult"), default="late-fusion")
+    parser.add_argument("--split", default="test")
+    parser.add_argument("--predictions", help="ours of that split, to compare with")
+    parser.add_argument("--batch-size", type=int, default=32)
+    parser.add_argument("--steps", type=int, default=10**9)
+    parser.add_argument("--warm-up", type=int, default=5)
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--compile", action="store_true", help="the fusion through torch.compile")
+    args = parser.parse_args()
+    torch.set_num_threads(args.threads)
+    torch.manual_seed(args.seed)
+    record = args.mode == "random" and args.what == "train"
+    model = load(args.encoder, args.weights, record)
+    if args.compile:
+        model.encoder.fuse = torch.compile(model.encoder.fuse, dynamic=True)
+    if args.what == "train":
+        result = train(model, Segments(f"{args.corpus}/train.safetensors"), args)
+    else:
+        result = evaluate(model, Segments(f"{args.corpus}/{args.split}.safetensors"), args)
+    result["peak_resident_bytes"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+    result["torch"] = torch.__version__
+    print(json.dumps(result))
+
+
+if __name__ == "__main__":
+    main()
