@@ -39,14 +39,17 @@ final class FeedbackMask extends LatchBlock {
   }
 
   NDArray forward(Pass pass, Map<Modality, NDArray> representations) {
-    NDArray merged =
-        networks.entrySet().stream()
-            .map(entry -> entry.getValue().forward(pass, representations.get(entry.getKey())))
-            .map(Activation::sigmoid)
-            .reduce(merge::merge)
-            .orElseThrow();
-    NDArray mask = share.map(scalar -> scalar.times(merged)).orElse(merged);
-    return dropout.apply(pass, noisy(pass, mask)); // (B, T, D_m)
+    return Intermediates.closedAfter(
+        () -> {
+          NDArray merged =
+              networks.entrySet().stream()
+                  .map(entry -> entry.getValue().forward(pass, representations.get(entry.getKey())))
+                  .map(Activation::sigmoid)
+                  .reduce(merge::merge)
+                  .orElseThrow();
+          NDArray mask = share.map(scalar -> scalar.times(merged)).orElse(merged);
+          return dropout.apply(pass, noisy(pass, mask)); // (B, T, D_m)
+        });
   }
 
   private NDArray noisy(Pass pass, NDArray mask) {

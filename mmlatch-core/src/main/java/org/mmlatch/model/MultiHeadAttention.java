@@ -30,17 +30,40 @@ final class MultiHeadAttention extends LatchBlock {
   }
 
   /**
-   * Attends.
+   * Lets {@code x} attend to another sequence.
    *
    * @param bias added to the scores, broadcast to (B, heads, T, T)
    */
-  NDArray forward(Pass pass, NDArray x, NDArray keys, NDArray values, NDArray bias) {
-    NDArray q = split(project(pass, x, 0)); // (B, heads, T, d / heads)
-    NDArray k = split(project(pass, keys, 1));
-    NDArray v = split(project(pass, values, 2));
+  NDArray cross(Pass pass, NDArray x, NDArray keys, NDArray values, NDArray bias) {
+    return Intermediates.closedAfter(
+        () ->
+            attend(
+                pass,
+                split(project(pass, x, 0)),
+                split(project(pass, keys, 1)),
+                split(project(pass, values, 2)),
+                bias));
+  }
+
+  /** As {@link #cross}, with {@code x} itself; its three projections are one product. */
+  NDArray self(Pass pass, NDArray x, NDArray bias) {
+    return Intermediates.closedAfter(
+        () -> {
+          NDArray w = pass.weight(projection, x);
+          NDArray b = pass.weight(projectionBias, x);
+          NDArray all = x.getNDArrayInternal().linear(x, w, b).singletonOrThrow(); // (B, T, 3d)
+          NDList parts = all.split(3, 2);
+          return attend(pass, split(parts.get(0)), split(parts.get(1)), split(parts.get(2)), bias);
+        });
+  }
+
+  /** Attends, given q, k and v (B, heads, T, d / heads). */
+  private NDArray attend(Pass pass, NDArray q, NDArray k, NDArray v, NDArray bias) {
     NDArray scores = scale.times(q).matMul(k.transpose(0, 1, 3, 2)).add(bias);
     NDArray attended = dropout.apply(pass, scores.softmax(3)).matMul(v);
-    NDArray joined = attended.transpose(0, 2, 1, 3).reshape(x.getShape()); // (B, T, d)
+    Shape shape = attended.getShape();
+    NDArray joined =
+        attended.transpose(0, 2, 1, 3).reshape(shape.get(0), shape.get(2), width); // (B, T, d)
     return output.forward(pass, joined);
   }
 
@@ -58,6 +81,6 @@ final class MultiHeadAttention extends LatchBlock {
   @Override
   protected NDList forward(Pass pass, NDList inputs) {
     NDArray bias = stepsOf(inputs).keyBias().expandDims(1);
-    return new NDList(forward(pass, inputs.get(0), inputs.get(1), inputs.get(2), bias));
+    return new NDList(cross(pass, inputs.get(0), inputs.get(1), inputs.get(2), bias));
   }
 }

@@ -27,13 +27,16 @@ final class SymmetricAttention extends LatchBlock {
   }
 
   NDArray forward(Pass pass, NDArray x, NDArray y, Steps steps) {
-    NDArray yOverX =
-        attention.forward(
-            pass, qy.forward(pass, y), kx.forward(pass, x), vx.forward(pass, x), steps);
-    NDArray xOverY =
-        attention.forward(
-            pass, qx.forward(pass, x), ky.forward(pass, y), vy.forward(pass, y), steps);
-    return y.add(yOverX).add(x.add(xOverY)); // (B, T, H)
+    return Intermediates.closedAfter(
+        () -> {
+          NDArray yOverX =
+              attention.forward(
+                  pass, qy.forward(pass, y), kx.forward(pass, x), vx.forward(pass, x), steps);
+          NDArray xOverY =
+              attention.forward(
+                  pass, qx.forward(pass, x), ky.forward(pass, y), vy.forward(pass, y), steps);
+          return y.add(yOverX).add(x.add(xOverY)); // (B, T, H)
+        });
   }
 
   @Override

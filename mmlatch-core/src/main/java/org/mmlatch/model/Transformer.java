@@ -34,25 +34,31 @@ final class Transformer extends LatchBlock {
 
   /** Lets {@code x} attend to {@code source}. */
   NDArray cross(Pass pass, NDArray x, NDArray source, Steps steps) {
-    NDArray positions = Positions.encoding(x);
-    NDArray bias = bias(x, steps);
-    NDArray h = embed(pass, x, positions);
-    NDArray keys = embed(pass, source, positions);
-    NDArray values = embed(pass, source, positions);
-    for (TransformerLayer layer : layers) {
-      h = layer.forward(pass, h, keys, values, bias);
-    }
-    return norm.forward(pass, h);
+    return Intermediates.closedAfter(
+        () -> {
+          NDArray positions = Positions.encoding(x);
+          NDArray bias = bias(x, steps);
+          NDArray h = embed(pass, x, positions);
+          NDArray keys = embed(pass, source, positions);
+          NDArray values = embed(pass, source, positions);
+          for (TransformerLayer layer : layers) {
+            h = layer.cross(pass, h, keys, values, bias);
+          }
+          return norm.forward(pass, h);
+        });
   }
 
   /** Lets {@code x} attend to itself. */
   NDArray self(Pass pass, NDArray x, Steps steps) {
-    NDArray bias = bias(x, steps);
-    NDArray h = embed(pass, x, Positions.encoding(x));
-    for (TransformerLayer layer : layers) {
-      h = layer.forward(pass, h, h, h, bias);
-    }
-    return norm.forward(pass, h);
+    return Intermediates.closedAfter(
+        () -> {
+          NDArray bias = bias(x, steps);
+          NDArray h = embed(pass, x, Positions.encoding(x));
+          for (TransformerLayer layer : layers) {
+            h = layer.self(pass, h, bias);
+          }
+          return norm.forward(pass, h);
+        });
   }
 
   private NDArray embed(Pass pass, NDArray x, NDArray positions) {

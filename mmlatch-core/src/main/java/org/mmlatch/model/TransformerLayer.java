@@ -27,14 +27,31 @@ final class TransformerLayer extends LatchBlock {
     feedForwardNorm = part("layer_norms.1", new LayerNorm(width));
   }
 
-  NDArray forward(Pass pass, NDArray x, NDArray keys, NDArray values, NDArray bias) {
-    NDArray attended =
-        attention.forward(
-            pass,
-            attentionNorm.forward(pass, x),
-            attentionNorm.forward(pass, keys),
-            attentionNorm.forward(pass, values),
-            bias);
+  /** Lets {@code x} attend to another sequence. */
+  NDArray cross(Pass pass, NDArray x, NDArray keys, NDArray values, NDArray bias) {
+    return Intermediates.closedAfter(
+        () -> {
+          NDArray attended =
+              attention.cross(
+                  pass,
+                  attentionNorm.forward(pass, x),
+                  attentionNorm.forward(pass, keys),
+                  attentionNorm.forward(pass, values),
+                  bias);
+          return feedForward(pass, x, attended);
+        });
+  }
+
+  /** Lets {@code x} attend to itself. */
+  NDArray self(Pass pass, NDArray x, NDArray bias) {
+    return Intermediates.closedAfter(
+        () -> {
+          NDArray attended = attention.self(pass, attentionNorm.forward(pass, x), bias);
+          return feedForward(pass, x, attended);
+        });
+  }
+
+  private NDArray feedForward(Pass pass, NDArray x, NDArray attended) {
     NDArray h = x.add(dropout.residual().apply(pass, attended));
     NDArray inner = Activation.relu(expand.forward(pass, feedForwardNorm.forward(pass, h)));
     NDArray outer = contract.forward(pass, dropout.relu().apply(pass, inner));
@@ -44,6 +61,6 @@ final class TransformerLayer extends LatchBlock {
   @Override
   protected NDList forward(Pass pass, NDList inputs) {
     NDArray bias = stepsOf(inputs).keyBias().expandDims(1);
-    return new NDList(forward(pass, inputs.get(0), inputs.get(1), inputs.get(2), bias));
+    return new NDList(cross(pass, inputs.get(0), inputs.get(1), inputs.get(2), bias));
   }
 }

@@ -32,13 +32,16 @@ final class UnimodalEncoder extends LatchBlock {
   }
 
   NDArray forward(Pass pass, NDArray x, Optional<NDArray> context, Steps steps) {
-    NDArray dropped = inputDropout.apply(pass, x);
-    Recurrence.States states =
-        context
-            .map(start -> recurrence.forward(pass, dropped, start, steps))
-            .orElseGet(() -> recurrence.forward(pass, dropped, steps));
-    NDArray h = states.sum(); // (B, T, H)
-    return attention.forward(pass, h, h, steps); // (B, T, H)
+    return Intermediates.closedAfter(
+        () -> {
+          NDArray dropped = inputDropout.apply(pass, x);
+          Recurrence.States states =
+              context
+                  .map(start -> recurrence.forward(pass, dropped, start, steps))
+                  .orElseGet(() -> recurrence.forward(pass, dropped, steps));
+          NDArray h = states.sum(); // (B, T, H)
+          return attention.forward(pass, h, h, steps); // (B, T, H)
+        });
   }
 
   @Override
