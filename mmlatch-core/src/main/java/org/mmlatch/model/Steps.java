@@ -38,7 +38,7 @@ public final class Steps {
     NDArray last = lengths.sub(one).reshape(-1, 1, 1);
     NDArray step = manager.arange(0, (int) longest, 1, DataType.INT64).reshape(1, -1, 1);
     NDArray mirrored = last.sub(step); // (B, T, 1), negative on padding
-    NDArray isValid = mirrored.gte(0);
+    NDArray isValid = mirrored.gte(manager.zeros(new Shape(1), DataType.INT64));
     NDArray reversal = NDArrays.where(isValid, mirrored, step.broadcast(mirrored.getShape()));
     NDArray keyBias =
         NDArrays.where(

@@ -1,5 +1,7 @@
 package org.mmlatch.benchmark;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.mmlatch.model.FeedbackConfig;
 import org.mmlatch.model.FeedbackType;
 import org.mmlatch.model.LateFusionConfig;
@@ -17,24 +19,56 @@ import org.mmlatch.model.RecurrentConfig.Cell;
  * @param config the model
  */
 record Flops(ModelConfig config) {
+  /**
+   * A product that a segment needs.
+   *
+   * @param product its shape
+   * @param operations that it takes for one segment
+   * @param isFirst whether it reads what nobody may need a gradient of
+   */
+  private record Operation(Product product, double operations, boolean isFirst) {}
+
   /** Returns the operations of predicting a segment of {@code steps} steps. */
-  double prediction(double steps) {
-    return hasFeedback()
-        ? passes() * (encoders(steps) + masks(steps)) + encoders(steps) + fusion(steps)
-        : encoders(steps) + fusion(steps);
+  Work prediction(int steps) {
+    Work work = new Work();
+    for (int i = 0; i < passes(); i++) {
+      forward(encoders(steps), work);
+      forward(masks(steps), work);
+    }
+    forward(encoders(steps), work);
+    forward(fusion(steps), work);
+    return work;
   }
 
   /** Returns the operations of training on a segment, Stage I's encoders unrecorded. */
-  double training(double steps) {
-    if (!hasFeedback()) {
-      return 3 * (encoders(steps) + fusion(steps)) - inputGradients(steps);
+  Work training(int steps) {
+    Work work = new Work();
+    for (int i = 0; i < passes(); i++) {
+      forward(encoders(steps), work);
+      recorded(masks(steps), false, work);
     }
-    return passes() * (encoders(steps) + 3 * masks(steps) - representationGradients(steps))
-        + 3 * (encoders(steps) + fusion(steps));
+    recorded(encoders(steps), hasFeedback(), work); // without masks nobody needs the inputs'
+    recorded(fusion(steps), true, work);
+    return work;
+  }
+
+  private static void forward(List<Operation> operations, Work work) {
+    operations.forEach(operation -> work.add(operation.product, operation.operations));
+  }
+
+  /** Adds operations with their gradients, those of what the first ones read only if asked for. */
+  private static void recorded(List<Operation> operations, boolean ofFirst, Work work) {
+    for (Operation operation : operations) {
+      work.add(operation.product, operation.operations);
+      work.add(operation.product.rightGradient(), operation.operations);
+      if (ofFirst || !operation.isFirst) {
+        work.add(operation.product.leftGradient(), operation.operations);
+      }
+    }
   }
 
   private int passes() {
-    return config.feedback().passes();
+    return hasFeedback() ? config.feedback().passes() : 0;
   }
 
   private boolean hasFeedback() {
@@ -42,107 +76,105 @@ record Flops(ModelConfig config) {
   }
 
   /** What makes the representations of all modalities. */
-  private double encoders(double steps) {
+  private List<Operation> encoders(int steps) {
+    List<Operation> all = new ArrayList<>();
     if (config.encoder() instanceof MultConfig mult) {
-      return mult(mult, steps);
+      mult(mult, steps, all);
+      return all;
     }
-    double h = lateFusion().hidden();
-    return config.dims().values().stream()
-        .mapToDouble(d -> recurrence(steps, d) + 3 * product(steps, h, h) + attention(steps, h))
-        .sum();
+    int h = lateFusion().hidden();
+    for (int features : config.dims().values()) {
+      recurrence(steps, features, true, all);
+      projections(3, steps, h, all);
+      attention(steps, h, all);
+    }
+    return all;
   }
 
-  private double mult(MultConfig mult, double steps) {
-    double d = mult.width();
+  private void mult(MultConfig mult, int steps, List<Operation> all) {
     int sources = config.dims().size() - 1;
-    double cross = mult.layers() * transformerLayer(steps, d);
-    double memory = Math.max(3, mult.layers()) * transformerLayer(steps, representation());
-    return config.dims().entrySet().stream()
-        .mapToDouble(
-            dim ->
-                product(steps, (double) dim.getValue() * mult.kernels().get(dim.getKey()), d)
-                    + sources * cross
-                    + memory)
-        .sum();
+    config
+        .dims()
+        .forEach(
+            (modality, features) -> {
+              int inputs = features * mult.kernels().get(modality);
+              all.add(perStep(Product.Rows.STEPS, steps, inputs, mult.width(), true));
+              for (int i = 0; i < sources * mult.layers(); i++) {
+                transformerLayer(steps, mult.width(), all);
+              }
+              for (int i = 0; i < Math.max(3, mult.layers()); i++) {
+                transformerLayer(steps, representation(), all);
+              }
+            });
   }
 
   /** Four projections, the attention, and a feed-forward layer of four times the width. */
-  private static double transformerLayer(double steps, double width) {
-    return 12 * product(steps, width, width) + attention(steps, width);
+  private static void transformerLayer(int steps, int width, List<Operation> all) {
+    projections(4, steps, width, all);
+    attention(steps, width, all);
+    all.add(perStep(Product.Rows.STEPS, steps, width, 4 * width, false));
+    all.add(perStep(Product.Rows.STEPS, steps, 4 * width, width, false));
   }
 
-  private double fusion(double steps) {
+  private List<Operation> fusion(int steps) {
+    List<Operation> all = new ArrayList<>();
     if (config.encoder() instanceof MultConfig) {
-      double fused = representation() * config.dims().size();
-      return 2 * product(1, fused, fused) + product(1, fused, 1);
+      int fused = representation() * config.dims().size();
+      all.add(perStep(Product.Rows.SEGMENTS, 1, fused, fused, false));
+      all.add(perStep(Product.Rows.SEGMENTS, 1, fused, fused, false));
+      all.add(perStep(Product.Rows.SEGMENTS, 1, fused, 1, false));
+      return all;
     }
-    double h = lateFusion().hidden();
+    int h = lateFusion().hidden();
     int modalities = config.dims().size();
     int pairs = modalities * (modalities - 1) / 2;
     int tav = modalities == 3 ? 1 : 0;
-    double attentions =
-        pairs * (6 * product(steps, h, h) + 2 * attention(steps, h))
-            + tav * (3 * product(steps, h, h) + attention(steps, h));
-    double pooled = h * lateFusion().recurrent().directions().count();
-    double pooling =
-        lateFusion().pooling() == Pooling.ATTENTION
-            ? 3 * product(steps, pooled, pooled) + attention(steps, pooled)
-            : 0;
-    double width = (modalities + pairs + tav) * h;
-    return attentions + recurrence(steps, width) + pooling + product(1, pooled, 1);
+    projections(6 * pairs + 3 * tav, steps, h, all);
+    for (int i = 0; i < 2 * pairs + tav; i++) {
+      attention(steps, h, all);
+    }
+    recurrence(steps, (modalities + pairs + tav) * h, false, all);
+    int pooled = h * lateFusion().recurrent().directions().count();
+    if (lateFusion().pooling() == Pooling.ATTENTION) {
+      projections(3, steps, pooled, all);
+      attention(steps, pooled, all);
+    }
+    all.add(perStep(Product.Rows.SEGMENTS, 1, pooled, 1, false));
+    return all;
   }
 
-  private double masks(double steps) {
-    return config.dims().values().stream().mapToDouble(d -> sources() * mask(steps, d)).sum();
-  }
-
-  private double mask(double steps, double features) {
-    double h = representation();
-    return switch (config.feedback().type()) {
-      case NONE -> 0;
-      case LINEAR -> product(steps, h, features);
-      case GATED -> 2 * product(steps, h, features);
-      case LSTM -> recurrentLayer(Cell.LSTM, steps, h, features);
-      case GRU -> recurrentLayer(Cell.GRU, steps, h, features);
-    };
+  private List<Operation> masks(int steps) {
+    List<Operation> all = new ArrayList<>();
+    for (int features : config.dims().values()) {
+      for (int i = 0; i < sources(); i++) {
+        mask(steps, features, all);
+      }
+    }
+    return all;
   }
 
   /** Stage I being unrecorded, nobody needs the gradients of its representations. */
-  private double representationGradients(double steps) {
-    double gates =
-        switch (config.feedback().type()) {
-          case NONE -> 0;
-          case LINEAR -> 1;
-          case GATED -> 2;
-          case LSTM -> Cell.LSTM.gates();
-          case GRU -> Cell.GRU.gates();
-        };
-    return config.dims().values().stream()
-        .mapToDouble(d -> sources() * product(steps, representation(), gates * d))
-        .sum();
-  }
-
-  /** Without masks nobody needs the gradients of the inputs. */
-  private double inputGradients(double steps) {
-    return config.dims().entrySet().stream()
-        .mapToDouble(
-            dim ->
-                config.encoder() instanceof MultConfig mult
-                    ? product(
-                        steps,
-                        (double) dim.getValue() * mult.kernels().get(dim.getKey()),
-                        mult.width())
-                    : firstProducts(steps, dim.getValue()))
-        .sum();
+  private void mask(int steps, int features, List<Operation> all) {
+    int h = representation();
+    switch (config.feedback().type()) {
+      case NONE -> {}
+      case LINEAR -> all.add(perStep(Product.Rows.STEPS, steps, h, features, true));
+      case GATED -> {
+        all.add(perStep(Product.Rows.STEPS, steps, h, features, true)); // value
+        all.add(perStep(Product.Rows.STEPS, steps, h, features, true)); // gate
+      }
+      case LSTM -> recurrentLayer(Cell.LSTM, steps, h, features, true, all);
+      case GRU -> recurrentLayer(Cell.GRU, steps, h, features, true, all);
+    }
   }
 
   private LateFusionConfig lateFusion() {
     return (LateFusionConfig) config.encoder();
   }
 
-  private double representation() {
+  private int representation() {
     return config.encoder() instanceof MultConfig mult
-        ? (double) mult.width() * Math.max(1, config.dims().size() - 1)
+        ? mult.width() * Math.max(1, config.dims().size() - 1)
         : lateFusion().hidden();
   }
 
@@ -152,32 +184,38 @@ record Flops(ModelConfig config) {
     return others && modalities > 1 ? modalities - 1 : modalities;
   }
 
-  private double recurrence(double steps, double inputs) {
+  private void recurrence(int steps, int inputs, boolean isFirst, List<Operation> all) {
     RecurrentConfig recurrent = lateFusion().recurrent();
-    double hidden = lateFusion().hidden();
-    double directions = recurrent.directions().count();
-    double upper = recurrentLayer(recurrent.cell(), steps, directions * hidden, hidden);
-    return directions
-        * (recurrentLayer(recurrent.cell(), steps, inputs, hidden)
-            + (recurrent.layers() - 1) * upper);
+    int hidden = lateFusion().hidden();
+    int directions = recurrent.directions().count();
+    for (int direction = 0; direction < directions; direction++) {
+      recurrentLayer(recurrent.cell(), steps, inputs, hidden, isFirst, all);
+      for (int layer = 1; layer < recurrent.layers(); layer++) {
+        recurrentLayer(recurrent.cell(), steps, directions * hidden, hidden, false, all);
+      }
+    }
   }
 
-  private double firstProducts(double steps, double inputs) {
-    RecurrentConfig recurrent = lateFusion().recurrent();
-    double rows = (double) recurrent.cell().gates() * lateFusion().hidden();
-    return recurrent.directions().count() * product(steps, inputs, rows);
+  private static void recurrentLayer(
+      Cell cell, int steps, int inputs, int hidden, boolean isFirst, List<Operation> all) {
+    all.add(perStep(Product.Rows.STEPS, steps, inputs, cell.gates() * hidden, isFirst));
+    all.add(perStep(Product.Rows.STEP, steps, hidden, cell.gates() * hidden, false));
   }
 
-  private static double recurrentLayer(Cell cell, double steps, double inputs, double hidden) {
-    return product(steps, inputs, cell.gates() * hidden)
-        + product(steps, hidden, cell.gates() * hidden);
+  private static void projections(int count, int steps, int width, List<Operation> all) {
+    for (int i = 0; i < count; i++) {
+      all.add(perStep(Product.Rows.STEPS, steps, width, width, false));
+    }
   }
 
-  private static double attention(double steps, double width) {
-    return product(steps, width, steps) + product(steps, steps, width);
+  private static void attention(int steps, int width, List<Operation> all) {
+    double operations = 2.0 * steps * steps * width;
+    all.add(new Operation(Product.scores(width), operations, false));
+    all.add(new Operation(Product.weighted(width), operations, false));
   }
 
-  private static double product(double rows, double inner, double columns) {
-    return 2 * rows * inner * columns;
+  private static Operation perStep(
+      Product.Rows rows, int steps, int inner, int columns, boolean isFirst) {
+    return new Operation(new Product(rows, inner, columns), 2.0 * steps * inner * columns, isFirst);
   }
 }

@@ -28,6 +28,7 @@ import org.mmlatch.train.TrainingState;
  * @param millis per step of each part
  * @param paddingShare of the steps of the batches, in [0, 1)
  * @param gigaflops needed per step, see {@link Flops}
+ * @param floorMillis that the products of a step take by themselves, see {@link MeasuredRates}
  * @param memory of the process
  */
 public record TrainingBenchmark(
@@ -37,6 +38,7 @@ public record TrainingBenchmark(
     Map<StepPart, Double> millis,
     double paddingShare,
     double gigaflops,
+    double floorMillis,
     ProcessMemory memory) {
   /**
    * Trains on the first batches of an epoch.
@@ -66,25 +68,42 @@ public record TrainingBenchmark(
       }
       int[] lengths = lesson.train().lengths();
       Flops flops = new Flops(model.model().config());
-      double operations =
-          batches.stream()
-              .flatMapToInt(Arrays::stream)
-              .mapToDouble(segment -> flops.training(lengths[segment]))
-              .sum();
+      Work work = new Work();
+      batches.stream()
+          .flatMapToInt(Arrays::stream)
+          .forEach(segment -> work.add(flops.training(lengths[segment])));
+      ProcessMemory memory = ProcessMemory.now();
       return new TrainingBenchmark(
           batches.size(),
           batches.stream().mapToLong(batch -> batch.length).sum(),
           window.seconds,
           times.millisPerStep(batches.size()),
           BatchOrder.paddingShare(batches, lengths),
-          operations / batches.size() / 1e9,
-          ProcessMemory.now());
+          work.operations() / batches.size() / 1e9,
+          1000 * rates(batches, lengths, manager).seconds(work) / batches.size(),
+          memory);
     }
+  }
+
+  private static MeasuredRates rates(List<int[]> batches, int[] lengths, NDManager manager) {
+    int segments = batches.get(0).length;
+    double steps =
+        batches.stream()
+            .flatMapToInt(Arrays::stream)
+            .map(segment -> lengths[segment])
+            .average()
+            .orElseThrow();
+    return new MeasuredRates(segments, (int) Math.round(steps), manager);
   }
 
   /** Returns the speed in segments per second. */
   public double segmentsPerSecond() {
     return segments / seconds;
+  }
+
+  /** Returns how many times the floor a step takes. */
+  public double timesTheFloor() {
+    return 1000 * seconds / steps / floorMillis;
   }
 
   /** Returns all figures by name. */
@@ -101,6 +120,8 @@ public record TrainingBenchmark(
     json.addProperty("padding_share", paddingShare);
     json.addProperty("gflop_per_step", gigaflops);
     json.addProperty("gflop_per_second", gigaflops * steps / seconds);
+    json.addProperty("floor_milliseconds_per_step", floorMillis);
+    json.addProperty("times_the_floor", timesTheFloor());
     json.addProperty("resident_bytes", memory.residentBytes());
     json.addProperty("peak_resident_bytes", memory.peakBytes());
     return json;

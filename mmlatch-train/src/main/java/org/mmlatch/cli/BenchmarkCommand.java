@@ -9,7 +9,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "benchmark",
     description = "Measure how fast this machine is, and where the time goes.",
-    subcommands = BenchmarkTrainCommand.class,
+    subcommands = {
+      BenchmarkTrainCommand.class,
+      BenchmarkEvaluateCommand.class,
+      BenchmarkPredictCommand.class
+    },
     synopsisSubcommandLabel = "WHAT")
 final class BenchmarkCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

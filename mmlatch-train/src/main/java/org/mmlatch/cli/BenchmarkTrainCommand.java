@@ -77,6 +77,8 @@ final class BenchmarkTrainCommand implements Callable<Integer> {
     rows.add(row("padding, %", "%.1f", 100 * result.paddingShare()));
     rows.add(row("GFLOP a step", "%.2f", result.gigaflops()));
     rows.add(row("GFLOP/s", "%.1f", result.gigaflops() * result.steps() / result.seconds()));
+    rows.add(row("its products by themselves, ms", "%.1f", result.floorMillis()));
+    rows.add(row("a step, times its products", "%.2f", result.timesTheFloor()));
     rows.add(row("resident, MB", "%.0f", result.memory().residentBytes() / 1e6));
     rows.add(row("peak, MB", "%.0f", result.memory().peakBytes() / 1e6));
     return new Table(List.of(Table.Column.left("Figure"), Table.Column.right("Value")), rows);

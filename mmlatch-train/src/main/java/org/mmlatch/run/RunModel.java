@@ -121,7 +121,7 @@ public record RunModel(
    *
    * @throws BadDataException if the corpus does not have what the model reads
    */
-  ResidentSplit load(Corpus corpus, SplitName name, NDManager owner) {
+  public ResidentSplit load(Corpus corpus, SplitName name, NDManager owner) {
     SplitData split = corpus.split(name);
     Set<Modality> modalities = statistics.keySet();
     for (Modality modality : modalities) {
@@ -150,7 +150,7 @@ public record RunModel(
   }
 
   /** Returns the batches for evaluating a split. */
-  List<int[]> evaluationBatches(ResidentSplit split) {
+  public List<int[]> evaluationBatches(ResidentSplit split) {
     return switch (settings.model().padding()) {
       case MASKED -> new BatchOrder(EVALUATION_BATCH, 1).byLength(split.lengths());
       case RELEASED -> new BatchOrder(settings.train().batchSize(), 1).inOrder(split.lengths());
@@ -160,14 +160,18 @@ public record RunModel(
   /** Predicts a whole split. */
   Predictions predict(ResidentSplit split) {
     Devices.seed(new Seeds(settings.seed()).evaluation(0));
-    BatchSegments padding = new BatchSegments(settings.model().padding());
-    float[] values =
-        new Predictor(stages(), padding, manager).predict(split, evaluationBatches(split));
+    float[] values = predict(split, evaluationBatches(split));
     List<Predictions.Row> rows = new ArrayList<>();
     for (int i = 0; i < values.length; i++) {
       rows.add(new Predictions.Row(split.id(i).toString(), split.label(i), values[i]));
     }
     return new Predictions(rows);
+  }
+
+  /** Predicts the segments of some batches, by segment number; the others' are 0. */
+  public float[] predict(ResidentSplit split, List<int[]> batches) {
+    BatchSegments padding = new BatchSegments(settings.model().padding());
+    return new Predictor(stages(), padding, manager).predict(split, batches);
   }
 
   /** Averages the masks over a whole split. */

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The commands one after the other, as a user would: a corpus, two trainings, their results. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -190,6 +192,17 @@ class CommandsTest {
                 "-Dthreads=1",
                 "-Dtrain.batch-size=4"));
     assertEquals(6, result.getAsJsonObject("milliseconds_per_step").size());
+    assertTrue(result.get("segments_per_second").getAsDouble() > 0);
+    assertTrue(result.get("times_the_floor").getAsDouble() > 1, "products cannot take longer");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"evaluate, 2", "predict, 16"})
+  void predictionsAreMeasured(String what, int batches) {
+    CommandLineRun run =
+        mmlatch("benchmark", what, "--corpus", corpus, "--rounds", "2", "--json", "-Dthreads=1");
+    JsonObject result = json(run);
+    assertEquals(batches, result.get("batches").getAsInt());
     assertTrue(result.get("segments_per_second").getAsDouble() > 0);
   }
 

@@ -1,0 +1,94 @@
+package org.mmlatch.benchmark;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.HashMap;
+import java.util.Map;
+import org.mmlatch.engine.Autograd;
+
+/**
+ * How fast this machine calculates products of the shapes that a model needs, each by itself, with
+ * the threads in use. The sum of their times is the floor of a step: nothing but its products, and
+ * no padding.
+ */
+final class MeasuredRates {
+  private static final int BLOCKS = 5;
+  private static final double SECONDS_OF_A_BLOCK = 0.01;
+
+  private final int batch;
+  private final int steps;
+  private final NDManager manager;
+  private final Map<Product, Double> rates = new HashMap<>();
+
+  /**
+   * Measures for batches of a size.
+   *
+   * @param batch segments in a batch
+   * @param steps of a typical segment
+   * @param manager on the device
+   */
+  MeasuredRates(int batch, int steps, NDManager manager) {
+    this.batch = batch;
+    this.steps = steps;
+    this.manager = manager;
+  }
+
+  /** Returns the seconds that some work takes at the measured rates. */
+  double seconds(Work work) {
+    double seconds = 0;
+    for (Map.Entry<Product, Double> entry : work.byProduct().entrySet()) {
+      seconds += entry.getValue() / rates.computeIfAbsent(entry.getKey(), this::measure);
+    }
+    return seconds;
+  }
+
+  /** Returns the operations per second of a product: the best of a few blocks of calls. */
+  private double measure(Product product) {
+    return Autograd.unrecorded(
+        () -> {
+          try (NDManager owner = manager.newSubManager()) {
+            int inner = product.rows() == Product.Rows.WEIGHTED ? steps : product.inner();
+            int columns = product.rows() == Product.Rows.QUERIES ? steps : product.columns();
+            return switch (product.rows()) {
+              case STEPS -> rate(1, batch * steps, inner, columns, owner);
+              case STEP, SEGMENTS -> rate(1, batch, inner, columns, owner);
+              case QUERIES, WEIGHTED -> rate(batch, steps, inner, columns, owner);
+              case INPUTS -> rate(1, inner, batch * steps, columns, owner);
+            };
+          }
+        });
+  }
+
+  private static double rate(int matrices, int rows, int inner, int columns, NDManager owner) {
+    NDArray a = owner.randomNormal(shape(matrices, rows, inner));
+    NDArray b = owner.randomNormal(shape(matrices, inner, columns));
+    double operations = 2.0 * matrices * rows * inner * columns;
+    int calls = 1;
+    double seconds = time(a, b, calls); // and warms up
+    while (seconds < SECONDS_OF_A_BLOCK) {
+      calls *= 2;
+      seconds = time(a, b, calls);
+    }
+    for (int i = 1; i < BLOCKS; i++) {
+      seconds = Math.min(seconds, time(a, b, calls));
+    }
+    return operations * calls / seconds;
+  }
+
+  private static Shape shape(int matrices, int rows, int columns) {
+    return matrices == 1 ? new Shape(rows, columns) : new Shape(matrices, rows, columns);
+  }
+
+  private static double time(NDArray a, NDArray b, int calls) {
+    long start = System.nanoTime();
+    for (int i = 1; i < calls; i++) {
+      a.matMul(b).close();
+    }
+    try (NDArray last = a.matMul(b);
+        NDArray sum = last.sum()) {
+      float unused = sum.getFloat(); // waits for the device
+    }
+    return (System.nanoTime() - start) / 1e9;
+  }
+}

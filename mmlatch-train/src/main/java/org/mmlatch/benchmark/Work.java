@@ -1,0 +1,28 @@
+package org.mmlatch.benchmark;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Floating-point operations by the shape of the product that they belong to. */
+final class Work {
+  private final Map<Product, Double> operations = new LinkedHashMap<>();
+
+  void add(Product product, double count) {
+    operations.merge(product, count, Double::sum);
+  }
+
+  void add(Work other) {
+    other.operations.forEach(this::add);
+  }
+
+  /** Returns the operations of each shape. */
+  Map<Product, Double> byProduct() {
+    return Collections.unmodifiableMap(operations);
+  }
+
+  /** Returns all operations. */
+  double operations() {
+    return operations.values().stream().mapToDouble(count -> count).sum();
+  }
+}
