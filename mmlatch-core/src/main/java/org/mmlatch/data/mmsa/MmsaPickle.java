@@ -70,7 +70,14 @@ public final class MmsaPickle {
       segments.add(
           new SourceSegment(
               IdText.parse(id)
-                  .orElseThrow(() -> split.fields().error("id", "ids like video$_$3", id)),
+                  .orElseThrow(
+                      () ->
+                          split
+                              .fields()
+                              .error(
+                                  "id",
+                                  "ids like video$_$3",
+                                  "'%s' as number %d".formatted(id, index))),
               Optional.of(split.split()),
               Optional.of(labels.number(i)),
               padded.segment(i),
