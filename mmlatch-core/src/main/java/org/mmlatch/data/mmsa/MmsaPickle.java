@@ -51,7 +51,7 @@ public final class MmsaPickle {
       arrays.forEach((modality, array) -> dims.add(split.split().key(), modality, array.dim()));
       segments.addAll(segments(split, arrays));
     }
-    return new SegmentSource("mmsa", List.of(file), dims.known(), segments);
+    return SegmentSource.of("mmsa", List.of(file), dims.known(), segments);
   }
 
   private static List<SourceSegment> segments(

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.mmlatch.BadDataException;
-import org.mmlatch.data.Progress;
 
 /**
  * Imports damaged files until there were enough of them and the time is over: every import must end
@@ -95,7 +94,7 @@ final class FuzzInputs {
         List<Path> others = Stream.of(sources).filter(s -> !s.equals(folds)).toList();
         options = ImportOptions.of(others.toArray(Path[]::new)).withFolds(folds);
       }
-      SourceImporter.run(options, target, Progress.SILENT);
+      SourceImporter.run(options, target, ImportProgress.SILENT);
       corpora++;
     } catch (BadDataException e) {
       refused++;
