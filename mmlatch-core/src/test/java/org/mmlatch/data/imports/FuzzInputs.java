@@ -11,7 +11,8 @@ import org.mmlatch.BadDataException;
 
 /**
  * Imports damaged files until there were enough of them and the time is over: every import must end
- * within a second with a corpus or a {@link BadDataException}.
+ * within a second, at the second attempt at the latest, with a corpus or a {@link
+ * BadDataException}.
  *
  * <p>Arguments: folder of seeds, folder to work in, minutes, mutants, seed of the draws. The status
  * is 1 if anything else happened; what did it is left in the working folder.
@@ -26,6 +27,7 @@ final class FuzzInputs {
   private long corpora;
   private long refused;
   private long failures;
+  private long slow;
   private long slowest;
   private volatile long started = System.currentTimeMillis();
 
@@ -70,6 +72,14 @@ final class FuzzInputs {
     long start = System.nanoTime();
     Optional<Throwable> problem = run(sources, target);
     long nanos = System.nanoTime() - start;
+    if (nanos > LONGEST_NANOS) { // again, since other programs may have held this one up
+      InputSeed.delete(target);
+      slow++;
+      started = System.currentTimeMillis();
+      start = System.nanoTime();
+      problem = run(sources, target);
+      nanos = System.nanoTime() - start;
+    }
     slowest = Math.max(slowest, nanos);
     if (problem.isPresent() || nanos > LONGEST_NANOS) {
       failures++;
@@ -127,12 +137,13 @@ final class FuzzInputs {
 
   private void report(int seeds) {
     System.out.printf(
-        "%d mutants%s: %d corpora, %d refused with an error, %d failures, slowest %d ms%n",
+        "%d mutants%s: %d corpora, %d refused with an error, %d failures, slowest %d ms, %d repeated%n",
         mutants,
         seeds > 0 ? " of " + seeds + " seeds" : "",
         corpora,
         refused,
         failures,
-        slowest / 1_000_000);
+        slowest / 1_000_000,
+        slow);
   }
 }
