@@ -34,6 +34,15 @@ public record SourceInspection(
     Map<SourceDefect, Integer> defects,
     Optional<WordsInspection> words) {
 
+  /** Creates an inspection. */
+  public SourceInspection {
+    formats = List.copyOf(formats);
+    splits = ordered(SplitName.class, splits);
+    modalities = ordered(Modality.class, modalities);
+    leftOut = ordered(DropReason.class, leftOut);
+    defects = ordered(SourceDefect.class, defects);
+  }
+
   /**
    * Words of all segments.
    *
@@ -70,15 +79,6 @@ public record SourceInspection(
     return segments
         - splits.values().stream().mapToInt(Integer::intValue).sum()
         - leftOut.getOrDefault(DropReason.NOT_IN_FOLDS, 0L).intValue();
-  }
-
-  /** Creates an inspection. */
-  public SourceInspection {
-    formats = List.copyOf(formats);
-    splits = ordered(SplitName.class, splits);
-    modalities = ordered(Modality.class, modalities);
-    leftOut = ordered(DropReason.class, leftOut);
-    defects = ordered(SourceDefect.class, defects);
   }
 
   private static <K extends Enum<K>, V> Map<K, V> ordered(Class<K> type, Map<K, V> map) {
