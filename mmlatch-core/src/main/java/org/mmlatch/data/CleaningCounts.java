@@ -11,6 +11,13 @@ public record CleaningCounts(long nan, long infinite, long beyondFloat32) {
   /** Nothing replaced. */
   public static final CleaningCounts NONE = new CleaningCounts(0, 0, 0);
 
+  /** Counts one value that is not a finite float. */
+  public static CleaningCounts of(double value) {
+    boolean nan = Double.isNaN(value);
+    boolean infinite = Double.isInfinite(value);
+    return new CleaningCounts(nan ? 1 : 0, infinite ? 1 : 0, nan || infinite ? 0 : 1);
+  }
+
   /** Returns the sums of both counts. */
   public CleaningCounts plus(CleaningCounts other) {
     return new CleaningCounts(

@@ -36,16 +36,18 @@ public final class FeatureCleaner {
     return cleaned;
   }
 
+  /** Counts what was replaced elsewhere. */
+  public void count(Modality modality, CleaningCounts replaced) {
+    counts.merge(modality, replaced, CleaningCounts::plus);
+  }
+
   /** Returns what was replaced in a modality so far. */
   public CleaningCounts counts(Modality modality) {
     return counts.getOrDefault(modality, CleaningCounts.NONE);
   }
 
   private float replace(Modality modality, double value) {
-    boolean nan = Double.isNaN(value);
-    boolean infinite = Double.isInfinite(value);
-    CleaningCounts one = new CleaningCounts(nan ? 1 : 0, infinite ? 1 : 0, nan || infinite ? 0 : 1);
-    counts.merge(modality, one, CleaningCounts::plus);
-    return nan ? 0 : infinities.replacement(value);
+    count(modality, CleaningCounts.of(value));
+    return infinities.replace(value);
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.LongConsumer;
 import org.mmlatch.io.Sha256;
 
 /**
@@ -15,8 +16,14 @@ import org.mmlatch.io.Sha256;
 public record FileDigest(String name, long bytes, String sha256) {
   /** Reads {@code file} once to describe it. */
   public static FileDigest of(Path file) {
+    return of(file, bytes -> {});
+  }
+
+  /** As above; {@code progress} is told the number of bytes of each part that was read. */
+  public static FileDigest of(Path file, LongConsumer progress) {
     try {
-      return new FileDigest(String.valueOf(file.getFileName()), Files.size(file), Sha256.of(file));
+      String sha256 = Sha256.of(file, progress);
+      return new FileDigest(String.valueOf(file.getFileName()), Files.size(file), sha256);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + file + ": " + e.getMessage(), e);
     }

@@ -21,6 +21,11 @@ public enum Infinities {
 
   abstract float replacement(double value);
 
+  /** Returns what replaces a value that is not a finite float: 0 if it is not a number. */
+  public float replace(double value) {
+    return Double.isNaN(value) ? 0 : replacement(value);
+  }
+
   /** Returns the name used in files and settings. */
   public String key() {
     return name().toLowerCase(Locale.ROOT);

@@ -1,5 +1,6 @@
 package org.mmlatch.data;
 
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.mmlatch.BadDataException;
@@ -12,14 +13,21 @@ import org.mmlatch.BadDataException;
 public record SegmentId(String video, int index) {
   private static final Pattern TEXT = Pattern.compile("(.+)\\[(\\d{1,9})]", Pattern.DOTALL);
 
+  /** Reads the text form, if it is one. */
+  static Optional<SegmentId> find(String text) {
+    Matcher matcher = TEXT.matcher(text);
+    return matcher.matches()
+        ? Optional.of(new SegmentId(matcher.group(1), Integer.parseInt(matcher.group(2))))
+        : Optional.empty();
+  }
+
   /** Reads the text form. */
   public static SegmentId parse(String text) {
-    Matcher matcher = TEXT.matcher(text);
-    if (!matcher.matches()) {
-      throw new BadDataException(
-          "'" + text + "' is not the id of a segment; expected the form video[index]");
-    }
-    return new SegmentId(matcher.group(1), Integer.parseInt(matcher.group(2)));
+    return find(text)
+        .orElseThrow(
+            () ->
+                new BadDataException(
+                    "'" + text + "' is not the id of a segment; expected the form video[index]"));
   }
 
   @Override

@@ -34,13 +34,19 @@ public record SegmentLine(SegmentId id, Optional<List<String>> words) {
         JsonFields fields = JsonFields.parse(file, "line " + (lines.size() + 1), text);
         lines.add(
             new SegmentLine(
-                SegmentId.parse(fields.text("id")),
+                id(fields),
                 fields.has("words") ? Optional.of(fields.texts("words")) : Optional.empty()));
       }
       return lines;
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + file + " as UTF-8 text", e);
     }
+  }
+
+  private static SegmentId id(JsonFields fields) {
+    String text = fields.text("id");
+    return SegmentId.find(text)
+        .orElseThrow(() -> fields.error("id", "is '" + text + "'; expected the form video[index]"));
   }
 
   private JsonObject toJson() {

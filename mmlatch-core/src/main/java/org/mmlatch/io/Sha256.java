@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.function.LongConsumer;
 
 /** SHA-256 digests in lower-case hexadecimal, 64 characters. */
 public final class Sha256 {
@@ -26,11 +27,17 @@ public final class Sha256 {
    * @throws UncheckedIOException if the file cannot be read; the message names it
    */
   public static String of(Path file) {
+    return of(file, bytes -> {});
+  }
+
+  /** As above; {@code progress} is told the number of bytes of each part that was read. */
+  public static String of(Path file, LongConsumer progress) {
     MessageDigest digest = newDigest();
     byte[] buffer = new byte[BUFFER_BYTES];
     try (InputStream in = Files.newInputStream(file)) {
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
         digest.update(buffer, 0, read);
+        progress.accept(read);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + file + ": " + e.getMessage(), e);

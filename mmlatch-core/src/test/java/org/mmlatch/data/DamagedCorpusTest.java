@@ -164,7 +164,7 @@ class DamagedCorpusTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "{\"id\":\"b[00\"} | 'b[00' is not the id of a segment; expected the form video[index]",
+        "{\"id\":\"b[00\"} | FILE: line 1: id is 'b[00'; expected the form video[index]",
         "[\"id\", \"b[0]\"]| FILE, line 1 is not a JSON object",
         "{\"iD\":\"b[0]\"} | FILE: line 1: id is missing; expected a text",
         "{\"id\":\"b[0]\",\"words\":[\"a\",\"b\"]}| FILE: segment b[0] has 2 words but 1 steps",

@@ -7,17 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.mmlatch.Modality;
-import org.mmlatch.data.Corpus;
 import org.mmlatch.data.Infinities;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.data.imports.ImportOptions;
-import org.mmlatch.data.imports.Policy;
-import org.mmlatch.data.imports.SourceDefect;
-import org.mmlatch.data.imports.SourceImporter;
 import org.mmlatch.settings.SettingsException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,11 +35,15 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  mmlatch data import mosi_data.pkl --out corpora/mosi",
       "  mmlatch data import label.csv glove.txt.gz --out corpora/mosei-text",
+      "  mmlatch data import cmu-mosi --folds folds.json --out corpora/mosi",
+      "  mmlatch data import cmu-mosei label.csv --modalities audio --out corpora/mosei-audio",
       "  mmlatch data import --split train=train.pkl --split valid=dev.pkl --split test=test.pkl \\",
       "    glove.txt.gz --out corpora/mosi"
     })
 final class DataImportCommand implements Callable<Integer> {
   @Mixin private Output output;
+  @Mixin private DefectPolicies policies;
+  @Mixin private CsdChoices csd;
 
   @Parameters(arity = "0..*", paramLabel = "SOURCE", description = "Files and folders.")
   private List<Path> sources = List.of();
@@ -81,44 +79,16 @@ final class DataImportCommand implements Callable<Integer> {
       description = "What replaces infinite features: zero or largest (default: zero).")
   private Infinities infinities = Infinities.ZERO;
 
-  @Option(
-      names = "--on",
-      paramLabel = "DEFECT=POLICY",
-      description = {
-        "What is done with a segment that is not-finite (zero, drop or fail; default: zero),",
-        "unaligned or has a bad label (drop or fail; default: fail). May be repeated."
-      })
-  private Map<String, Policy> policies = new TreeMap<>();
-
   @Override
   public Integer call() {
     Path target = out.orElseThrow(() -> new SettingsException("--out is needed: a new folder"));
     if (sources.isEmpty() && splits.isEmpty()) {
       throw new SettingsException("Name at least one SOURCE: a file or a folder");
     }
-    ImportOptions options =
-        new ImportOptions(sources, splits, folds, modalities, infinities, byDefect());
-    Corpus corpus = SourceImporter.run(options, target, ProgressLine.of("importing", "segments"));
-    output.print(() -> CorpusSummary.table(corpus), () -> CorpusSummary.json(corpus));
-    output.remark("Corpus: " + target);
-    return ExitCode.DONE.status();
-  }
-
-  private Map<SourceDefect, Policy> byDefect() {
-    Map<SourceDefect, Policy> byDefect = new EnumMap<>(SourceDefect.class);
-    policies.forEach((name, policy) -> byDefect.put(defect(name, policy), policy));
-    return byDefect;
-  }
-
-  private static SourceDefect defect(String name, Policy policy) {
-    return Stream.of(SourceDefect.values())
-        .filter(defect -> defect.key().equals(name) && defect.allows(policy))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new SettingsException(
-                    "--on %s=%s: expected not-finite=zero|drop|fail, unaligned=drop|fail or"
-                            .formatted(name, policy.key())
-                        + " label=drop|fail"));
+    return Importing.run(
+        new ImportOptions(
+            sources, splits, folds, modalities, infinities, policies.chosen(), csd.options()),
+        target,
+        output);
   }
 }

@@ -19,8 +19,8 @@ final class ProgressLine implements Progress {
   private final boolean terminal;
   private final String what;
   private final String unit;
-  private final long start = System.nanoTime();
-  private long shown = start;
+  private long start;
+  private long shown;
 
   private ProgressLine(PrintStream out, boolean terminal, String what, String unit) {
     this.out = out;
@@ -37,6 +37,10 @@ final class ProgressLine implements Progress {
   @Override
   public void at(long done, long total) {
     long now = System.nanoTime();
+    if (start == 0) { // other work may lie between creation and the first item
+      start = now;
+      shown = now;
+    }
     boolean over = done >= total;
     if (!over && now - shown < (terminal ? TERMINAL_NANOS : PLAIN_NANOS)) {
       return;

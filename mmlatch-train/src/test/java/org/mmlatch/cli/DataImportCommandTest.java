@@ -1,8 +1,11 @@
 package org.mmlatch.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,7 +83,20 @@ class DataImportCommandTest {
     String wrong = file("wrong.csv", "video_id,clip_id,text,label,mode\n" + rows);
     CommandLineRun run = run("data", "inspect", wrong);
     assertEquals(1, run.status(), run.err());
-    assertTrue(run.out().contains("defect label       1 segments"), run.out());
+    assertTrue(run.out().contains("label              1  fail, see data import --on"), run.out());
+    assertTrue(run.out().contains("train         1               1284       -1283"), run.out());
     assertEquals(0, run("data", "inspect", labels).status());
+  }
+
+  @Test
+  void aSourceIsInspectedAsJson() {
+    CommandLineRun run = run("data", "inspect", labels, vectors, "--json");
+    assertEquals(0, run.status(), run.err());
+    JsonObject json = JsonParser.parseString(run.out()).getAsJsonObject();
+    assertEquals(2, json.get("segments").getAsInt());
+    assertEquals(
+        3, json.getAsJsonObject("modalities").getAsJsonObject("text").get("steps").getAsInt());
+    assertFalse(json.get("standard-sizes").getAsBoolean());
+    assertEquals("No defect found.\n", run.err());
   }
 }

@@ -6,40 +6,37 @@ import com.google.gson.JsonParser;
 import io.jhdf.HdfFile;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
-import io.jhdf.api.Node;
-import io.jhdf.exceptions.HdfException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.mmlatch.BadDataException;
-import org.mmlatch.Modality;
-import org.mmlatch.data.FeatureCleaner;
-import org.mmlatch.data.FeatureMatrix;
+import org.mmlatch.data.Infinities;
 
 /**
  * One computational sequence of the CMU-MultimodalSDK: {@code ROOT/data/VIDEO/features} (n, D) and
- * {@code intervals} (n, 2) in seconds for every video.
+ * {@code intervals} (n, 2) in seconds for every video. Whatever is damaged is an error that names
+ * file and video.
  */
 final class CsdFile implements AutoCloseable {
-  private final Path path;
-  private final HdfFile hdf;
+  private final OpenHdf hdf;
   private final Group root;
   private final Group data;
 
-  private CsdFile(Path path, HdfFile hdf) {
-    this.path = path;
+  private CsdFile(OpenHdf hdf) {
     this.hdf = hdf;
-    if (hdf.getChildren().size() != 1) {
+    HdfFile file = hdf.file();
+    if (file.getChildren().size() != 1) {
       throw new BadDataException(
           "%s is not a .csd file: expected one group at its root, found %s"
-              .formatted(path, hdf.getChildren().keySet()));
+              .formatted(path(), file.getChildren().keySet()));
     }
-    this.root = group(hdf, hdf.getChildren().keySet().iterator().next());
+    this.root = group(file, file.getChildren().keySet().iterator().next());
     this.data = group(root, "data");
+    data.getChildren(); // is kept, so that videos() cannot fail
   }
 
   /**
@@ -48,28 +45,17 @@ final class CsdFile implements AutoCloseable {
    * @throws BadDataException if it is not there, not HDF5, or has not the groups of a {@code .csd}
    */
   static CsdFile open(Path path) {
-    if (!Files.isRegularFile(path)) {
-      throw new BadDataException("There is no file " + path);
-    }
-    HdfFile hdf = openHdf(path);
+    OpenHdf hdf = OpenHdf.open(path);
     try {
-      return new CsdFile(path, hdf);
+      return HdfGuard.read(path.toString(), () -> new CsdFile(hdf));
     } catch (BadDataException e) {
       hdf.close();
       throw e;
     }
   }
 
-  private static HdfFile openHdf(Path path) {
-    try {
-      return new HdfFile(path);
-    } catch (HdfException e) {
-      throw new BadDataException(path + " is not an HDF5 file: " + e.getMessage(), e);
-    }
-  }
-
   Path path() {
-    return path;
+    return hdf.path();
   }
 
   Set<String> videos() {
@@ -78,20 +64,29 @@ final class CsdFile implements AutoCloseable {
 
   /** Returns the number of features per row, taken from the first video; 0 without videos. */
   int dim() {
-    return videos().stream().findFirst().map(video -> columns(video, features(video))).orElse(0);
+    return videos().stream().findFirst().map(this::dim).orElse(0);
+  }
+
+  private int dim(String video) {
+    return read(video, () -> columns(video, dataset(video, "features")));
   }
 
   /** Returns the features' names as the file's metadata gives them, or none. */
   List<String> dimensionNames() {
-    return Optional.ofNullable(root.getChild("metadata"))
-        .filter(Group.class::isInstance)
-        .map(metadata -> ((Group) metadata).getChild("dimension names"))
-        .filter(Dataset.class::isInstance)
-        .map(names -> parseNames(((Dataset) names).getData()))
-        .orElse(List.of());
+    return HdfGuard.read(
+        path() + ", metadata",
+        () ->
+            Optional.ofNullable(root.getChild("metadata"))
+                .filter(Group.class::isInstance)
+                .map(metadata -> ((Group) metadata).getChild("dimension names"))
+                .filter(Dataset.class::isInstance)
+                .map(names -> parseNames(((Dataset) names)))
+                .orElse(List.of()));
   }
 
-  private static List<String> parseNames(Object stored) {
+  private List<String> parseNames(Dataset names) {
+    HdfSizes.check(path() + ", metadata", names, hdf.bytes());
+    Object stored = names.getData();
     String json = stored instanceof Object[] array ? String.valueOf(array[0]) : stored.toString();
     try {
       return JsonParser.parseString(json).getAsJsonArray().asList().stream()
@@ -103,8 +98,8 @@ final class CsdFile implements AutoCloseable {
   }
 
   Intervals intervals(String video) {
-    double[] values = CsdValues.doubles(where(video), dataset(video, "intervals"));
-    int rows = CsdValues.rows(features(video));
+    double[] values = read(video, () -> CsdValues.doubles(where(video), flat(video, "intervals")));
+    int rows = read(video, () -> CsdValues.rows(dataset(video, "features")));
     if (values.length != 2 * rows) {
       throw new BadDataException(
           "%s has %d rows of features but %d numbers in its intervals; expected two per row"
@@ -121,31 +116,29 @@ final class CsdFile implements AutoCloseable {
     return Intervals.of(values);
   }
 
-  /** Returns one modality of a video; features that are not finite are cleaned and counted. */
-  TimedFeatures features(String video, Modality modality, FeatureCleaner cleaner) {
-    Dataset dataset = features(video);
-    float[] values = CsdValues.floats(where(video), dataset, modality, cleaner);
-    return new TimedFeatures(intervals(video), FeatureMatrix.of(columns(video, dataset), values));
+  /** Returns the features of a video; those that are not finite are replaced, and known. */
+  TimedFeatures features(String video, Infinities infinities) {
+    CleanRows rows =
+        read(
+            video,
+            () -> CsdValues.clean(where(video), dim(video), flat(video, "features"), infinities));
+    return new TimedFeatures(intervals(video), rows);
   }
 
   TimedWords words(String video) {
-    return new TimedWords(intervals(video), CsdValues.texts(where(video), features(video)));
+    List<String> texts = read(video, () -> CsdValues.texts(where(video), flat(video, "features")));
+    return new TimedWords(intervals(video), texts);
   }
 
   /** Returns the first column of a video's features. */
   double[] firstColumn(String video) {
-    Dataset dataset = features(video);
-    double[] values = CsdValues.doubles(where(video), dataset);
-    int columns = columns(video, dataset);
+    double[] values = read(video, () -> CsdValues.doubles(where(video), flat(video, "features")));
+    int columns = dim(video);
     double[] first = new double[values.length / columns];
     for (int row = 0; row < first.length; row++) {
       first[row] = values[row * columns];
     }
     return first;
-  }
-
-  private Dataset features(String video) {
-    return dataset(video, "features");
   }
 
   private int columns(String video, Dataset dataset) {
@@ -160,12 +153,24 @@ final class CsdFile implements AutoCloseable {
   }
 
   private String where(String video) {
-    return path + ", video " + video;
+    return path() + ", video " + video;
+  }
+
+  private <T> T read(String video, Supplier<T> reading) {
+    return HdfGuard.read(where(video), reading);
+  }
+
+  private Object flat(String video, String name) {
+    Dataset dataset = dataset(video, name);
+    if (dataset.getSize() == 0) {
+      return dataset.getJavaType() == String.class ? new String[0] : new float[0];
+    }
+    HdfSizes.check(where(video), dataset, hdf.bytes());
+    return dataset.getDataFlat();
   }
 
   private Dataset dataset(String video, String name) {
-    Node node = group(data, video).getChild(name);
-    if (node instanceof Dataset dataset) {
+    if (group(data, video).getChild(name) instanceof Dataset dataset) {
       return dataset;
     }
     throw new BadDataException(where(video) + " has no " + name);
@@ -177,7 +182,7 @@ final class CsdFile implements AutoCloseable {
     }
     throw new BadDataException(
         "%s is not a .csd file: %s has no group '%s', only %s"
-            .formatted(path, parent.getPath(), name, parent.getChildren().keySet()));
+            .formatted(path(), parent.getPath(), name, parent.getChildren().keySet()));
   }
 
   @Override

@@ -14,24 +14,33 @@ import org.mmlatch.Modality;
 
 /** Finds the file of every role that an import needs. */
 final class CsdFinder {
+  private final Path folder;
   private final CsdOptions options;
   private final List<Path> present;
 
-  private CsdFinder(CsdOptions options) {
+  private CsdFinder(Path folder, CsdOptions options) {
+    this.folder = folder;
     this.options = options;
-    this.present = csdFiles(options.folder());
+    this.present = csdFiles(folder);
   }
 
-  /** Returns the files of the words, the labels and the chosen modalities. */
-  static Map<CsdRole, Path> find(CsdOptions options) {
-    CsdFinder finder = new CsdFinder(options);
+  /** Returns the files of the words, the labels and the wanted modalities, as far as needed. */
+  static Map<CsdRole, Path> find(Path folder, CsdOptions options) {
+    CsdFinder finder = new CsdFinder(folder, options);
     Map<CsdRole, Path> files = new EnumMap<>(CsdRole.class);
     files.put(CsdRole.WORDS, finder.find(CsdRole.WORDS));
     files.put(CsdRole.LABELS, finder.find(CsdRole.LABELS));
-    for (Modality modality : options.modalities()) {
-      files.put(CsdRole.of(modality), finder.find(CsdRole.of(modality)));
+    for (Modality modality : options.wanted()) {
+      CsdRole role = CsdRole.of(modality);
+      if (options.needed().contains(modality) || finder.has(role)) {
+        files.put(role, finder.find(role));
+      }
     }
     return files;
+  }
+
+  private boolean has(CsdRole role) {
+    return options.files().containsKey(role) || present.stream().anyMatch(role::matches);
   }
 
   private Path find(CsdRole role) {
@@ -42,13 +51,14 @@ final class CsdFinder {
     List<Path> matches = present.stream().filter(role::matches).toList();
     if (matches.size() != 1) {
       throw new BadDataException(
-          "%s in %s %s of the %s (%s); choose its file by path. Found: %s"
+          "%s in %s %s of the %s (%s); choose it with --file %s=FILE. Found: %s"
               .formatted(
                   matches.isEmpty() ? "No .csd file" : matches.size() + " .csd files",
-                  options.folder(),
+                  folder,
                   matches.isEmpty() ? "has a name" : "have names",
                   role.key(),
                   role.standardNames(),
+                  role.key(),
                   names(matches.isEmpty() ? present : matches)));
     }
     return matches.get(0);

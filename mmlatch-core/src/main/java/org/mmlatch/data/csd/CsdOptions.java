@@ -10,52 +10,58 @@ import org.mmlatch.Modality;
 import org.mmlatch.data.Infinities;
 
 /**
- * What to import and how.
+ * How a folder of {@code .csd} files is read.
  *
- * @param folder where the {@code .csd} files lie
- * @param folds JSON file that says which video belongs to which split
- * @param modalities those to import, at least one
+ * @param needed modalities without which there is nothing to read
+ * @param wanted modalities that are read if their files are there; includes those needed
  * @param pauses whether {@code sp} counts as a word
- * @param infinities what replaces infinite features
+ * @param infinities what replaces infinite features before they are averaged
  * @param files files that are not to be looked for by their names
  */
 public record CsdOptions(
-    Path folder,
-    Path folds,
-    Set<Modality> modalities,
+    Set<Modality> needed,
+    Set<Modality> wanted,
     Pauses pauses,
     Infinities infinities,
     Map<CsdRole, Path> files) {
 
+  /** Reads whatever modalities there are, keeps pauses and finds all files by their names. */
+  public static final CsdOptions STANDARD =
+      new CsdOptions(
+          Set.of(), EnumSet.allOf(Modality.class), Pauses.KEEP, Infinities.ZERO, Map.of());
+
   /** Creates options. */
   public CsdOptions {
-    modalities = Collections.unmodifiableSet(EnumSet.copyOf(modalities));
+    needed = Set.copyOf(needed);
+    Set<Modality> all = EnumSet.noneOf(Modality.class);
+    all.addAll(wanted);
+    all.addAll(needed);
+    wanted = Collections.unmodifiableSet(all);
     files = files.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(files));
   }
 
-  /** Imports all modalities, keeps pauses and finds all files by their names. */
-  public static CsdOptions of(Path folder, Path folds) {
-    return new CsdOptions(
-        folder, folds, EnumSet.allOf(Modality.class), Pauses.KEEP, Infinities.ZERO, Map.of());
+  /** Returns these options with modalities that must be there, and no others. */
+  public CsdOptions withNeeded(Set<Modality> chosen) {
+    return new CsdOptions(chosen, chosen, pauses, infinities, files);
   }
 
-  /** Returns these options with other modalities. */
-  public CsdOptions withModalities(Set<Modality> chosen) {
-    return new CsdOptions(folder, folds, chosen, pauses, infinities, files);
+  /** Returns these options with modalities that may be there, and no others. */
+  public CsdOptions withWanted(Set<Modality> chosen) {
+    return new CsdOptions(Set.of(), chosen, pauses, infinities, files);
   }
 
   /** Returns these options with pauses treated otherwise. */
   public CsdOptions withPauses(Pauses chosen) {
-    return new CsdOptions(folder, folds, modalities, chosen, infinities, files);
+    return new CsdOptions(needed, wanted, chosen, infinities, files);
   }
 
   /** Returns these options with infinities cleaned otherwise. */
   public CsdOptions withInfinities(Infinities chosen) {
-    return new CsdOptions(folder, folds, modalities, pauses, chosen, files);
+    return new CsdOptions(needed, wanted, pauses, chosen, files);
   }
 
   /** Returns these options with files chosen by path instead of by name. */
   public CsdOptions withFiles(Map<CsdRole, Path> chosen) {
-    return new CsdOptions(folder, folds, modalities, pauses, infinities, chosen);
+    return new CsdOptions(needed, wanted, pauses, infinities, chosen);
   }
 }

@@ -1,26 +1,25 @@
 package org.mmlatch.data.csd;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.mmlatch.BadDataException;
 import org.mmlatch.Modality;
-import org.mmlatch.data.FeatureCleaner;
+import org.mmlatch.data.source.SourceFile;
 
-/** The open files of one import. */
+/** The open files of one folder. */
 final class CsdSet implements AutoCloseable {
   private final Map<CsdRole, CsdFile> files = new EnumMap<>(CsdRole.class);
-  private final Set<Modality> modalities;
 
-  private CsdSet(Set<Modality> modalities) {
-    this.modalities = modalities;
-  }
+  private CsdSet() {}
 
-  static CsdSet open(Map<CsdRole, Path> paths, Set<Modality> modalities) {
-    CsdSet set = new CsdSet(modalities);
+  static CsdSet open(Map<CsdRole, Path> paths) {
+    CsdSet set = new CsdSet();
     try {
       paths.forEach((role, path) -> set.files.put(role, CsdFile.open(path)));
       return set;
@@ -30,63 +29,58 @@ final class CsdSet implements AutoCloseable {
     }
   }
 
-  /** Returns the width of every modality. */
+  /** Returns the width of every modality that there is. */
   Map<Modality, Integer> dims() {
     Map<Modality, Integer> dims = new EnumMap<>(Modality.class);
-    for (Modality modality : modalities) {
-      CsdFile file = file(modality);
-      int dim = file.dim();
-      if (dim == 0) {
-        throw new BadDataException(file.path() + " holds no video");
-      }
-      dims.put(modality, dim);
+    for (Modality modality : Modality.values()) {
+      file(modality).ifPresent(file -> dims.put(modality, dim(file)));
     }
     return dims;
+  }
+
+  private static int dim(CsdFile file) {
+    int dim = file.dim();
+    if (dim == 0) {
+      throw new BadDataException(file.path() + " holds no video");
+    }
+    return dim;
   }
 
   /** Returns the names of features where a file gives as many as it has features. */
   Map<Modality, List<String>> featureNames() {
     Map<Modality, List<String>> names = new EnumMap<>(Modality.class);
-    for (Modality modality : modalities) {
-      List<String> found = file(modality).dimensionNames();
-      if (found.size() == file(modality).dim()) {
-        names.put(modality, found);
-      }
+    for (Modality modality : Modality.values()) {
+      file(modality)
+          .filter(file -> file.dimensionNames().size() == file.dim())
+          .ifPresent(file -> names.put(modality, file.dimensionNames()));
     }
     return names;
   }
 
-  /** Returns the videos that have labels. */
+  List<SourceFile> sources() {
+    List<SourceFile> sources = new ArrayList<>();
+    files.forEach((role, file) -> sources.add(new SourceFile(role.key(), file.path())));
+    return sources;
+  }
+
+  /** Returns the videos that have labels, in the order of their names. */
   Set<String> labelled() {
-    return files.get(CsdRole.LABELS).videos();
+    return new TreeSet<>(labels().videos());
   }
 
-  /** Returns the videos that have labels and words, without which nothing can be made of them. */
-  Set<String> usable() {
-    Set<String> videos = new TreeSet<>(labelled());
-    videos.retainAll(files.get(CsdRole.WORDS).videos());
-    return videos;
+  CsdFile labels() {
+    return files.get(CsdRole.LABELS);
   }
 
-  /** Reads all of a video; a modality whose file lacks the video is left out. */
-  Video read(String id, FeatureCleaner cleaner) {
-    Map<Modality, TimedFeatures> sequences = new EnumMap<>(Modality.class);
-    for (Modality modality : modalities) {
-      if (file(modality).videos().contains(id)) {
-        sequences.put(modality, file(modality).features(id, modality, cleaner));
-      }
-    }
-    CsdFile labels = files.get(CsdRole.LABELS);
-    return new Video(
-        id,
-        files.get(CsdRole.WORDS).words(id),
-        sequences,
-        labels.intervals(id),
-        labels.firstColumn(id));
+  /** Returns the words of a video: none if it is not in their file. */
+  TimedWords words(String video) {
+    CsdFile words = files.get(CsdRole.WORDS);
+    return words.videos().contains(video) ? words.words(video) : TimedWords.NONE;
   }
 
-  private CsdFile file(Modality modality) {
-    return files.get(CsdRole.of(modality));
+  /** Returns the file of a modality, if there is one. */
+  Optional<CsdFile> file(Modality modality) {
+    return Optional.ofNullable(files.get(CsdRole.of(modality)));
   }
 
   @Override

@@ -1,14 +1,13 @@
 package org.mmlatch.data.csd;
 
 import io.jhdf.api.Dataset;
-import io.jhdf.exceptions.HdfException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import org.mmlatch.BadDataException;
-import org.mmlatch.Modality;
-import org.mmlatch.data.FeatureCleaner;
+import org.mmlatch.data.Infinities;
 
-/** Reads whole HDF5 datasets at once, whatever type of number they hold. */
+/** What whole HDF5 datasets hold, whatever type of number they are of. */
 final class CsdValues {
   private CsdValues() {}
 
@@ -18,52 +17,42 @@ final class CsdValues {
   }
 
   /** Returns finite floats; {@code where} names file and video in errors. */
-  static float[] floats(String where, Dataset dataset, Modality modality, FeatureCleaner cleaner) {
-    Object flat = flat(where, dataset);
-    return flat instanceof float[] values
-        ? cleaner.clean(modality, values)
-        : cleaner.narrow(modality, doubles(where, flat));
+  static CleanRows clean(String where, int dim, Object flat, Infinities infinities) {
+    if (flat instanceof float[] values) {
+      return CleanRows.of(dim, values.length, i -> values[i], infinities);
+    }
+    double[] values = doubles(where, flat);
+    return CleanRows.of(dim, values.length, i -> values[i], infinities);
   }
 
-  static double[] doubles(String where, Dataset dataset) {
-    return doubles(where, flat(where, dataset));
-  }
-
-  static List<String> texts(String where, Dataset dataset) {
-    if (flat(where, dataset) instanceof String[] texts) {
+  static List<String> texts(String where, Object flat) {
+    if (flat instanceof String[] texts) {
       return Arrays.asList(texts);
     }
     throw new BadDataException(where + " has no texts; expected one word per row");
   }
 
-  private static double[] doubles(String where, Object flat) {
+  static double[] doubles(String where, Object flat) {
     if (flat instanceof double[] values) {
       return values;
     }
     if (flat instanceof float[] values) {
-      double[] widened = new double[values.length];
-      Arrays.setAll(widened, i -> values[i]);
-      return widened;
+      return widened(values.length, i -> values[i]);
     }
     if (flat instanceof long[] values) {
-      return Arrays.stream(values).asDoubleStream().toArray();
+      return widened(values.length, i -> values[i]);
     }
     if (flat instanceof int[] values) {
-      return Arrays.stream(values).asDoubleStream().toArray();
+      return widened(values.length, i -> values[i]);
     }
     throw new BadDataException(
         "%s holds values of type %s; expected numbers"
             .formatted(where, flat.getClass().getComponentType().getSimpleName()));
   }
 
-  private static Object flat(String where, Dataset dataset) {
-    if (dataset.getSize() == 0) {
-      return dataset.getJavaType() == String.class ? new String[0] : new float[0];
-    }
-    try {
-      return dataset.getDataFlat();
-    } catch (HdfException e) {
-      throw new BadDataException(where + " cannot be read: " + e.getMessage(), e);
-    }
+  private static double[] widened(int count, IntToDoubleFunction value) {
+    double[] widened = new double[count];
+    Arrays.setAll(widened, value);
+    return widened;
   }
 }

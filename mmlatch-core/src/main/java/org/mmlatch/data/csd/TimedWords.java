@@ -8,6 +8,9 @@ record TimedWords(Intervals intervals, List<String> words) {
   /** How the forced aligner writes a silence between words. */
   static final String PAUSE = "sp";
 
+  /** No word. */
+  static final TimedWords NONE = new TimedWords(Intervals.of(), List.of());
+
   TimedWords {
     words = List.copyOf(words);
   }

@@ -14,6 +14,7 @@ import org.mmlatch.data.SplitName;
 import org.mmlatch.data.source.RawRows;
 import org.mmlatch.data.source.RowsReader;
 import org.mmlatch.data.source.SegmentSource;
+import org.mmlatch.data.source.SourceFile;
 import org.mmlatch.data.source.SourceSegment;
 
 /** A corpus as a source, to be joined with others or cut down to some modalities. */
@@ -23,7 +24,15 @@ final class CorpusSource {
   static SegmentSource read(Path folder) {
     Corpus corpus = Corpus.open(folder);
     Map<Modality, Integer> dims = new EnumMap<>(Modality.class);
-    corpus.manifest().modalities().forEach((modality, info) -> dims.put(modality, info.dim()));
+    Map<Modality, List<String>> names = new EnumMap<>(Modality.class);
+    corpus
+        .manifest()
+        .modalities()
+        .forEach(
+            (modality, info) -> {
+              dims.put(modality, info.dim());
+              names.put(modality, info.featureNames());
+            });
     List<SourceSegment> segments = new ArrayList<>();
     for (SplitName split : SplitName.values()) {
       SplitData data = corpus.split(split);
@@ -31,7 +40,8 @@ final class CorpusSource {
         segments.add(segment(data, i));
       }
     }
-    return new SegmentSource("corpus", List.of(folder.resolve(Manifest.FILE_NAME)), dims, segments);
+    SourceFile manifest = new SourceFile("corpus", folder.resolve(Manifest.FILE_NAME));
+    return new SegmentSource("corpus", List.of(manifest), dims, names, Map.of(), segments);
   }
 
   private static SourceSegment segment(SplitData data, int index) {

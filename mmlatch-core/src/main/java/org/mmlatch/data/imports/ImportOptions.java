@@ -11,6 +11,7 @@ import java.util.Set;
 import org.mmlatch.Modality;
 import org.mmlatch.data.Infinities;
 import org.mmlatch.data.SplitName;
+import org.mmlatch.data.csd.CsdOptions;
 
 /**
  * What to import and how.
@@ -21,6 +22,7 @@ import org.mmlatch.data.SplitName;
  * @param modalities those to import; none for all that the sources have
  * @param infinities what replaces infinite features
  * @param policies what is done with defects, where it differs from the standard
+ * @param csd how folders of {@code .csd} files are read, apart from modalities and infinities
  */
 public record ImportOptions(
     List<Path> sources,
@@ -28,7 +30,8 @@ public record ImportOptions(
     Optional<Path> folds,
     Set<Modality> modalities,
     Infinities infinities,
-    Map<SourceDefect, Policy> policies) {
+    Map<SourceDefect, Policy> policies,
+    CsdOptions csd) {
 
   /** Creates options. */
   public ImportOptions {
@@ -48,32 +51,57 @@ public record ImportOptions(
   /** Imports all that the sources have, into the splits that they say. */
   public static ImportOptions of(Path... sources) {
     return new ImportOptions(
-        List.of(sources), Map.of(), Optional.empty(), Set.of(), Infinities.ZERO, Map.of());
+        List.of(sources),
+        Map.of(),
+        Optional.empty(),
+        Set.of(),
+        Infinities.ZERO,
+        Map.of(),
+        CsdOptions.STANDARD);
   }
 
   /** Returns these options with files that hold one split each. */
   public ImportOptions withSplits(Map<SplitName, Path> chosen) {
-    return new ImportOptions(sources, chosen, folds, modalities, infinities, policies);
+    return new ImportOptions(sources, chosen, folds, modalities, infinities, policies, csd);
   }
 
   /** Returns these options with folds. */
   public ImportOptions withFolds(Path chosen) {
     return new ImportOptions(
-        sources, splits, Optional.of(chosen), modalities, infinities, policies);
+        sources, splits, Optional.of(chosen), modalities, infinities, policies, csd);
   }
 
   /** Returns these options with some modalities only. */
   public ImportOptions withModalities(Set<Modality> chosen) {
-    return new ImportOptions(sources, splits, folds, chosen, infinities, policies);
+    return new ImportOptions(sources, splits, folds, chosen, infinities, policies, csd);
   }
 
   /** Returns these options with infinities cleaned otherwise. */
   public ImportOptions withInfinities(Infinities chosen) {
-    return new ImportOptions(sources, splits, folds, modalities, chosen, policies);
+    return new ImportOptions(sources, splits, folds, modalities, chosen, policies, csd);
   }
 
   /** Returns these options with other policies for some defects. */
   public ImportOptions withPolicies(Map<SourceDefect, Policy> chosen) {
-    return new ImportOptions(sources, splits, folds, modalities, infinities, chosen);
+    return new ImportOptions(sources, splits, folds, modalities, infinities, chosen, csd);
+  }
+
+  /** Returns these options with folders of {@code .csd} files read otherwise. */
+  public ImportOptions withCsd(CsdOptions chosen) {
+    return new ImportOptions(sources, splits, folds, modalities, infinities, policies, chosen);
+  }
+
+  /**
+   * Returns how a folder of {@code .csd} files is read: a sole source must have the modalities
+   * chosen, one of several need not.
+   */
+  CsdOptions csdOptions() {
+    CsdOptions cleaning = csd.withInfinities(infinities);
+    if (modalities.isEmpty()) {
+      return cleaning;
+    }
+    return sources.size() + splits.size() == 1
+        ? cleaning.withNeeded(modalities)
+        : cleaning.withWanted(modalities);
   }
 }

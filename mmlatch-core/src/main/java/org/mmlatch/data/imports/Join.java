@@ -19,15 +19,30 @@ import org.mmlatch.data.source.SourceSegment;
  * source knows of a segment is taken from the first; labels must agree.
  *
  * @param dims features per step of each modality
+ * @param featureNames names of the features of some modalities
  * @param segments those in all sources
  * @param left number of segments that are in some sources only
  */
-record Join(Map<Modality, Integer> dims, List<SourceSegment> segments, long left) {
+record Join(
+    Map<Modality, Integer> dims,
+    Map<Modality, List<String>> featureNames,
+    List<SourceSegment> segments,
+    long left) {
   private static final double LABEL_TOLERANCE = 0.01; // sources round differently
 
   static Join of(List<SegmentSource> sources) {
     Map<Modality, Integer> dims = new EnumMap<>(Modality.class);
-    sources.forEach(source -> source.dims().forEach(dims::putIfAbsent));
+    Map<Modality, List<String>> names = new EnumMap<>(Modality.class);
+    for (SegmentSource source : sources) {
+      source
+          .dims()
+          .forEach(
+              (modality, dim) -> {
+                if (dims.putIfAbsent(modality, dim) == null) {
+                  names.put(modality, source.featureNames().getOrDefault(modality, List.of()));
+                }
+              });
+    }
     List<Map<SegmentId, SourceSegment>> byId = sources.stream().map(Join::index).toList();
     List<SourceSegment> joined = new ArrayList<>();
     for (SourceSegment first : sources.get(0).segments()) {
@@ -38,7 +53,7 @@ record Join(Map<Modality, Integer> dims, List<SourceSegment> segments, long left
       }
     }
     long different = byId.stream().flatMap(map -> map.keySet().stream()).distinct().count();
-    return new Join(dims, joined, different - joined.size());
+    return new Join(dims, names, joined, different - joined.size());
   }
 
   private static Map<SegmentId, SourceSegment> index(SegmentSource source) {

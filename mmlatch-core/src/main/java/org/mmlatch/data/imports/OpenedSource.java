@@ -10,7 +10,4 @@ sealed interface OpenedSource {
 
   /** Vectors of words, which become the text of segments whose words are known. */
   record Vectors(Path file) implements OpenedSource {}
-
-  /** A folder of the CMU-MultimodalSDK, which must be aligned before anything else. */
-  record CsdFolder(Path folder) implements OpenedSource {}
 }

@@ -1,7 +1,6 @@
 package org.mmlatch.data.imports;
 
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +10,6 @@ import org.mmlatch.Modality;
 import org.mmlatch.data.CorpusWriter;
 import org.mmlatch.data.DropReason;
 import org.mmlatch.data.FeatureMatrix;
-import org.mmlatch.data.Folds;
 import org.mmlatch.data.Progress;
 import org.mmlatch.data.Segment;
 import org.mmlatch.data.SplitName;
@@ -23,28 +21,22 @@ final class SegmentAdder {
   private final CorpusWriter writer;
   private final Set<Modality> modalities;
   private final Map<SourceDefect, Policy> policies;
-  private final Optional<Map<String, SplitName>> splitOfVideo;
+  private final SplitOfSegment splits;
 
   SegmentAdder(
       CorpusWriter writer,
       Set<Modality> modalities,
-      Optional<Folds> folds,
+      SplitOfSegment splits,
       Map<SourceDefect, Policy> policies) {
     this.writer = writer;
     this.policies = policies;
     this.modalities = modalities;
-    this.splitOfVideo = folds.map(SegmentAdder::byVideo);
-  }
-
-  private static Map<String, SplitName> byVideo(Folds folds) {
-    Map<String, SplitName> splits = new HashMap<>();
-    folds.videos().forEach((split, videos) -> videos.forEach(video -> splits.put(video, split)));
-    return splits;
+    this.splits = splits;
   }
 
   void addAll(Join join, Progress progress) {
     long done = 0;
-    for (SourceSegment segment : join.segments()) {
+    for (SourceSegment segment : splits.ordered(join.segments())) {
       add(segment);
       progress.at(++done, join.segments().size());
     }
@@ -54,7 +46,7 @@ final class SegmentAdder {
   }
 
   private void add(SourceSegment segment) {
-    Optional<SplitName> split = split(segment);
+    Optional<SplitName> split = splits.find(segment);
     if (split.isEmpty()) {
       writer.drop(DropReason.NOT_IN_FOLDS);
     } else if (!segment.features().keySet().containsAll(modalities)) {
@@ -67,10 +59,18 @@ final class SegmentAdder {
   private void addTo(SplitName split, SourceSegment segment) {
     Map<Modality, RawRows> raw = new EnumMap<>(Modality.class);
     modalities.forEach(modality -> raw.put(modality, segment.features().get(modality).read()));
+    int steps = raw.values().stream().mapToInt(RawRows::rows).max().orElse(0);
+    if (steps == 0) {
+      writer.drop(DropReason.EMPTY);
+      return;
+    }
+    if (raw.values().stream().anyMatch(rows -> rows.rows() == 0)) {
+      writer.drop(DropReason.MODALITY_MISSING);
+      return;
+    }
     if (leftOut(segment, raw)) {
       return;
     }
-    int steps = raw.values().iterator().next().rows();
     Map<Modality, FeatureMatrix> features = new EnumMap<>(Modality.class);
     raw.forEach((modality, rows) -> features.put(modality, rows.clean(modality, writer.cleaner())));
     Optional<List<String>> words = segment.words().filter(known -> known.size() == steps);
@@ -101,17 +101,5 @@ final class SegmentAdder {
             () ->
                 new BadDataException(
                     "No source has a label of segment " + segment.id() + "; add one that has"));
-  }
-
-  private Optional<SplitName> split(SourceSegment segment) {
-    if (splitOfVideo.isPresent()) {
-      return Optional.ofNullable(splitOfVideo.get().get(segment.id().video()));
-    }
-    if (segment.split().isEmpty()) {
-      throw new BadDataException(
-          "No source says to which split segment %s belongs; choose --folds, or --split for a file"
-              .formatted(segment.id()));
-    }
-    return segment.split();
   }
 }

@@ -35,11 +35,11 @@ final class SegmentDefects {
 
   private static Optional<String> notFinite(Map<Modality, RawRows> raw) {
     return raw.entrySet().stream()
-        .filter(entry -> entry.getValue().countNotFinite() > 0)
+        .filter(entry -> entry.getValue().notFinite().total() > 0)
         .map(
             entry ->
                 "has %d %s features that are not finite floats"
-                    .formatted(entry.getValue().countNotFinite(), entry.getKey().key()))
+                    .formatted(entry.getValue().notFinite().total(), entry.getKey().key()))
         .findFirst();
   }
 

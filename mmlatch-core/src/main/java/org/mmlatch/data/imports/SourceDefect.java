@@ -31,6 +31,11 @@ public enum SourceDefect {
     return this == NOT_FINITE || policy != Policy.ZERO;
   }
 
+  /** Returns what an import does with it unless told otherwise. */
+  public Policy standard() {
+    return standard;
+  }
+
   Policy policy(Map<SourceDefect, Policy> chosen) {
     return chosen.getOrDefault(this, standard);
   }

@@ -14,6 +14,8 @@ import org.mmlatch.data.Manifest;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.data.array.ByteFile;
 import org.mmlatch.data.array.OpenFiles;
+import org.mmlatch.data.csd.CsdOptions;
+import org.mmlatch.data.csd.CsdSource;
 import org.mmlatch.data.glove.GloveFile;
 import org.mmlatch.data.labels.LabelCsv;
 import org.mmlatch.data.mmsa.MmsaPickle;
@@ -39,10 +41,11 @@ final class SourceDetector {
   /**
    * Opens a folder.
    *
+   * @param csd how one of {@code .csd} files is read
    * @param files keeps those open whose arrays are read later
    * @throws BadDataException if it holds nothing that is known
    */
-  static OpenedSource folder(Path folder, OpenFiles files) {
+  static OpenedSource folder(Path folder, CsdOptions csd, OpenFiles files) {
     if (Files.isRegularFile(folder.resolve(Manifest.FILE_NAME))) {
       return new OpenedSource.Segments(CorpusSource.read(folder));
     }
@@ -50,7 +53,7 @@ final class SourceDetector {
       return new OpenedSource.Segments(ArraysFolder.read(folder, files));
     }
     if (anyFile(folder, Hdf5::matches)) {
-      return new OpenedSource.CsdFolder(folder);
+      return new OpenedSource.Segments(CsdSource.read(folder, csd, files));
     }
     throw unknown(folder);
   }

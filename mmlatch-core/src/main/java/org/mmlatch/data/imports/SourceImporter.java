@@ -14,20 +14,20 @@ import org.mmlatch.Modality;
 import org.mmlatch.data.Corpus;
 import org.mmlatch.data.CorpusDescription;
 import org.mmlatch.data.CorpusWriter;
-import org.mmlatch.data.FileDigest;
 import org.mmlatch.data.Folds;
-import org.mmlatch.data.Progress;
 import org.mmlatch.data.Source;
-import org.mmlatch.data.csd.CsdImporter;
-import org.mmlatch.data.csd.CsdOptions;
-import org.mmlatch.data.source.SegmentSource;
+import org.mmlatch.data.source.SourceFile;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes a corpus of sources of any format. */
 public final class SourceImporter {
-  private final ImportOptions options;
-  private final Progress progress;
+  private static final Logger LOG = LoggerFactory.getLogger(SourceImporter.class);
 
-  private SourceImporter(ImportOptions options, Progress progress) {
+  private final ImportOptions options;
+  private final ImportProgress progress;
+
+  private SourceImporter(ImportOptions options, ImportProgress progress) {
     this.options = options;
     this.progress = progress;
   }
@@ -35,74 +35,63 @@ public final class SourceImporter {
   /**
    * Imports into a folder that must not exist or be empty.
    *
-   * @param progress is told the number of segments done
    * @throws BadDataException if a source is damaged, of no known format, or does not fit the others
    * @throws org.mmlatch.data.FolderNotEmptyException if the folder holds anything
    */
-  public static Corpus run(ImportOptions options, Path target, Progress progress) {
+  public static Corpus run(ImportOptions options, Path target, ImportProgress progress) {
     CorpusWriter.requireFree(target);
     try (SourceSet sources = SourceSet.open(options)) {
-      SourceImporter importer = new SourceImporter(options, progress);
-      return sources.csdFolders().isEmpty()
-          ? importer.join(sources, target)
-          : importer.align(sources, target);
+      return new SourceImporter(options, progress).join(sources, target);
     }
-  }
-
-  private Corpus align(SourceSet sources, Path target) {
-    Path folder = sources.csdFolders().get(0);
-    if (options.sources().size() + options.splits().size() > 1) {
-      throw new BadDataException(
-          folder + " holds .csd files; import them alone, then join the corpus with other sources");
-    }
-    if (!options.policies().isEmpty()) {
-      throw new BadDataException(
-          folder + " holds .csd files, whose defects have no --on; see --infinities");
-    }
-    Path folds =
-        options
-            .folds()
-            .orElseThrow(
-                () -> new BadDataException(folder + " says no splits; choose them with --folds"));
-    CsdOptions csd = CsdOptions.of(folder, folds).withInfinities(options.infinities());
-    return CsdImporter.run(
-            options.modalities().isEmpty() ? csd : csd.withModalities(options.modalities()),
-            target,
-            progress)
-        .corpus();
   }
 
   private Corpus join(SourceSet sources, Path target) {
-    List<SegmentSource> segmented = sources.segments();
-    if (segmented.isEmpty()) {
-      throw new BadDataException(
-          sources.vectors().get(0) + " has vectors of words only; add a source of segments");
-    }
     Map<String, String> parameters = new TreeMap<>();
     options.policies().forEach((defect, p) -> parameters.put("on-" + defect.key(), p.key()));
-    Join join = withVectors(Join.of(segmented), sources.vectors(), parameters);
-    Optional<Folds> folds = options.folds().map(Folds::read);
+    sources.segments().forEach(source -> source.parameters().forEach(parameters::putIfAbsent));
+    SplitOfSegment splits = new SplitOfSegment(options.folds().map(Folds::read));
+    JoinedSources joined = JoinedSources.of(sources);
+    joined
+        .text()
+        .ifPresent(
+            text -> {
+              parameters.put("words", String.valueOf(text.words()));
+              parameters.put("words-out-of-vocabulary", String.valueOf(text.outOfVocabulary()));
+            });
+    Join join = joined.join();
+    Map<Modality, Integer> dims = chosen(join.dims());
+    splits.require(join.segments());
     CorpusDescription description =
         new CorpusDescription(
-            chosen(join.dims()), Map.of(), digests(sources), parameters, options.infinities());
+            dims, names(join, dims), digests(sources), parameters, options.infinities());
     try (CorpusWriter writer = CorpusWriter.create(target, description)) {
-      new SegmentAdder(writer, description.dims().keySet(), folds, options.policies())
-          .addAll(join, progress);
-      return writer.finish();
+      new SegmentAdder(writer, dims.keySet(), splits, options.policies())
+          .addAll(join, progress.segments());
+      Corpus corpus = writer.finish();
+      warn(splits.without(join.segments()));
+      return corpus;
     }
   }
 
-  private static Join withVectors(Join join, List<Path> vectors, Map<String, String> parameters) {
-    if (vectors.isEmpty()) {
-      return join;
+  private static Map<Modality, List<String>> names(Join join, Map<Modality, Integer> dims) {
+    Map<Modality, List<String>> names = new EnumMap<>(Modality.class);
+    dims.forEach(
+        (modality, dim) -> {
+          List<String> known = join.featureNames().getOrDefault(modality, List.of());
+          if (known.size() == dim) {
+            names.put(modality, known);
+          }
+        });
+    return names;
+  }
+
+  private static void warn(Set<String> videos) {
+    if (!videos.isEmpty()) {
+      LOG.warn(
+          "{} videos of the folds have no labelled segment in the sources, for example {}",
+          videos.size(),
+          videos.iterator().next());
     }
-    if (vectors.size() > 1) {
-      throw new BadDataException("Two files of word vectors, " + vectors + "; choose one");
-    }
-    TextOfWords text = TextOfWords.of(join, vectors.get(0));
-    parameters.put("words", String.valueOf(text.words()));
-    parameters.put("words-out-of-vocabulary", String.valueOf(text.outOfVocabulary()));
-    return text.join();
   }
 
   private Map<Modality, Integer> chosen(Map<Modality, Integer> dims) {
@@ -127,12 +116,10 @@ public final class SourceImporter {
   }
 
   private List<Source> digests(SourceSet sources) {
-    List<Source> digests = new ArrayList<>();
-    for (SegmentSource source : sources.segments()) {
-      source.files().forEach(file -> digests.add(new Source(source.format(), FileDigest.of(file))));
-    }
-    sources.vectors().forEach(file -> digests.add(new Source("vectors", FileDigest.of(file))));
-    options.folds().ifPresent(file -> digests.add(new Source("folds", FileDigest.of(file))));
-    return digests;
+    List<SourceFile> files = new ArrayList<>();
+    sources.segments().forEach(source -> files.addAll(source.files()));
+    sources.vectors().forEach(file -> files.add(new SourceFile("vectors", file)));
+    options.folds().ifPresent(file -> files.add(new SourceFile("folds", file)));
+    return SourceDigests.of(files, progress.checksums());
   }
 }

@@ -8,7 +8,9 @@ import java.util.Optional;
 import org.mmlatch.BadDataException;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.data.array.OpenFiles;
+import org.mmlatch.data.csd.CsdOptions;
 import org.mmlatch.data.source.SegmentSource;
+import org.mmlatch.data.source.SourceFile;
 import org.mmlatch.data.source.SourceSegment;
 
 /** All sources of an import, open. */
@@ -26,8 +28,10 @@ final class SourceSet implements AutoCloseable {
   static SourceSet open(ImportOptions options) {
     SourceSet set = new SourceSet();
     try {
-      options.sources().forEach(path -> set.add(path, Optional.empty()));
-      options.splits().forEach((split, path) -> set.add(path, Optional.of(split)));
+      options.sources().forEach(path -> set.add(path, Optional.empty(), options.csdOptions()));
+      options
+          .splits()
+          .forEach((split, path) -> set.add(path, Optional.of(split), options.csdOptions()));
       return set;
     } catch (RuntimeException e) {
       set.close();
@@ -35,19 +39,11 @@ final class SourceSet implements AutoCloseable {
     }
   }
 
-  private void add(Path path, Optional<SplitName> split) {
+  private void add(Path path, Optional<SplitName> split, CsdOptions csd) {
     sources.add(
         Files.isDirectory(path)
-            ? SourceDetector.folder(path, files)
+            ? SourceDetector.folder(path, csd, files)
             : SourceDetector.file(files.open(path), split));
-  }
-
-  /** Returns the folders of {@code .csd} files. */
-  List<Path> csdFolders() {
-    return sources.stream()
-        .filter(OpenedSource.CsdFolder.class::isInstance)
-        .map(source -> ((OpenedSource.CsdFolder) source).folder())
-        .toList();
   }
 
   /** Returns the files of word vectors. */
@@ -95,11 +91,12 @@ final class SourceSet implements AutoCloseable {
   }
 
   private static SegmentSource concatenated(SegmentSource one, SegmentSource other) {
-    List<Path> files = new ArrayList<>(one.files());
+    List<SourceFile> files = new ArrayList<>(one.files());
     files.addAll(other.files());
     List<SourceSegment> segments = new ArrayList<>(one.segments());
     segments.addAll(other.segments());
-    return new SegmentSource(one.format(), files, one.dims(), segments);
+    return new SegmentSource(
+        one.format(), files, one.dims(), one.featureNames(), one.parameters(), segments);
   }
 
   @Override

@@ -45,7 +45,10 @@ record TextOfWords(Join join, long words, long outOfVocabulary) {
     Map<Modality, Integer> dims = new EnumMap<>(Modality.class);
     dims.putAll(join.dims());
     dims.put(Modality.TEXT, vectors.dim());
-    return new TextOfWords(new Join(dims, segments, join.left()), all, unknown);
+    Map<Modality, List<String>> names = new EnumMap<>(Modality.class);
+    names.putAll(join.featureNames());
+    names.remove(Modality.TEXT);
+    return new TextOfWords(new Join(dims, names, segments, join.left()), all, unknown);
   }
 
   private static SourceSegment withText(SourceSegment segment, WordVectors vectors) {

@@ -53,7 +53,7 @@ public final class LabelCsv {
             .ofNamedCsvRecord(TextFile.reader(file))
             .stream()) {
       List<SourceSegment> segments = rows.map(this::segment).toList();
-      return new SegmentSource("labels", List.of(file), Map.of(), segments);
+      return SegmentSource.of("labels", List.of(file), Map.of(), segments);
     } catch (CsvParseException e) {
       throw new BadDataException(file + " is not CSV: " + e.getMessage(), e);
     } catch (UncheckedIOException e) {

@@ -51,7 +51,7 @@ public final class MmsaPickle {
       arrays.forEach((modality, array) -> dims.add(split.split().key(), modality, array.dim()));
       segments.addAll(segments(split, arrays));
     }
-    return new SegmentSource("mmsa", List.of(file), dims.known(), segments);
+    return SegmentSource.of("mmsa", List.of(file), dims.known(), segments);
   }
 
   private static List<SourceSegment> segments(
@@ -70,7 +70,14 @@ public final class MmsaPickle {
       segments.add(
           new SourceSegment(
               IdText.parse(id)
-                  .orElseThrow(() -> split.fields().error("id", "ids like video$_$3", id)),
+                  .orElseThrow(
+                      () ->
+                          split
+                              .fields()
+                              .error(
+                                  "id",
+                                  "ids like video$_$3",
+                                  "'%s' as number %d".formatted(id, index))),
               Optional.of(split.split()),
               Optional.of(labels.number(i)),
               padded.segment(i),

@@ -71,12 +71,18 @@ final class MultIds {
   }
 
   private static List<SegmentId> joined(SplitDictionary split, List<List<String>> rows) {
-    return rows.stream()
-        .map(
-            row ->
-                IdText.parse(row.get(0))
-                    .orElseThrow(() -> split.fields().error("id", "ids like video[3]", row.get(0))))
+    return IntStream.range(0, rows.size())
+        .mapToObj(i -> joined(split, i, rows.get(i).get(0)))
         .toList();
+  }
+
+  private static SegmentId joined(SplitDictionary split, int index, String text) {
+    return IdText.parse(text)
+        .orElseThrow(
+            () ->
+                split
+                    .fields()
+                    .error("id", "ids like video[3]", "'%s' as number %d".formatted(text, index)));
   }
 
   private static List<SegmentId> numbered(SplitDictionary split, List<List<String>> rows) {

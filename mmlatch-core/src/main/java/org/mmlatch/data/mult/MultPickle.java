@@ -43,7 +43,7 @@ public final class MultPickle {
       arrays.forEach((modality, array) -> dims.add(split.split().key(), modality, array.dim()));
       segments.addAll(segments(split, arrays));
     }
-    return new SegmentSource("mult", List.of(file), dims.known(), segments);
+    return SegmentSource.of("mult", List.of(file), dims.known(), segments);
   }
 
   private static List<SourceSegment> segments(

@@ -51,7 +51,7 @@ public final class ArraysFolder {
         sources.addAll(Files.isDirectory(part) ? list(part) : List.of(part));
       }
     }
-    return new SegmentSource("arrays", sources, dims.known(), segments);
+    return SegmentSource.of("arrays", sources, dims.known(), segments);
   }
 
   private static Map<String, NdArray> arrays(Path part, OpenFiles files) {

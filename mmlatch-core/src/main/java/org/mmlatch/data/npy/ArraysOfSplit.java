@@ -60,11 +60,12 @@ final class ArraysOfSplit {
     for (int i = 0; i < count; i++) {
       int index = i;
       String id = array("id").text(i);
+      String where = "id " + i;
       Map<Modality, RowsReader> readers = new EnumMap<>(Modality.class);
       features.forEach((modality, all) -> readers.put(modality, all.segments().apply(index)));
       segments.add(
           new SourceSegment(
-              IdText.parse(id).orElseThrow(() -> error("id", "ids like video[3]", id)),
+              IdText.parse(id).orElseThrow(() -> error(where, "the form video[3]", id)),
               Optional.of(split),
               Optional.of(array("label").number(i)),
               readers,

@@ -2,13 +2,19 @@ package org.mmlatch.data.source;
 
 import java.util.Arrays;
 import org.mmlatch.Modality;
+import org.mmlatch.data.CleaningCounts;
 import org.mmlatch.data.FeatureCleaner;
 import org.mmlatch.data.FeatureMatrix;
 
-/** Features as a source has them, before cleaning: (T, D), row-major, perhaps not finite. */
+/**
+ * Features as a source has them, before cleaning: (T, D), row-major, perhaps not finite.
+ *
+ * <p>A source that averages must clean before: what it replaced goes along with its rows.
+ */
 public final class RawRows {
   private final int dim;
   private final double[] values;
+  private final CleaningCounts replaced;
 
   /**
    * Creates rows over {@code values}, which are not copied.
@@ -16,11 +22,21 @@ public final class RawRows {
    * @throws IllegalArgumentException if they are not whole rows of {@code dim} features
    */
   public RawRows(int dim, double[] values) {
+    this(dim, values, CleaningCounts.NONE);
+  }
+
+  /**
+   * Creates rows made of others in which {@code replaced} values were replaced.
+   *
+   * @throws IllegalArgumentException as above
+   */
+  public RawRows(int dim, double[] values, CleaningCounts replaced) {
     if (dim < 1 || values.length % dim != 0) {
       throw new IllegalArgumentException(values.length + " values in rows of " + dim);
     }
     this.dim = dim;
     this.values = values;
+    this.replaced = replaced;
   }
 
   /** Returns a copy of features that are clean already. */
@@ -55,9 +71,15 @@ public final class RawRows {
     return true;
   }
 
-  /** Returns how many features are NaN, infinite or beyond what a float can hold. */
-  public long countNotFinite() {
-    return Arrays.stream(values).filter(value -> !Float.isFinite((float) value)).count();
+  /** Returns how many features are, or were, NaN, infinite or beyond what a float can hold. */
+  public CleaningCounts notFinite() {
+    CleaningCounts counts = replaced;
+    for (double value : values) {
+      if (!Float.isFinite((float) value)) {
+        counts = counts.plus(CleaningCounts.of(value));
+      }
+    }
+    return counts;
   }
 
   /** Returns a copy of some rows. */
@@ -67,6 +89,7 @@ public final class RawRows {
 
   /** Returns these rows as finite floats; what is replaced is counted by the cleaner. */
   public FeatureMatrix clean(Modality modality, FeatureCleaner cleaner) {
+    cleaner.count(modality, replaced);
     return FeatureMatrix.of(dim, cleaner.narrow(modality, values));
   }
 }

@@ -10,23 +10,39 @@ import org.mmlatch.Modality;
 /**
  * Segments as one source has them.
  *
- * @param format the name of the source's format, for the manifest
+ * @param format the name of the source's format
  * @param files what the source consists of
  * @param dims features per step of each modality that it has
+ * @param featureNames names of the features, as many as they are, of the modalities that have some
+ * @param parameters how it was read, for the manifest
  * @param segments in the source's order
  */
 public record SegmentSource(
-    String format, List<Path> files, Map<Modality, Integer> dims, List<SourceSegment> segments) {
+    String format,
+    List<SourceFile> files,
+    Map<Modality, Integer> dims,
+    Map<Modality, List<String>> featureNames,
+    Map<String, String> parameters,
+    List<SourceSegment> segments) {
 
   /** Creates a source. */
   public SegmentSource {
     files = List.copyOf(files);
     dims = dims.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(dims));
+    featureNames = Map.copyOf(featureNames);
+    parameters = Map.copyOf(parameters);
     segments = List.copyOf(segments);
+  }
+
+  /** Returns a source of a format that has no names of features and is read in one way only. */
+  public static SegmentSource of(
+      String format, List<Path> files, Map<Modality, Integer> dims, List<SourceSegment> segments) {
+    List<SourceFile> named = files.stream().map(file -> new SourceFile(format, file)).toList();
+    return new SegmentSource(format, named, dims, Map.of(), Map.of(), segments);
   }
 
   /** Returns the source's name in errors: its first file. */
   public Path path() {
-    return files.get(0);
+    return files.get(0).path();
   }
 }

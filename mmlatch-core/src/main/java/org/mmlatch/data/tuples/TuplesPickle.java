@@ -45,6 +45,6 @@ public final class TuplesPickle {
       tuple.features().forEach((m, array) -> dims.add(where, m, (int) array.size(1)));
       segments.add(tuple.segment(split));
     }
-    return new SegmentSource("tuples", List.of(file), dims.known(), segments);
+    return SegmentSource.of("tuples", List.of(file), dims.known(), segments);
   }
 }

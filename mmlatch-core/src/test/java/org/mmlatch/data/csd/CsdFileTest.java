@@ -9,24 +9,26 @@ import io.jhdf.HdfFile;
 import io.jhdf.WritableHdfFile;
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mmlatch.BadDataException;
-import org.mmlatch.Modality;
 import org.mmlatch.data.CleaningCounts;
-import org.mmlatch.data.FeatureCleaner;
 import org.mmlatch.data.Infinities;
 
 class CsdFileTest {
   private static final double[][] ONE_SECOND = {{0, 1}};
 
   @TempDir private Path folder;
-  private final FeatureCleaner cleaner = new FeatureCleaner(Infinities.ZERO);
 
   private static Path resource(String name) throws URISyntaxException {
     return Path.of(Objects.requireNonNull(CsdFileTest.class.getResource("/data/" + name)).toURI());
@@ -42,7 +44,7 @@ class CsdFileTest {
 
   private String messageOnFeatures(Path file) {
     try (CsdFile csd = CsdFile.open(file)) {
-      return assertThrows(BadDataException.class, () -> csd.features("v", Modality.AUDIO, cleaner))
+      return assertThrows(BadDataException.class, () -> csd.features("v", Infinities.ZERO))
           .getMessage();
     }
   }
@@ -54,8 +56,8 @@ class CsdFileTest {
   @Test
   void compressedChunksAreRead() throws URISyntaxException {
     try (CsdFile csd = CsdFile.open(resource("gzip-audio.csd"))) {
-      TimedFeatures clip = csd.features("clip", Modality.AUDIO, cleaner);
-      assertArrayEquals(new float[] {0, 1, 2, 3, 4, 5, 6, 7, 8}, clip.features().values());
+      TimedFeatures clip = csd.features("clip", Infinities.ZERO);
+      assertArrayEquals(new float[] {0, 1, 2, 3, 4, 5, 6, 7, 8}, clip.rows().features().values());
       assertEquals(1.5, clip.intervals().end(1));
       assertEquals(3, csd.dim());
       assertEquals(List.of("a", "b", "c"), csd.dimensionNames());
@@ -71,12 +73,58 @@ class CsdFileTest {
   }
 
   @Test
+  void aSizeThatTheFileCannotHoldIsRefusedBeforeItIsAllocated()
+      throws IOException, URISyntaxException {
+    byte[] bytes = Files.readAllBytes(resource("gzip-audio.csd"));
+    byte[] declared = shape(3, 3);
+    for (int at = 0; at + declared.length <= bytes.length; at++) {
+      if (Arrays.equals(declared, Arrays.copyOfRange(bytes, at, at + declared.length))) {
+        System.arraycopy(shape(1 << 20, 1 << 9), 0, bytes, at, declared.length);
+      }
+    }
+    Path file = Files.write(folder.resolve("huge.csd"), bytes);
+    try (CsdFile csd = CsdFile.open(file)) {
+      String message =
+          assertThrows(BadDataException.class, () -> csd.features("clip", Infinities.ZERO))
+              .getMessage();
+      assertTrue(
+          message.startsWith(
+              file
+                  + ", video clip: dataset features declares [1048576, 512] values of 4 bytes,"
+                  + " more than the "),
+          message);
+    }
+  }
+
+  private static byte[] shape(long rows, long columns) {
+    return ByteBuffer.allocate(2 * Long.BYTES)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .putLong(rows)
+        .putLong(columns)
+        .array();
+  }
+
+  @Test
+  void aDamagedDatasetIsNamedWithItsVideo() throws IOException, URISyntaxException {
+    byte[] bytes = Files.readAllBytes(resource("gzip-audio.csd"));
+    String chunks = new String(bytes, StandardCharsets.ISO_8859_1).replace("TREE\1", "FREE\1");
+    Path file = folder.resolve("damaged.csd");
+    Files.writeString(file, chunks, StandardCharsets.ISO_8859_1);
+    try (CsdFile csd = CsdFile.open(file)) {
+      String message =
+          assertThrows(BadDataException.class, () -> csd.features("clip", Infinities.ZERO))
+              .getMessage();
+      assertTrue(message.startsWith(file + ", video clip is damaged: "), message);
+    }
+  }
+
+  @Test
   void doublesAreNarrowedAndCleaned() {
     Path file = write(new double[][] {{1.5, Double.NaN, 1e200}}, ONE_SECOND);
     try (CsdFile csd = CsdFile.open(file)) {
-      TimedFeatures video = csd.features("v", Modality.AUDIO, cleaner);
-      assertArrayEquals(new float[] {1.5f, 0, 0}, video.features().values());
-      assertEquals(new CleaningCounts(1, 0, 1), cleaner.counts(Modality.AUDIO));
+      TimedFeatures video = csd.features("v", Infinities.ZERO);
+      assertArrayEquals(new float[] {1.5f, 0, 0}, video.rows().features().values());
+      assertEquals(Map.of(0, new CleaningCounts(1, 0, 1)), video.rows().replaced());
     }
   }
 

@@ -20,8 +20,12 @@ import org.mmlatch.Modality;
 class CsdFinderTest {
   @TempDir private Path folder;
 
-  private CsdOptions options() {
-    return CsdOptions.of(folder, folder.resolve("folds.json"));
+  private static CsdOptions needed(Modality... modalities) {
+    return CsdOptions.STANDARD.withNeeded(Set.of(modalities));
+  }
+
+  private String message(CsdOptions options) {
+    return assertThrows(BadDataException.class, () -> CsdFinder.find(folder, options)).getMessage();
   }
 
   private void files(String... names) throws IOException {
@@ -72,59 +76,65 @@ class CsdFinderTest {
             CsdRole.WORDS, folder.resolve("TimestampedWords.csd"),
             CsdRole.LABELS, folder.resolve("Labels.csd"),
             CsdRole.AUDIO, folder.resolve("COVAREP.csd")),
-        CsdFinder.find(options().withModalities(Set.of(Modality.AUDIO))));
+        CsdFinder.find(folder, needed(Modality.AUDIO)));
   }
 
   @Test
   void aRoleWithoutFileIsNamedWithWhatIsThere() throws IOException {
     files("TimestampedWords.csd", "Labels.csd");
-    BadDataException e = assertThrows(BadDataException.class, () -> CsdFinder.find(options()));
     assertEquals(
         "No .csd file in "
             + folder
-            + " has a name of the text (TimestampedWordVectors); choose its file by path."
+            + " has a name of the text (TimestampedWordVectors); choose it with --file text=FILE."
             + " Found: Labels.csd, TimestampedWords.csd",
-        e.getMessage());
+        message(needed(Modality.TEXT)));
   }
 
   @Test
   void severalFilesForARoleAreListed() throws IOException {
     files("TimestampedWords.csd", "Labels.csd", "Facet_41.csd", "Facet_42.csd");
-    CsdOptions visual = options().withModalities(Set.of(Modality.VISUAL));
-    BadDataException e = assertThrows(BadDataException.class, () -> CsdFinder.find(visual));
     assertEquals(
         "2 .csd files in "
             + folder
             + " have names of the visual (Visual_Facet, OpenFace or Video_Utterance);"
-            + " choose its file by path. Found: Facet_41.csd, Facet_42.csd",
-        e.getMessage());
+            + " choose it with --file visual=FILE. Found: Facet_41.csd, Facet_42.csd",
+        message(CsdOptions.STANDARD));
+  }
+
+  @Test
+  void modalitiesThatAreOnlyWantedMayBeMissing() throws IOException {
+    files("TimestampedWords.csd", "Labels.csd", "COVAREP.csd");
+    assertEquals(
+        Set.of(CsdRole.WORDS, CsdRole.LABELS, CsdRole.AUDIO),
+        CsdFinder.find(folder, CsdOptions.STANDARD).keySet());
+    assertEquals(
+        Set.of(CsdRole.WORDS, CsdRole.LABELS),
+        CsdFinder.find(folder, CsdOptions.STANDARD.withWanted(Set.of(Modality.TEXT))).keySet());
   }
 
   @Test
   void aFileChosenByPathIsTaken() throws IOException {
     files("TimestampedWords.csd", "Labels.csd", "Facet_41.csd", "Facet_42.csd");
     Path chosen = folder.resolve("Facet_42.csd");
-    CsdOptions visual =
-        options().withModalities(Set.of(Modality.VISUAL)).withFiles(Map.of(CsdRole.VISUAL, chosen));
-    assertEquals(chosen, CsdFinder.find(visual).get(CsdRole.VISUAL));
+    CsdOptions visual = needed(Modality.VISUAL).withFiles(Map.of(CsdRole.VISUAL, chosen));
+    assertEquals(chosen, CsdFinder.find(folder, visual).get(CsdRole.VISUAL));
   }
 
   @Test
   void aFolderWithoutCsdFilesSaysSo() {
-    BadDataException e = assertThrows(BadDataException.class, () -> CsdFinder.find(options()));
     assertEquals(
         "No .csd file in "
             + folder
-            + " has a name of the words (TimestampedWords); choose its file by path."
+            + " has a name of the words (TimestampedWords); choose it with --file words=FILE."
             + " Found: no .csd file at all",
-        e.getMessage());
+        message(CsdOptions.STANDARD));
   }
 
   @Test
   void aMissingFolderIsNamed() {
     Path missing = folder.resolve("none");
-    CsdOptions options = CsdOptions.of(missing, missing);
-    BadDataException e = assertThrows(BadDataException.class, () -> CsdFinder.find(options));
+    BadDataException e =
+        assertThrows(BadDataException.class, () -> CsdFinder.find(missing, CsdOptions.STANDARD));
     assertEquals("There is no folder " + missing, e.getMessage());
   }
 }

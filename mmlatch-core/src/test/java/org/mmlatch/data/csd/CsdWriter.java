@@ -6,19 +6,20 @@ import io.jhdf.api.WritableGroup;
 import java.nio.file.Path;
 
 /** Writes a small {@code .csd} file, video by video. */
-final class CsdWriter implements AutoCloseable {
+public final class CsdWriter implements AutoCloseable {
   private final WritableHdfFile hdf;
   private final WritableGroup root;
   private final WritableGroup data;
 
-  CsdWriter(Path file) {
+  /** Starts a file. */
+  public CsdWriter(Path file) {
     hdf = HdfFile.write(file);
     root = hdf.putGroup("root");
     data = root.putGroup("data");
   }
 
   /** Adds a video; features are a table of numbers or texts, intervals of starts and ends. */
-  CsdWriter video(String id, Object features, Object intervals) {
+  public CsdWriter video(String id, Object features, Object intervals) {
     WritableGroup video = data.putGroup(id);
     video.putDataset("features", features);
     video.putDataset("intervals", intervals);
@@ -26,7 +27,7 @@ final class CsdWriter implements AutoCloseable {
   }
 
   /** Adds the JSON array of the features' names. */
-  CsdWriter names(String json) {
+  public CsdWriter names(String json) {
     root.putGroup("metadata").putDataset("dimension names", new String[] {json});
     return this;
   }

@@ -15,10 +15,10 @@ import org.mmlatch.Modality;
 import org.mmlatch.data.Corpora;
 import org.mmlatch.data.Corpus;
 import org.mmlatch.data.FolderNotEmptyException;
-import org.mmlatch.data.Progress;
 import org.mmlatch.data.SplitData;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.data.imports.ImportOptions;
+import org.mmlatch.data.imports.ImportProgress;
 import org.mmlatch.data.imports.SourceImporter;
 
 class ExportFormatTest {
@@ -31,7 +31,8 @@ class ExportFormatTest {
     Path exported = folder.resolve("exported");
     format.write(corpus, exported);
     Corpus again =
-        SourceImporter.run(ImportOptions.of(exported), folder.resolve("again"), Progress.SILENT);
+        SourceImporter.run(
+            ImportOptions.of(exported), folder.resolve("again"), ImportProgress.SILENT);
     for (SplitName name : SplitName.values()) {
       SplitData expected = corpus.split(name);
       SplitData found = again.split(name);
@@ -62,7 +63,9 @@ class ExportFormatTest {
     ExportFormat.MMSA.write(corpus, folder.resolve("exported"));
     Corpus again =
         SourceImporter.run(
-            ImportOptions.of(folder.resolve("exported")), folder.resolve("again"), Progress.SILENT);
+            ImportOptions.of(folder.resolve("exported")),
+            folder.resolve("again"),
+            ImportProgress.SILENT);
     assertEquals(corpus.split(SplitName.TRAIN).words(0), again.split(SplitName.TRAIN).words(0));
   }
 

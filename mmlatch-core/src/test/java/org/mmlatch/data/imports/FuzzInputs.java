@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.mmlatch.BadDataException;
-import org.mmlatch.data.Progress;
 
 /**
  * Imports damaged files until there were enough of them and the time is over: every import must end
- * within a second with a corpus or a {@link BadDataException}.
+ * within a second, at the second attempt at the latest, with a corpus or a {@link
+ * BadDataException}.
  *
  * <p>Arguments: folder of seeds, folder to work in, minutes, mutants, seed of the draws. The status
  * is 1 if anything else happened; what did it is left in the working folder.
@@ -27,6 +27,7 @@ final class FuzzInputs {
   private long corpora;
   private long refused;
   private long failures;
+  private long slow;
   private long slowest;
   private volatile long started = System.currentTimeMillis();
 
@@ -71,6 +72,14 @@ final class FuzzInputs {
     long start = System.nanoTime();
     Optional<Throwable> problem = run(sources, target);
     long nanos = System.nanoTime() - start;
+    if (nanos > LONGEST_NANOS) { // again, since other programs may have held this one up
+      InputSeed.delete(target);
+      slow++;
+      started = System.currentTimeMillis();
+      start = System.nanoTime();
+      problem = run(sources, target);
+      nanos = System.nanoTime() - start;
+    }
     slowest = Math.max(slowest, nanos);
     if (problem.isPresent() || nanos > LONGEST_NANOS) {
       failures++;
@@ -95,7 +104,7 @@ final class FuzzInputs {
         List<Path> others = Stream.of(sources).filter(s -> !s.equals(folds)).toList();
         options = ImportOptions.of(others.toArray(Path[]::new)).withFolds(folds);
       }
-      SourceImporter.run(options, target, Progress.SILENT);
+      SourceImporter.run(options, target, ImportProgress.SILENT);
       corpora++;
     } catch (BadDataException e) {
       refused++;
@@ -128,12 +137,13 @@ final class FuzzInputs {
 
   private void report(int seeds) {
     System.out.printf(
-        "%d mutants%s: %d corpora, %d refused with an error, %d failures, slowest %d ms%n",
+        "%d mutants%s: %d corpora, %d refused with an error, %d failures, slowest %d ms, %d repeated%n",
         mutants,
         seeds > 0 ? " of " + seeds + " seeds" : "",
         corpora,
         refused,
         failures,
-        slowest / 1_000_000);
+        slowest / 1_000_000,
+        slow);
   }
 }

@@ -23,7 +23,6 @@ import org.mmlatch.data.Corpora;
 import org.mmlatch.data.Corpus;
 import org.mmlatch.data.DropReason;
 import org.mmlatch.data.FormatFiles;
-import org.mmlatch.data.Progress;
 import org.mmlatch.data.Segment;
 import org.mmlatch.data.SplitName;
 
@@ -32,7 +31,7 @@ class SourceImporterTest {
   private int made;
 
   private Corpus run(ImportOptions options) {
-    return SourceImporter.run(options, folder.resolve("corpus" + made++), Progress.SILENT);
+    return SourceImporter.run(options, folder.resolve("corpus" + made++), ImportProgress.SILENT);
   }
 
   private Corpus run(String... names) {

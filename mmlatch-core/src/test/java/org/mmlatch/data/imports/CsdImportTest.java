@@ -1,4 +1,4 @@
-package org.mmlatch.data.csd;
+package org.mmlatch.data.imports;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -20,24 +20,27 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mmlatch.BadDataException;
 import org.mmlatch.Modality;
 import org.mmlatch.data.CleaningCounts;
+import org.mmlatch.data.Corpus;
 import org.mmlatch.data.DropReason;
 import org.mmlatch.data.FolderNotEmptyException;
 import org.mmlatch.data.Infinities;
 import org.mmlatch.data.Manifest;
-import org.mmlatch.data.Progress;
 import org.mmlatch.data.SegmentId;
 import org.mmlatch.data.SplitData;
 import org.mmlatch.data.SplitName;
+import org.mmlatch.data.csd.CsdOptions;
+import org.mmlatch.data.csd.CsdWriter;
+import org.mmlatch.data.csd.Pauses;
 
 /**
  * Video {@code one} says "sp good film" from 0 to 3 s and has two segments and a third after its
  * last word; {@code two} has no audio; {@code three} no split; {@code four} no data.
  */
-class CsdImporterTest {
+class CsdImportTest {
   private static final double[][] WORDS = {{0, 1}, {1, 2}, {2, 3}};
 
   @TempDir private Path folder;
-  private CsdOptions options;
+  private ImportOptions options;
 
   @BeforeEach
   void writeFiles() throws IOException {
@@ -73,20 +76,23 @@ class CsdImporterTest {
     }
     Path folds = folder.resolve("folds.json");
     Files.writeString(folds, "{\"train\":[\"one\"],\"valid\":[\"two\"],\"test\":[\"four\"]}");
-    options = CsdOptions.of(folder, folds).withModalities(Set.of(Modality.TEXT, Modality.AUDIO));
+    options =
+        ImportOptions.of(folder)
+            .withFolds(folds)
+            .withModalities(Set.of(Modality.TEXT, Modality.AUDIO));
   }
 
   private CsdWriter writer(String name) {
     return new CsdWriter(folder.resolve(name + ".csd"));
   }
 
-  private ImportReport run(CsdOptions chosen) {
-    return CsdImporter.run(chosen, folder.resolve("corpus"), Progress.SILENT);
+  private Corpus run(ImportOptions chosen) {
+    return SourceImporter.run(chosen, folder.resolve("corpus"), ImportProgress.SILENT);
   }
 
   @Test
   void segmentsAreAlignedToWordsAndCutByLabels() {
-    SplitData train = run(options).corpus().split(SplitName.TRAIN);
+    SplitData train = run(options).split(SplitName.TRAIN);
     assertEquals(List.of(new SegmentId("one", 0), new SegmentId("one", 1)), train.ids());
     assertArrayEquals(new long[] {0, 2, 3}, train.offsets());
     assertArrayEquals(new float[] {-1, 2}, train.labels());
@@ -98,19 +104,16 @@ class CsdImporterTest {
 
   @Test
   void whatIsLeftOutIsCounted() {
-    ImportReport report = run(options);
+    Corpus corpus = run(options);
     assertEquals(
-        Map.of(DropReason.EMPTY, 1L, DropReason.MODALITY_MISSING, 1L),
-        report.corpus().manifest().dropped());
-    assertEquals(List.of("three"), report.videosNotInFolds());
-    assertEquals(List.of("four"), report.videosNotInData());
-    assertEquals(0, report.corpus().split(SplitName.VALID).size());
-    assertTrue(report.secondsReading() > 0 && report.secondsAligning() > 0);
+        Map.of(DropReason.EMPTY, 1L, DropReason.MODALITY_MISSING, 1L, DropReason.NOT_IN_FOLDS, 1L),
+        corpus.manifest().dropped());
+    assertEquals(0, corpus.split(SplitName.VALID).size());
   }
 
   @Test
   void theManifestNamesSourcesSettingsAndFeatures() {
-    Manifest manifest = run(options).corpus().manifest();
+    Manifest manifest = run(options).manifest();
     assertEquals(
         List.of("words", "labels", "text", "audio", "folds"),
         manifest.sources().stream().map(source -> source.role()).toList());
@@ -122,38 +125,88 @@ class CsdImporterTest {
 
   @Test
   void aSegmentNeedsOnlyTheChosenModalities() {
-    ImportReport report = run(options.withModalities(Set.of(Modality.TEXT)));
-    assertEquals(1, report.corpus().split(SplitName.VALID).size());
-    assertEquals(Map.of(DropReason.EMPTY, 1L), report.corpus().manifest().dropped());
+    Corpus corpus = run(options.withModalities(Set.of(Modality.TEXT)));
+    assertEquals(1, corpus.split(SplitName.VALID).size());
+    assertEquals(
+        Map.of(DropReason.EMPTY, 1L, DropReason.NOT_IN_FOLDS, 1L), corpus.manifest().dropped());
   }
 
   @Test
   void pausesAreRemovedIfChosen() {
-    SplitData train = run(options.withPauses(Pauses.REMOVE)).corpus().split(SplitName.TRAIN);
+    SplitData train =
+        run(options.withCsd(CsdOptions.STANDARD.withPauses(Pauses.REMOVE))).split(SplitName.TRAIN);
     assertEquals(Optional.of(List.of("good")), train.words(0));
     assertArrayEquals(new float[] {1, 2, 3, 4}, train.features(Modality.TEXT).floats());
   }
 
   @Test
   void infinitiesAreCleanedAsChosen() {
-    SplitData train =
-        run(options.withInfinities(Infinities.LARGEST)).corpus().split(SplitName.TRAIN);
+    SplitData train = run(options.withInfinities(Infinities.LARGEST)).split(SplitName.TRAIN);
     assertArrayEquals(
         new float[] {3, -Float.MAX_VALUE, 7}, train.features(Modality.AUDIO).floats());
   }
 
   @Test
-  void progressCountsVideos() {
+  void progressCountsBytesAndSegments() {
     List<String> seen = new ArrayList<>();
-    CsdImporter.run(
-        options, folder.resolve("corpus"), (done, total) -> seen.add(done + "/" + total));
-    assertEquals(List.of("1/3", "2/3", "3/3"), seen);
+    List<Long> bytes = new ArrayList<>();
+    SourceImporter.run(
+        options,
+        folder.resolve("corpus"),
+        new ImportProgress(
+            (done, total) -> bytes.add(total - done),
+            (done, total) -> seen.add(done + "/" + total)));
+    assertEquals(List.of("1/5", "2/5", "3/5", "4/5", "5/5"), seen);
+    assertEquals(0, bytes.get(bytes.size() - 1));
   }
 
   @Test
   void aFolderWithContentsIsRefusedBeforeAnythingIsRead() {
     assertThrows(
-        FolderNotEmptyException.class, () -> CsdImporter.run(options, folder, Progress.SILENT));
+        FolderNotEmptyException.class,
+        () -> SourceImporter.run(options, folder, ImportProgress.SILENT));
+  }
+
+  @Test
+  void policiesHoldForInfinitiesThatAveragingHides() {
+    Corpus dropped = run(options.withPolicies(Map.of(SourceDefect.NOT_FINITE, Policy.DROP)));
+    assertEquals(1, dropped.split(SplitName.TRAIN).size());
+    assertEquals(1, dropped.manifest().dropped().get(DropReason.NOT_FINITE));
+    assertEquals("drop", dropped.manifest().parameters().get("on-not-finite"));
+    assertEquals(
+        CleaningCounts.NONE, dropped.manifest().modalities().get(Modality.AUDIO).cleaned());
+  }
+
+  @Test
+  void aDefectCanEndTheImport() {
+    ImportOptions strict = options.withPolicies(Map.of(SourceDefect.NOT_FINITE, Policy.FAIL));
+    String message = assertThrows(BadDataException.class, () -> run(strict)).getMessage();
+    assertTrue(
+        message.startsWith("Segment one[0] has 1 audio features that are not finite"), message);
+  }
+
+  @Test
+  void csdFilesAreJoinedWithOtherSourcesWhichMaySayTheSplits() throws IOException {
+    Path labels =
+        Files.writeString(
+            folder.resolve("label.txt"),
+            "video_id,clip_id,text,label,mode\none,0,x,-1,train\none,1,x,2,train\n");
+    Path vectors = Files.writeString(folder.resolve("vectors.txt"), "good 5 1\nfilm 6 2\n");
+    Corpus corpus = run(ImportOptions.of(folder, labels, vectors));
+    SplitData train = corpus.split(SplitName.TRAIN);
+    assertArrayEquals(new float[] {0, 0, 5, 1, 6, 2}, train.features(Modality.TEXT).floats());
+    assertArrayEquals(new float[] {3, 0, 7}, train.features(Modality.AUDIO).floats());
+    assertEquals(3, corpus.manifest().dropped().get(DropReason.NOT_IN_ALL_SOURCES));
+    assertEquals(
+        List.of(List.of(), List.of("pitch")),
+        corpus.manifest().modalities().values().stream().map(m -> m.featureNames()).toList());
+  }
+
+  @Test
+  void withoutFoldsOrSplitsAnImportSaysSoBeforeItReadsFeatures() {
+    ImportOptions none = ImportOptions.of(folder);
+    String message = assertThrows(BadDataException.class, () -> run(none)).getMessage();
+    assertTrue(message.startsWith("No source says to which split segment one[0]"), message);
   }
 
   @Test
@@ -170,7 +223,8 @@ class CsdImporterTest {
       labels.video("one", new float[][] {{7}}, new double[][] {{0, 2}});
     }
     BadDataException e = assertThrows(BadDataException.class, () -> run(options));
-    assertEquals("Segment one[0] has the label 7.0; labels must lie in [-3, 3]", e.getMessage());
+    assertTrue(
+        e.getMessage().startsWith("Segment one[0] has the label 7.0; labels must lie in [-3, 3]"));
     assertFalse(Files.exists(folder.resolve("corpus")));
   }
 

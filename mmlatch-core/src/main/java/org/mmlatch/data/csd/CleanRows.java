@@ -1,0 +1,33 @@
+package org.mmlatch.data.csd;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.IntToDoubleFunction;
+import org.mmlatch.data.CleaningCounts;
+import org.mmlatch.data.FeatureMatrix;
+import org.mmlatch.data.Infinities;
+
+/**
+ * Rows of finite features.
+ *
+ * @param replaced what was replaced in the rows that had anything else
+ */
+record CleanRows(FeatureMatrix features, Map<Integer, CleaningCounts> replaced) {
+  CleanRows {
+    replaced = Map.copyOf(replaced);
+  }
+
+  /** Cleans {@code count} values, whole rows of {@code dim}. */
+  static CleanRows of(int dim, int count, IntToDoubleFunction value, Infinities infinities) {
+    float[] clean = new float[count];
+    Map<Integer, CleaningCounts> replaced = new HashMap<>();
+    for (int i = 0; i < count; i++) {
+      clean[i] = (float) value.applyAsDouble(i);
+      if (!Float.isFinite(clean[i])) {
+        clean[i] = infinities.replace(value.applyAsDouble(i));
+        replaced.merge(i / dim, CleaningCounts.of(value.applyAsDouble(i)), CleaningCounts::plus);
+      }
+    }
+    return new CleanRows(FeatureMatrix.of(dim, clean), replaced);
+  }
+}

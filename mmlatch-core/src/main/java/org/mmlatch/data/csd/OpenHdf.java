@@ -1,0 +1,54 @@
+package org.mmlatch.data.csd;
+
+import io.jhdf.HdfFile;
+import io.jhdf.exceptions.HdfException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.mmlatch.BadDataException;
+
+/**
+ * An open HDF5 file.
+ *
+ * @param bytes its size
+ */
+record OpenHdf(Path path, HdfFile file, long bytes) implements AutoCloseable {
+  /**
+   * Opens a file. One that a single buffer can map is read through it, which jHDF cannot leave, so
+   * that sizes beyond its end fail before anything is allocated.
+   *
+   * @throws BadDataException if there is none, or it is not HDF5
+   */
+  static OpenHdf open(Path path) {
+    if (!Files.isRegularFile(path)) {
+      throw new BadDataException("There is no file " + path);
+    }
+    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+      long bytes = channel.size();
+      return HdfGuard.read(
+          path.toString(), () -> new OpenHdf(path, openHdf(path, channel, bytes), bytes));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + path + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static HdfFile openHdf(Path path, FileChannel channel, long bytes) {
+    try {
+      return bytes <= Integer.MAX_VALUE
+          ? HdfFile.fromByteBuffer(channel.map(FileChannel.MapMode.READ_ONLY, 0, bytes))
+          : new HdfFile(path);
+    } catch (HdfException e) {
+      throw new BadDataException(path + " is not an HDF5 file: " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + path + ": " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void close() {
+    file.close();
+  }
+}

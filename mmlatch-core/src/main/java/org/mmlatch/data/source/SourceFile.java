@@ -1,0 +1,10 @@
+package org.mmlatch.data.source;
+
+import java.nio.file.Path;
+
+/**
+ * A file that a source consists of.
+ *
+ * @param role what it contributes, for the manifest
+ */
+public record SourceFile(String role, Path path) {}
