@@ -37,12 +37,27 @@ public record BatchOrder(int batchSize, int window) {
     return batches;
   }
 
-  /** Returns batches of segments of similar length, longest first, for evaluation. */
-  public List<int[]> byLength(int[] lengths) {
-    List<Integer> order = new ArrayList<>(IntStream.range(0, lengths.length).boxed().toList());
-    order.sort(Comparator.comparingInt(segment -> -lengths[segment]));
+  /**
+   * Returns batches of segments of similar length, longest first, for evaluation: as many segments
+   * in each as fit.
+   *
+   * @param maxSteps steps of a batch, padding included; a longer segment is a batch by itself
+   */
+  public static List<int[]> byLength(int[] lengths, int maxSteps) {
+    int[] order =
+        IntStream.range(0, lengths.length)
+            .boxed()
+            .sorted(Comparator.comparingInt(segment -> -lengths[segment]))
+            .mapToInt(segment -> segment)
+            .toArray();
     List<int[]> batches = new ArrayList<>();
-    cut(order, batches);
+    int start = 0;
+    while (start < order.length) {
+      int size = Math.max(1, maxSteps / Math.max(1, lengths[order[start]]));
+      int end = Math.min(order.length, start + size);
+      batches.add(Arrays.copyOfRange(order, start, end));
+      start = end;
+    }
     return batches;
   }
 

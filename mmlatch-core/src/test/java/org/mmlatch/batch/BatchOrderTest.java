@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BatchOrderTest {
   private static final int[] LENGTHS =
@@ -51,7 +53,20 @@ class BatchOrderTest {
 
   @Test
   void evaluationTakesTheLongestFirst() {
-    int[] first = new BatchOrder(10, 1).byLength(LENGTHS).get(0);
+    int[] first = BatchOrder.byLength(LENGTHS, 600).get(0);
     assertEquals(59, LENGTHS[first[0]]);
+    assertEquals(10, first.length);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 59, 100, 1000, 1_000_000})
+  void evaluationTakesEverySegmentOnceAndAsManyStepsAsFit(int maxSteps) {
+    List<int[]> batches = BatchOrder.byLength(LENGTHS, maxSteps);
+    int[] all = batches.stream().flatMapToInt(Arrays::stream).sorted().toArray();
+    assertArrayEquals(IntStream.range(0, LENGTHS.length).toArray(), all);
+    for (int[] batch : batches) {
+      int longest = Arrays.stream(batch).map(segment -> LENGTHS[segment]).max().orElseThrow();
+      assertTrue(batch.length == 1 || longest * batch.length <= maxSteps);
+    }
   }
 }

@@ -75,8 +75,8 @@ public record PredictionBenchmark(
       Work work = new Work();
       Arrays.stream(lengths).forEach(steps -> work.add(flops.prediction(steps)));
       double meanSteps = Arrays.stream(lengths).average().orElseThrow();
-      MeasuredRates rates =
-          new MeasuredRates(batches.get(0).length, (int) Math.round(meanSteps), manager);
+      int meanSegments = Math.max(1, Math.round((float) split.size() / batches.size()));
+      MeasuredRates rates = new MeasuredRates(meanSegments, (int) Math.round(meanSteps), manager);
       return new PredictionBenchmark(
           millis.length,
           (long) rounds * split.size(),

@@ -47,8 +47,8 @@ public record RunModel(
     Map<Modality, FeatureStatistics> statistics,
     MMLatch model,
     NDManager manager) {
-  /** Evaluation batches are not updates, so they may be larger; this bounds their memory. */
-  private static final int EVALUATION_BATCH = 64;
+  /** Steps of an evaluation batch: enough for fast products, few enough for little padding. */
+  private static final int EVALUATION_STEPS = 1024;
 
   /**
    * Builds a model for a corpus, its weights drawn from the settings' seed.
@@ -152,7 +152,7 @@ public record RunModel(
   /** Returns the batches for evaluating a split. */
   public List<int[]> evaluationBatches(ResidentSplit split) {
     return switch (settings.model().padding()) {
-      case MASKED -> new BatchOrder(EVALUATION_BATCH, 1).byLength(split.lengths());
+      case MASKED -> BatchOrder.byLength(split.lengths(), EVALUATION_STEPS);
       case RELEASED -> new BatchOrder(settings.train().batchSize(), 1).inOrder(split.lengths());
     };
   }
