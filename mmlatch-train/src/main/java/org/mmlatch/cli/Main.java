@@ -17,7 +17,7 @@ public final class Main {
                   MetricsCommand.class,
                   SummaryCommand.class,
                   MasksCommand.class)),
-          new CommandGroup("Sweeps", List.of()),
+          new CommandGroup("Sweeps", List.of(SweepCommand.class)),
           new CommandGroup(
               "This installation",
               List.of(DoctorCommand.class, VerifyCommand.class, BenchmarkCommand.class)));
