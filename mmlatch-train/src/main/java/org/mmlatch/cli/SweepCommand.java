@@ -13,7 +13,9 @@ import picocli.CommandLine.Spec;
       SweepPlanCommand.class,
       SweepRunCommand.class,
       SweepStatusCommand.class,
-      SweepResultsCommand.class
+      SweepResultsCommand.class,
+      SweepSlurmCommand.class,
+      SweepKubernetesCommand.class
     },
     synopsisSubcommandLabel = "COMMAND")
 final class SweepCommand implements Callable<Integer> {
