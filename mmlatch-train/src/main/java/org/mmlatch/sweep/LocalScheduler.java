@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
@@ -107,20 +108,20 @@ public final class LocalScheduler {
 
   private void judge(ForkedTrial trial) {
     TrialFolder folder = sweep.trial(trial.index());
-    boolean tookItsLease =
-        new Journal(folder.journal()).entries().stream().anyMatch(e -> e.pid() == trial.pid());
-    if (Files.exists(folder.result()) || (trial.exitStatus() == REFUSED && !tookItsLease)) {
+    Journal journal = new Journal(folder.journal());
+    Optional<Journal.Happening> last =
+        journal.entries().stream()
+            .filter(entry -> entry.pid() == trial.pid() && !entry.time().isBefore(start))
+            .map(Journal.Entry::what)
+            .reduce((earlier, later) -> later);
+    boolean leaseWasTaken = last.isEmpty() && trial.exitStatus() == REFUSED;
+    boolean stopped = last.filter(Journal.Happening.STOPPED::equals).isPresent();
+    if (Files.exists(folder.result()) || leaseWasTaken || stopped) {
       return;
     }
-    Journal journal = new Journal(folder.journal());
-    boolean said =
-        journal
-            .last()
-            .filter(e -> e.pid() == trial.pid() && e.what() == Journal.Happening.FAILED)
-            .isPresent();
-    if (!said) {
-      journal.append(
-          Journal.Happening.FAILED, trial.pid(), "ended with status " + trial.exitStatus());
+    if (last.filter(Journal.Happening.FAILED::equals).isEmpty()) {
+      String reason = "ended with status " + trial.exitStatus();
+      journal.append(Journal.Happening.FAILED, trial.pid(), reason);
     }
     int failures = failures(trial.index());
     if (failures >= TRIES) {

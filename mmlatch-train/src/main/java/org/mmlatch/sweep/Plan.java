@@ -84,6 +84,23 @@ public record Plan(
         .toList();
   }
 
+  /** Tells whether two plans are of the same trials, whichever version made them. */
+  boolean isSame(Plan other) {
+    return new Plan(
+            format,
+            name,
+            other.program,
+            corpusFingerprint,
+            search,
+            columns,
+            baseline,
+            combinations,
+            trials,
+            quoted)
+        .toJson()
+        .equals(other.toJson());
+  }
+
   String toJson() {
     return GSON.toJson(this) + "\n";
   }

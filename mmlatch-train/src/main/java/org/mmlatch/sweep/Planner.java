@@ -101,8 +101,8 @@ public final class Planner {
     Axis product = Axis.product(file.axes());
     List<Draft> drafts = drafts(product, corpus);
     Plan plan = plan(product, drafts, corpus);
-    if (Files.exists(folder.planFile()) && plan.toJson().equals(text(folder.planFile()))) {
-      return plan; // the same sweep is frozen there already
+    if (Files.exists(folder.planFile()) && folder.plan().isSame(plan)) {
+      return folder.plan(); // it is frozen there already, perhaps by another version
     }
     requireEmpty(folder);
     write(folder, plan, drafts);

@@ -94,8 +94,6 @@ public record SlurmJob(Path program, int trialsPerTask, Map<String, String> opti
       # A slurmstepd that is killed leaves an srun that waits for ever. Whether its trial is over is
       # seen by the result and, as the trial's process beats in it every ten seconds, by the lease.
       lost() {
-        local trial
-        trial=@SWEEP@/trials/$(printf %04d "$1")
         if [[ -e $trial/result.json ]]; then
           [[ -n $(find "$trial/result.json" -not -newermt '-15 seconds') ]]
         else
@@ -104,11 +102,14 @@ public record SlurmJob(Path program, int trialsPerTask, Map<String, String> opti
       }
 
       run() { # a trial, as a step of its own
-        local begin=$SECONDS
+        local begin=$SECONDS trial
+        trial=@SWEEP@/trials/$(printf %04d "$1")
+        status=0
+        [[ ! -e $trial/result.json ]] || return 0
         srun --overlap --ntasks=1 @PROGRAM@ sweep run @SWEEP@ --index "$1" --wait @PATIENCE@ &
         child=$!
         while kill -0 "$child" 2>/dev/null; do
-          if lost "$1"; then
+          if lost; then
             echo "the step of trial $1 is lost"
             kill -KILL "$child"
           fi

@@ -101,6 +101,24 @@ class LocalSchedulerTest {
   }
 
   @Test
+  void aTrialThatWasStoppedHasNotFailed() {
+    LocalScheduler.Outcome outcome =
+        run(
+            Slot.onCores(1),
+            index ->
+                """
+                if [[ $(grep -c STOPPED %1$s) == 3 ]]; then touch %2$s; exit; fi
+                at=$(date -u +%%FT%%TZ -d '+1 second')
+                printf '{"at":"%%s","what":"STOPPED","pid":%%s}\\n' "$at" $$ >>%1$s
+                exit 143
+                """
+                    .formatted("'" + sweep.trial(index).journal() + "'", result(index)));
+    assertEquals(Set.of(0, 1, 2), outcome.done());
+    assertEquals(4, count("start 0"));
+    assertTrue(events.stream().noneMatch(event -> event.startsWith("fail")), events.toString());
+  }
+
+  @Test
   void aTrialThatIsDoneIsNotStarted() throws IOException {
     Files.createFile(sweep.trial(1).result());
     run(Slot.onCores(1), index -> "touch " + result(index));

@@ -87,6 +87,13 @@ class SlurmJobTest {
   }
 
   @Test
+  void aFinishedTrialIsNoStep() throws IOException, InterruptedException {
+    Files.createFile(sweep.trial(2).result());
+    assertEquals(0, run(write(2), 1, "none"));
+    assertEquals(List.of("3"), indicesCalled());
+  }
+
+  @Test
   void aTrialThatFailsIsTriedTwiceMoreAndDoesNotStopTheRest()
       throws IOException, InterruptedException {
     assertEquals(1, run(write(3), 0, "1"));
