@@ -65,6 +65,24 @@ class ArchitectureTest {
           .resideInAPackage("ai.djl.pytorch..");
 
   @ArchTest
+  static final ArchRule nothingButCommandsKnowsOfSweeps =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("org.mmlatch.sweep..", "org.mmlatch.cli..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.mmlatch.sweep..");
+
+  @ArchTest
+  static final ArchRule sweepsKnowNoModelAndNoArrays =
+      noClasses()
+          .that()
+          .resideInAPackage("org.mmlatch.sweep..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.mmlatch.model..", "org.mmlatch.batch..", "ai.djl..");
+
+  @ArchTest
   static final ArchRule packagesHaveNoCycles =
       slices().matching("org.mmlatch.(*)..").should().beFreeOfCycles();
 

@@ -73,6 +73,16 @@ public record Table(List<Column> columns, List<List<String>> rows) {
     return text.toString();
   }
 
+  /** Returns the headers and the rows as a table of Markdown. */
+  public String toMarkdown() {
+    return TableMarkup.markdown(this);
+  }
+
+  /** Returns the headers and the rows as a {@code tabular} of LaTeX. */
+  public String toLatex() {
+    return TableMarkup.latex(this);
+  }
+
   List<String> headers() {
     return columns.stream().map(Column::header).toList();
   }

@@ -60,6 +60,36 @@ class TableTest {
   }
 
   @Test
+  void markdownEscapesWhatItWouldRead() {
+    Table table = new Table(NAME_AND_VALUE, List.of(List.of("a|b *", "1 ± 2")));
+
+    assertEquals(
+        """
+        | Name | Value |
+        | --- | ---: |
+        | a\\|b \\* | 1 ± 2 |
+        """,
+        table.toMarkdown());
+  }
+
+  @Test
+  void latexEscapesWhatItWouldRead() {
+    Table table = new Table(NAME_AND_VALUE, List.of(List.of("a_b & 5 % *", "1 ± 2")));
+
+    assertEquals(
+        """
+        \\begin{tabular}{lr}
+        \\hline
+        Name & Value \\\\
+        \\hline
+        a\\_b \\& 5 \\% $^{*}$ & 1 $\\pm$ 2 \\\\
+        \\hline
+        \\end{tabular}
+        """,
+        table.toLatex());
+  }
+
+  @Test
   void aRowWithAnotherNumberOfCellsIsAnError() {
     var error =
         assertThrows(

@@ -18,7 +18,7 @@ public final class Main {
                   SummaryCommand.class,
                   MasksCommand.class,
                   WeightsCommand.class)),
-          new CommandGroup("Sweeps", List.of()),
+          new CommandGroup("Sweeps", List.of(SweepCommand.class)),
           new CommandGroup(
               "This installation",
               List.of(DoctorCommand.class, VerifyCommand.class, BenchmarkCommand.class)));

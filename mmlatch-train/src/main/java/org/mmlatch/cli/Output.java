@@ -31,7 +31,8 @@ final class Output {
         element);
   }
 
-  private void printText(Supplier<String> text, Supplier<? extends JsonElement> element) {
+  /** As {@link #print}, for a result that is text already; lines end in LF. */
+  void printText(Supplier<String> text, Supplier<? extends JsonElement> element) {
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(

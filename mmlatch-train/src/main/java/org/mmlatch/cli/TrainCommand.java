@@ -1,7 +1,6 @@
 package org.mmlatch.cli;
 
 import com.google.gson.JsonObject;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
@@ -10,8 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.mmlatch.data.Corpus;
 import org.mmlatch.data.SplitName;
-import org.mmlatch.data.sample.SampleCorpus;
-import org.mmlatch.data.sample.SampleOptions;
 import org.mmlatch.engine.Devices;
 import org.mmlatch.eval.Metrics;
 import org.mmlatch.eval.MetricsTable;
@@ -44,7 +41,6 @@ import picocli.CommandLine.Option;
     })
 final class TrainCommand implements Callable<Integer> {
   private static final Logger LOG = LoggerFactory.getLogger(TrainCommand.class);
-  private static final Path SAMPLE = Path.of("corpora", "sample");
 
   @Mixin private SettingsOptions options;
   @Mixin private Output output;
@@ -67,7 +63,7 @@ final class TrainCommand implements Callable<Integer> {
     corpus.ifPresent(folder -> own.put("data.corpus", folder.toString()));
     Settings settings = options.settings(own);
     RunFolder folder = new RunFolder(run.orElseGet(() -> TrainingRun.defaultFolder(settings)));
-    makeSampleIfAbsent(settings.data().corpus());
+    StandardSample.makeIfAbsent(settings.data().corpus());
     Corpus opened = Corpus.open(settings.data().corpus());
     Devices.useThreads(settings.threads());
     TrainingRun training = new TrainingRun(settings, folder, opened);
@@ -88,13 +84,6 @@ final class TrainCommand implements Callable<Integer> {
     }
     RunResult result = ((RunOutcome.Completed) outcome).result();
     return settings.train().overfitOneBatch() ? judgeOverfitting(result) : report(result);
-  }
-
-  private static void makeSampleIfAbsent(Path folder) {
-    if (folder.equals(SAMPLE) && !Files.exists(folder)) {
-      LOG.info("making the sample corpus in {}", folder);
-      SampleCorpus.write(folder, SampleOptions.standard());
-    }
   }
 
   private int report(RunResult result) {

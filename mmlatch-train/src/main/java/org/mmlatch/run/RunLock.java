@@ -22,14 +22,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps a second training out of a run folder.
+ * Keeps a second training out of a run folder, and a second process out of whatever else a file is
+ * the lock of.
  *
  * <p>The operating system's lock ends with its owner. Since not every shared file system passes it
  * on to other machines, the owner also writes its name into the file and a heartbeat every few
  * seconds: an owner on another machine counts as dead when its heart has not beaten for a minute,
  * one on this machine when its process is gone.
  */
-final class RunLock {
+public final class RunLock {
   private static final Logger LOG = LoggerFactory.getLogger(RunLock.class);
   private static final Duration BEAT = Duration.ofSeconds(10);
   private static final Duration DEAD = Duration.ofSeconds(60);
@@ -67,6 +68,10 @@ final class RunLock {
       return System.currentTimeMillis() - beat < DEAD.toMillis();
     }
 
+    private String name() {
+      return "process %d on %s".formatted(pid, host);
+    }
+
     private String text() {
       return "%s %d %d%n".formatted(host, pid, beat);
     }
@@ -78,7 +83,23 @@ final class RunLock {
    * @throws RefusedException if a training is under way in it; the work is not done then
    */
   static <T> T holding(RunFolder folder, Supplier<T> work) {
-    RunLock lock = acquire(folder);
+    return holding(
+        folder.lock(),
+        "a training is under way in " + folder.path(),
+        "wait for it, or give another --run folder",
+        work);
+  }
+
+  /**
+   * Does some work while a file is locked.
+   *
+   * @param file the lock, which is created where it is absent
+   * @param held what is under way if another process holds it, in the words of an error
+   * @param advice what to do then
+   * @throws RefusedException if another process holds it; the work is not done then
+   */
+  public static <T> T holding(Path file, String held, String advice, Supplier<T> work) {
+    RunLock lock = acquire(file, held, advice);
     try {
       return work.get();
     } finally {
@@ -86,20 +107,28 @@ final class RunLock {
     }
   }
 
-  private static RunLock acquire(RunFolder folder) {
-    Path file = folder.lock();
+  /** Returns the process that holds a lock, as far as its file tells; empty if none does. */
+  public static Optional<String> holder(Path file) {
     try {
-      Optional<Owner> owner =
-          Files.exists(file) ? Owner.parse(Files.readString(file)) : Optional.empty();
+      return owner(file).filter(Owner::isAlive).map(Owner::name);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static Optional<Owner> owner(Path file) throws IOException {
+    return Files.exists(file) ? Owner.parse(Files.readString(file)) : Optional.empty();
+  }
+
+  private static RunLock acquire(Path file, String held, String advice) {
+    try {
+      Optional<Owner> owner = owner(file);
       FileChannel channel =
           FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (!tryLock(channel) || owner.filter(Owner::isAlive).isPresent()) {
         channel.close();
         throw new RefusedException(
-            "a training is under way in %s%s; wait for it, or give another --run folder"
-                .formatted(
-                    folder.path(),
-                    owner.map(o -> " (process %d on %s)".formatted(o.pid(), o.host())).orElse("")));
+            held + owner.map(o -> " (" + o.name() + ")").orElse("") + "; " + advice);
       }
       return beating(channel);
     } catch (IOException e) {
@@ -133,8 +162,8 @@ final class RunLock {
 
   private static void beat(FileChannel channel) throws IOException {
     ByteBuffer text = ByteBuffer.wrap(Owner.self().text().getBytes(StandardCharsets.UTF_8));
-    channel.truncate(0);
-    channel.write(text, 0);
+    channel.write(text, 0); // first, so that nobody finds the file without an owner
+    channel.truncate(text.limit());
   }
 
   /** A full disk must not end a training that could still save itself when there is space. */

@@ -10,8 +10,9 @@ import java.util.Optional;
  * @param source the file as it was named, or "command line"
  * @param line from 1; less where there are no lines
  */
-record Location(String source, int line) implements Comparable<Location> {
-  static Location of(ConfigOrigin origin) {
+public record Location(String source, int line) implements Comparable<Location> {
+  /** Returns where a value of HOCON was written. */
+  public static Location of(ConfigOrigin origin) {
     return new Location(
         Optional.ofNullable(origin.filename()).orElseGet(origin::description), origin.lineNumber());
   }

@@ -30,15 +30,50 @@ public final class SettingsLoader {
    */
   public static Settings load(Optional<Path> file, Map<String, String> overrides) {
     try {
-      Config reference = resource("reference.conf");
-      Config user =
+      return load(
           overrides(overrides)
-              .withFallback(file.map(SettingsLoader::read).orElseGet(ConfigFactory::empty));
+              .withFallback(file.map(SettingsLoader::read).orElseGet(ConfigFactory::empty)));
+    } catch (ConfigException unreadable) {
+      throw new SettingsException(explain(unreadable), unreadable);
+    }
+  }
+
+  /**
+   * Returns the settings that a layer over the preset that it names amounts to.
+   *
+   * @param user values that know where they were written, which errors name
+   * @throws SettingsException as {@link #load(Optional, Map)} does
+   */
+  public static Settings load(Config user) {
+    try {
+      Config reference = resource("reference.conf");
       Config preset = preset(user.withFallback(reference).resolve());
       return SettingsCheck.settings(user.withFallback(preset).withFallback(reference).resolve());
     } catch (ConfigException unreadable) {
       throw new SettingsException(explain(unreadable), unreadable);
     }
+  }
+
+  /**
+   * Reads a file of HOCON that holds more than settings.
+   *
+   * @throws SettingsException if it cannot be read or is not HOCON
+   */
+  public static Config file(Path file) {
+    try {
+      return read(file).resolve();
+    } catch (ConfigException unreadable) {
+      throw new SettingsException(explain(unreadable), unreadable);
+    }
+  }
+
+  /**
+   * Returns values given on the command line as a layer.
+   *
+   * @throws SettingsException if one is not named by a key
+   */
+  public static Config commandLine(Map<String, String> values) {
+    return overrides(values);
   }
 
   private static Config read(Path file) {

@@ -13,10 +13,11 @@ import org.mmlatch.settings.Settings;
 import org.mmlatch.settings.SettingsLoader;
 
 /** A corpus and settings that train within a second. */
-final class TinyRun {
+public final class TinyRun {
   private TinyRun() {}
 
-  static Corpus corpus(Path folder) {
+  /** Makes the corpus. */
+  public static Corpus corpus(Path folder) {
     return SampleCorpus.write(
         folder,
         SampleOptions.standard()
@@ -25,7 +26,8 @@ final class TinyRun {
             .withLength(6, 12));
   }
 
-  static Settings settings(Map<String, String> overrides) {
+  /** Returns the settings under some others. */
+  public static Settings settings(Map<String, String> overrides) {
     Map<String, String> all =
         new HashMap<>(
             Map.of(

@@ -1,0 +1,34 @@
+package org.mmlatch.sweep;
+
+import java.util.List;
+import org.mmlatch.eval.Metrics;
+import org.mmlatch.eval.SeedSummary;
+
+/**
+ * What a combination has come to so far.
+ *
+ * @param combination of the plan
+ * @param planned how many trials it has
+ * @param trials those that are done, at least one, in the order of the plan
+ */
+public record CombinationResult(
+    Plan.Combination combination, int planned, List<TrialScore> trials) {
+  /**
+   * One trial's result on the split that is looked at.
+   *
+   * @param index of the trial
+   * @param seed of it
+   * @param metrics on the split
+   */
+  public record TrialScore(int index, long seed, Metrics metrics) {}
+
+  /** Returns the metrics over seeds. */
+  public SeedSummary summary() {
+    return new SeedSummary(trials.stream().map(TrialScore::metrics).toList());
+  }
+
+  /** Returns the trial with the lowest MAE. */
+  public TrialScore best() {
+    return trials.get(summary().bestRun());
+  }
+}

@@ -1,0 +1,82 @@
+package org.mmlatch.sweep;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A trial in a virtual machine of its own. */
+final class ForkedTrial {
+  private final int index;
+  private final Slot slot;
+  private final Process process;
+  private final long startNanos = System.nanoTime();
+  private final int startEpochs;
+
+  private ForkedTrial(int index, Slot slot, Process process, int startEpochs) {
+    this.index = index;
+    this.slot = slot;
+    this.process = process;
+    this.startEpochs = startEpochs;
+  }
+
+  /** Starts a trial; what it prints is added to its output file. */
+  static ForkedTrial start(int index, Slot slot, TrialFolder folder, List<String> command) {
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.output().toFile()));
+    slot.gpu().ifPresent(gpu -> builder.environment().put("CUDA_VISIBLE_DEVICES", gpu));
+    int epochs = TrialStatus.epochs(folder.run().history());
+    try {
+      Process process = builder.start();
+      process.getOutputStream().close(); // nobody types to a trial
+      return new ForkedTrial(index, slot, process, epochs);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot start " + command.get(0) + ": " + e.getMessage(), e);
+    }
+  }
+
+  int index() {
+    return index;
+  }
+
+  Slot slot() {
+    return slot;
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  boolean isOver() {
+    return !process.isAlive();
+  }
+
+  int exitStatus() {
+    return process.exitValue();
+  }
+
+  /** Returns how it is getting on, by the history that its run writes after every epoch. */
+  TrialProgress progress(TrialFolder folder) {
+    int epochs = TrialStatus.epochs(folder.run().history());
+    double seconds = (System.nanoTime() - startNanos) / 1e9;
+    return new TrialProgress(index, slot, epochs, epochs - startEpochs, seconds);
+  }
+
+  /** Asks it to save and stop, and waits for it a while. */
+  void stop(long seconds) {
+    process.destroy();
+    try {
+      if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  void askToStop() {
+    process.destroy();
+  }
+}

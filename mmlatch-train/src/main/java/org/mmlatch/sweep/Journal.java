@@ -1,0 +1,108 @@
+package org.mmlatch.sweep;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonParseException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What happened to a trial, when and where, a line each; so that whatever differs from one machine
+ * to the next stays out of the result.
+ *
+ * @param file which is only ever appended to
+ */
+public record Journal(Path file) {
+  private static final Gson GSON = new Gson();
+
+  /** What can happen to a trial. */
+  public enum Happening {
+    /** A process has taken the lease. */
+    STARTED,
+    /** It was asked to stop, and saved. */
+    STOPPED,
+    /** It failed; the message says why. */
+    FAILED,
+    /** The result was written. */
+    FINISHED
+  }
+
+  /**
+   * A line of the journal.
+   *
+   * @param at when, as ISO 8601
+   * @param what happened
+   * @param host where
+   * @param pid the process that the trial ran in
+   * @param gpus {@code CUDA_VISIBLE_DEVICES} of that process, empty if unset
+   * @param message why, of a failure
+   */
+  public record Entry(
+      String at, Happening what, String host, long pid, String gpus, String message) {
+    Instant time() {
+      return Instant.parse(at);
+    }
+  }
+
+  /** Adds a line about this process. */
+  void append(Happening what, String message) {
+    append(what, ProcessHandle.current().pid(), message);
+  }
+
+  /** Adds a line about a process on this machine. */
+  void append(Happening what, long pid, String message) {
+    String gpus = System.getenv().getOrDefault("CUDA_VISIBLE_DEVICES", "");
+    Entry entry = new Entry(Instant.now().toString(), what, host(), pid, gpus, message);
+    byte[] line = (GSON.toJson(entry) + "\n").getBytes(StandardCharsets.UTF_8);
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+      channel.write(ByteBuffer.wrap(line)); // at once, so that lines of two processes do not mix
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Returns the lines so far; one that was cut off is left out. */
+  List<Entry> entries() {
+    if (!Files.exists(file)) {
+      return List.of();
+    }
+    try (Stream<String> lines = Files.lines(file, StandardCharsets.UTF_8)) {
+      return lines.flatMap(line -> parse(line).stream()).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  Optional<Entry> last() {
+    List<Entry> entries = entries();
+    return entries.isEmpty() ? Optional.empty() : Optional.of(entries.get(entries.size() - 1));
+  }
+
+  private static Optional<Entry> parse(String line) {
+    try {
+      return Optional.ofNullable(GSON.fromJson(line, Entry.class)).filter(e -> e.what() != null);
+    } catch (JsonParseException cutOff) {
+      return Optional.empty();
+    }
+  }
+
+  private static String host() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return "localhost";
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package org.mmlatch.sweep;
+
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.mmlatch.settings.SettingsException;
+
+/** This program, to be started once more. */
+public final class OwnProgram {
+  /** Set by the launcher to the folder of the distribution. */
+  private static final String HOME = "mmlatch.home";
+
+  private OwnProgram() {}
+
+  /** Returns a command line that runs this program, with the same virtual machine and options. */
+  public static List<String> command(String mainClass, List<String> arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(option -> !option.startsWith("-Dmmlatch.terminal"))
+        .forEach(command::add);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
+    command.addAll(arguments);
+    return command;
+  }
+
+  /**
+   * Returns the program's file, for another machine to call.
+   *
+   * @throws SettingsException if it was not started by its launcher, which knows
+   */
+  public static Path file() {
+    String home = System.getProperty(HOME, "");
+    if (home.isEmpty()) {
+      throw new SettingsException(
+          "the program does not know where it lies; say it with --program /path/to/bin/mmlatch");
+    }
+    return Path.of(home, "bin", "mmlatch");
+  }
+}

@@ -1,0 +1,124 @@
+package org.mmlatch.sweep;
+
+import com.google.gson.FieldNamingPolicy;
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonParseException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.stream.IntStream;
+import org.mmlatch.BadDataException;
+
+/**
+ * The trials of a sweep, as they were frozen: {@code plan.json}.
+ *
+ * @param format of the file, 1
+ * @param name of the sweep
+ * @param program the version that planned it
+ * @param corpusFingerprint of the corpus that all trials train on
+ * @param search whether combinations were drawn at random, so that only validation may choose
+ * @param columns headers of the labels' cells
+ * @param baseline label of the combination that the others are compared with
+ * @param combinations what the trials differ in besides seeds
+ * @param trials by index
+ * @param quoted results of others
+ */
+public record Plan(
+    int format,
+    String name,
+    String program,
+    String corpusFingerprint,
+    boolean search,
+    List<String> columns,
+    String baseline,
+    List<Combination> combinations,
+    List<Trial> trials,
+    List<QuotedResult> quoted) {
+  static final int FORMAT = 1;
+
+  private static final Gson GSON =
+      new GsonBuilder()
+          .setPrettyPrinting()
+          .disableHtmlEscaping()
+          .setFieldNamingPolicy(FieldNamingPolicy.LOWER_CASE_WITH_UNDERSCORES)
+          .create();
+
+  /**
+   * What trials that differ in nothing but their seed have in common.
+   *
+   * @param label what tables call it, a cell a column
+   * @param best what tables call the best of its trials; none or one
+   * @param settings the text of every setting in which the sweep's combinations differ, by key
+   */
+  public record Combination(
+      List<String> label, List<String> best, SortedMap<String, String> settings) {
+    /** Returns the label as one text. */
+    public String name() {
+      return Labels.join(label);
+    }
+  }
+
+  /**
+   * One training.
+   *
+   * @param combination an index into the combinations
+   * @param seed of it
+   */
+  public record Trial(int combination, long seed) {}
+
+  /** Returns a trial in words, such as {@code trial 3 (lstm; seed 1)}. */
+  public String describe(int index) {
+    Trial trial = trials.get(index);
+    return "trial %d (%s; seed %d)"
+        .formatted(index, combinations.get(trial.combination()).name(), trial.seed());
+  }
+
+  /** Returns the indices of a combination's trials. */
+  public List<Integer> trialsOf(int combination) {
+    return IntStream.range(0, trials.size())
+        .filter(index -> trials.get(index).combination() == combination)
+        .boxed()
+        .toList();
+  }
+
+  /** Tells whether two plans are of the same trials, whichever version made them. */
+  boolean isSame(Plan other) {
+    return new Plan(
+            format,
+            name,
+            other.program,
+            corpusFingerprint,
+            search,
+            columns,
+            baseline,
+            combinations,
+            trials,
+            quoted)
+        .toJson()
+        .equals(other.toJson());
+  }
+
+  String toJson() {
+    return GSON.toJson(this) + "\n";
+  }
+
+  /**
+   * Reads a plan.
+   *
+   * @throws BadDataException if the file is missing or damaged
+   */
+  static Plan read(Path file) {
+    try {
+      Plan plan = GSON.fromJson(Files.readString(file), Plan.class);
+      if (plan == null || plan.format != FORMAT || plan.trials == null) {
+        throw new BadDataException(file + " is no plan of format " + FORMAT + "; plan it again");
+      }
+      return plan;
+    } catch (IOException | JsonParseException e) {
+      throw new BadDataException(file + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+}

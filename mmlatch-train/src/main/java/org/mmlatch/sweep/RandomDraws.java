@@ -1,0 +1,80 @@
+package org.mmlatch.sweep;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigList;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigValue;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.LongStream;
+
+/** The section {@code random} of a sweep file: settings drawn from ranges. */
+final class RandomDraws {
+  private final long seed;
+  private final Map<String, DrawRange> ranges;
+
+  private RandomDraws(long seed, Map<String, DrawRange> ranges) {
+    this.seed = seed;
+    this.ranges = ranges;
+  }
+
+  /** Returns the draws as an axis. */
+  static Axis read(ConfigObject random) {
+    SweepValues.requireKeys(random, List.of("seed", "draws", "ranges"), "random");
+    Map<String, DrawRange> ranges = new LinkedHashMap<>();
+    ConfigObject section =
+        SweepValues.object(SweepValues.require(random, "ranges"), "random.ranges");
+    collect("", section, ranges);
+    if (ranges.isEmpty()) {
+      throw SweepValues.wrong(section, "random.ranges: expected at least one range");
+    }
+    long seed = SweepValues.whole(SweepValues.require(random, "seed"), "random.seed");
+    RandomDraws draws = new RandomDraws(seed, ranges);
+    List<String> columns = new ArrayList<>(List.of("Draw"));
+    columns.addAll(ranges.keySet());
+    return new Axis(
+        columns, numbers(SweepValues.require(random, "draws")).mapToObj(draws::draw).toList());
+  }
+
+  /** {@code draws} is how many are made, or a list of their numbers: of which to make again. */
+  private static LongStream numbers(ConfigValue draws) {
+    if (draws instanceof ConfigList list) {
+      return list.stream().mapToLong(value -> SweepValues.whole(value, "random.draws"));
+    }
+    long count = SweepValues.whole(draws, "random.draws");
+    if (count < 1) {
+      throw SweepValues.wrong(draws, "random.draws: expected at least 1, found " + count);
+    }
+    return LongStream.range(0, count);
+  }
+
+  private static void collect(String path, ConfigObject section, Map<String, DrawRange> ranges) {
+    section.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(
+            entry -> {
+              String key = SweepValues.below(path, entry.getKey());
+              if (entry.getValue() instanceof ConfigObject inner && !DrawRange.isOne(inner)) {
+                collect(key, inner, ranges);
+              } else {
+                ranges.put(key, DrawRange.read(key, entry.getValue()));
+              }
+            });
+  }
+
+  /** A draw depends on nothing but its number, the seed and the range of each key. */
+  private Variation draw(long number) {
+    List<String> label = new ArrayList<>(List.of(Long.toString(number)));
+    Config settings = ConfigFactory.empty();
+    for (Map.Entry<String, DrawRange> range : ranges.entrySet()) {
+      ConfigValue value = range.getValue().at(Uniform.of(seed, number, range.getKey()));
+      label.add(SweepValues.cell(value));
+      settings = settings.withValue(range.getKey(), value);
+    }
+    return new Variation(label, Optional.empty(), settings);
+  }
+}

@@ -1,0 +1,168 @@
+package org.mmlatch.sweep;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigList;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigValue;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.mmlatch.settings.SettingsException;
+import org.mmlatch.settings.SettingsLoader;
+
+/**
+ * A sweep as its file describes it; docs/sweeps.md explains every key.
+ *
+ * @param name what the sweep is called
+ * @param settings what all trials share
+ * @param seeds of every combination, without repetition
+ * @param axes crossed with each other
+ * @param exclusions combinations (with their seed, if it is named) that are left out
+ * @param baseline the label of the combination that the others are compared with, if any is named
+ * @param quoted results of others, shown beside the sweep's own
+ * @param search whether combinations are drawn at random
+ */
+public record SweepFile(
+    String name,
+    Config settings,
+    List<Long> seeds,
+    List<Axis> axes,
+    List<Config> exclusions,
+    Optional<String> baseline,
+    List<QuotedResult> quoted,
+    boolean search) {
+  private static final List<String> KEYS =
+      List.of(
+          "name",
+          "settings",
+          "seeds",
+          "columns",
+          "variants",
+          "grid",
+          "random",
+          "exclude",
+          "baseline",
+          "quoted");
+
+  /**
+   * Reads a sweep file.
+   *
+   * @throws SettingsException if it cannot be read, or says something that no sweep file can
+   */
+  public static SweepFile read(Path file) {
+    ConfigObject root = SettingsLoader.file(file).root();
+    SweepValues.requireKeys(root, KEYS, "a sweep file");
+    String fileName = String.valueOf(file.getFileName());
+    return new SweepFile(
+        SweepValues.text(root, "name").orElse(fileName.replaceFirst("\\.[^.]*$", "")),
+        section(root, "settings").orElseGet(ConfigFactory::empty),
+        seeds(root),
+        axes(root),
+        exclusions(root),
+        SweepValues.get(root, "baseline").map(SweepValues::label).map(Labels::join),
+        quoted(root),
+        root.containsKey("random"));
+  }
+
+  private static List<Axis> axes(ConfigObject root) {
+    List<Axis> axes = new ArrayList<>();
+    Optional<ConfigList> variants = SweepValues.list(root, "variants");
+    Optional<List<String>> columns = SweepValues.get(root, "columns").map(SweepValues::label);
+    variants.ifPresent(list -> axes.add(variants(list, columns)));
+    SweepValues.section(root, "grid").ifPresent(grid -> axes.addAll(grid(grid)));
+    SweepValues.section(root, "random").ifPresent(random -> axes.add(RandomDraws.read(random)));
+    return axes;
+  }
+
+  private static Axis variants(ConfigList list, Optional<List<String>> columns) {
+    List<Variation> variations =
+        list.stream()
+            .map(
+                entry -> {
+                  ConfigObject variant = SweepValues.object(entry, "a variant");
+                  SweepValues.requireKeys(
+                      variant, List.of("label", "best", "settings"), "a variant");
+                  List<String> label = SweepValues.label(SweepValues.require(variant, "label"));
+                  return new Variation(
+                      label,
+                      SweepValues.text(variant, "best"),
+                      section(variant, "settings").orElseGet(ConfigFactory::empty));
+                })
+            .toList();
+    int cells = columns.map(List::size).orElse(1);
+    for (int i = 0; i < variations.size(); i++) {
+      if (variations.get(i).label().size() != cells) {
+        throw SweepValues.wrong(
+            list.get(i), "label: expected %d cells, one for each of columns".formatted(cells));
+      }
+    }
+    return new Axis(columns.orElse(List.of("Model")), variations);
+  }
+
+  /** Every key of a grid is an axis of its own, in the order of the file. */
+  private static List<Axis> grid(ConfigObject grid) {
+    return SweepValues.leaves(grid).entrySet().stream()
+        .map(leaf -> gridAxis(leaf.getKey(), leaf.getValue()))
+        .toList();
+  }
+
+  private static Axis gridAxis(String key, ConfigValue values) {
+    if (!(values instanceof ConfigList list) || list.isEmpty()) {
+      throw SweepValues.wrong(values, "grid." + key + ": expected a list of values");
+    }
+    return new Axis(List.of(key), list.stream().map(value -> choice(key, value)).toList());
+  }
+
+  private static Variation choice(String key, ConfigValue value) {
+    return new Variation(
+        List.of(SweepValues.cell(value)),
+        Optional.empty(),
+        ConfigFactory.empty().withValue(key, value));
+  }
+
+  private static List<Long> seeds(ConfigObject root) {
+    List<Long> seeds =
+        SweepValues.list(root, "seeds").stream()
+            .flatMap(ConfigList::stream)
+            .map(value -> SweepValues.whole(value, "seeds"))
+            .toList();
+    if (root.containsKey("seeds") && seeds.isEmpty()) {
+      throw SweepValues.wrong(root.get("seeds"), "seeds: expected a list with at least one seed");
+    }
+    if (seeds.stream().distinct().count() < seeds.size()) {
+      throw SweepValues.wrong(root.get("seeds"), "seeds: expected each seed once, found " + seeds);
+    }
+    return seeds.isEmpty() ? List.of(0L) : seeds;
+  }
+
+  private static List<Config> exclusions(ConfigObject root) {
+    return SweepValues.list(root, "exclude").stream()
+        .flatMap(ConfigList::stream)
+        .map(entry -> SweepValues.object(entry, "what is excluded").toConfig())
+        .toList();
+  }
+
+  private static List<QuotedResult> quoted(ConfigObject root) {
+    return SweepValues.list(root, "quoted").stream()
+        .flatMap(ConfigList::stream)
+        .map(entry -> QuotedResult.read(SweepValues.object(entry, "a quoted result")))
+        .toList();
+  }
+
+  private static Optional<Config> section(ConfigObject parent, String key) {
+    return SweepValues.section(parent, key).map(ConfigObject::toConfig);
+  }
+
+  /** Returns all keys that some combination sets, as {@code a.b} paths. */
+  Stream<String> variedKeys() {
+    return axes.stream()
+        .flatMap(axis -> axis.variations().stream())
+        .flatMap(variation -> variation.settings().entrySet().stream())
+        .map(Map.Entry::getKey)
+        .distinct();
+  }
+}

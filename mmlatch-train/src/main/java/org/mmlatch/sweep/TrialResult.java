@@ -1,0 +1,77 @@
+package org.mmlatch.sweep;
+
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.mmlatch.BadDataException;
+import org.mmlatch.data.SplitName;
+import org.mmlatch.eval.Metrics;
+import org.mmlatch.io.AtomicFile;
+import org.mmlatch.run.RunResult;
+
+/**
+ * What a trial came to: {@code result.json}. It holds nothing that depends on when and where the
+ * trial was run, so that two machines write the same bytes.
+ *
+ * @param epochs how many were trained
+ * @param bestEpoch the one whose weights were evaluated
+ * @param metrics of the validation and test splits
+ */
+record TrialResult(int epochs, int bestEpoch, Map<SplitName, Metrics> metrics) {
+  private static final List<SplitName> SPLITS = List.of(SplitName.VALID, SplitName.TEST);
+
+  static TrialResult of(RunResult run) {
+    return new TrialResult(run.epochs(), run.best().bestEpoch(), run.metrics());
+  }
+
+  void write(Path file, int index, Plan plan) {
+    Plan.Trial trial = plan.trials().get(index);
+    JsonObject json = new JsonObject();
+    json.addProperty("trial", index);
+    json.addProperty("combination", plan.combinations().get(trial.combination()).name());
+    json.addProperty("seed", trial.seed());
+    json.addProperty("epochs", epochs);
+    json.addProperty("best_epoch", bestEpoch);
+    SPLITS.forEach(split -> json.add(split.key(), metrics.get(split).toJson()));
+    String text =
+        new GsonBuilder()
+                .serializeNulls()
+                .setPrettyPrinting()
+                .disableHtmlEscaping()
+                .create()
+                .toJson(json)
+            + "\n";
+    AtomicFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /**
+   * Reads a result.
+   *
+   * @throws BadDataException if it is missing or damaged
+   */
+  static TrialResult read(Path file) {
+    try {
+      JsonObject json = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+      Map<SplitName, Metrics> metrics = new EnumMap<>(SplitName.class);
+      for (SplitName split : SPLITS) {
+        metrics.put(split, Metrics.fromJson(json.getAsJsonObject(split.key())));
+      }
+      return new TrialResult(
+          json.get("epochs").getAsInt(), json.get("best_epoch").getAsInt(), metrics);
+    } catch (IOException
+        | JsonParseException
+        | IllegalArgumentException
+        | IllegalStateException
+        | NullPointerException e) {
+      throw new BadDataException(file + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package org.mmlatch.sweep;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.mmlatch.data.Corpus;
+import org.mmlatch.engine.Devices;
+import org.mmlatch.run.RefusedException;
+import org.mmlatch.run.RunLock;
+import org.mmlatch.run.RunOutcome;
+import org.mmlatch.run.TrainingRun;
+import org.mmlatch.settings.Settings;
+import org.mmlatch.settings.SettingsLoader;
+
+/**
+ * One trial, run once, whoever calls: it takes the trial's lease, goes on from its own checkpoint,
+ * writes its result atomically, and does nothing if the result exists.
+ */
+public final class TrialRun {
+  private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(1);
+
+  private final Plan plan;
+  private final int index;
+  private final TrialFolder folder;
+  private final Optional<Path> corpus;
+
+  /**
+   * Prepares a trial; nothing is written yet.
+   *
+   * @param corpus where the corpus lies here, if not where the plan says
+   * @throws org.mmlatch.settings.SettingsException if the plan has no trial of that index
+   */
+  public TrialRun(SweepFolder sweep, int index, Optional<Path> corpus) {
+    plan = sweep.plan();
+    this.index = index;
+    this.folder = sweep.trial(index, plan);
+    this.corpus = corpus;
+  }
+
+  /**
+   * Runs the trial.
+   *
+   * @param patience how long a lease that another process holds is waited for; one on another
+   *     machine that was killed counts as alive for a minute
+   * @param stop asked after every update whether to save and stop
+   * @throws RefusedException if another process holds the lease, or the corpus is another one than
+   *     the plan's
+   */
+  public TrialOutcome run(Duration patience, BooleanSupplier stop) {
+    long end = System.nanoTime() + patience.toNanos();
+    while (true) {
+      if (Files.exists(folder.result())) {
+        return TrialOutcome.FINISHED_BEFORE;
+      }
+      try {
+        return RunLock.holding(
+            folder.lease(),
+            plan.describe(index) + " is under way",
+            "wait for it",
+            () -> runLeased(stop));
+      } catch (RefusedException held) {
+        if (System.nanoTime() > end || RunLock.holder(folder.lease()).isEmpty()) {
+          throw held;
+        }
+        if (stop.getAsBoolean() || !pause()) {
+          return TrialOutcome.STOPPED;
+        }
+      }
+    }
+  }
+
+  /** The result may have been written while the lease was being waited for. */
+  private TrialOutcome runLeased(BooleanSupplier stop) {
+    if (Files.exists(folder.result())) {
+      return TrialOutcome.FINISHED_BEFORE;
+    }
+    Journal journal = new Journal(folder.journal());
+    journal.append(Journal.Happening.STARTED, "");
+    try {
+      RunOutcome outcome = train(stop);
+      if (outcome instanceof RunOutcome.Stopped) {
+        journal.append(Journal.Happening.STOPPED, "");
+        return TrialOutcome.STOPPED;
+      }
+      write(outcome);
+      journal.append(Journal.Happening.FINISHED, "");
+      return TrialOutcome.FINISHED;
+    } catch (RuntimeException failure) {
+      journal.append(Journal.Happening.FAILED, String.valueOf(failure.getMessage()));
+      throw failure;
+    }
+  }
+
+  private RunOutcome train(BooleanSupplier stop) {
+    Map<String, String> own =
+        corpus.map(path -> Map.of("data.corpus", path.toString())).orElseGet(Map::of);
+    Settings settings = SettingsLoader.load(Optional.of(folder.settings()), own);
+    Corpus opened = Corpus.open(settings.data().corpus());
+    if (!opened.fingerprint().equals(plan.corpusFingerprint())) {
+      throw new RefusedException(
+          "%s is another corpus than the one the sweep was planned with; give that one as --corpus"
+              .formatted(opened.folder()));
+    }
+    Devices.useThreads(settings.threads());
+    return new TrainingRun(settings, folder.run(), opened).train(stop);
+  }
+
+  private void write(RunOutcome outcome) {
+    if (outcome instanceof RunOutcome.Completed completed) {
+      TrialResult.of(completed.result()).write(folder.result(), index, plan);
+    } else if (outcome instanceof RunOutcome.FinishedBefore before) {
+      TrialResult.of(before.result()).write(folder.result(), index, plan);
+    }
+  }
+
+  private static boolean pause() {
+    try {
+      Thread.sleep(BETWEEN_ATTEMPTS.toMillis());
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package org.mmlatch.sweep;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.mmlatch.run.RunLock;
+
+/**
+ * How far a trial is.
+ *
+ * @param index of the trial
+ * @param state of it
+ * @param epochs trained so far
+ * @param failures how often it has failed
+ * @param holder the process that holds its lease, if one does
+ * @param last what happened to it last
+ */
+public record TrialStatus(
+    int index,
+    State state,
+    int epochs,
+    int failures,
+    Optional<String> holder,
+    Optional<Journal.Entry> last) {
+
+  /** What is to be expected of a trial. */
+  public enum State {
+    /** Its result exists. */
+    DONE,
+    /** A process holds its lease. */
+    RUNNING,
+    /** Its last process failed, and none has tried again. */
+    FAILED,
+    /** It was started, and goes on from its checkpoint when it is called again. */
+    INTERRUPTED,
+    /** Nothing has been done for it. */
+    WAITING
+  }
+
+  /** Looks at every trial of a sweep. */
+  public static List<TrialStatus> all(SweepFolder sweep, Plan plan) {
+    return IntStream.range(0, plan.trials().size()).mapToObj(i -> of(i, sweep.trial(i))).toList();
+  }
+
+  static TrialStatus of(int index, TrialFolder folder) {
+    List<Journal.Entry> entries = new Journal(folder.journal()).entries();
+    Optional<Journal.Entry> last =
+        entries.isEmpty() ? Optional.empty() : Optional.of(entries.get(entries.size() - 1));
+    Optional<String> holder = RunLock.holder(folder.lease());
+    int failures = (int) entries.stream().filter(e -> e.what() == Journal.Happening.FAILED).count();
+    return new TrialStatus(
+        index, state(folder, holder, last), epochs(folder.run().history()), failures, holder, last);
+  }
+
+  private static State state(
+      TrialFolder folder, Optional<String> holder, Optional<Journal.Entry> last) {
+    if (Files.exists(folder.result())) {
+      return State.DONE;
+    }
+    if (holder.isPresent()) {
+      return State.RUNNING;
+    }
+    if (last.isEmpty()) {
+      return State.WAITING;
+    }
+    return last.get().what() == Journal.Happening.FAILED ? State.FAILED : State.INTERRUPTED;
+  }
+
+  /** Returns the epochs that a run's history lists below its header. */
+  static int epochs(Path history) {
+    if (!Files.exists(history)) {
+      return 0;
+    }
+    try (Stream<String> lines = Files.lines(history)) {
+      return (int) lines.count() - 1;
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + history + ": " + e.getMessage(), e);
+    }
+  }
+}

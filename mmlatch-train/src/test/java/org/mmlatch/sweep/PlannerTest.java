@@ -1,0 +1,186 @@
+package org.mmlatch.sweep;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.mmlatch.run.RefusedException;
+import org.mmlatch.settings.Settings;
+import org.mmlatch.settings.SettingsException;
+import org.mmlatch.settings.SettingsLoader;
+
+class PlannerTest {
+  @TempDir private Path folder;
+  private TinySweep sweep;
+
+  @BeforeEach
+  void makeACorpus() {
+    sweep = new TinySweep(folder);
+  }
+
+  private List<String> names(String text) {
+    return sweep.plan("sweep", text).plan().combinations().stream()
+        .map(Plan.Combination::name)
+        .toList();
+  }
+
+  private Settings settings(int trial) {
+    return SettingsLoader.load(
+        Optional.of(new SweepFolder(folder.resolve("sweep")).trial(trial).settings()), Map.of());
+  }
+
+  private String error(String text) {
+    SettingsException wrong =
+        assertThrows(SettingsException.class, () -> sweep.plan("sweep", text));
+    return wrong.getMessage();
+  }
+
+  @Test
+  void aGridIsCrossedWithTheSeeds() {
+    Plan plan = sweep.plan("sweep", "seeds = [3, 5]\ngrid { feedback.type = [none, lstm] }").plan();
+    assertEquals(List.of("feedback.type"), plan.columns());
+    assertEquals(
+        List.of(
+            new Plan.Trial(0, 3), new Plan.Trial(0, 5), new Plan.Trial(1, 3), new Plan.Trial(1, 5)),
+        plan.trials());
+    assertEquals(5, settings(3).seed());
+    assertEquals(Map.of("feedback.type", "lstm"), plan.combinations().get(1).settings());
+  }
+
+  @Test
+  void keysOfAGridAreCrossedInTheOrderOfTheFile() {
+    assertEquals(
+        List.of("text, none", "text, lstm", "text+audio, none", "text+audio, lstm"),
+        names(
+            "grid { model.modalities = [[text], [text, audio]]\n feedback.type = [none, lstm] }"));
+  }
+
+  @Test
+  void variantsSetSeveralThingsAtOnceAndAreCrossedWithTheGrid() {
+    assertEquals(
+        List.of("MulT, -, 1", "MulT, -, 2", "Base, LSTM, 1", "Base, LSTM, 2"),
+        names(
+            """
+            columns = [Encoder, Feedback]
+            variants = [
+              { label = [MulT, -], settings { preset = mult-paper-mosi, mult.layers = 1 } }
+              { label = [Base, LSTM], settings { feedback.type = lstm } }
+            ]
+            grid { data.max-length = [1, 2] }
+            """));
+    assertEquals("mult", settings(0).values().get("model.encoder"));
+    assertEquals(10, settings(0).mult().heads());
+    assertEquals(3, settings(0).train().epochs(), "the sweep's own settings win over a preset");
+  }
+
+  @Test
+  void exclusionsLeaveOutCombinationsOrSingleSeeds() {
+    Plan plan =
+        sweep
+            .plan(
+                "sweep",
+                """
+                seeds = [0, 1]
+                grid {
+                  feedback.type = [none, lstm]
+                  feedback.merge = [mean, max]
+                }
+                exclude = [
+                  { feedback.type = none, feedback.merge = max }
+                  { feedback.type = lstm, feedback.merge = max, seed = 1 }
+                ]
+                """)
+            .plan();
+    assertEquals(
+        List.of("none, mean", "lstm, mean", "lstm, max"),
+        plan.combinations().stream().map(Plan.Combination::name).toList());
+    assertEquals(5, plan.trials().size());
+  }
+
+  @Test
+  void exclusionsCompareValuesAndNotTexts() {
+    assertEquals(
+        List.of("0.001"),
+        names(
+            "grid { train.learning-rate = [5e-4, 1e-3] }\nexclude = [{ train.learning-rate = 0.0005 }]"));
+  }
+
+  @Test
+  void planningTheSameAgainChangesNothing() throws IOException {
+    Path plan = sweep.plan("sweep", "seeds = [0, 1]").planFile();
+    var before = Files.getLastModifiedTime(plan);
+    sweep.plan("sweep", "seeds = [0, 1]");
+    assertEquals(before, Files.getLastModifiedTime(plan));
+  }
+
+  @Test
+  void aFolderWithSomethingElseIsRefused() {
+    sweep.plan("sweep", "seeds = [0, 1]");
+    assertThrows(RefusedException.class, () -> sweep.plan("sweep", "seeds = [0, 2]"));
+  }
+
+  @Test
+  void trialsHaveOneThreadUnlessTheFileSaysOtherwise() {
+    sweep.plan("sweep", "");
+    assertEquals(1, settings(0).threads().orElseThrow());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = "=>",
+      textBlock =
+          """
+          grid { feedback.typo = [none] } => line 6: feedback.typo: no such setting; the nearest is feedback.type
+          grid { feedback.type = none }   => line 6: grid.feedback.type: expected a list of values
+          gird { feedback.type = [none] } => line 6: gird: no such key
+          seeds = [1, 1]                  => line 6: seeds: expected each seed once
+          seeds = [1.5]                   => line 6: seeds: expected a whole number; found 1.5
+          seeds = []                      => at least one seed
+          baseline = lstm                 => baseline is 'lstm'; expected one of
+          exclude = [{ seed = 7 }]        => line 6: exclude: this leaves out no combination
+          exclude = [{ seed = 0 }]        => leaves out every combination
+          grid { threads = [auto] }       => threads = auto differs between machines
+          grid { device = [gpu:1] }       => a trial sees only the GPU that it is given
+          grid { seed = [1] }             => seed is no setting of a sweep's: give seeds
+          settings.name = a               => name is no setting of a sweep's
+          grid { data.corpus = [a, b] }   => all trials share one corpus
+          variants = [{ label = a }, { label = b }] => have the same settings
+          grid { feedback.type = [none, none] } => are called 'none'
+          variants = [{ label = a, setings {} }] => setings: no such key
+          variants = [{ label = [a, b] }] => expected 1 cells
+          quoted = [{ label = a, source = b, mea = 1 }] => mea: no such key
+          """)
+  void whatIsWrongIsNamedWithItsLine(String text, String expected) {
+    String quotedDevice = text.replace("gpu:1", "\"gpu:1\"");
+    String message = error(quotedDevice);
+    assertTrue(message.contains(expected), message);
+  }
+
+  @Test
+  void theCommandLineMustNotSetWhatTheSweepVaries() {
+    Path file = sweep.file("grid { feedback.type = [none, lstm] }");
+    assertThrows(SettingsException.class, () -> new Planner(file, Map.of("feedback.type", "gru")));
+  }
+
+  @Test
+  void theReadySweepsCanBePlanned() {
+    for (String name : List.of("table-1", "table-2", "feedback", "search")) {
+      SweepFolder out = new SweepFolder(folder.resolve(name));
+      Plan plan =
+          new Planner(Path.of("..", "sweeps", name + ".conf"), Map.of()).freeze(out, sweep.corpus);
+      int expected = Map.of("table-1", 10, "table-2", 25, "feedback", 45, "search", 20).get(name);
+      assertEquals(expected, plan.trials().size(), name);
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package org.mmlatch.sweep;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mmlatch.settings.SettingsException;
+
+/** The batch script, run by a shell with stand-ins for srun and sleep. */
+class SlurmJobTest {
+  @TempDir private Path folder;
+  private SweepFolder sweep;
+
+  @BeforeEach
+  void plan() throws IOException {
+    sweep = new TinySweep(folder).plan("my sweep", "seeds = [0, 1, 2, 3, 4]");
+    Files.createDirectory(folder.resolve("bin"));
+    standIn(
+        "srun",
+        """
+        printf '%s|' "$@" >>"$CALLS"
+        echo >>"$CALLS"
+        [[ $* != *"--index $FAILING "* ]]
+        """);
+    standIn("sleep", "exec /bin/sleep 0.1");
+  }
+
+  private void standIn(String program, String script) throws IOException {
+    Path file = folder.resolve("bin").resolve(program);
+    Files.writeString(file, "#!/bin/bash\n" + script);
+    assertTrue(file.toFile().setExecutable(true));
+  }
+
+  private Path write(int trialsPerTask) {
+    return new SlurmJob(
+            Path.of("/opt/mm latch/bin/mmlatch"), trialsPerTask, Map.of("gres", "gpu:1"))
+        .write(sweep);
+  }
+
+  private int run(Path script, int task, String failing) throws IOException, InterruptedException {
+    ProcessBuilder bash =
+        new ProcessBuilder("bash", script.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("output").toFile());
+    bash.environment().put("PATH", folder.resolve("bin") + ":" + System.getenv("PATH"));
+    bash.environment().put("SLURM_ARRAY_TASK_ID", Integer.toString(task));
+    bash.environment().put("CALLS", folder.resolve("calls").toString());
+    bash.environment().put("FAILING", failing);
+    return bash.start().waitFor();
+  }
+
+  private List<String> indicesCalled() throws IOException {
+    return Files.readAllLines(folder.resolve("calls")).stream()
+        .map(line -> line.split("\\|", -1))
+        .map(arguments -> arguments[List.of(arguments).indexOf("--index") + 1])
+        .toList();
+  }
+
+  @Test
+  void theArrayHasATaskForSomeTrialsEach() throws IOException {
+    List<String> lines = Files.readAllLines(write(2));
+    assertEquals("#!/bin/bash", lines.get(0));
+    assertTrue(lines.contains("#SBATCH --array=0-2"));
+    assertTrue(lines.contains("#SBATCH --gres=gpu:1"));
+    assertTrue(lines.contains("#SBATCH --cpus-per-task=1"));
+    assertTrue(lines.contains("#SBATCH --requeue"));
+    assertTrue(lines.contains("#SBATCH --output='" + sweep.path() + "/slurm-%a.log'"));
+  }
+
+  @Test
+  void aTaskRunsItsTrialsAndNoOthers() throws IOException, InterruptedException {
+    Path script = write(2);
+    assertEquals(0, run(script, 1, "none"));
+    assertEquals(0, run(script, 2, "none"));
+    assertEquals(List.of("2", "3", "4"), indicesCalled());
+    assertTrue(
+        Files.readString(folder.resolve("calls"))
+            .contains("|/opt/mm latch/bin/mmlatch|sweep|run|" + sweep.path() + "|--index|2|"));
+  }
+
+  @Test
+  void aFinishedTrialIsNoStep() throws IOException, InterruptedException {
+    Files.createFile(sweep.trial(2).result());
+    assertEquals(0, run(write(2), 1, "none"));
+    assertEquals(List.of("3"), indicesCalled());
+  }
+
+  @Test
+  void aTrialThatFailsIsTriedTwiceMoreAndDoesNotStopTheRest()
+      throws IOException, InterruptedException {
+    assertEquals(1, run(write(3), 0, "1"));
+    assertEquals(List.of("0", "1", "1", "1", "2"), indicesCalled());
+  }
+
+  @Test
+  void aTaskRunsOneTrialAtLeast() {
+    assertThrows(SettingsException.class, () -> write(0));
+  }
+}
