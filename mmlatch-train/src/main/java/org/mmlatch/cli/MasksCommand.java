@@ -2,19 +2,15 @@ package org.mmlatch.cli;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.mmlatch.Modality;
 import org.mmlatch.data.Corpus;
-import org.mmlatch.data.SplitName;
-import org.mmlatch.engine.Devices;
 import org.mmlatch.eval.Auc;
 import org.mmlatch.eval.Table;
 import org.mmlatch.run.FinishedRun;
@@ -22,8 +18,6 @@ import org.mmlatch.run.RefusedException;
 import org.mmlatch.train.MaskAverages;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code mmlatch masks}. */
 @Command(
@@ -39,32 +33,16 @@ final class MasksCommand implements Callable<Integer> {
   private static final String SIGNAL = "signal-";
 
   @Mixin private Output output;
-  @Mixin private DeviceOption device;
-
-  @Parameters(paramLabel = "RUN", description = "The run's folder.")
-  private Path run;
-
-  @Option(
-      names = "--split",
-      paramLabel = "SPLIT",
-      description = "train, valid or test (default: test).")
-  private SplitName split = SplitName.TEST;
-
-  @Option(
-      names = "--corpus",
-      paramLabel = "DIR",
-      description = "Another corpus than the one trained on, with the same features.")
-  private Optional<Path> corpus = Optional.empty();
+  @Mixin private RunOptions run;
+  @Mixin private SplitOptions options;
 
   @Override
   public Integer call() {
-    FinishedRun opened = FinishedRun.open(run);
-    FinishedRun finished = device.choice().map(opened::on).orElse(opened);
-    Devices.useThreads(finished.settings().threads());
-    Corpus data = Corpus.open(corpus.orElse(finished.settings().data().corpus()));
-    MaskAverages masks = finished.masks(data, split);
+    FinishedRun finished = run.open();
+    Corpus data = options.corpus(finished);
+    MaskAverages masks = finished.masks(data, options.split());
     if (masks.modalities().isEmpty()) {
-      throw new RefusedException(run + " has no masks: its feedback.type is none");
+      throw new RefusedException(run.path() + " has no masks: its feedback.type is none");
     }
     output.print(() -> table(masks, data), () -> json(masks, data));
     return ExitCode.DONE.status();

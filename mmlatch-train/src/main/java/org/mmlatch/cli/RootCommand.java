@@ -1,14 +1,10 @@
 package org.mmlatch.cli;
 
-import java.io.PrintWriter;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
 
-/** {@code mmlatch} itself, which only has subcommands. */
+/** {@code mmlatch} itself. */
 @Command(
     name = "mmlatch",
     description = "Multimodal sentiment models with top-down feedback.",
@@ -16,9 +12,7 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     footer = {"", "Help on a command: mmlatch COMMAND --help"})
 @SuppressWarnings("UnusedVariable") // picocli acts on the help options by itself
-final class RootCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
-
+final class RootCommand extends CommandWithSubcommands {
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,
@@ -40,13 +34,5 @@ final class RootCommand implements Callable<Integer> {
 
   boolean debug() {
     return debug;
-  }
-
-  @Override
-  public Integer call() {
-    PrintWriter err = spec.commandLine().getErr();
-    spec.commandLine().usage(err);
-    err.flush();
-    return ExitCode.USAGE.status();
   }
 }

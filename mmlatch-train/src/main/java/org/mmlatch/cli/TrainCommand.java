@@ -3,9 +3,7 @@ package org.mmlatch.cli;
 import com.google.gson.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.mmlatch.data.Corpus;
@@ -46,14 +44,8 @@ final class TrainCommand implements Callable<Integer> {
   private static final Logger LOG = LoggerFactory.getLogger(TrainCommand.class);
   private static final Path SAMPLE = Path.of("corpora", "sample");
 
-  @Mixin private SettingsOptions options;
+  @Mixin private TrainingOptions options;
   @Mixin private Output output;
-
-  @Option(
-      names = "--corpus",
-      paramLabel = "DIR",
-      description = "The corpus to train on; wins over data.corpus (default: corpora/sample).")
-  private Optional<Path> corpus = Optional.empty();
 
   @Option(
       names = "--run",
@@ -63,9 +55,7 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Map<String, String> own = new HashMap<>();
-    corpus.ifPresent(folder -> own.put("data.corpus", folder.toString()));
-    Settings settings = options.settings(own);
+    Settings settings = options.settings();
     RunFolder folder = new RunFolder(run.orElseGet(() -> TrainingRun.defaultFolder(settings)));
     makeSampleIfAbsent(settings.data().corpus());
     Corpus opened = Corpus.open(settings.data().corpus());

@@ -84,15 +84,15 @@ public final class TrainingRun {
     try (NDManager manager = NDManager.newBaseManager(device)) {
       RunModel model = RunModel.untrained(settings, corpus, manager);
       writeDescription(model.statistics(), device);
-      Optional<TrainingState> end = train(model, manager, stop);
-      return end.isPresent()
-          ? new RunOutcome.Completed(evaluate(model, end.get(), manager))
-          : stopped();
+      TrainingState end = train(model, manager, stop);
+      return Trainer.isOver(end, settings.train())
+          ? new RunOutcome.Completed(evaluate(model, end, manager))
+          : new RunOutcome.Stopped(end.epoch(), end.batches());
     }
   }
 
-  /** Returns the state at the end, or nothing if the training was asked to stop before. */
-  private Optional<TrainingState> train(RunModel model, NDManager parent, BooleanSupplier stop) {
+  /** Returns the state at the end, which is saved, whether the training is over or was stopped. */
+  private TrainingState train(RunModel model, NDManager parent, BooleanSupplier stop) {
     try (NDManager manager = parent.newSubManager()) {
       Adam adam = new Adam(model.weights(), settings.train().weightDecay(), manager);
       Lesson lesson = model.lesson(corpus, manager);
@@ -108,17 +108,11 @@ public final class TrainingRun {
               List.of(
                   recorder, new EpochLines(settings.train()), new MemoryLines(parent, manager)));
       TrainingState end = trainer.train(start(model, adam), listener, stop);
-      if (trainer.isOver(end)) {
-        return Optional.of(end);
+      if (!Trainer.isOver(end, settings.train())) {
+        recorder.save(end);
       }
-      recorder.save(end);
-      return Optional.empty();
+      return end;
     }
-  }
-
-  private RunOutcome stopped() {
-    TrainingState state = checkpoints.newest().orElseThrow().state();
-    return new RunOutcome.Stopped(state.epoch(), state.batches());
   }
 
   private TrainingState start(RunModel model, Adam adam) {
