@@ -20,7 +20,8 @@ final class Attention extends LatchBlock {
   NDArray forward(Pass pass, NDArray q, NDArray k, NDArray v, Steps steps) {
     NDArray scores = q.matMul(k.transpose(0, 2, 1)); // (B, T, T)
     NDArray weights = scale.times(scores).add(steps.keyBias()).softmax(2);
-    return pass.observed(this, dropout.apply(pass, weights).matMul(v)); // (B, T, H)
+    return pass.observed(
+        this, dropout.apply(pass, pass.weighted(this, weights)).matMul(v)); // (B, T, H)
   }
 
   @Override

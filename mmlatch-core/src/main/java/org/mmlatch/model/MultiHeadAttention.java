@@ -39,7 +39,8 @@ final class MultiHeadAttention extends LatchBlock {
     NDArray k = split(project(pass, keys, 1));
     NDArray v = split(project(pass, values, 2));
     NDArray scores = scale.times(q).matMul(k.transpose(0, 1, 3, 2)).add(bias);
-    NDArray attended = dropout.apply(pass, scores.softmax(3)).matMul(v);
+    NDArray weights = pass.weighted(this, scores.softmax(3)); // (B, heads, T, T)
+    NDArray attended = dropout.apply(pass, weights).matMul(v);
     NDArray joined = attended.transpose(0, 2, 1, 3).reshape(x.getShape()); // (B, T, d)
     return output.forward(pass, joined);
   }

@@ -25,7 +25,13 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     FinishedRun finished = run.open();
-    Metrics metrics = finished.predict(options.corpus(finished), options.split()).metrics();
+    Metrics metrics =
+        finished
+            .predict(
+                options.corpus(finished),
+                options.split(),
+                ProgressLine.of("evaluating", "segments"))
+            .metrics();
     output.print(() -> MetricsTable.of(metrics), metrics::toJson);
     return ExitCode.DONE.status();
   }

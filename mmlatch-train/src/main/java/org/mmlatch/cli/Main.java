@@ -14,9 +14,11 @@ public final class Main {
               "Results",
               List.of(
                   EvaluateCommand.class,
+                  PredictCommand.class,
                   MetricsCommand.class,
                   SummaryCommand.class,
-                  MasksCommand.class)),
+                  MasksCommand.class,
+                  ExplainCommand.class)),
           new CommandGroup("Sweeps", List.of()),
           new CommandGroup(
               "This installation",

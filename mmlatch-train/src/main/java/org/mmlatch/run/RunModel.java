@@ -7,7 +7,6 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.mmlatch.BadDataException;
 import org.mmlatch.Modality;
 import org.mmlatch.batch.BatchOrder;
@@ -15,6 +14,8 @@ import org.mmlatch.batch.Normalisation;
 import org.mmlatch.batch.ResidentSplit;
 import org.mmlatch.data.Corpus;
 import org.mmlatch.data.FeatureStatistics;
+import org.mmlatch.data.ModalityInfo;
+import org.mmlatch.data.Progress;
 import org.mmlatch.data.SplitData;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.engine.Devices;
@@ -26,10 +27,10 @@ import org.mmlatch.settings.Settings;
 import org.mmlatch.tensor.SafetensorsFile;
 import org.mmlatch.train.BatchSegments;
 import org.mmlatch.train.Lesson;
-import org.mmlatch.train.MaskAverages;
 import org.mmlatch.train.ModelConfigs;
 import org.mmlatch.train.Predictor;
 import org.mmlatch.train.Seeds;
+import org.mmlatch.train.SegmentMasks;
 import org.mmlatch.train.TwoStages;
 import org.mmlatch.train.TwoStages.StageOne;
 
@@ -82,9 +83,13 @@ public record RunModel(
 
   private static ModelConfig config(
       Settings settings, Map<Modality, FeatureStatistics> statistics) {
-    Map<Modality, Integer> dims = new LinkedHashMap<>();
+    return ModelConfigs.of(settings, dims(statistics));
+  }
+
+  private static Map<Modality, Integer> dims(Map<Modality, FeatureStatistics> statistics) {
+    Map<Modality, Integer> dims = new EnumMap<>(Modality.class);
     statistics.forEach((modality, s) -> dims.put(modality, s.mean().size()));
-    return ModelConfigs.of(settings, dims);
+    return dims;
   }
 
   /** Returns the weights by name, as arrays. */
@@ -118,24 +123,44 @@ public record RunModel(
    * @throws BadDataException if the corpus does not have what the model reads
    */
   ResidentSplit load(Corpus corpus, SplitName name, NDManager owner) {
-    SplitData split = corpus.split(name);
-    Set<Modality> modalities = statistics.keySet();
-    for (Modality modality : modalities) {
-      int expected = statistics.get(modality).mean().size();
-      int found = split.modalities().contains(modality) ? split.dim(modality) : 0;
-      if (found != expected) {
-        throw new BadDataException(
-            "%s has %d %s features, the model reads %d; use a corpus like the one trained on"
-                .formatted(corpus.folder(), found, modality.key(), expected));
-      }
-    }
+    requireFeatures(corpus);
+    return load(corpus.split(name), owner);
+  }
+
+  /**
+   * Compares the features of a corpus with those that the model reads.
+   *
+   * @throws BadDataException if it does not have them
+   */
+  void requireFeatures(Corpus corpus) {
+    Map<Modality, ModalityInfo> present = corpus.manifest().modalities();
+    dims()
+        .forEach(
+            (modality, expected) -> {
+              int found = present.containsKey(modality) ? present.get(modality).dim() : 0;
+              if (found != expected) {
+                throw new BadDataException(
+                    "%s has %d %s features, the model reads %d; use a corpus like the one trained"
+                            .formatted(corpus.folder(), found, modality.key(), expected)
+                        + " on");
+              }
+            });
+  }
+
+  /** Returns the features per step of each modality that the model reads. */
+  Map<Modality, Integer> dims() {
+    return dims(statistics);
+  }
+
+  /** Copies a split to the device that has what the model reads. */
+  ResidentSplit load(SplitData split, NDManager owner) {
+    return new ResidentSplit(split, statistics.keySet(), longest(), this::normalisation, owner);
+  }
+
+  /** Returns how many steps of a segment are read, its first. */
+  int longest() {
     int maxLength = settings.data().maxLength();
-    return new ResidentSplit(
-        split,
-        modalities,
-        maxLength == 0 ? Integer.MAX_VALUE : maxLength,
-        this::normalisation,
-        owner);
+    return maxLength == 0 ? Integer.MAX_VALUE : maxLength;
   }
 
   private Normalisation normalisation(Modality modality) {
@@ -145,20 +170,43 @@ public record RunModel(
     };
   }
 
-  /** Returns the batches for evaluating a split. */
-  List<int[]> evaluationBatches(ResidentSplit split) {
+  /** Returns the segments in a batch for evaluation; the released code's depends on training. */
+  int evaluationBatchSize() {
     return switch (settings.model().padding()) {
-      case MASKED -> new BatchOrder(EVALUATION_BATCH, 1).byLength(split.lengths());
-      case RELEASED -> new BatchOrder(settings.train().batchSize(), 1).inOrder(split.lengths());
+      case MASKED -> EVALUATION_BATCH;
+      case RELEASED -> settings.train().batchSize();
     };
   }
 
-  /** Predicts a whole split. */
-  Predictions predict(ResidentSplit split) {
+  /** Returns the batches for evaluating a split. */
+  List<int[]> evaluationBatches(ResidentSplit split) {
+    BatchOrder order = new BatchOrder(evaluationBatchSize(), 1);
+    return switch (settings.model().padding()) {
+      case MASKED -> order.byLength(split.lengths());
+      case RELEASED -> order.inOrder(split.lengths());
+    };
+  }
+
+  /** Returns how padded steps are treated. */
+  BatchSegments padding() {
+    return new BatchSegments(settings.model().padding());
+  }
+
+  /** Starts the engine's random numbers anew, for those models that draw some in evaluation. */
+  void seedEvaluation() {
     Devices.seed(new Seeds(settings.seed()).evaluation(0));
-    BatchSegments padding = new BatchSegments(settings.model().padding());
+  }
+
+  /**
+   * Predicts a whole split.
+   *
+   * @param progress is told the number of segments done
+   */
+  Predictions predict(ResidentSplit split, Progress progress) {
+    seedEvaluation();
     float[] values =
-        new Predictor(stages(), padding, manager).predict(split, evaluationBatches(split));
+        new Predictor(stages(), padding(), manager)
+            .predict(split, evaluationBatches(split), progress);
     List<Predictions.Row> rows = new ArrayList<>();
     for (int i = 0; i < values.length; i++) {
       rows.add(new Predictions.Row(split.id(i).toString(), split.label(i), values[i]));
@@ -166,9 +214,13 @@ public record RunModel(
     return new Predictions(rows);
   }
 
-  /** Averages the masks over a whole split. */
-  MaskAverages masks(ResidentSplit split) {
-    BatchSegments padding = new BatchSegments(settings.model().padding());
-    return MaskAverages.of(stages(), padding, split, evaluationBatches(split), manager);
+  /**
+   * Calculates the masks of a whole split.
+   *
+   * @param progress is told the number of segments done
+   */
+  SegmentMasks masks(ResidentSplit split, Progress progress) {
+    seedEvaluation();
+    return SegmentMasks.of(stages(), padding(), split, evaluationBatches(split), manager, progress);
   }
 }

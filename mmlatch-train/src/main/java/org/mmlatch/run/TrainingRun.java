@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.mmlatch.Modality;
 import org.mmlatch.data.Corpus;
 import org.mmlatch.data.FeatureStatistics;
+import org.mmlatch.data.Progress;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.engine.Devices;
 import org.mmlatch.eval.Metrics;
@@ -159,7 +160,8 @@ public final class TrainingRun {
     Map<SplitName, Metrics> metrics = new EnumMap<>(SplitName.class);
     for (SplitName split : settings.train().overfitOneBatch() ? NONE : EVALUATED) {
       try (NDManager manager = parent.newSubManager()) {
-        Predictions predictions = model.predict(model.load(corpus, split, manager));
+        Predictions predictions =
+            model.predict(model.load(corpus, split, manager), Progress.SILENT);
         predictions.write(folder.predictions(split));
         metrics.put(split, predictions.metrics());
         MetricsFile.write(folder.metrics(split), predictions.metrics());

@@ -49,14 +49,29 @@ public record TwoStages(MMLatch model, StageOne stageOne) {
     return model.predict(pass, segments.masked(masks(pass, segments, clock)));
   }
 
+  /**
+   * Returns the representations (B, T, H) that the masks are made of: those of the last time that
+   * Stage I is run.
+   */
+  Map<Modality, NDArray> representForMasks(Pass pass, Segments segments) {
+    return representForMasks(pass, segments, StepClock.OFF);
+  }
+
   private Map<Modality, NDArray> masks(Pass pass, Segments segments, StepClock clock) {
-    Map<Modality, NDArray> masks = Map.of();
-    for (int i = 0; i < model.config().feedback().passes(); i++) {
-      Map<Modality, NDArray> representations = represent(pass, segments.masked(masks));
-      clock.finished(StepPart.STAGE_ONE);
-      masks = model.masks(pass, representations);
-      clock.finished(StepPart.FEEDBACK);
-    }
+    Map<Modality, NDArray> masks = model.masks(pass, representForMasks(pass, segments, clock));
+    clock.finished(StepPart.FEEDBACK);
     return masks;
+  }
+
+  private Map<Modality, NDArray> representForMasks(Pass pass, Segments segments, StepClock clock) {
+    Map<Modality, NDArray> representations = represent(pass, segments);
+    clock.finished(StepPart.STAGE_ONE);
+    for (int i = 1; i < model.config().feedback().passes(); i++) {
+      Map<Modality, NDArray> masks = model.masks(pass, representations);
+      clock.finished(StepPart.FEEDBACK);
+      representations = represent(pass, segments.masked(masks));
+      clock.finished(StepPart.STAGE_ONE);
+    }
+    return representations;
   }
 }
