@@ -38,7 +38,7 @@ public record Heatmap(
 
   /** Returns the height that {@link #draw} needs. */
   public double height() {
-    return TOP + ROW * (rows.size() + (marks.isEmpty() ? 0 : 1.4)) + labelRoom() + 46;
+    return TOP + ROW * (rows.size() + (marks.isEmpty() ? 0 : 1.4)) + labelRoom() + 52;
   }
 
   /** Returns the width that {@link #draw} needs. */
@@ -130,6 +130,10 @@ public record Heatmap(
     String greatest = String.format(Locale.ROOT, "%.3f", shades.greatest());
     svg.text(LEFT - 6, y + 9, least, Svg.Anchor.END, "muted");
     svg.text(LEFT + 3 * steps + 6, y + 9, greatest, Svg.Anchor.START, "muted");
+    if (!marks.isEmpty()) {
+      String ends = marksLabel + ": red -1, blue +1";
+      svg.text(LEFT - 6, y + 28, ends, Svg.Anchor.START, "small");
+    }
   }
 
   private double x(int column) {

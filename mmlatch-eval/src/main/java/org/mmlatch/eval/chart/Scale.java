@@ -28,7 +28,10 @@ record Scale(double least, double greatest, double start, double end) {
     if (least > greatest) {
       return new Scale(0, 1, start, end);
     }
-    double air = greatest > least ? (greatest - least) * 0.06 : Math.max(Math.abs(least), 1) * 0.1;
+    double air = greatest > least ? (greatest - least) * 0.06 : Math.abs(least) * 0.1;
+    if (air == 0) {
+      return new Scale(-1, 1, start, end);
+    }
     return new Scale(least - air, greatest + air, start, end);
   }
 
