@@ -10,7 +10,17 @@ import picocli.CommandLine.ScopeType;
     description = "Multimodal sentiment models with top-down feedback.",
     synopsisSubcommandLabel = "COMMAND",
     versionProvider = Version.class,
-    footer = {"", "Help on a command: mmlatch COMMAND --help"})
+    footer = {
+      "",
+      "Examples:",
+      "  mmlatch train                                        # on the sample corpus, in a minute",
+      "  mmlatch data import mosi_data.pkl --out corpora/mosi",
+      "  mmlatch train --corpus corpora/mosi --run runs/mosi",
+      "  mmlatch report runs/mosi --out report.html",
+      "  mmlatch predict runs/mosi --corpus new.pkl --out predictions.csv",
+      "",
+      "Help on a command: mmlatch COMMAND --help"
+    })
 @SuppressWarnings("UnusedVariable") // picocli acts on the help options by itself
 final class RootCommand extends CommandWithSubcommands {
   @Option(
@@ -31,6 +41,16 @@ final class RootCommand extends CommandWithSubcommands {
       scope = ScopeType.INHERIT,
       description = "Show the stack trace of an error.")
   private boolean debug;
+
+  @Option(
+      names = {"-q", "--quiet"},
+      scope = ScopeType.INHERIT,
+      description = "Show no progress and no information: results, warnings and errors only.")
+  private boolean quiet;
+
+  boolean quiet() {
+    return quiet;
+  }
 
   boolean debug() {
     return debug;

@@ -38,7 +38,9 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  mmlatch train",
       "  mmlatch train --corpus corpora/mosi -Dfeedback.type=none -Dseed=1",
-      "  mmlatch train --config my.conf --run runs/first-try"
+      "  mmlatch train --corpus corpora/mosi -Dmodel.encoder=mult -Dpreset=mult-paper-mosi",
+      "  mmlatch train -Dtrain.overfit-one-batch=true            # can the model learn at all?",
+      "  mmlatch train --config my.conf --run runs/first-try --quiet"
     })
 final class TrainCommand implements Callable<Integer> {
   private static final Logger LOG = LoggerFactory.getLogger(TrainCommand.class);
@@ -61,7 +63,9 @@ final class TrainCommand implements Callable<Integer> {
     Corpus opened = Corpus.open(settings.data().corpus());
     Devices.useThreads(settings.threads());
     TrainingRun training = new TrainingRun(settings, folder, opened);
-    return report(Interruption.guarding(training::train), settings);
+    return report(
+        Interruption.guarding(stop -> training.train(stop, new TrainingProgress(settings.train()))),
+        settings);
   }
 
   private int report(RunOutcome outcome, Settings settings) {

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mmlatch.eval.Predictions;
 
 /** The commands one after the other, as a user would: a corpus, two trainings, their results. */
@@ -35,6 +37,7 @@ class CommandsTest {
           MasksCommand.class,
           PredictCommand.class,
           ExplainCommand.class,
+          ReportCommand.class,
           BenchmarkCommand.class,
           VerifyCommand.class);
 
@@ -250,6 +253,47 @@ class CommandsTest {
     assertEquals(1, attention, 1e-5, "attention is shared out among the words");
     assertNotEquals(0, words.get(0).getAsJsonObject().get("change").getAsDouble());
     assertTrue(Files.readString(picture).contains("att. audio"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "-Dmodel.encoder=mult -Dmult.width=8 -Dmult.heads=2 -Dmult.layers=1",
+        "-Dpreset=released",
+        "-Dfeedback.passes=2 -Dfeedback.self=true"
+      })
+  void everyModelCanBeLookedInto(String settings) throws IOException {
+    String other = folder.resolve("other-" + settings.hashCode()).toString();
+    assertDone(train(other, settings.split(" ", -1)));
+    String id = Predictions.read(Path.of(other, "predictions-test.csv")).rows().get(0).id();
+    JsonArray words = json(mmlatch("explain", other, id, "--json")).getAsJsonArray("words");
+    double shares = 0;
+    for (JsonElement word : words) {
+      shares += word.getAsJsonObject().getAsJsonObject("attention").get("text").getAsDouble();
+    }
+    assertEquals(1, shares, 1e-5);
+    double mask =
+        mean(
+            json(mmlatch("masks", other, "--json"))
+                .getAsJsonObject("audio")
+                .getAsJsonArray("features"));
+    assertTrue(mask > 0 && mask < 1, "a mask lies between 0 and 1: " + mask);
+  }
+
+  @Test
+  void aReportShowsARunAndComparesSeveral() throws IOException {
+    Path out = folder.resolve("report.html");
+    String second = folder.resolve("reported").toString();
+    assertDone(train(second, "-Dfeedback.type=linear"));
+    JsonArray groups =
+        JsonParser.parseString(
+                mmlatch("report", run, second, "--out", out.toString(), "--json").out())
+            .getAsJsonArray();
+    assertEquals(2, groups.size());
+    String page = Files.readString(out);
+    assertTrue(page.contains("<h1>2 runs</h1>"), page);
+    assertTrue(page.contains("Error by length"), "the corpus is where it was");
+    assertEquals(3, mmlatch("report", folder.resolve("nothing").toString()).status());
   }
 
   @Test
