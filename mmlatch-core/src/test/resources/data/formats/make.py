@@ -98,6 +98,18 @@ def arrays():
     np.save(folder / "valid" / "label.npy", flat("valid")["label"])
 
 
+def unlabelled():
+    """The training split again in every layout, as a folder to be predicted: nobody knows the labels."""
+    folder = HERE / "unlabelled"
+    (folder / "arrays").mkdir(parents=True, exist_ok=True)
+    for name, data, labels in (("mult", mult(), "labels"), ("mmsa", mmsa(), "regression_labels")):
+        train = {key: value for key, value in data["train"].items() if key != labels}
+        (folder / f"{name}.pkl").write_bytes(pickle.dumps({"train": train}, 4))
+    segments = [(data, None, name) for data, _, name in tuples("train")]
+    (folder / "tuples.pkl").write_bytes(pickle.dumps(segments, 4))
+    np.savez(folder / "arrays" / "train.npz", **{k: v for k, v in flat("train").items() if k != "label"})
+
+
 class Call:
     def __reduce__(self):
         return os.system, ("true",)
@@ -123,6 +135,7 @@ def main():
     (HERE / "mult-numpy1.pkl").write_bytes(numpy1)
     save("mult.pkl", mult(), 4)
     arrays()
+    unlabelled()
     timed = mult()
     timed["train"]["id"] = np.array([[b"a", b"7.25", b"9"], [b"a", b"1.5", b"7"]])
     timed["valid"]["id"] = np.array([["b", "0.0", "3"]])

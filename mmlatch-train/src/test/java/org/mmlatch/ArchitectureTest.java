@@ -83,6 +83,15 @@ class ArchitectureTest {
           .resideInAnyPackage("org.mmlatch.model..", "org.mmlatch.batch..", "ai.djl..");
 
   @ArchTest
+  static final ArchRule trackersKnowNoTraining =
+      noClasses()
+          .that()
+          .resideInAPackage("org.mmlatch.tracking..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.mmlatch.train..", "org.mmlatch.run..", "ai.djl..");
+
+  @ArchTest
   static final ArchRule packagesHaveNoCycles =
       slices().matching("org.mmlatch.(*)..").should().beFreeOfCycles();
 

@@ -9,10 +9,10 @@ import org.mmlatch.BadDataException;
 import org.mmlatch.Modality;
 
 /**
- * One labelled utterance: T steps (words), the same in every modality.
+ * One utterance: T steps (words), the same in every modality.
  *
  * @param features (T, D) per modality, at least one modality
- * @param label sentiment in [-3, 3]
+ * @param label sentiment in [-3, 3]; not a number where it is unknown, which no corpus accepts
  * @param words the T words, if known
  */
 public record Segment(

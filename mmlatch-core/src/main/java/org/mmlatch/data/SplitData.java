@@ -34,6 +34,37 @@ public final class SplitData {
     this.lines = lines;
   }
 
+  /**
+   * Returns a split that is in memory only. Its features are copies.
+   *
+   * @param segments at least one, all with the same modalities of the same widths
+   */
+  public static SplitData of(SplitName name, List<Segment> segments) {
+    long[] offsets = new long[segments.size() + 1];
+    float[] labels = new float[segments.size()];
+    for (int i = 0; i < labels.length; i++) {
+      offsets[i + 1] = offsets[i] + segments.get(i).length();
+      labels[i] = segments.get(i).label();
+    }
+    Map<Modality, Tensor> features = new EnumMap<>(Modality.class);
+    for (Modality modality : segments.get(0).features().keySet()) {
+      features.put(
+          modality,
+          stacked(segments.stream().map(segment -> segment.features().get(modality)).toList()));
+    }
+    List<SegmentLine> lines =
+        segments.stream().map(segment -> new SegmentLine(segment.id(), segment.words())).toList();
+    return new SplitData(name, features, offsets, labels, lines);
+  }
+
+  private static Tensor stacked(List<FeatureMatrix> matrices) {
+    int dim = matrices.get(0).dim();
+    int rows = matrices.stream().mapToInt(FeatureMatrix::rows).sum();
+    FloatBuffer values = FloatBuffer.allocate(Math.multiplyExact(rows, dim));
+    matrices.forEach(matrix -> values.put(matrix.values()));
+    return Tensor.of(values.array(), rows, dim);
+  }
+
   /** Returns which split this is. */
   public SplitName name() {
     return name;

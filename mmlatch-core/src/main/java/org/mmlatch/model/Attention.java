@@ -22,7 +22,8 @@ final class Attention extends LatchBlock {
         () -> {
           NDArray scores = q.matMul(k.transpose(0, 2, 1)); // (B, T, T)
           NDArray weights = scale.times(scores).add(steps.keyBias()).softmax(2);
-          return pass.observed(this, dropout.apply(pass, weights).matMul(v)); // (B, T, H)
+          NDArray kept = dropout.apply(pass, pass.weighted(this, weights));
+          return pass.observed(this, kept.matMul(v)); // (B, T, H)
         });
   }
 

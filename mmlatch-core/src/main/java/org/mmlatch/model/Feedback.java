@@ -63,6 +63,18 @@ public final class Feedback extends LatchBlock {
     return contexts;
   }
 
+  /**
+   * Returns what each modality's mask is merged of: a mask (B, T, D_m) in [0, 1] by each source.
+   *
+   * @param representations of all modalities, (B, T, H)
+   */
+  public Map<Modality, Map<Modality, NDArray>> masksBySource(
+      Pass pass, Map<Modality, NDArray> representations) {
+    Map<Modality, Map<Modality, NDArray>> result = new EnumMap<>(Modality.class);
+    masks.forEach((target, mask) -> result.put(target, mask.sigmoids(pass, representations)));
+    return result;
+  }
+
   @Override
   protected NDList forward(Pass pass, NDList inputs) {
     Map<Modality, NDArray> representations = new EnumMap<>(Modality.class);

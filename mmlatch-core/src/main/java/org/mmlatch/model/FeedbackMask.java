@@ -42,14 +42,20 @@ final class FeedbackMask extends LatchBlock {
     return Intermediates.closedAfter(
         () -> {
           NDArray merged =
-              networks.entrySet().stream()
-                  .map(entry -> entry.getValue().forward(pass, representations.get(entry.getKey())))
-                  .map(Activation::sigmoid)
-                  .reduce(merge::merge)
-                  .orElseThrow();
+              sigmoids(pass, representations).values().stream().reduce(merge::merge).orElseThrow();
           NDArray mask = share.map(scalar -> scalar.times(merged)).orElse(merged);
           return dropout.apply(pass, noisy(pass, mask)); // (B, T, D_m)
         });
+  }
+
+  /** Returns what is merged: the sigmoid (B, T, D_m) of each source's network. */
+  Map<Modality, NDArray> sigmoids(Pass pass, Map<Modality, NDArray> representations) {
+    Map<Modality, NDArray> sigmoids = new EnumMap<>(Modality.class);
+    networks.forEach(
+        (source, network) ->
+            sigmoids.put(
+                source, Activation.sigmoid(network.forward(pass, representations.get(source)))));
+    return sigmoids;
   }
 
   private NDArray noisy(Pass pass, NDArray mask) {

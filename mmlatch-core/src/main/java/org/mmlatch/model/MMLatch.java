@@ -84,6 +84,15 @@ public final class MMLatch extends LatchBlock {
     };
   }
 
+  /**
+   * What each modality's mask is merged of, by target and source: (B, T, D_m); none without
+   * feedback.
+   */
+  public Map<Modality, Map<Modality, NDArray>> masksBySource(
+      Pass pass, Map<Modality, NDArray> representations) {
+    return feedback.map(f -> f.masksBySource(pass, representations)).orElse(Map.of());
+  }
+
   /** Stage II: the predicted sentiment (B, 1) of segments, masked or not. */
   public NDArray predict(Pass pass, Segments segments) {
     return regression.forward(pass, encoder.fuse(pass, segments));

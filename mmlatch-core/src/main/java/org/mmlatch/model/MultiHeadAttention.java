@@ -60,7 +60,8 @@ final class MultiHeadAttention extends LatchBlock {
   /** Attends, given q, k and v (B, heads, T, d / heads). */
   private NDArray attend(Pass pass, NDArray q, NDArray k, NDArray v, NDArray bias) {
     NDArray scores = scale.times(q).matMul(k.transpose(0, 1, 3, 2)).add(bias);
-    NDArray attended = dropout.apply(pass, scores.softmax(3)).matMul(v);
+    NDArray weights = pass.weighted(this, scores.softmax(3)); // (B, heads, T, T)
+    NDArray attended = dropout.apply(pass, weights).matMul(v);
     Shape shape = attended.getShape();
     NDArray joined =
         attended.transpose(0, 2, 1, 3).reshape(shape.get(0), shape.get(2), width); // (B, T, d)

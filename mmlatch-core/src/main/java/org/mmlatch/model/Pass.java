@@ -29,6 +29,12 @@ public record Pass(ParameterStore weights, Purpose purpose, Observer observer) {
 
     /** A block has calculated {@code output}, which belongs to the pass. */
     void calculated(LatchBlock block, NDArray output);
+
+    /**
+     * An attention has weighted its keys: {@code weights} (B, T, T) or (B, heads, T, T), queries
+     * before keys, before any dropout.
+     */
+    default void weighted(LatchBlock block, NDArray weights) {}
   }
 
   /** A pass that nobody watches. */
@@ -50,6 +56,12 @@ public record Pass(ParameterStore weights, Purpose purpose, Observer observer) {
     NDArray rows = weight(parameter, input).get(new NDIndex("{}:{}", first, first + count));
     rows.attach(input.getManager());
     return rows;
+  }
+
+  /** Shows the weights of an attention to the observer and returns them. */
+  NDArray weighted(LatchBlock block, NDArray weights) {
+    observer.weighted(block, weights);
+    return weights;
   }
 
   /** Shows {@code output} to the observer and returns it. */

@@ -15,12 +15,12 @@ public final class MetricsTable {
             Table.Column.right("Value"),
             Table.Column.left("Convention")),
         Arrays.stream(Metric.values())
-            .map(
-                metric ->
-                    List.of(
-                        metric.label(),
-                        Decimal.rounded(metrics.value(metric)),
-                        metric.convention()))
+            .map(metric -> List.of(metric.label(), text(metrics, metric), metric.convention()))
             .toList());
+  }
+
+  /** Returns the value of one metric as in the table. */
+  public static String text(Metrics metrics, Metric metric) {
+    return Decimal.rounded(metrics.value(metric));
   }
 }

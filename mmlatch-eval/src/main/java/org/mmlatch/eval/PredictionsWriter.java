@@ -1,7 +1,5 @@
 package org.mmlatch.eval;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -14,14 +12,7 @@ final class PredictionsWriter {
   private PredictionsWriter() {}
 
   static void write(Predictions predictions, Path file) {
-    try {
-      AtomicFile.write(file, table(predictions).toCsv());
-    } catch (IOException e) {
-      throw new UncheckedIOException(
-          "%s cannot be written (%s). Check that its folder exists, is writable and has room."
-              .formatted(file, e),
-          e);
-    }
+    TextFiles.write(file, table(predictions).toCsv());
   }
 
   private static Table table(Predictions predictions) {

@@ -30,8 +30,8 @@ record SufficientStatistics(
         predictions.length,
         absoluteErrors(predictions, targets),
         Comoments.of(predictions, targets),
-        agreements(predictions, targets, x -> sentimentClass(x, 3)),
-        agreements(predictions, targets, x -> sentimentClass(x, 2)),
+        agreements(predictions, targets, x -> SevenClasses.clippedAndRounded(x, 3)),
+        agreements(predictions, targets, x -> SevenClasses.clippedAndRounded(x, 2)),
         BinaryConfusion.of(predictions, targets, x -> x != 0, x -> x > 0),
         BinaryConfusion.of(predictions, targets, x -> true, x -> x >= 0),
         BinaryConfusion.of(predictions, targets, x -> true, x -> x > 0));
@@ -66,12 +66,5 @@ record SufficientStatistics(
       }
     }
     return same;
-  }
-
-  /**
-   * Clips to [-bound, bound] and rounds half to even: 0.5 is of class 0, 1.5 and 2.5 of class 2.
-   */
-  private static double sentimentClass(double sentiment, double bound) {
-    return Math.rint(Math.max(-bound, Math.min(bound, sentiment)));
   }
 }

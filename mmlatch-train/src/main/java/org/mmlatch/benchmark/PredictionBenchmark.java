@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.mmlatch.batch.BatchOrder;
 import org.mmlatch.batch.ResidentSplit;
 import org.mmlatch.data.Corpus;
+import org.mmlatch.data.Progress;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.engine.Devices;
 import org.mmlatch.run.ProcessMemory;
@@ -57,13 +58,13 @@ public record PredictionBenchmark(
             case ONE_BY_ONE ->
                 IntStream.range(0, split.size()).mapToObj(i -> new int[] {i}).toList();
           };
-      model.predict(split, batches);
+      model.predict(split, batches, Progress.SILENT);
       double[] millis = new double[rounds * batches.size()];
       int measured = 0;
       for (int round = 0; round < rounds; round++) {
         for (int[] batch : batches) {
           long start = System.nanoTime();
-          model.predict(split, List.of(batch));
+          model.predict(split, List.of(batch), Progress.SILENT);
           millis[measured++] = (System.nanoTime() - start) / 1e6;
         }
       }

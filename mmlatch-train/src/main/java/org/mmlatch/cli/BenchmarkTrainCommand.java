@@ -1,12 +1,8 @@
 package org.mmlatch.cli;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.mmlatch.benchmark.TrainingBenchmark;
 import org.mmlatch.data.Corpus;
@@ -27,14 +23,8 @@ import picocli.CommandLine.Option;
       "  mmlatch benchmark train --corpus corpora/sample --steps 30 -Dthreads=2"
     })
 final class BenchmarkTrainCommand implements Callable<Integer> {
-  @Mixin private SettingsOptions options;
+  @Mixin private TrainingOptions options;
   @Mixin private Output output;
-
-  @Option(
-      names = "--corpus",
-      paramLabel = "DIR",
-      description = "The corpus to train on; wins over data.corpus (default: corpora/sample).")
-  private Optional<Path> corpus = Optional.empty();
 
   @Option(
       names = "--steps",
@@ -50,9 +40,7 @@ final class BenchmarkTrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Map<String, String> own = new HashMap<>();
-    corpus.ifPresent(folder -> own.put("data.corpus", folder.toString()));
-    Settings settings = options.settings(own);
+    Settings settings = options.settings();
     Devices.useThreads(settings.threads());
     TrainingBenchmark result =
         TrainingBenchmark.run(settings, Corpus.open(settings.data().corpus()), warmUp, steps);

@@ -38,7 +38,7 @@ final class Interruption implements BooleanSupplier {
     Runtime.getRuntime().addShutdownHook(new Thread(PROCESS::stop, "interruption"));
   }
 
-  /** Does some work that stops and saves when it is asked to. */
+  /** Does some work that stops, saves and says so when it is asked to. */
   static <T> T guarding(Function<BooleanSupplier, T> work) {
     PROCESS.unsaved = new CountDownLatch(1);
     try {

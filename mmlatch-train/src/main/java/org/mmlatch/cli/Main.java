@@ -14,14 +14,21 @@ public final class Main {
               "Results",
               List.of(
                   EvaluateCommand.class,
+                  PredictCommand.class,
                   MetricsCommand.class,
                   SummaryCommand.class,
+                  ReportCommand.class,
                   MasksCommand.class,
+                  ExplainCommand.class,
                   WeightsCommand.class)),
           new CommandGroup("Sweeps", List.of(SweepCommand.class)),
           new CommandGroup(
               "This installation",
-              List.of(DoctorCommand.class, VerifyCommand.class, BenchmarkCommand.class)));
+              List.of(
+                  DoctorCommand.class,
+                  SettingsCommand.class,
+                  VerifyCommand.class,
+                  BenchmarkCommand.class)));
 
   private Main() {}
 
@@ -33,11 +40,17 @@ public final class Main {
 
   /** Returns the command line of some commands, ready to execute. */
   static CommandLine commandLine(List<CommandGroup> groups) {
-    CommandLine root = new CommandLine(new RootCommand());
+    RootCommand rootCommand = new RootCommand();
+    CommandLine root = new CommandLine(rootCommand);
     CommandGroup.addTo(root, groups);
     Failures failures = new Failures();
     return root.setExecutionExceptionHandler(failures)
         .setParameterExceptionHandler(failures)
+        .setExecutionStrategy(
+            parsed -> {
+              Quietness.set(rootCommand.quiet());
+              return new CommandLine.RunLast().execute(parsed);
+            })
         .setCaseInsensitiveEnumValuesAllowed(true);
   }
 }

@@ -1,150 +1,101 @@
 package org.mmlatch.cli;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import org.mmlatch.Modality;
-import org.mmlatch.data.Corpus;
-import org.mmlatch.data.SplitName;
-import org.mmlatch.engine.Devices;
 import org.mmlatch.eval.Auc;
-import org.mmlatch.eval.Table;
+import org.mmlatch.eval.masks.FeatureMasks;
+import org.mmlatch.eval.masks.MaskFiles;
+import org.mmlatch.eval.masks.MaskTables;
 import org.mmlatch.run.FinishedRun;
-import org.mmlatch.run.RefusedException;
-import org.mmlatch.train.MaskAverages;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code mmlatch masks}. */
 @Command(
     name = "masks",
     description = {
-      "Average the feedback masks of a run over a split, by feature and sentiment class (Fig. 2).",
+      "Show what a run's feedback lets through: average masks by feature and sentiment class (Fig. 2).",
       "",
-      "Where the corpus names features signal-…, as the sample corpus does, the area under the ROC",
-      "curve says how well the average mask tells them from all others: 0.5 is by chance."
+      "Spearman's rho says how steadily a feature's mask changes with the class of its segments;",
+      "monotone are the features whose average by class only rises or only falls. Where the corpus",
+      "names features signal-…, as the sample corpus does, the area under the ROC curve says how",
+      "well the average mask tells them from all others: 0.5 is by chance."
     },
-    footer = {"", "Example:", "  mmlatch masks runs/mmlatch-0 --split valid --json"})
+    footer = {
+      "",
+      "Examples:",
+      "  mmlatch masks runs/mmlatch-0",
+      "  mmlatch masks runs/mmlatch-0 --split valid --out masks       # heatmaps and CSV",
+      "  mmlatch masks runs/mmlatch-0 --out fig2.svg                  # one picture",
+      "  mmlatch masks runs/mmlatch-0 --json > masks.json"
+    })
 final class MasksCommand implements Callable<Integer> {
   private static final String SIGNAL = "signal-";
 
   @Mixin private Output output;
-  @Mixin private DeviceOption device;
-
-  @Parameters(paramLabel = "RUN", description = "The run's folder.")
-  private Path run;
+  @Mixin private RunOptions run;
+  @Mixin private SplitOptions options;
 
   @Option(
-      names = "--split",
-      paramLabel = "SPLIT",
-      description = "train, valid or test (default: test).")
-  private SplitName split = SplitName.TEST;
-
-  @Option(
-      names = "--corpus",
-      paramLabel = "DIR",
-      description = "Another corpus than the one trained on, with the same features.")
-  private Optional<Path> corpus = Optional.empty();
+      names = "--out",
+      paramLabel = "PATH",
+      description = {
+        "Write pictures and numbers: FILE.svg, one picture of the merged masks; FILE.csv, all",
+        "numbers; else a folder of both, with a picture for every source modality as well."
+      })
+  private Optional<Path> out = Optional.empty();
 
   @Override
   public Integer call() {
-    FinishedRun opened = FinishedRun.open(run);
-    FinishedRun finished = device.choice().map(opened::on).orElse(opened);
-    Devices.useThreads(finished.settings().threads());
-    Corpus data = Corpus.open(corpus.orElse(finished.settings().data().corpus()));
-    MaskAverages masks = finished.masks(data, split);
-    if (masks.modalities().isEmpty()) {
-      throw new RefusedException(run + " has no masks: its feedback.type is none");
-    }
-    output.print(() -> table(masks, data), () -> json(masks, data));
+    FinishedRun finished = run.open();
+    List<FeatureMasks> masks =
+        finished.masks(
+            options.corpus(finished), options.split(), ProgressLine.of("masking", "segments"));
+    out.ifPresent(path -> MaskFiles.write(masks, path));
+    output.print(() -> MaskTables.summary(masks), () -> json(masks));
+    merged(masks)
+        .forEach(
+            of ->
+                aucOfSignal(of)
+                    .ifPresent(
+                        auc ->
+                            output.remark(
+                                "AUC of signal, %s: %s"
+                                    .formatted(of.modality(), Numbers.significant(auc)))));
+    out.ifPresent(path -> output.remark("Written: " + path));
     return ExitCode.DONE.status();
   }
 
-  private static Table table(MaskAverages masks, Corpus corpus) {
-    List<List<String>> rows = new ArrayList<>();
-    for (Modality modality : masks.modalities()) {
-      double[] averages = masks.overall(modality);
-      rows.add(
-          List.of(
-              modality.key(),
-              Integer.toString(averages.length),
-              number(DoubleStream.of(averages).min()),
-              number(DoubleStream.of(averages).average()),
-              number(DoubleStream.of(averages).max()),
-              number(auc(averages, names(corpus, modality)))));
-    }
-    return new Table(
-        List.of(
-            Table.Column.left("Modality"),
-            Table.Column.right("Features"),
-            Table.Column.right("Least"),
-            Table.Column.right("Mean"),
-            Table.Column.right("Greatest"),
-            Table.Column.right("AUC of signal")),
-        rows);
+  private static List<FeatureMasks> merged(List<FeatureMasks> masks) {
+    return masks.stream().filter(of -> of.source().equals(FeatureMasks.MERGED)).toList();
   }
 
-  private static List<String> names(Corpus corpus, Modality modality) {
-    return corpus.manifest().modalities().get(modality).featureNames();
+  private static JsonObject json(List<FeatureMasks> masks) {
+    JsonObject json = MaskTables.json(masks);
+    merged(masks)
+        .forEach(
+            of ->
+                aucOfSignal(of)
+                    .ifPresent(
+                        auc ->
+                            json.getAsJsonObject(of.modality()).addProperty("auc_of_signal", auc)));
+    return json;
   }
 
-  private static OptionalDouble auc(double[] averages, List<String> names) {
-    if (names.isEmpty()) {
-      return OptionalDouble.empty();
-    }
-    return Auc.of(select(averages, names, true), select(averages, names, false));
+  private static OptionalDouble aucOfSignal(FeatureMasks masks) {
+    return Auc.of(select(masks, true), select(masks, false));
   }
 
-  private static double[] select(double[] averages, List<String> names, boolean signal) {
-    return IntStream.range(0, averages.length)
-        .filter(feature -> names.get(feature).startsWith(SIGNAL) == signal)
-        .mapToDouble(feature -> averages[feature])
+  private static double[] select(FeatureMasks masks, boolean signal) {
+    return IntStream.range(0, masks.features().size())
+        .filter(feature -> masks.features().get(feature).startsWith(SIGNAL) == signal)
+        .mapToDouble(masks::average)
         .toArray();
-  }
-
-  private static String number(OptionalDouble value) {
-    return value.isPresent() ? String.format(Locale.ROOT, "%.4f", value.getAsDouble()) : "-";
-  }
-
-  private static JsonObject json(MaskAverages masks, Corpus corpus) {
-    JsonObject json = new JsonObject();
-    for (Modality modality : masks.modalities()) {
-      double[] averages = masks.overall(modality);
-      List<String> names = names(corpus, modality);
-      JsonObject entry = new JsonObject();
-      auc(averages, names).ifPresent(value -> entry.addProperty("auc_of_signal", value));
-      JsonArray features = new JsonArray();
-      for (int i = 0; i < averages.length; i++) {
-        String name = names.isEmpty() ? Integer.toString(i) : names.get(i);
-        features.add(feature(masks, modality, i, name, averages[i]));
-      }
-      entry.add("features", features);
-      json.add(modality.key(), entry);
-    }
-    return json;
-  }
-
-  private static JsonObject feature(
-      MaskAverages masks, Modality modality, int index, String name, double mean) {
-    JsonObject json = new JsonObject();
-    json.addProperty("feature", name);
-    json.addProperty("mean", mean);
-    for (int c = MaskAverages.LOWEST_CLASS; c <= -MaskAverages.LOWEST_CLASS; c++) {
-      double ofClass = masks.ofClass(modality, c, index);
-      if (Double.isFinite(ofClass)) {
-        json.addProperty("class_" + c, ofClass);
-      }
-    }
-    return json;
   }
 }

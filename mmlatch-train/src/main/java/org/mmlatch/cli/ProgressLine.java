@@ -2,6 +2,7 @@ package org.mmlatch.cli;
 
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.function.LongSupplier;
 import org.mmlatch.data.Progress;
 
 /**
@@ -12,6 +13,9 @@ final class ProgressLine implements Progress {
   /** Set by the launcher if standard error is a terminal, which Java cannot tell. */
   private static final String TERMINAL = "mmlatch.terminal";
 
+  /** Set where the user wants no progress at all. */
+  static final String QUIET = "mmlatch.quiet";
+
   private static final long TERMINAL_NANOS = 200_000_000L;
   private static final long PLAIN_NANOS = 10_000_000_000L;
 
@@ -19,11 +23,18 @@ final class ProgressLine implements Progress {
   private final boolean terminal;
   private final String what;
   private final String unit;
-  private long start;
+  private final LongSupplier clock;
+  private final long start;
   private long shown;
+  private long first = -1; // what was done already when the work began
+  private String line = "";
 
-  private ProgressLine(PrintStream out, boolean terminal, String what, String unit) {
+  /** Starts a line; the clock tells nanoseconds. */
+  ProgressLine(PrintStream out, boolean terminal, String what, String unit, LongSupplier clock) {
     this.out = out;
+    this.clock = clock;
+    start = clock.getAsLong();
+    shown = start;
     this.terminal = terminal;
     this.what = what;
     this.unit = unit;
@@ -31,29 +42,58 @@ final class ProgressLine implements Progress {
 
   /** Returns a progress line such as {@code importing 12/93 videos, 3 s left}. */
   static ProgressLine of(String what, String unit) {
-    return new ProgressLine(System.err, Boolean.getBoolean(TERMINAL), what, unit);
+    return new ProgressLine(System.err, Boolean.getBoolean(TERMINAL), what, unit, System::nanoTime);
+  }
+
+  /** Returns whether lines that rewrite themselves are shown. */
+  static boolean rewrites() {
+    return Boolean.getBoolean(TERMINAL) && !Boolean.getBoolean(QUIET);
   }
 
   @Override
   public void at(long done, long total) {
-    long now = System.nanoTime();
-    if (start == 0) { // other work may lie between creation and the first item
-      start = now;
-      shown = now;
-    }
+    long now = clock.getAsLong();
+    first = first < 0 ? Math.max(0, done - 1) : first;
     boolean over = done >= total;
-    if (!over && now - shown < (terminal ? TERMINAL_NANOS : PLAIN_NANOS)) {
+    if (over) {
+      clear();
+    }
+    if (over
+        || Boolean.getBoolean(QUIET)
+        || now - shown < (terminal ? TERMINAL_NANOS : PLAIN_NANOS)) {
       return;
     }
     shown = now;
-    double left = done == 0 ? 0 : (now - start) / 1e9 * (total - done) / done;
-    String line =
-        String.format(Locale.ROOT, "%s %d/%d %s, %.0f s left", what, done, total, unit, left);
+    double left = done <= first ? 0 : (now - start) / 1e9 * (total - done) / (done - first);
+    String next =
+        String.format(Locale.ROOT, "%s %d/%d %s, %s left", what, done, total, unit, time(left));
     if (terminal) {
-      out.print("\r" + line + (over ? "\r" + " ".repeat(line.length()) + "\r" : ""));
+      out.print("\r" + next + " ".repeat(Math.max(0, line.length() - next.length())));
       out.flush();
-    } else if (!over) {
-      out.println(line);
+      line = next;
+    } else {
+      out.println(next);
     }
+  }
+
+  /** Takes the line off the terminal, so that others can be printed. */
+  void clear() {
+    if (terminal && !line.isEmpty()) {
+      out.print("\r" + " ".repeat(line.length()) + "\r");
+      out.flush();
+      line = "";
+    }
+  }
+
+  /** Returns a time as people say it: 42 s, 3:05 min, 1:02:00 h. */
+  static String time(double seconds) {
+    long whole = Math.round(seconds);
+    if (whole < 60) {
+      return whole + " s";
+    }
+    if (whole < 3600) {
+      return "%d:%02d min".formatted(whole / 60, whole % 60);
+    }
+    return "%d:%02d:%02d h".formatted(whole / 3600, whole / 60 % 60, whole % 60);
   }
 }

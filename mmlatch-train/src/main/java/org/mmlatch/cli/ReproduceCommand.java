@@ -25,8 +25,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "reproduce",
     description = {
-      "Train a run again from its own settings, in another folder, and compare the results byte by",
-      "byte. Exit 1 if they differ."
+      "Train a run again from its own settings, and compare the results byte by byte.",
+      "",
+      "The second run goes to a folder of its own. Exit status 1 if the results differ."
     },
     footer = {"", "Example:", "  mmlatch reproduce runs/mmlatch-0"})
 final class ReproduceCommand implements Callable<Integer> {
@@ -58,8 +59,13 @@ final class ReproduceCommand implements Callable<Integer> {
         new RunFolder(
             second.orElseGet(() -> run.resolveSibling(run.getFileName() + "-reproduced")));
     Devices.useThreads(settings.threads());
-    if (Interruption.guarding(new TrainingRun(settings, again, opened)::train)
-        instanceof RunOutcome.Stopped) {
+    TrainingRun training = new TrainingRun(settings, again, opened);
+    TrainingProgress progress = new TrainingProgress(settings.train());
+    return Interruption.guarding(stop -> report(training.train(stop, progress), again));
+  }
+
+  private int report(RunOutcome outcome, RunFolder again) {
+    if (outcome instanceof RunOutcome.Stopped) {
       LOG.info("stopped and saved; the same command goes on from there");
       return ExitCode.TERMINATED.status();
     }

@@ -1,24 +1,28 @@
 package org.mmlatch.cli;
 
-import java.io.PrintWriter;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
 
-/** {@code mmlatch} itself, which only has subcommands. */
+/** {@code mmlatch} itself. */
 @Command(
     name = "mmlatch",
     description = "Multimodal sentiment models with top-down feedback.",
     synopsisSubcommandLabel = "COMMAND",
     versionProvider = Version.class,
-    footer = {"", "Help on a command: mmlatch COMMAND --help"})
+    footer = {
+      "",
+      "Examples:",
+      "  mmlatch train                                        # on the sample corpus, in a minute",
+      "  mmlatch data import mosi_data.pkl --out corpora/mosi",
+      "  mmlatch train --corpus corpora/mosi --run runs/mosi",
+      "  mmlatch report runs/mosi --out report.html",
+      "  mmlatch predict runs/mosi --corpus new.pkl --out predictions.csv",
+      "",
+      "Help on a command: mmlatch COMMAND --help"
+    })
 @SuppressWarnings("UnusedVariable") // picocli acts on the help options by itself
-final class RootCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
-
+final class RootCommand extends CommandWithSubcommands {
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,
@@ -38,15 +42,17 @@ final class RootCommand implements Callable<Integer> {
       description = "Show the stack trace of an error.")
   private boolean debug;
 
-  boolean debug() {
-    return debug;
+  @Option(
+      names = {"-q", "--quiet"},
+      scope = ScopeType.INHERIT,
+      description = "Show no progress and no information: results, warnings and errors only.")
+  private boolean quiet;
+
+  boolean quiet() {
+    return quiet;
   }
 
-  @Override
-  public Integer call() {
-    PrintWriter err = spec.commandLine().getErr();
-    spec.commandLine().usage(err);
-    err.flush();
-    return ExitCode.USAGE.status();
+  boolean debug() {
+    return debug;
   }
 }

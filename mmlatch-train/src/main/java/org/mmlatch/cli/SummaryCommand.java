@@ -18,7 +18,12 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "summary",
     description = "Mean and sample standard deviation of the metrics of runs that differ in seed.",
-    footer = {"", "Example:", "  mmlatch summary runs/lstm-*"})
+    footer = {
+      "",
+      "Examples:",
+      "  mmlatch summary runs/lstm-*",
+      "  mmlatch summary runs/lstm-0 runs/lstm-1 --split valid --json"
+    })
 final class SummaryCommand implements Callable<Integer> {
   @Mixin private Output output;
 

@@ -88,8 +88,11 @@ final class SweepRunCommand implements Callable<Integer> {
 
   private ExitCode runOne(SweepFolder sweep, int trial) {
     TrialRun run = new TrialRun(sweep, trial, corpus);
-    TrialOutcome outcome = Interruption.guarding(stop -> run.run(Duration.ofSeconds(wait), stop));
     String what = sweep.plan().describe(trial);
+    return Interruption.guarding(stop -> report(run.run(Duration.ofSeconds(wait), stop), what));
+  }
+
+  private static ExitCode report(TrialOutcome outcome, String what) {
     return switch (outcome) {
       case FINISHED -> {
         LOG.info("{} is finished", what);
@@ -112,7 +115,10 @@ final class SweepRunCommand implements Callable<Integer> {
     LOG.info("{} trials, {} at a time", plan.trials().size(), places.size());
     LocalScheduler scheduler =
         new LocalScheduler(sweep, places, this::command, new SweepProgress(sweep, plan));
-    LocalScheduler.Outcome outcome = Interruption.guarding(scheduler::run);
+    return Interruption.guarding(stop -> report(scheduler.run(stop), plan));
+  }
+
+  private static ExitCode report(LocalScheduler.Outcome outcome, Plan plan) {
     if (outcome.stopped()) {
       LOG.info("stopped; running trials have saved, and the same command goes on");
       return ExitCode.TERMINATED; // the signal's own status wins

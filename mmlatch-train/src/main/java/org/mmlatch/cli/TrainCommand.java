@@ -2,9 +2,7 @@ package org.mmlatch.cli;
 
 import com.google.gson.JsonObject;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.mmlatch.data.Corpus;
@@ -37,19 +35,15 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  mmlatch train",
       "  mmlatch train --corpus corpora/mosi -Dfeedback.type=none -Dseed=1",
-      "  mmlatch train --config my.conf --run runs/first-try"
+      "  mmlatch train --corpus corpora/mosi -Dmodel.encoder=mult -Dpreset=mult-paper-mosi",
+      "  mmlatch train -Dtrain.overfit-one-batch=true            # can the model learn at all?",
+      "  mmlatch train --config my.conf --run runs/first-try --quiet"
     })
 final class TrainCommand implements Callable<Integer> {
   private static final Logger LOG = LoggerFactory.getLogger(TrainCommand.class);
 
-  @Mixin private SettingsOptions options;
+  @Mixin private TrainingOptions options;
   @Mixin private Output output;
-
-  @Option(
-      names = "--corpus",
-      paramLabel = "DIR",
-      description = "The corpus to train on; wins over data.corpus (default: corpora/sample).")
-  private Optional<Path> corpus = Optional.empty();
 
   @Option(
       names = "--run",
@@ -59,15 +53,14 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Map<String, String> own = new HashMap<>();
-    corpus.ifPresent(folder -> own.put("data.corpus", folder.toString()));
-    Settings settings = options.settings(own);
+    Settings settings = options.settings();
     RunFolder folder = new RunFolder(run.orElseGet(() -> TrainingRun.defaultFolder(settings)));
     StandardSample.makeIfAbsent(settings.data().corpus());
     Corpus opened = Corpus.open(settings.data().corpus());
     Devices.useThreads(settings.threads());
     TrainingRun training = new TrainingRun(settings, folder, opened);
-    return report(Interruption.guarding(training::train), settings);
+    TrainingProgress progress = new TrainingProgress(settings.train());
+    return Interruption.guarding(stop -> report(training.train(stop, progress), settings));
   }
 
   private int report(RunOutcome outcome, Settings settings) {

@@ -5,16 +5,31 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
+import org.mmlatch.BadDataException;
+import org.mmlatch.Modality;
+import org.mmlatch.batch.ResidentSplit;
 import org.mmlatch.data.Corpus;
+import org.mmlatch.data.ModalityInfo;
+import org.mmlatch.data.Progress;
+import org.mmlatch.data.Segment;
+import org.mmlatch.data.SegmentId;
+import org.mmlatch.data.SplitData;
 import org.mmlatch.data.SplitName;
+import org.mmlatch.data.imports.SegmentStream;
 import org.mmlatch.engine.Devices;
 import org.mmlatch.eval.Predictions;
+import org.mmlatch.eval.masks.FeatureMasks;
+import org.mmlatch.io.AtomicFile;
+import org.mmlatch.model.FeedbackType;
 import org.mmlatch.settings.DeviceChoice;
 import org.mmlatch.settings.Settings;
 import org.mmlatch.settings.SettingsLoader;
 import org.mmlatch.tensor.SafetensorsFile;
-import org.mmlatch.train.MaskAverages;
+import org.mmlatch.train.MaskPart;
+import org.mmlatch.train.SegmentMasks;
 
 /** A run whose best weights are used again. */
 public final class FinishedRun {
@@ -51,12 +66,119 @@ public final class FinishedRun {
 
   /** Predicts a split of a corpus by the best weights; nothing is written. */
   public Predictions predict(Corpus corpus, SplitName split) {
-    return withModel((model, manager) -> model.predict(model.load(corpus, split, manager)));
+    return predict(corpus, split, Progress.SILENT);
   }
 
-  /** Averages the masks over a split of a corpus; there are none without feedback. */
-  public MaskAverages masks(Corpus corpus, SplitName split) {
-    return withModel((model, manager) -> model.masks(model.load(corpus, split, manager)));
+  /**
+   * As {@link #predict(Corpus, SplitName)}, but says how far it is.
+   *
+   * @param progress is told the number of segments done
+   */
+  public Predictions predict(Corpus corpus, SplitName split, Progress progress) {
+    return withModel(
+        (model, manager) -> model.predict(model.load(corpus, split, manager), progress));
+  }
+
+  /**
+   * Predicts the segments of sources of any format, with the run's own normalisation, and writes
+   * each as soon as it is predicted. The file appears when all are.
+   *
+   * @param sources as an import takes them; labels and splits need not be there
+   * @param out replaced if it exists
+   * @param progress is told the number of segments done
+   * @throws org.mmlatch.BadDataException if a source cannot be used or has not what the model reads
+   * @throws RefusedException if masks are asked for of a run that has none
+   */
+  public PredictionReport predict(
+      List<Path> sources, Path out, PredictionFile.Detail detail, Progress progress) {
+    if (detail == PredictionFile.Detail.MASKS) {
+      requireMasks();
+    }
+    return withModel(
+        (model, manager) -> {
+          SegmentStream stream = new SegmentStream(model.dims());
+          AtomicLong predicted = new AtomicLong();
+          AtomicFile.write(
+              out,
+              bytes -> {
+                try (PredictionFile file =
+                    new PredictionFile(
+                        bytes, detail == PredictionFile.Detail.MASKS ? model.dims() : Map.of())) {
+                  SegmentPredictions predictions =
+                      new SegmentPredictions(model, detail, file::write);
+                  stream.read(sources, progress, predictions);
+                  predicted.set(predictions.finish());
+                }
+              });
+          return new PredictionReport(predicted.get(), stream.dropped());
+        });
+  }
+
+  /**
+   * Calculates the masks over a split of a corpus: of each modality the merged ones, then those by
+   * each source modality.
+   *
+   * @param progress is told the number of segments done
+   * @throws RefusedException if the run has no feedback
+   */
+  public List<FeatureMasks> masks(Corpus corpus, SplitName name, Progress progress) {
+    requireMasks();
+    return withModel(
+        (model, manager) -> {
+          ResidentSplit split = model.load(corpus, name, manager);
+          SegmentMasks masks = model.masks(split, progress);
+          return masks.parts().stream()
+              .map(part -> featureMasks(corpus, split, part, masks.means(part)))
+              .toList();
+        });
+  }
+
+  private static FeatureMasks featureMasks(
+      Corpus corpus, ResidentSplit split, MaskPart part, float[][] means) {
+    ModalityInfo info = corpus.manifest().modalities().get(part.target());
+    float[] labels = new float[split.size()];
+    for (int i = 0; i < labels.length; i++) {
+      labels[i] = split.label(i);
+    }
+    return new FeatureMasks(
+        part.target().key(),
+        part.source().map(Modality::key).orElse(FeatureMasks.MERGED),
+        IntStream.range(0, info.dim()).mapToObj(info::featureName).toList(),
+        means,
+        labels,
+        split.lengths());
+  }
+
+  private void requireMasks() {
+    if (settings.feedback().type() == FeedbackType.NONE) {
+      throw new RefusedException(folder.path() + " has no masks: its feedback.type is none");
+    }
+  }
+
+  /**
+   * Explains the prediction of one segment of a corpus, in whichever split it is.
+   *
+   * @throws org.mmlatch.BadDataException if the corpus has no such segment
+   */
+  public Explanation explain(Corpus corpus, SegmentId id) {
+    return withModel(
+        (model, manager) -> {
+          model.requireFeatures(corpus);
+          return new Explainer(model).explain(find(corpus, id));
+        });
+  }
+
+  private static Segment find(Corpus corpus, SegmentId id) {
+    for (SplitName name : SplitName.values()) {
+      SplitData split = corpus.split(name);
+      int index = split.ids().indexOf(id);
+      if (index >= 0) {
+        return split.segment(index);
+      }
+    }
+    throw new BadDataException(
+        "%s has no segment %s; its first one is %s"
+            .formatted(corpus.folder(), id, corpus.split(SplitName.TRAIN).id(0)));
   }
 
   /**

@@ -1,9 +1,13 @@
 package org.mmlatch.run;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.mmlatch.BadDataException;
+import org.mmlatch.eval.report.RunView;
 import org.mmlatch.io.AtomicFile;
 import org.mmlatch.train.EpochRecord;
 
@@ -27,5 +31,35 @@ final class HistoryFile {
             .collect(Collectors.joining());
     byte[] bytes = (HEADER + lines).getBytes(StandardCharsets.UTF_8);
     AtomicFile.write(file, out -> out.write(bytes));
+  }
+
+  /**
+   * Reads the epochs so far; none before the first is over.
+   *
+   * @throws BadDataException if the file is damaged
+   */
+  static List<RunView.Epoch> read(Path file) {
+    if (!Files.exists(file)) {
+      return List.of();
+    }
+    try {
+      return Files.readAllLines(file).stream().skip(1).map(line -> epoch(file, line)).toList();
+    } catch (IOException e) {
+      throw new BadDataException(file + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static RunView.Epoch epoch(Path file, String line) {
+    try {
+      String[] cells = line.split(",", -1);
+      return new RunView.Epoch(
+          Integer.parseInt(cells[0]),
+          Double.parseDouble(cells[1]),
+          Double.parseDouble(cells[2]),
+          Double.parseDouble(cells[3]));
+    } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
+      throw new BadDataException(
+          "%s: expected lines of %s, found '%s'".formatted(file, HEADER.strip(), line), e);
+    }
   }
 }

@@ -28,12 +28,13 @@ record RunDescription(Settings settings, String corpusFingerprint) {
   }
 
   /**
-   * Returns what would make a difference to the result. When it is saved makes none, nor does where
-   * the corpus lies.
+   * Returns what would make a difference to the result. When it is saved or tracked makes none, nor
+   * does where the corpus lies.
    */
   List<SettingDifference> differences(RunDescription other) {
     List<SettingDifference> differences = new ArrayList<>(settings.differences(other.settings));
-    differences.removeIf(d -> d.key().equals("data.corpus") || d.key().startsWith("checkpoint."));
+    differences.removeIf(
+        d -> d.key().equals("data.corpus") || d.key().matches("(checkpoint|tracking)\\..*"));
     if (!corpusFingerprint.equals(other.corpusFingerprint)) {
       differences.add(
           new SettingDifference(

@@ -55,6 +55,11 @@ public record RunFolder(Path path) {
     return path.resolve("train.log");
   }
 
+  /** Returns the folder that TensorBoard reads. */
+  public Path tensorboard() {
+    return path.resolve("tensorboard");
+  }
+
   /** Returns the metrics of a split. */
   public Path metrics(SplitName split) {
     return path.resolve("metrics-" + split.key() + ".json");

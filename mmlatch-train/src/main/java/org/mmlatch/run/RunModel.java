@@ -8,7 +8,6 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BiFunction;
 import org.mmlatch.BadDataException;
 import org.mmlatch.Modality;
@@ -17,6 +16,8 @@ import org.mmlatch.batch.Normalisation;
 import org.mmlatch.batch.ResidentSplit;
 import org.mmlatch.data.Corpus;
 import org.mmlatch.data.FeatureStatistics;
+import org.mmlatch.data.ModalityInfo;
+import org.mmlatch.data.Progress;
 import org.mmlatch.data.SplitData;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.engine.Devices;
@@ -27,10 +28,10 @@ import org.mmlatch.model.Weights;
 import org.mmlatch.settings.Settings;
 import org.mmlatch.train.BatchSegments;
 import org.mmlatch.train.Lesson;
-import org.mmlatch.train.MaskAverages;
 import org.mmlatch.train.ModelConfigs;
 import org.mmlatch.train.Predictor;
 import org.mmlatch.train.Seeds;
+import org.mmlatch.train.SegmentMasks;
 import org.mmlatch.train.TwoStages;
 import org.mmlatch.train.TwoStages.StageOne;
 
@@ -86,9 +87,13 @@ public record RunModel(
 
   /** Returns what the model of settings is built from, given the statistics of its features. */
   static ModelConfig config(Settings settings, Map<Modality, FeatureStatistics> statistics) {
-    Map<Modality, Integer> dims = new LinkedHashMap<>();
+    return ModelConfigs.of(settings, dims(statistics));
+  }
+
+  private static Map<Modality, Integer> dims(Map<Modality, FeatureStatistics> statistics) {
+    Map<Modality, Integer> dims = new EnumMap<>(Modality.class);
     statistics.forEach((modality, s) -> dims.put(modality, s.mean().size()));
-    return ModelConfigs.of(settings, dims);
+    return dims;
   }
 
   /** Returns the weights by name, as arrays. */
@@ -122,30 +127,61 @@ public record RunModel(
    * @throws BadDataException if the corpus does not have what the model reads
    */
   public ResidentSplit load(Corpus corpus, SplitName name, NDManager owner) {
-    SplitData split = corpus.split(name);
-    Set<Modality> modalities = statistics.keySet();
-    for (Modality modality : modalities) {
-      int expected = statistics.get(modality).mean().size();
-      int found = split.modalities().contains(modality) ? split.dim(modality) : 0;
-      if (found != expected) {
-        throw new BadDataException(
-            "%s has %d %s features, the model reads %d; use a corpus like the one trained on"
-                .formatted(corpus.folder(), found, modality.key(), expected));
-      }
-    }
+    requireFeatures(corpus);
+    return load(corpus.split(name), owner);
+  }
+
+  /**
+   * Compares the features of a corpus with those that the model reads.
+   *
+   * @throws BadDataException if it does not have them
+   */
+  void requireFeatures(Corpus corpus) {
+    Map<Modality, ModalityInfo> present = corpus.manifest().modalities();
+    dims()
+        .forEach(
+            (modality, expected) -> {
+              int found = present.containsKey(modality) ? present.get(modality).dim() : 0;
+              if (found != expected) {
+                throw new BadDataException(
+                    "%s has %d %s features, the model reads %d; use a corpus like the one trained"
+                            .formatted(corpus.folder(), found, modality.key(), expected)
+                        + " on");
+              }
+            });
+  }
+
+  /** Returns the features per step of each modality that the model reads. */
+  Map<Modality, Integer> dims() {
+    return dims(statistics);
+  }
+
+  /** Copies a split to the device that has what the model reads. */
+  ResidentSplit load(SplitData split, NDManager owner) {
+    return new ResidentSplit(split, statistics.keySet(), longest(), this::normalisation, owner);
+  }
+
+  /** Returns how many steps of a segment are read, its first. */
+  int longest() {
     int maxLength = settings.data().maxLength();
-    return new ResidentSplit(
-        split,
-        modalities,
-        maxLength == 0 ? Integer.MAX_VALUE : maxLength,
-        this::normalisation,
-        owner);
+    return maxLength == 0 ? Integer.MAX_VALUE : maxLength;
   }
 
   private Normalisation normalisation(Modality modality) {
     return switch (settings.data().normalise().of(modality)) {
       case NONE -> Normalisation.NONE;
       case Z_SCORE -> Normalisation.zScore(statistics.get(modality));
+    };
+  }
+
+  /**
+   * Returns how many segments that come one after the other are predicted together: many batches,
+   * and whole ones where a prediction depends on its batch.
+   */
+  int segmentsAtATime() {
+    return switch (settings.model().padding()) {
+      case MASKED -> 512;
+      case RELEASED -> 8 * settings.train().batchSize();
     };
   }
 
@@ -157,10 +193,24 @@ public record RunModel(
     };
   }
 
-  /** Predicts a whole split. */
-  Predictions predict(ResidentSplit split) {
+  /** Returns how padded steps are treated. */
+  BatchSegments padding() {
+    return new BatchSegments(settings.model().padding());
+  }
+
+  /** Starts the engine's random numbers anew, for those models that draw some in evaluation. */
+  void seedEvaluation() {
     Devices.seed(new Seeds(settings.seed()).evaluation(0));
-    float[] values = predict(split, evaluationBatches(split));
+  }
+
+  /**
+   * Predicts a whole split.
+   *
+   * @param progress is told the number of segments done
+   */
+  Predictions predict(ResidentSplit split, Progress progress) {
+    seedEvaluation();
+    float[] values = predict(split, evaluationBatches(split), progress);
     List<Predictions.Row> rows = new ArrayList<>();
     for (int i = 0; i < values.length; i++) {
       rows.add(new Predictions.Row(split.id(i).toString(), split.label(i), values[i]));
@@ -169,14 +219,17 @@ public record RunModel(
   }
 
   /** Predicts the segments of some batches, by segment number; the others' are 0. */
-  public float[] predict(ResidentSplit split, List<int[]> batches) {
-    BatchSegments padding = new BatchSegments(settings.model().padding());
-    return new Predictor(stages(), padding, manager).predict(split, batches);
+  public float[] predict(ResidentSplit split, List<int[]> batches, Progress progress) {
+    return new Predictor(stages(), padding(), manager).predict(split, batches, progress);
   }
 
-  /** Averages the masks over a whole split. */
-  MaskAverages masks(ResidentSplit split) {
-    BatchSegments padding = new BatchSegments(settings.model().padding());
-    return MaskAverages.of(stages(), padding, split, evaluationBatches(split), manager);
+  /**
+   * Calculates the masks of a whole split.
+   *
+   * @param progress is told the number of segments done
+   */
+  SegmentMasks masks(ResidentSplit split, Progress progress) {
+    seedEvaluation();
+    return SegmentMasks.of(stages(), padding(), split, evaluationBatches(split), manager, progress);
   }
 }

@@ -18,12 +18,14 @@ import java.util.stream.Stream;
 import org.mmlatch.Modality;
 import org.mmlatch.data.Corpus;
 import org.mmlatch.data.FeatureStatistics;
+import org.mmlatch.data.Progress;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.engine.Devices;
 import org.mmlatch.eval.Metrics;
 import org.mmlatch.eval.Predictions;
 import org.mmlatch.io.AtomicFile;
 import org.mmlatch.settings.Settings;
+import org.mmlatch.tracking.Tracker;
 import org.mmlatch.train.Adam;
 import org.mmlatch.train.Lesson;
 import org.mmlatch.train.StepClock;
@@ -63,6 +65,15 @@ public final class TrainingRun {
    *     checkpoint stays
    */
   public RunOutcome train(BooleanSupplier stop) {
+    return train(stop, new TrainingListener() {});
+  }
+
+  /**
+   * As {@link #train(BooleanSupplier)}, and tells somebody how it goes on.
+   *
+   * @param watcher is told before anything of it is saved or logged
+   */
+  public RunOutcome train(BooleanSupplier stop, TrainingListener watcher) {
     requireSame();
     if (Files.exists(folder.metrics(LAST_EVALUATED))) {
       return new RunOutcome.FinishedBefore(finished());
@@ -70,7 +81,7 @@ public final class TrainingRun {
     Device device = Devices.of(settings.device());
     createFolder();
     return RunLock.holding(
-        folder, () -> RunLog.appendingTo(folder.log(), () -> train(device, stop)));
+        folder, () -> RunLog.appendingTo(folder.log(), () -> train(device, stop, watcher)));
   }
 
   private RunResult finished() {
@@ -80,19 +91,20 @@ public final class TrainingRun {
     return new RunResult(folder, end.history().size(), end.earlyStopping(), metrics);
   }
 
-  private RunOutcome train(Device device, BooleanSupplier stop) {
+  private RunOutcome train(Device device, BooleanSupplier stop, TrainingListener watcher) {
     try (NDManager manager = NDManager.newBaseManager(device)) {
       RunModel model = RunModel.untrained(settings, corpus, manager);
       writeDescription(model.statistics(), device);
-      Optional<TrainingState> end = train(model, manager, stop);
-      return end.isPresent()
-          ? new RunOutcome.Completed(evaluate(model, end.get(), manager))
-          : stopped();
+      TrainingState end = train(model, manager, stop, watcher);
+      return Trainer.isOver(end, settings.train())
+          ? new RunOutcome.Completed(evaluate(model, end, manager))
+          : new RunOutcome.Stopped(end.epoch(), end.batches());
     }
   }
 
-  /** Returns the state at the end, or nothing if the training was asked to stop before. */
-  private Optional<TrainingState> train(RunModel model, NDManager parent, BooleanSupplier stop) {
+  /** Returns the state at the end, which is saved, whether the training is over or was stopped. */
+  private TrainingState train(
+      RunModel model, NDManager parent, BooleanSupplier stop, TrainingListener watcher) {
     try (NDManager manager = parent.newSubManager()) {
       Adam adam = new Adam(model.weights(), settings.train().weightDecay(), manager);
       Lesson lesson = model.lesson(corpus, manager);
@@ -103,22 +115,25 @@ public final class TrainingRun {
           manager.getDevice());
       Trainer trainer = new Trainer(settings, lesson, model.stages(), adam, manager, StepClock.OFF);
       Recorder recorder = new Recorder(folder, checkpoints, settings, model.weights(), adam);
-      TrainingListener listener =
-          TrainingListener.all(
-              List.of(
-                  recorder, new EpochLines(settings.train()), new MemoryLines(parent, manager)));
-      TrainingState end = trainer.train(start(model, adam), listener, stop);
-      if (trainer.isOver(end)) {
-        return Optional.of(end);
+      TrainingState start = start(model, adam);
+      try (Tracker tracker = EpochTracking.open(folder, settings, start)) {
+        TrainingState end =
+            trainer.train(
+                start,
+                TrainingListener.all(
+                    List.of(
+                        watcher,
+                        recorder,
+                        new EpochLines(settings.train()),
+                        new MemoryLines(parent, manager),
+                        new EpochTracking(tracker, model, lesson, manager))),
+                stop);
+        if (!Trainer.isOver(end, settings.train())) {
+          recorder.save(end);
+        }
+        return end;
       }
-      recorder.save(end);
-      return Optional.empty();
     }
-  }
-
-  private RunOutcome stopped() {
-    TrainingState state = checkpoints.newest().orElseThrow().state();
-    return new RunOutcome.Stopped(state.epoch(), state.batches());
   }
 
   private TrainingState start(RunModel model, Adam adam) {
@@ -165,11 +180,15 @@ public final class TrainingRun {
     Map<SplitName, Metrics> metrics = new EnumMap<>(SplitName.class);
     for (SplitName split : settings.train().overfitOneBatch() ? NONE : EVALUATED) {
       try (NDManager manager = parent.newSubManager()) {
-        Predictions predictions = model.predict(model.load(corpus, split, manager));
+        Predictions predictions =
+            model.predict(model.load(corpus, split, manager), Progress.SILENT);
         predictions.write(folder.predictions(split));
         metrics.put(split, predictions.metrics());
         MetricsFile.write(folder.metrics(split), predictions.metrics());
       }
+    }
+    try (Tracker tracker = EpochTracking.open(folder, settings, end)) {
+      EpochTracking.results(tracker, end.history().size(), metrics);
     }
     return new RunResult(folder, end.history().size(), end.earlyStopping(), metrics);
   }

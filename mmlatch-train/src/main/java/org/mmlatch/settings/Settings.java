@@ -29,7 +29,8 @@ public record Settings(
     FeedbackSettings feedback,
     TrainSettings train,
     ScheduleSettings schedule,
-    CheckpointSettings checkpoint) {
+    CheckpointSettings checkpoint,
+    TrackingSettings tracking) {
 
   /** Returns the text of every value by its key, in the order of the keys. */
   public SortedMap<String, String> values() {

@@ -14,7 +14,7 @@ import org.mmlatch.settings.PaddingRule;
  */
 public record BatchSegments(PaddingRule rule) {
   /** Returns the batch as the model reads it, owned as the batch is. */
-  Segments of(Batch batch) {
+  public Segments of(Batch batch) {
     NDArray lengths =
         switch (rule) {
           case MASKED -> batch.lengths();

@@ -5,6 +5,7 @@ import ai.djl.training.ParameterStore;
 import java.util.List;
 import org.mmlatch.batch.Batch;
 import org.mmlatch.batch.ResidentSplit;
+import org.mmlatch.data.Progress;
 import org.mmlatch.engine.Autograd;
 import org.mmlatch.model.Pass;
 
@@ -32,12 +33,24 @@ public final class Predictor {
    * that is in none of them.
    */
   public float[] predict(ResidentSplit split, List<int[]> batches) {
+    return predict(split, batches, Progress.SILENT);
+  }
+
+  /**
+   * As {@link #predict(ResidentSplit, List)}, but says how far it is.
+   *
+   * @param progress is told the number of segments done
+   */
+  public float[] predict(ResidentSplit split, List<int[]> batches, Progress progress) {
     float[] predictions = new float[split.size()];
+    long done = 0;
     for (int[] segments : batches) {
       float[] values = predict(split, segments);
       for (int i = 0; i < values.length; i++) {
         predictions[segments[i]] = values[i];
       }
+      done += segments.length;
+      progress.at(done, split.size());
     }
     return predictions;
   }

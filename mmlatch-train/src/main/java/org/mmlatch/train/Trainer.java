@@ -7,6 +7,7 @@ import org.mmlatch.engine.Devices;
 import org.mmlatch.settings.ScheduleSettings;
 import org.mmlatch.settings.Settings;
 import org.mmlatch.settings.StepOn;
+import org.mmlatch.settings.TrainSettings;
 
 /**
  * The training loop (section 3): epochs of batches, validation, schedule, early stopping. It holds
@@ -58,7 +59,7 @@ public final class Trainer {
    */
   public TrainingState train(TrainingState start, TrainingListener listener, BooleanSupplier stop) {
     TrainingState state = start;
-    while (!isOver(state)) {
+    while (!isOver(state, settings.train())) {
       List<int[]> batches = lesson.trainBatches().apply(state.epoch());
       while (state.batches() < batches.size()) {
         state = pace.advance(state, batches);
@@ -74,10 +75,10 @@ public final class Trainer {
   }
 
   /** Returns whether nothing is left to train after {@code state}. */
-  public boolean isOver(TrainingState state) {
-    return state.epoch() > settings.train().epochs()
-        || (settings.train().overfitOneBatch() && state.earlyStopping().best() < OVERFIT_LOSS)
-        || state.earlyStopping().bad() >= settings.train().earlyStop();
+  public static boolean isOver(TrainingState state, TrainSettings settings) {
+    return state.epoch() > settings.epochs()
+        || (settings.overfitOneBatch() && state.earlyStopping().best() < OVERFIT_LOSS)
+        || state.earlyStopping().bad() >= settings.earlyStop();
   }
 
   private TrainingState validate(TrainingState state) {

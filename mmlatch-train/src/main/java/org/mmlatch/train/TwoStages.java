@@ -54,16 +54,31 @@ public record TwoStages(MMLatch model, StageOne stageOne) {
   private record TopDown(Map<Modality, NDArray> masks, Map<Modality, NDArray> contexts) {}
 
   private TopDown feedback(Pass pass, Segments segments, StepClock clock) {
-    TopDown topDown = new TopDown(Map.of(), Map.of());
-    for (int i = 0; i < model.config().feedback().passes(); i++) {
-      Map<Modality, NDArray> representations = represent(pass, segments.masked(topDown.masks()));
-      clock.finished(StepPart.STAGE_ONE);
-      topDown =
-          new TopDown(
-              model.masks(pass, representations),
-              model.contexts(representations, segments.steps()));
-      clock.finished(StepPart.FEEDBACK);
-    }
+    Map<Modality, NDArray> representations = representForMasks(pass, segments, clock);
+    TopDown topDown =
+        new TopDown(
+            model.masks(pass, representations), model.contexts(representations, segments.steps()));
+    clock.finished(StepPart.FEEDBACK);
     return topDown;
+  }
+
+  /**
+   * Returns the representations (B, T, H) that the masks are made of: those of the last time that
+   * Stage I is run.
+   */
+  Map<Modality, NDArray> representForMasks(Pass pass, Segments segments) {
+    return representForMasks(pass, segments, StepClock.OFF);
+  }
+
+  private Map<Modality, NDArray> representForMasks(Pass pass, Segments segments, StepClock clock) {
+    Map<Modality, NDArray> representations = represent(pass, segments);
+    clock.finished(StepPart.STAGE_ONE);
+    for (int i = 1; i < model.config().feedback().passes(); i++) {
+      Map<Modality, NDArray> masks = model.masks(pass, representations);
+      clock.finished(StepPart.FEEDBACK);
+      representations = represent(pass, segments.masked(masks));
+      clock.finished(StepPart.STAGE_ONE);
+    }
+    return representations;
   }
 }

@@ -1,20 +1,28 @@
 package org.mmlatch.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mmlatch.eval.Predictions;
 
 /** The commands one after the other, as a user would: a corpus, two trainings, their results. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -29,6 +37,9 @@ class CommandsTest {
           SummaryCommand.class,
           MasksCommand.class,
           WeightsCommand.class,
+          PredictCommand.class,
+          ExplainCommand.class,
+          ReportCommand.class,
           BenchmarkCommand.class,
           VerifyCommand.class);
 
@@ -168,6 +179,159 @@ class CommandsTest {
         mmlatch("weights", "import", file, "--run", back + "-2", "--corpus", corpus);
     assertEquals(3, wrong.status(), "H is 100 by default");
     assertTrue(wrong.err().contains("expected shape [400, 8], found [20, 8]"), wrong.err());
+  }
+
+  @Test
+  void masksAreDrawnAndListedByModalityAndSource() throws IOException {
+    Path out = folder.resolve("masks");
+    assertDone(mmlatch("masks", run, "--out", out.toString()));
+    String picture = Files.readString(out.resolve("masks-text-by-audio.svg"));
+    assertTrue(picture.contains("as audio masks them"), picture);
+    List<String> csv = Files.readAllLines(out.resolve("masks.csv"));
+    assertEquals(1 + 3 * (8 + 9 + 10), csv.size(), "merged and by two sources");
+    assertTrue(csv.get(1).startsWith("text,merged,signal-0,"), csv.get(1));
+  }
+
+  @Test
+  void aMergedMaskIsTheMeanOfItsSources() {
+    JsonObject text = json(mmlatch("masks", run, "--json")).getAsJsonObject("text");
+    double audio = mean(text.getAsJsonObject("by").getAsJsonArray("audio"));
+    double visual = mean(text.getAsJsonObject("by").getAsJsonArray("visual"));
+    assertEquals((audio + visual) / 2, mean(text.getAsJsonArray("features")), 1e-6);
+    assertNotEquals(audio, visual);
+  }
+
+  private static double mean(JsonArray features) {
+    return features.get(0).getAsJsonObject().get("mean").getAsDouble();
+  }
+
+  @Test
+  void predictionsOfTheRunsOwnCorpusAreThoseOfTheRun() throws IOException {
+    Path out = folder.resolve("all.csv");
+    JsonObject report =
+        json(mmlatch("predict", run, "--corpus", corpus, "--out", out.toString(), "--json"));
+    assertEquals(24 + 8 + 8, report.get("predicted").getAsInt());
+    Map<String, Float> predicted = new HashMap<>();
+    Predictions.read(out).rows().forEach(row -> predicted.put(row.id(), row.prediction()));
+    for (Predictions.Row row : Predictions.read(Path.of(run, "predictions-test.csv")).rows()) {
+      assertEquals(row.prediction(), predicted.get(row.id()), 1e-5, row.id());
+    }
+  }
+
+  @Test
+  void oneSegmentWithoutALabelIsPredictedFromWordVectors() throws IOException {
+    String textRun = folder.resolve("text-run").toString();
+    assertDone(train(textRun, "-Dmodel.modalities=[text]"));
+    Path csv = folder.resolve("new.csv");
+    Files.writeString(csv, "video_id,clip_id,text\nnew,0,good film\n");
+    Path vectors = folder.resolve("vectors.txt");
+    Files.writeString(vectors, "good 1 2 3 4 5 6 7 8\nfilm 2 2 2 2 2 2 2 2\n");
+    Path out = folder.resolve("new-predictions.csv");
+    CommandLineRun predict =
+        mmlatch(
+            "predict",
+            textRun,
+            "--corpus",
+            csv.toString(),
+            vectors.toString(),
+            "--out",
+            out.toString(),
+            "--masks");
+    assertDone(predict);
+    List<String> lines = Files.readAllLines(out);
+    assertEquals(2, lines.size());
+    assertTrue(lines.get(0).startsWith("id,target,prediction,mask_text_0,"), lines.get(0));
+    assertTrue(lines.get(1).startsWith("new[0],,"), lines.get(1));
+    assertEquals(3 + 8, lines.get(1).split(",", -1).length);
+  }
+
+  @Test
+  void sourcesWithOtherFeaturesThanTrainedOnAreRefused() throws IOException {
+    Path csv = folder.resolve("short.csv");
+    Files.writeString(csv, "video_id,clip_id,text\nnew,0,good film\n");
+    Path vectors = folder.resolve("short.txt");
+    Files.writeString(vectors, "good 1 2\nfilm 2 2\n");
+    Path out = folder.resolve("refused.csv");
+    CommandLineRun refused =
+        mmlatch(
+            "predict",
+            run,
+            "--corpus",
+            csv.toString(),
+            vectors.toString(),
+            "--out",
+            out.toString());
+    assertEquals(3, refused.status());
+    assertTrue(refused.err().contains("2 text features, the model reads 8"), refused.err());
+    assertTrue(Files.notExists(out));
+  }
+
+  @Test
+  void aSegmentIsExplainedWordByWord() throws IOException {
+    Predictions.Row row = Predictions.read(Path.of(run, "predictions-test.csv")).rows().get(0);
+    Path picture = folder.resolve("words.svg");
+    JsonObject explanation =
+        json(mmlatch("explain", run, row.id(), "--json", "--out", picture.toString()));
+    assertEquals(row.prediction(), explanation.get("prediction").getAsDouble(), 1e-5);
+    JsonArray words = explanation.getAsJsonArray("words");
+    double attention = 0;
+    for (JsonElement word : words) {
+      attention += word.getAsJsonObject().getAsJsonObject("attention").get("audio").getAsDouble();
+      double mask = word.getAsJsonObject().getAsJsonObject("mask").get("visual").getAsDouble();
+      assertTrue(mask > 0 && mask < 1, "a mask lies between 0 and 1: " + mask);
+    }
+    assertEquals(1, attention, 1e-5, "attention is shared out among the words");
+    assertNotEquals(0, words.get(0).getAsJsonObject().get("change").getAsDouble());
+    assertTrue(Files.readString(picture).contains("att. audio"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "-Dmodel.encoder=mult -Dmult.width=8 -Dmult.heads=2 -Dmult.layers=1",
+        "-Dpreset=released",
+        "-Dfeedback.passes=2 -Dfeedback.self=true"
+      })
+  void everyModelCanBeLookedInto(String settings) throws IOException {
+    String other = folder.resolve("other-" + settings.hashCode()).toString();
+    assertDone(train(other, settings.split(" ", -1)));
+    String id = Predictions.read(Path.of(other, "predictions-test.csv")).rows().get(0).id();
+    JsonArray words = json(mmlatch("explain", other, id, "--json")).getAsJsonArray("words");
+    double shares = 0;
+    for (JsonElement word : words) {
+      shares += word.getAsJsonObject().getAsJsonObject("attention").get("text").getAsDouble();
+    }
+    assertEquals(1, shares, 1e-5);
+    double mask =
+        mean(
+            json(mmlatch("masks", other, "--json"))
+                .getAsJsonObject("audio")
+                .getAsJsonArray("features"));
+    assertTrue(mask > 0 && mask < 1, "a mask lies between 0 and 1: " + mask);
+  }
+
+  @Test
+  void aReportShowsARunAndComparesSeveral() throws IOException {
+    Path out = folder.resolve("report.html");
+    String second = folder.resolve("reported").toString();
+    assertDone(train(second, "-Dfeedback.type=linear"));
+    JsonArray groups =
+        JsonParser.parseString(
+                mmlatch("report", run, second, "--out", out.toString(), "--json").out())
+            .getAsJsonArray();
+    assertEquals(2, groups.size());
+    String page = Files.readString(out);
+    assertTrue(page.contains("<h1>2 runs</h1>"), page);
+    assertTrue(page.contains("Error by length"), "the corpus is where it was");
+    assertEquals(3, mmlatch("report", folder.resolve("nothing").toString()).status());
+  }
+
+  @Test
+  void aSegmentThatIsNotThereIsNamed() {
+    CommandLineRun none = mmlatch("explain", run, "nobody[7]");
+    assertEquals(3, none.status());
+    assertTrue(none.err().contains("has no segment nobody[7]"), none.err());
+    assertEquals(3, mmlatch("explain", run, "nobody").status());
   }
 
   @Test

@@ -6,6 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.core.LoggerContext;
+import org.apache.logging.log4j.core.appender.ConsoleAppender;
+import org.apache.logging.log4j.core.filter.ThresholdFilter;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -76,5 +81,16 @@ class MainTest {
   @Test
   void aCommandChoosesItsExitCode() {
     assertEquals(4, CommandLineRun.of(List.of(Greet.class), "greet", "--name=nobody").status());
+  }
+
+  @Test
+  void quietLeavesWarningsAndErrorsOnly() {
+    LoggerContext context = (LoggerContext) LogManager.getContext(false);
+    ConsoleAppender console = context.getConfiguration().getAppender("console");
+    CommandLineRun.of(List.of(Greet.class), "greet", "--quiet");
+    assertEquals(Level.WARN, ((ThresholdFilter) console.getFilter()).getLevel());
+    assertFalse(ProgressLine.rewrites());
+    CommandLineRun.of(List.of(Greet.class), "greet");
+    assertEquals(Level.INFO, ((ThresholdFilter) console.getFilter()).getLevel());
   }
 }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -84,6 +85,36 @@ class ResumingTest {
       outcome = train(run("broken"), overrides, afterUpdates(1));
     } while (outcome instanceof RunOutcome.Stopped);
     assertSameResults(run("whole"), run("broken"));
+  }
+
+  @Test
+  void whatIsTrackedIsThereOnceHoweverOftenARunGoesOn() throws IOException {
+    train(run("whole"), Map.of(), ResumingTest::never);
+    while (train(run("broken"), Map.of(), afterUpdates(2)) instanceof RunOutcome.Stopped) {
+      assertTrue(Files.exists(events(run("broken"))));
+    }
+    assertEquals(Files.size(events(run("whole"))), Files.size(events(run("broken"))));
+  }
+
+  @Test
+  void anEpochThatWasSavedButNotTrackedIsTrackedWhenTheRunGoesOn() throws IOException {
+    train(run("broken"), Map.of(), afterUpdates(UPDATES_AN_EPOCH + 1));
+    Files.delete(events(run("broken")));
+    train(run("broken"), Map.of("feedback.type", "lstm"), ResumingTest::never);
+    String tracked = Files.readString(events(run("broken")), StandardCharsets.ISO_8859_1);
+    assertEquals(1 + 3, tracked.split("loss/valid", -1).length, "three epochs");
+  }
+
+  @Test
+  void whetherARunIsTrackedMakesNoDifference() throws IOException {
+    train(run("tracked"), Map.of(), ResumingTest::never);
+    train(run("plain"), Map.of("tracking.tensorboard", "false"), ResumingTest::never);
+    assertSameResults(run("tracked"), run("plain"));
+    assertTrue(Files.notExists(run("plain").tensorboard()));
+  }
+
+  private static Path events(RunFolder run) {
+    return run.tensorboard().resolve("events.out.tfevents.mmlatch");
   }
 
   private static Map<String, String> overrides(String setting) {

@@ -20,9 +20,12 @@ import org.mmlatch.data.source.SourceSegment;
 import org.mmlatch.data.source.SplitText;
 import org.mmlatch.data.source.TextFile;
 
-/** Reads the columns {@code video_id, clip_id, text, label, mode}; others may be there. */
+/**
+ * Reads the columns {@code video_id, clip_id, text}, and {@code label} and {@code mode} where they
+ * are there; others may be too.
+ */
 public final class LabelCsv {
-  private static final Set<String> NEEDED = Set.of("video_id", "clip_id", "text", "label");
+  private static final Set<String> NEEDED = Set.of("video_id", "clip_id", "text");
 
   private final Path file;
 
@@ -67,7 +70,7 @@ public final class LabelCsv {
     return new SourceSegment(
         new SegmentId(field(row, "video_id"), clip(row)),
         split(row),
-        Optional.of(label(row)),
+        label(row),
         Map.of(),
         Optional.of(Tokens.of(field(row, "text"))));
   }
@@ -80,8 +83,11 @@ public final class LabelCsv {
     return Integer.parseInt(text);
   }
 
-  private double label(NamedCsvRecord row) {
-    String text = field(row, "label");
+  private Optional<Double> label(NamedCsvRecord row) {
+    return row.findField("label").filter(text -> !text.isBlank()).map(text -> label(row, text));
+  }
+
+  private double label(NamedCsvRecord row, String text) {
     try {
       return Double.parseDouble(text);
     } catch (NumberFormatException e) {

@@ -20,11 +20,12 @@ import org.mmlatch.data.source.SourceSegment;
 
 /**
  * {@code aligned_50.pkl} and its like: per split {@code text}, {@code audio}, {@code vision} (N, T,
- * D), {@code regression_labels} (N), {@code id} and {@code raw_text}, perhaps {@code audio_lengths}
+ * D), {@code id} and {@code raw_text}, perhaps {@code regression_labels} (N), {@code audio_lengths}
  * and {@code vision_lengths}. {@code text_bert} is left aside.
  */
 public final class MmsaPickle {
   private static final String LABELS = "regression_labels";
+  private static final String TRANSCRIPTS = "raw_text";
   private static final Map<Modality, List<String>> LENGTHS =
       Map.of(Modality.AUDIO, List.of("audio_lengths"), Modality.VISUAL, List.of("vision_lengths"));
 
@@ -32,7 +33,8 @@ public final class MmsaPickle {
 
   /** Returns whether the splits are of this layout. */
   public static boolean matches(List<SplitDictionary> splits) {
-    return !splits.isEmpty() && splits.stream().allMatch(split -> split.has(LABELS));
+    return !splits.isEmpty()
+        && splits.stream().allMatch(split -> split.has(LABELS) || split.has(TRANSCRIPTS));
   }
 
   /**
@@ -44,7 +46,7 @@ public final class MmsaPickle {
     Dims dims = new Dims(file);
     List<SourceSegment> segments = new ArrayList<>();
     for (SplitDictionary split : splits) {
-      if (split.fields().array(List.of(LABELS)).elements() == 0) {
+      if (count(split) == 0) {
         continue; // a split without segments, whose arrays have no steps either
       }
       Map<Modality, PaddedArray> arrays = split.arrays();
@@ -56,13 +58,13 @@ public final class MmsaPickle {
 
   private static List<SourceSegment> segments(
       SplitDictionary split, Map<Modality, PaddedArray> arrays) {
-    NdArray labels = split.fields().array(List.of(LABELS));
-    int count = Math.toIntExact(labels.elements());
+    Optional<NdArray> labels = labels(split);
+    int count = count(split);
     PaddedSegments padded = new PaddedSegments(count, arrays, lengths(split, arrays));
     List<String> ids =
         texts(split, "id", count)
             .orElseThrow(() -> split.fields().error("id", "a text per segment", "nothing"));
-    Optional<List<String>> transcripts = texts(split, "raw_text", count);
+    Optional<List<String>> transcripts = texts(split, TRANSCRIPTS, count);
     List<SourceSegment> segments = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       int index = i;
@@ -79,11 +81,32 @@ public final class MmsaPickle {
                                   "ids like video$_$3",
                                   "'%s' as number %d".formatted(id, index))),
               Optional.of(split.split()),
-              Optional.of(labels.number(i)),
+              labels.map(known -> known.number(index)),
               padded.segment(i),
               transcripts.map(all -> List.of(all.get(index).trim().split("\\s+", -1)))));
     }
     return segments;
+  }
+
+  /** Returns the number of segments: that of the labels or, without them, of the transcripts. */
+  private static int count(SplitDictionary split) {
+    return Math.toIntExact(
+        labels(split)
+            .map(NdArray::elements)
+            .or(
+                () ->
+                    split
+                        .fields()
+                        .find(List.of(TRANSCRIPTS))
+                        .flatMap(Texts::of)
+                        .map(t -> (long) t.size()))
+            .orElseThrow(() -> split.fields().error(LABELS, "an array", "nothing")));
+  }
+
+  private static Optional<NdArray> labels(SplitDictionary split) {
+    return split.has(LABELS)
+        ? Optional.of(split.fields().array(List.of(LABELS)))
+        : Optional.empty();
   }
 
   private static Map<Modality, NdArray> lengths(

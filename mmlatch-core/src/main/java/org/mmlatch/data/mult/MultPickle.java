@@ -18,7 +18,7 @@ import org.mmlatch.data.source.SourceSegment;
 
 /**
  * {@code mosi_data.pkl} and its like: per split {@code text}, {@code audio}, {@code vision} (N, T,
- * D), {@code labels} (N, 1, 1), {@code id} (N, 3).
+ * D), {@code id} (N, 3), perhaps {@code labels} (N, 1, 1).
  */
 public final class MultPickle {
   private static final List<String> LABELS = List.of("labels");
@@ -27,7 +27,11 @@ public final class MultPickle {
 
   /** Returns whether the splits are of this layout. */
   public static boolean matches(List<SplitDictionary> splits) {
-    return !splits.isEmpty() && splits.stream().allMatch(split -> split.has("labels"));
+    return !splits.isEmpty() && splits.stream().allMatch(MultPickle::matches);
+  }
+
+  private static boolean matches(SplitDictionary split) {
+    return split.has("labels") || (split.has("id") && split.has("text"));
   }
 
   /**
@@ -48,21 +52,30 @@ public final class MultPickle {
 
   private static List<SourceSegment> segments(
       SplitDictionary split, Map<Modality, PaddedArray> arrays) {
-    NdArray labels = split.fields().array(LABELS);
-    if (labels.shape().isEmpty() || labels.elements() == 0) {
-      throw split.fields().error("labels", "a label per segment", "shape " + labels.shape());
-    }
-    int count = Math.toIntExact(labels.size(0));
-    long columns = labels.elements() / count;
+    Optional<NdArray> labels =
+        split.has("labels") ? Optional.of(split.fields().array(LABELS)) : Optional.empty();
+    labels
+        .filter(known -> known.shape().isEmpty() || known.elements() == 0)
+        .ifPresent(
+            known -> {
+              throw split.fields().error("labels", "a label per segment", "shape " + known.shape());
+            });
+    int count =
+        Math.toIntExact(
+            labels
+                .map(known -> known.size(0))
+                .orElseGet(() -> arrays.values().iterator().next().segments()));
+    long columns = labels.map(known -> known.elements() / count).orElse(0L);
     PaddedSegments padded = new PaddedSegments(count, arrays, Map.of());
     List<SegmentId> ids = MultIds.of(split, count);
     List<SourceSegment> segments = new ArrayList<>();
     for (int i = 0; i < count; i++) {
+      long row = i * columns;
       segments.add(
           new SourceSegment(
               ids.get(i),
               Optional.of(split.split()),
-              Optional.of(labels.number(i * columns)),
+              labels.map(known -> known.number(row)),
               padded.segment(i),
               Optional.empty()));
     }

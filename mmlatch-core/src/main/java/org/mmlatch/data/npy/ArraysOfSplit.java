@@ -20,9 +20,9 @@ import org.mmlatch.data.source.RowsReader;
 import org.mmlatch.data.source.SourceSegment;
 
 /**
- * The arrays of one split: {@code id} (N) texts, {@code label} (N), and {@code text}, {@code
- * audio}, {@code visual}. With {@code offsets} (N + 1) the features are (ΣT, D), and {@code words}
- * (ΣT) may be there; without, they are padded: (N, T, D).
+ * The arrays of one split: {@code id} (N) texts, perhaps {@code label} (N), and {@code text},
+ * {@code audio}, {@code visual}. With {@code offsets} (N + 1) the features are (ΣT, D), and {@code
+ * words} (ΣT) may be there; without, they are padded: (N, T, D).
  */
 final class ArraysOfSplit {
   private final Path source;
@@ -35,10 +35,10 @@ final class ArraysOfSplit {
     this.source = source;
     this.split = split;
     this.arrays = arrays;
-    this.count = (int) Math.min(Integer.MAX_VALUE, array("label").elements());
+    this.count = (int) Math.min(Integer.MAX_VALUE, array("id").elements());
     this.offsets = find("offsets").map(array -> new Offsets(array, count));
-    if (array("id").elements() != count) {
-      throw error("id", count + " texts, as many as labels", array("id").elements() + "");
+    if (find("label").filter(labels -> labels.elements() != count).isPresent()) {
+      throw error("label", count + " numbers, as many as ids", array("label").elements() + "");
     }
   }
 
@@ -67,7 +67,7 @@ final class ArraysOfSplit {
           new SourceSegment(
               IdText.parse(id).orElseThrow(() -> error(where, "the form video[3]", id)),
               Optional.of(split),
-              Optional.of(array("label").number(i)),
+              find("label").map(labels -> labels.number(index)),
               readers,
               words(i)));
     }

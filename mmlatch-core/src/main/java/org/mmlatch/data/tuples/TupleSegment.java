@@ -18,12 +18,15 @@ import org.mmlatch.data.source.RowsReader;
 import org.mmlatch.data.source.SourceSegment;
 
 /**
- * One tuple: {@code ((words, visual, acoustic, texts), label, id)}.
+ * One tuple: {@code ((words, visual, acoustic, texts), label, id)}, the label perhaps {@code None}.
  *
  * @param features (T, D) each; without text if the words are numbers
  */
 record TupleSegment(
-    SegmentId id, double label, Map<Modality, NdArray> features, Optional<List<String>> words) {
+    SegmentId id,
+    Optional<Double> label,
+    Map<Modality, NdArray> features,
+    Optional<List<String>> words) {
   private static final String LAYOUT = "((words, visual, acoustic, texts), label, id)";
   private static final long MOST_VALUES = 1L << 26;
 
@@ -39,7 +42,7 @@ record TupleSegment(
     features.put(Modality.AUDIO, matrix(where, data.get(2)));
     return new TupleSegment(
         tuple.get(2).asText().flatMap(IdText::parse).orElseThrow(() -> error(where, tuple.get(2))),
-        tuple.get(1).asNumber().orElseThrow(() -> error(where, tuple.get(1))),
+        label(where, tuple.get(1)),
         features,
         data.size() > 3 ? Texts.of(data.get(3)) : Optional.empty());
   }
@@ -47,7 +50,13 @@ record TupleSegment(
   SourceSegment segment(Optional<SplitName> split) {
     Map<Modality, RowsReader> readers = new EnumMap<>(Modality.class);
     features.forEach((modality, array) -> readers.put(modality, () -> rows(array)));
-    return new SourceSegment(id, split, Optional.of(label), readers, words);
+    return new SourceSegment(id, split, label, readers, words);
+  }
+
+  private static Optional<Double> label(String where, PickleValue value) {
+    return value instanceof PickleValue.Nothing
+        ? Optional.empty()
+        : Optional.of(value.asNumber().orElseThrow(() -> error(where, value)));
   }
 
   private static RawRows rows(NdArray array) {

@@ -1,0 +1,107 @@
+package org.mmlatch.data.imports;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.mmlatch.BadDataException;
+import org.mmlatch.Modality;
+import org.mmlatch.data.DropReason;
+import org.mmlatch.data.FeatureCleaner;
+import org.mmlatch.data.FeatureMatrix;
+import org.mmlatch.data.Infinities;
+import org.mmlatch.data.Progress;
+import org.mmlatch.data.Segment;
+import org.mmlatch.data.source.SourceSegment;
+
+/**
+ * The segments of sources of any format one after the other, for those who need neither splits nor
+ * labels. Features are cleaned as an import cleans them; memory holds those of one segment.
+ */
+public final class SegmentStream {
+  private final Map<Modality, Integer> dims;
+  private final FeatureCleaner cleaner = new FeatureCleaner(Infinities.ZERO);
+  private final Map<DropReason, Long> dropped = new EnumMap<>(DropReason.class);
+
+  /**
+   * Prepares to read.
+   *
+   * @param dims features per step of each modality wanted; others are left aside
+   */
+  public SegmentStream(Map<Modality, Integer> dims) {
+    this.dims = Collections.unmodifiableMap(new EnumMap<>(dims));
+  }
+
+  /**
+   * Reads all segments that the sources share, in the first one's order. A segment without a label
+   * has one that is not a number.
+   *
+   * @param sources files and folders, joined as an import joins them
+   * @param progress is told the number of segments done
+   * @throws BadDataException if a source is damaged, of no known format, does not fit the others or
+   *     has not the features wanted
+   */
+  public void read(List<Path> sources, Progress progress, Consumer<Segment> consumer) {
+    try (SourceSet set = SourceSet.open(ImportOptions.of(sources.toArray(Path[]::new)))) {
+      Join join = JoinedSources.of(set).join();
+      requireDims(join.dims(), sources.get(0));
+      read(join, progress, consumer);
+    }
+  }
+
+  /** Returns how many segments were left out, by reason. */
+  public Map<DropReason, Long> dropped() {
+    return Collections.unmodifiableMap(dropped);
+  }
+
+  private void drop(DropReason reason) {
+    dropped.merge(reason, 1L, Long::sum);
+  }
+
+  private void read(Join join, Progress progress, Consumer<Segment> consumer) {
+    long done = 0;
+    for (SourceSegment segment : join.segments()) {
+      read(segment).ifPresent(consumer);
+      progress.at(++done, join.segments().size());
+    }
+    if (join.left() > 0) {
+      dropped.put(DropReason.NOT_IN_ALL_SOURCES, join.left());
+    }
+  }
+
+  private Optional<Segment> read(SourceSegment segment) {
+    if (!segment.features().keySet().containsAll(dims.keySet())) {
+      drop(DropReason.MODALITY_MISSING);
+      return Optional.empty();
+    }
+    Map<Modality, FeatureMatrix> features = new EnumMap<>(Modality.class);
+    dims.keySet()
+        .forEach(
+            modality ->
+                features.put(
+                    modality, segment.features().get(modality).read().clean(modality, cleaner)));
+    int steps = features.values().iterator().next().rows();
+    if (steps == 0) {
+      drop(DropReason.EMPTY);
+      return Optional.empty();
+    }
+    float label = segment.label().map(Double::floatValue).orElse(Float.NaN);
+    Optional<List<String>> words = segment.words().filter(known -> known.size() == steps);
+    return Optional.of(new Segment(segment.id(), features, label, words));
+  }
+
+  private void requireDims(Map<Modality, Integer> found, Path source) {
+    dims.forEach(
+        (modality, dim) -> {
+          if (!dim.equals(found.get(modality))) {
+            throw new BadDataException(
+                "%s has %d %s features, the model reads %d; name sources that have the same"
+                        .formatted(source, found.getOrDefault(modality, 0), modality.key(), dim)
+                    + " features as those trained on");
+          }
+        });
+  }
+}

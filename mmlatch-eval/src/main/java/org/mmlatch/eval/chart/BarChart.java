@@ -1,0 +1,49 @@
+package org.mmlatch.eval.chart;
+
+import java.util.List;
+
+/**
+ * One number of each of some groups.
+ *
+ * @param title what is shown
+ * @param xName what the groups are
+ * @param yName what the numbers are, from 0
+ * @param bars from the left
+ */
+public record BarChart(String title, String xName, String yName, List<Bar> bars) {
+  /**
+   * A group.
+   *
+   * @param label below the bar
+   * @param value its height; a group that is empty has none and is not a number
+   * @param remark shown above the bar, such as how many there are
+   */
+  public record Bar(String label, double value, String remark) {}
+
+  /** Copies the bars. */
+  public BarChart {
+    bars = List.copyOf(bars);
+  }
+
+  /** Returns the picture. */
+  public Svg draw() {
+    Frame frame = Frame.fromZero(title, yName, bars.stream().mapToDouble(Bar::value).toArray());
+    Svg svg = frame.svg();
+    double step = (frame.right() - frame.left()) / Math.max(1, bars.size());
+    for (int i = 0; i < bars.size(); i++) {
+      Bar bar = bars.get(i);
+      double middle = frame.left() + (i + 0.5) * step;
+      svg.text(middle, frame.bottom() + 16, bar.label(), Svg.Anchor.MIDDLE, "muted");
+      if (Double.isFinite(bar.value())) {
+        double y = frame.y().at(bar.value());
+        String hint = "%s: %s (%s)".formatted(bar.label(), Scale.label(bar.value()), bar.remark());
+        svg.rect(
+            middle - step * 0.36, y, step * 0.72, Math.max(0, frame.bottom() - y), "f1", "", hint);
+        svg.text(middle, y - 4, bar.remark(), Svg.Anchor.MIDDLE, "small");
+      }
+    }
+    svg.text(
+        (frame.left() + frame.right()) / 2, Frame.HEIGHT - 8, xName, Svg.Anchor.MIDDLE, "muted");
+    return svg;
+  }
+}

@@ -1,0 +1,154 @@
+package org.mmlatch.eval.chart;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+
+/**
+ * Numbers as colours, in rows and columns.
+ *
+ * @param title what is shown
+ * @param rows labels, from the top
+ * @param columns labels, from the left; shown while there is room for them
+ * @param values (rows, columns); empty where there is none
+ * @param marks a second row of numbers from -1 to 1 above the columns, such as correlations, or
+ *     none
+ * @param marksLabel what they are
+ */
+public record Heatmap(
+    String title,
+    List<String> rows,
+    List<String> columns,
+    List<List<OptionalDouble>> values,
+    List<OptionalDouble> marks,
+    String marksLabel) {
+  private static final int LEGIBLE = 80;
+  private static final double ROW = 20;
+  private static final double TOP = 34;
+  private static final double LEFT = 78;
+
+  /** Copies the lists. */
+  public Heatmap {
+    rows = List.copyOf(rows);
+    columns = List.copyOf(columns);
+    values = values.stream().map(List::copyOf).toList();
+    marks = List.copyOf(marks);
+  }
+
+  /** Returns the height that {@link #draw} needs. */
+  public double height() {
+    return TOP + ROW * (rows.size() + (marks.isEmpty() ? 0 : 1.4)) + labelRoom() + 52;
+  }
+
+  /** Returns the width that {@link #draw} needs. */
+  public double width() {
+    return LEFT + Math.max(260, columns.size() * cell()) + 16;
+  }
+
+  private double cell() {
+    return columns.size() <= LEGIBLE ? 14 : 3.2;
+  }
+
+  private double labelRoom() {
+    int longest = columns.stream().mapToInt(String::length).max().orElse(0);
+    return columns.size() <= LEGIBLE ? 10 + 6.2 * Math.min(longest, 24) : 20;
+  }
+
+  /** Returns the picture. */
+  public Svg draw() {
+    Svg svg = new Svg(width(), height(), title);
+    drawOn(svg, 0);
+    return svg;
+  }
+
+  /** Draws on a larger picture, below {@code y}. */
+  public void drawOn(Svg svg, double y) {
+    svg.text(8, y + 18, title, Svg.Anchor.START, "head");
+    double top = y + TOP;
+    if (!marks.isEmpty()) {
+      drawMarks(svg, top);
+      top += ROW * 1.4;
+    }
+    Scale shades = shades();
+    for (int row = 0; row < rows.size(); row++) {
+      svg.text(LEFT - 6, top + ROW * row + 14, rows.get(row), Svg.Anchor.END, "muted");
+      for (int column = 0; column < columns.size(); column++) {
+        drawCell(svg, row, column, top + ROW * row, shades);
+      }
+    }
+    double bottom = top + ROW * rows.size();
+    drawLabels(svg, bottom);
+    drawLegend(svg, bottom + labelRoom() + 12, shades);
+  }
+
+  private void drawMarks(Svg svg, double y) {
+    svg.text(LEFT - 6, y + 14, marksLabel, Svg.Anchor.END, "muted");
+    for (int column = 0; column < columns.size(); column++) {
+      if (marks.get(column).isPresent()) {
+        double value = marks.get(column).getAsDouble();
+        String hint =
+            String.format(Locale.ROOT, "%s: %s %.3f", columns.get(column), marksLabel, value);
+        svg.rect(x(column), y, cell(), ROW, "", Palette.diverging(value), hint);
+      }
+    }
+  }
+
+  private void drawCell(Svg svg, int row, int column, double y, Scale shades) {
+    OptionalDouble value = values.get(row).get(column);
+    if (value.isPresent()) {
+      String hint =
+          String.format(
+              Locale.ROOT, "%s, %s: %.4f", columns.get(column), rows.get(row), value.getAsDouble());
+      String fill = Palette.sequential(shades.at(value.getAsDouble()));
+      svg.rect(x(column), y, cell(), ROW, "", fill, hint);
+    }
+  }
+
+  private void drawLabels(Svg svg, double bottom) {
+    if (columns.size() <= LEGIBLE) {
+      for (int column = 0; column < columns.size(); column++) {
+        String label = columns.get(column);
+        String shown = label.length() > 24 ? label.substring(0, 23) + "…" : label;
+        svg.upright(x(column) + cell() / 2 + 4, bottom + 6, shown, Svg.Anchor.END, "small");
+      }
+    } else {
+      for (int column = 0; column < columns.size(); column += 25) {
+        double x = x(column) + cell() / 2;
+        svg.line(x, bottom, x, bottom + 4, "axis");
+        svg.text(x, bottom + 15, Integer.toString(column), Svg.Anchor.MIDDLE, "small");
+      }
+    }
+  }
+
+  private void drawLegend(Svg svg, double y, Scale shades) {
+    int steps = 40;
+    for (int i = 0; i < steps; i++) {
+      svg.rect(LEFT + 3.0 * i, y, 3.2, 10, "", Palette.sequential((i + 0.5) / steps), "");
+    }
+    String least = String.format(Locale.ROOT, "%.3f", shades.least());
+    String greatest = String.format(Locale.ROOT, "%.3f", shades.greatest());
+    svg.text(LEFT - 6, y + 9, least, Svg.Anchor.END, "muted");
+    svg.text(LEFT + 3 * steps + 6, y + 9, greatest, Svg.Anchor.START, "muted");
+    if (!marks.isEmpty()) {
+      String ends = marksLabel + ": red -1, blue +1";
+      svg.text(LEFT - 6, y + 28, ends, Svg.Anchor.START, "small");
+    }
+  }
+
+  private double x(int column) {
+    return LEFT + column * cell();
+  }
+
+  private Scale shades() {
+    double[] all =
+        IntStream.range(0, rows.size())
+            .boxed()
+            .flatMapToDouble(
+                row -> values.get(row).stream().flatMapToDouble(OptionalDouble::stream))
+            .toArray();
+    double least = IntStream.range(0, all.length).mapToDouble(i -> all[i]).min().orElse(0);
+    double greatest = IntStream.range(0, all.length).mapToDouble(i -> all[i]).max().orElse(1);
+    return new Scale(least, greatest > least ? greatest : least + 1, 0, 1);
+  }
+}

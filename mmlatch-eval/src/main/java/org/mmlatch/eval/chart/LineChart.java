@@ -1,0 +1,84 @@
+package org.mmlatch.eval.chart;
+
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * Series over a common axis, at most four.
+ *
+ * @param title what is shown
+ * @param xName what the horizontal axis is
+ * @param yName what the vertical one is
+ * @param x of every point, ascending, at least one
+ * @param series each as long as {@code x}
+ * @param mark an x that is pointed out, if any
+ * @param markName why
+ */
+public record LineChart(
+    String title,
+    String xName,
+    String yName,
+    List<Double> x,
+    List<Series> series,
+    OptionalDouble mark,
+    String markName) {
+  /** One line and its name. */
+  public record Series(String name, List<Double> y) {}
+
+  /** Copies the lists. */
+  public LineChart {
+    x = List.copyOf(x);
+    series = List.copyOf(series);
+  }
+
+  /** Returns the picture. */
+  public Svg draw() {
+    double[] xs = doubles(x);
+    double[] ys = series.stream().flatMap(s -> s.y().stream()).mapToDouble(v -> v).toArray();
+    Frame frame = Frame.around(title, xName, xs, yName, ys);
+    Svg svg = frame.svg();
+    mark.ifPresent(
+        at -> {
+          double place = frame.x().at(at);
+          svg.line(place, frame.top(), place, frame.bottom(), "mark");
+          boolean rightHalf = place > (frame.left() + frame.right()) / 2;
+          svg.text(
+              place + (rightHalf ? -5 : 5),
+              frame.top() + 10,
+              markName,
+              rightHalf ? Svg.Anchor.END : Svg.Anchor.START,
+              "small");
+        });
+    double legend = frame.right();
+    for (int i = series.size() - 1; i >= 0; i--) {
+      drawSeries(frame, xs, i);
+      if (series.size() > 1) {
+        legend -= 7.0 * series.get(i).name().length() + 26;
+        svg.line(legend, 34, legend + 14, 34, "s" + (i + 1));
+        svg.text(legend + 19, 38, series.get(i).name(), Svg.Anchor.START, "muted");
+      }
+    }
+    return svg;
+  }
+
+  private void drawSeries(Frame frame, double[] xs, int index) {
+    double[] ys = doubles(series.get(index).y());
+    double[] placedX = new double[xs.length];
+    double[] placedY = new double[xs.length];
+    for (int i = 0; i < xs.length; i++) {
+      placedX[i] = frame.x().at(xs[i]);
+      placedY[i] = frame.y().at(ys[i]);
+    }
+    frame.svg().polyline(placedX, placedY, "s" + (index + 1));
+    for (int i = 0; i < xs.length; i++) {
+      String hint =
+          "%s %s: %s %s"
+              .formatted(xName, Scale.label(xs[i]), series.get(index).name(), Scale.label(ys[i]));
+      frame.svg().dot(placedX[i], placedY[i], 2.5, "f" + (index + 1), hint);
+    }
+  }
+
+  private static double[] doubles(List<Double> values) {
+    return values.stream().mapToDouble(value -> value).toArray();
+  }
+}

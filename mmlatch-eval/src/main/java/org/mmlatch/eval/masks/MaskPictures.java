@@ -1,0 +1,53 @@
+package org.mmlatch.eval.masks;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import org.mmlatch.eval.SevenClasses;
+import org.mmlatch.eval.chart.Heatmap;
+import org.mmlatch.eval.chart.Svg;
+
+/** Heatmaps of masks, as Fig. 2: a row per sentiment class, a column per feature. */
+public final class MaskPictures {
+  private MaskPictures() {}
+
+  /** Returns the heatmap of one modality's masks. */
+  public static Heatmap of(FeatureMasks masks) {
+    int features = masks.features().size();
+    List<String> rows = new ArrayList<>();
+    List<List<OptionalDouble>> values = new ArrayList<>();
+    for (int c = SevenClasses.HIGHEST; c >= SevenClasses.LOWEST; c--) {
+      int sentiment = c;
+      rows.add(c > 0 ? "+" + c : Integer.toString(c));
+      values.add(IntStream.range(0, features).mapToObj(f -> masks.ofClass(f, sentiment)).toList());
+    }
+    String by =
+        masks.source().equals(FeatureMasks.MERGED) ? "" : ", as " + masks.source() + " masks them";
+    return new Heatmap(
+        "Average mask of " + masks.modality() + " features by sentiment class" + by,
+        rows,
+        masks.features(),
+        values,
+        IntStream.range(0, features).mapToObj(masks::correlation).toList(),
+        "Spearman");
+  }
+
+  /** Returns one picture of all merged masks, one below the other. */
+  public static Svg merged(List<FeatureMasks> masks) {
+    List<Heatmap> maps =
+        masks.stream()
+            .filter(of -> of.source().equals(FeatureMasks.MERGED))
+            .map(MaskPictures::of)
+            .toList();
+    double width = maps.stream().mapToDouble(Heatmap::width).max().orElse(0);
+    double height = maps.stream().mapToDouble(Heatmap::height).sum();
+    Svg svg = new Svg(width, height, "Average masks by sentiment class");
+    double y = 0;
+    for (Heatmap map : maps) {
+      map.drawOn(svg, y);
+      y += map.height();
+    }
+    return svg;
+  }
+}

@@ -1,0 +1,139 @@
+package org.mmlatch.eval.masks;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.mmlatch.eval.SevenClasses;
+import org.mmlatch.eval.Table;
+
+/** Masks as tables and JSON. */
+public final class MaskTables {
+  /** From here on a correlation is not called weak. */
+  private static final double NOT_WEAK = 0.3;
+
+  /** 1 but for rounding; the next lower rank correlation of seven classes is 0.96. */
+  private static final double MONOTONE = 1 - 1e-9;
+
+  private MaskTables() {}
+
+  /** Returns a line per modality and source: how far masks range and how they follow the class. */
+  public static Table summary(List<FeatureMasks> masks) {
+    return new Table(
+        List.of(
+            Table.Column.left("Modality"),
+            Table.Column.left("Masked by"),
+            Table.Column.right("Features"),
+            Table.Column.right("Least"),
+            Table.Column.right("Mean"),
+            Table.Column.right("Greatest"),
+            Table.Column.right("|rho| >= 0.3"),
+            Table.Column.right("Monotone")),
+        masks.stream().map(MaskTables::summary).toList());
+  }
+
+  private static List<String> summary(FeatureMasks masks) {
+    List<String> row = new ArrayList<>(List.of(masks.modality(), masks.source()));
+    row.add(Integer.toString(masks.features().size()));
+    double[] averages = masks.averages();
+    row.add(text(DoubleStream.of(averages).min()));
+    row.add(text(DoubleStream.of(averages).average()));
+    row.add(text(DoubleStream.of(averages).max()));
+    row.add(Long.toString(followers(masks)));
+    row.add(Long.toString(monotone(masks)));
+    return row;
+  }
+
+  /** Returns how many features' masks follow the class, more than weakly. */
+  static long followers(FeatureMasks masks) {
+    return IntStream.range(0, masks.features().size())
+        .filter(f -> Math.abs(masks.correlation(f).orElse(0)) >= NOT_WEAK)
+        .count();
+  }
+
+  /** Returns how many features' averages only rise or only fall with the class. */
+  static long monotone(FeatureMasks masks) {
+    return IntStream.range(0, masks.features().size())
+        .filter(f -> Math.abs(masks.correlationOfClasses(f).orElse(0)) > MONOTONE)
+        .count();
+  }
+
+  /** Returns a line per modality, source and feature, for CSV. */
+  public static Table features(List<FeatureMasks> masks) {
+    List<Table.Column> columns = new ArrayList<>();
+    List.of("modality", "source", "feature").forEach(n -> columns.add(Table.Column.left(n)));
+    columns.add(Table.Column.right("mean"));
+    SevenClasses.all().forEach(c -> columns.add(Table.Column.right("class_" + c)));
+    columns.add(Table.Column.right("spearman"));
+    columns.add(Table.Column.right("spearman_of_classes"));
+    List<List<String>> rows = new ArrayList<>();
+    for (FeatureMasks of : masks) {
+      for (int f = 0; f < of.features().size(); f++) {
+        rows.add(row(of, f));
+      }
+    }
+    return new Table(columns, rows);
+  }
+
+  private static List<String> row(FeatureMasks masks, int feature) {
+    List<String> row =
+        new ArrayList<>(List.of(masks.modality(), masks.source(), masks.features().get(feature)));
+    row.add(exact(OptionalDouble.of(masks.average(feature))));
+    SevenClasses.all().forEach(c -> row.add(exact(masks.ofClass(feature, c))));
+    row.add(exact(masks.correlation(feature)));
+    row.add(exact(masks.correlationOfClasses(feature)));
+    return row;
+  }
+
+  /** Returns for every modality its features, and under {@code by} the masks of each source. */
+  public static JsonObject json(List<FeatureMasks> masks) {
+    JsonObject json = new JsonObject();
+    for (FeatureMasks of : masks) {
+      if (of.source().equals(FeatureMasks.MERGED)) {
+        JsonObject entry = new JsonObject();
+        entry.add("features", array(of));
+        entry.add("by", new JsonObject());
+        json.add(of.modality(), entry);
+      } else {
+        json.getAsJsonObject(of.modality()).getAsJsonObject("by").add(of.source(), array(of));
+      }
+    }
+    return json;
+  }
+
+  private static JsonArray array(FeatureMasks masks) {
+    JsonArray array = new JsonArray();
+    for (int f = 0; f < masks.features().size(); f++) {
+      JsonObject json = new JsonObject();
+      json.addProperty("feature", masks.features().get(f));
+      json.addProperty("mean", masks.average(f));
+      int feature = f;
+      SevenClasses.all()
+          .forEach(
+              c -> masks.ofClass(feature, c).ifPresent(v -> json.addProperty("class_" + c, v)));
+      json.add("spearman", number(masks.correlation(f)));
+      json.add("spearman_of_classes", number(masks.correlationOfClasses(f)));
+      array.add(json);
+    }
+    return array;
+  }
+
+  private static JsonElement number(OptionalDouble value) {
+    return value.isPresent() ? new JsonPrimitive(value.getAsDouble()) : JsonNull.INSTANCE;
+  }
+
+  private static String text(OptionalDouble value) {
+    return value.isPresent() ? String.format(Locale.ROOT, "%.4f", value.getAsDouble()) : "-";
+  }
+
+  private static String exact(OptionalDouble value) {
+    return value.isPresent() ? Double.toString(value.getAsDouble()) : "";
+  }
+}

@@ -1,0 +1,119 @@
+package org.mmlatch.eval.report;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.mmlatch.eval.Table;
+import org.mmlatch.eval.chart.Palette;
+import org.mmlatch.eval.chart.Svg;
+
+/** The elements that a report is made of. */
+final class Html {
+  private static final String STYLE =
+      Palette.VARIABLES
+          + Palette.CLASSES
+          + """
+      *{box-sizing:border-box}
+      body{margin:0 auto;padding:20px 16px 48px;max-width:1280px;background:var(--ground);
+        color:var(--ink);font:15px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif}
+      h1{font-size:24px;margin:0 0 4px}h2{font-size:19px;margin:32px 0 8px}
+      h3{font-size:16px;margin:24px 0 8px}p{margin:4px 0 12px;max-width:75ch}
+      .muted{color:var(--muted)}
+      .charts{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,360px),1fr));gap:12px}
+      .charts svg{width:100%;height:auto;background:var(--raised);border-radius:8px}
+      .wide{overflow-x:auto;margin:8px 0 16px}
+      table{border-collapse:collapse;font-size:14px}
+      th,td{padding:4px 12px 4px 0;text-align:left;border-bottom:1px solid var(--rule);
+        vertical-align:top}
+      th{font-weight:600;white-space:nowrap}
+      .right{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+      .figures{display:flex;flex-wrap:wrap;gap:8px;margin:12px 0}
+      .figures div{background:var(--raised);border-radius:8px;padding:8px 14px;min-width:92px}
+      .figures b{display:block;font-size:20px;font-variant-numeric:tabular-nums}
+      details{border:1px solid var(--rule);border-radius:8px;padding:8px 14px;margin:12px 0}
+      summary{cursor:pointer;font-weight:600}
+      code,.code td{font-family:ui-monospace,Menlo,Consolas,monospace;font-size:13px;
+        overflow-wrap:anywhere}
+      a{color:var(--c1)}
+      """;
+
+  private Html() {}
+
+  /** Returns a page; it asks for nothing else, and its policy says so to the browser. */
+  static String page(String title, String body) {
+    return """
+        <!DOCTYPE html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
+        <link rel="icon" href="data:,">
+        <title>%s</title>
+        <style>
+        %s</style>
+        </head>
+        <body>
+        %s</body>
+        </html>
+        """
+        .formatted(Svg.escape(title), STYLE, body);
+  }
+
+  /** Returns text in an element. */
+  static String element(String name, String text) {
+    return "<%s>%s</%s>\n".formatted(name, Svg.escape(text), name);
+  }
+
+  /** Returns a remark in small. */
+  static String remark(String text) {
+    return "<p class=\"muted\">" + Svg.escape(text) + "</p>\n";
+  }
+
+  /** Returns a table; one that is too wide for the page can be moved within it. */
+  static String table(Table table) {
+    List<Table.Column> columns = table.columns();
+    String head =
+        columns.stream().map(c -> cell("th", c, c.header())).collect(Collectors.joining());
+    String rows =
+        table.rows().stream()
+            .map(
+                row ->
+                    IntStream.range(0, row.size())
+                        .mapToObj(i -> cell("td", columns.get(i), row.get(i)))
+                        .collect(Collectors.joining("", "<tr>", "</tr>\n")))
+            .collect(Collectors.joining());
+    return "<div class=\"wide\"><table>\n<tr>" + head + "</tr>\n" + rows + "</table></div>\n";
+  }
+
+  private static String cell(String name, Table.Column column, String text) {
+    String right = column.alignment() == Table.Alignment.RIGHT ? " class=\"right\"" : "";
+    return "<%s%s>%s</%s>".formatted(name, right, Svg.escape(text), name);
+  }
+
+  /** Returns keys and values, folded away. */
+  static String folded(String title, Map<String, String> values) {
+    String rows =
+        values.entrySet().stream()
+            .map(
+                entry ->
+                    "<tr><td>%s</td><td>%s</td></tr>\n"
+                        .formatted(Svg.escape(entry.getKey()), Svg.escape(entry.getValue())))
+            .collect(Collectors.joining());
+    return folded(
+        title, "<div class=\"wide\"><table class=\"code\">\n" + rows + "</table></div>\n");
+  }
+
+  /** Returns elements, folded away. */
+  static String folded(String title, String content) {
+    return "<details><summary>" + Svg.escape(title) + "</summary>\n" + content + "</details>\n";
+  }
+
+  /** Returns charts side by side, as many as there is room for. */
+  static String charts(List<Svg> charts) {
+    return charts.stream()
+        .map(Svg::inline)
+        .collect(Collectors.joining("", "<div class=\"charts\">\n", "</div>\n"));
+  }
+}

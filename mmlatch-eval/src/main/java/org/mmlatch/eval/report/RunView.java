@@ -1,0 +1,46 @@
+package org.mmlatch.eval.report;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.mmlatch.eval.Metrics;
+import org.mmlatch.eval.Predictions;
+
+/**
+ * What a report shows of one run.
+ *
+ * @param name of the run, unique within a report
+ * @param settings every setting by its key
+ * @param provenance what the run was made with, by key
+ * @param history the epochs so far, in order
+ * @param bestEpoch the one whose weights were evaluated, 0 if none is yet
+ * @param results by the name of the split, the one that counts last; none of a run under way
+ * @param lengths of segments in steps, by id, as far as they are known
+ */
+public record RunView(
+    String name,
+    SortedMap<String, String> settings,
+    SortedMap<String, String> provenance,
+    List<Epoch> history,
+    int bestEpoch,
+    Map<String, SplitResult> results,
+    Map<String, Integer> lengths) {
+
+  /** Losses and learning rate of an epoch, counted from 1. */
+  public record Epoch(int number, double trainLoss, double validLoss, double learningRate) {}
+
+  /** A run's predictions for a split, and their metrics. */
+  public record SplitResult(Predictions predictions, Metrics metrics) {}
+
+  /** Copies everything. */
+  public RunView {
+    settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
+    provenance = Collections.unmodifiableSortedMap(new TreeMap<>(provenance));
+    history = List.copyOf(history);
+    results = Collections.unmodifiableMap(new LinkedHashMap<>(results));
+    lengths = Map.copyOf(lengths);
+  }
+}

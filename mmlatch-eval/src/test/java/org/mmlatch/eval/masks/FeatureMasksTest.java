@@ -1,0 +1,65 @@
+package org.mmlatch.eval.masks;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FeatureMasksTest {
+  /** Three segments of 1, 3 and 2 steps; the first feature opens with sentiment. */
+  private static final FeatureMasks MASKS =
+      new FeatureMasks(
+          "audio",
+          FeatureMasks.MERGED,
+          List.of("rising", "flat<1>"),
+          new float[][] {{0.25f, 0.5f}, {0.5f, 0.5f}, {0.75f, 0.5f}},
+          new float[] {-2.9f, 0.4f, 0.3f},
+          new int[] {1, 3, 2});
+
+  @Test
+  void averagesAreOverStepsNotSegments() {
+    assertEquals((0.25 + 3 * 0.5 + 2 * 0.75) / 6, MASKS.average(0), 1e-9);
+    assertEquals((3 * 0.5 + 2 * 0.75) / 5, MASKS.ofClass(0, 0).orElseThrow(), 1e-9);
+    assertEquals(OptionalDouble.of(0.25), MASKS.ofClass(0, -3));
+    assertTrue(MASKS.ofClass(0, 3).isEmpty());
+  }
+
+  @Test
+  void correlationIsWithTheClass() {
+    assertEquals(Math.sqrt(3) / 2, MASKS.correlation(0).orElseThrow(), 1e-9);
+    assertEquals(1, MASKS.correlationOfClasses(0).orElseThrow(), 1e-12);
+    assertTrue(MASKS.correlation(1).isEmpty());
+  }
+
+  @Test
+  void monotoneFeaturesAreCounted() {
+    assertEquals(1, MaskTables.monotone(MASKS));
+    assertEquals(1, MaskTables.followers(MASKS));
+  }
+
+  @Test
+  void aHeatmapHasACellPerClassAndFeatureThatIsThere() {
+    String picture = MaskPictures.of(MASKS).draw().file();
+    assertTrue(picture.contains("<title>rising, -3: 0.2500</title>"), picture);
+    assertTrue(picture.contains("<title>flat&lt;1&gt;, 0: 0.5000</title>"), picture);
+    assertEquals(5, picture.split("</title>", -1).length - 1, "two classes and a correlation");
+  }
+
+  @Test
+  void whatIsWrittenDependsOnTheName(@TempDir Path folder) throws Exception {
+    List<FeatureMasks> masks = List.of(MASKS);
+    MaskFiles.write(masks, folder.resolve("fig2.svg"));
+    MaskFiles.write(masks, folder.resolve("masks.csv"));
+    MaskFiles.write(masks, folder.resolve("all"));
+    assertTrue(Files.readString(folder.resolve("fig2.svg")).startsWith("<?xml"));
+    assertEquals(
+        Files.readString(folder.resolve("masks.csv")),
+        Files.readString(folder.resolve("all/masks.csv")));
+    assertTrue(Files.exists(folder.resolve("all/masks-audio.svg")));
+  }
+}

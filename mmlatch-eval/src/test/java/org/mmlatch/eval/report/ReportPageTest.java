@@ -1,0 +1,89 @@
+package org.mmlatch.eval.report;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.mmlatch.eval.Predictions;
+
+class ReportPageTest {
+  private static final Predictions PREDICTIONS =
+      new Predictions(
+          List.of(
+              new Predictions.Row("a[0]", 1, 2.6f),
+              new Predictions.Row("a[1]", -3, -2.8f),
+              new Predictions.Row("b[0]", 0, 0.4f)));
+
+  private static RunView run(String name, Map<String, String> settings) {
+    return new RunView(
+        name,
+        new TreeMap<>(settings),
+        new TreeMap<>(Map.of("java", "17 <beta>")),
+        List.of(new RunView.Epoch(1, 1.5, 1.4, 5e-4), new RunView.Epoch(2, 1.2, 1.3, 5e-4)),
+        2,
+        Map.of("test", new RunView.SplitResult(PREDICTIONS, PREDICTIONS.metrics())),
+        Map.of("a[0]", 4, "a[1]", 12, "b[0]", 70));
+  }
+
+  @Test
+  void aRunHasItsCurvesErrorsMetricsAndOrigin() {
+    String page = ReportPage.of(List.of(run("one", Map.of("seed", "0"))));
+    for (String expected :
+        List.of(
+            "Learning curves",
+            "best: epoch 2",
+            "Learning rate",
+            "Predicted against true",
+            "true +1, predicted +3: 1 of 1",
+            "Error by label",
+            "<title>51+: 0.4 (n 1)</title>",
+            "weighted by predicted counts",
+            "<td>seed</td><td>0</td>",
+            "17 &lt;beta&gt;")) {
+      assertTrue(page.contains(expected), expected);
+    }
+  }
+
+  @Test
+  void aPageAsksForNothing() {
+    String page = ReportPage.of(List.of(run("one", Map.of("seed", "0"))));
+    assertFalse(page.replace("http://www.w3.org/2000/svg", "").contains("http://"));
+    assertFalse(page.contains("https://") || page.contains("<script") || page.contains("url("));
+  }
+
+  @Test
+  void aRunUnderWayIsShownAsFarAsItIs() {
+    RunView young =
+        new RunView("young", new TreeMap<>(), new TreeMap<>(), List.of(), 0, Map.of(), Map.of());
+    assertTrue(ReportPage.of(List.of(young)).contains("Not finished"));
+    assertTrue(ReportPage.of(List.of(young, young)).contains("No run is finished yet"));
+  }
+
+  @Test
+  void runsAreGroupedByTheSettingsInWhichTheyDiffer() {
+    List<RunView> runs =
+        List.of(
+            run("a", Map.of("seed", "0", "feedback.type", "lstm", "checkpoint.keep", "1")),
+            run("b", Map.of("seed", "1", "feedback.type", "lstm", "checkpoint.keep", "2")),
+            run("c", Map.of("seed", "0", "feedback.type", "none", "checkpoint.keep", "1")));
+    Comparison comparison = new Comparison(runs);
+    assertEquals(List.of("feedback.type"), comparison.keys());
+    List<List<String>> rows = comparison.groups().rows();
+    assertEquals(List.of("lstm", "2", "0.7333 ± 0.0000"), rows.get(0).subList(0, 3));
+    assertEquals(List.of("none", "1", "0.7333"), rows.get(1).subList(0, 3));
+    assertEquals(2, comparison.toJson().size());
+    assertTrue(ReportPage.of(runs).contains("3 runs"));
+  }
+
+  @Test
+  void confusionHasTrueClassesInRows() {
+    int[][] counts = RunCharts.confusion(PREDICTIONS.rows());
+    assertArrayEquals(new int[] {1, 0, 0, 0, 0, 0, 0}, counts[0]);
+    assertArrayEquals(new int[] {0, 0, 0, 0, 0, 0, 1}, counts[4]);
+  }
+}

@@ -1,0 +1,31 @@
+package org.mmlatch.cli;
+
+import java.nio.file.Path;
+import org.mmlatch.engine.Devices;
+import org.mmlatch.run.FinishedRun;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** The run that a command uses, and where it computes; use as a picocli {@code @Mixin}. */
+final class RunOptions {
+  @Mixin private DeviceOption device;
+
+  @Parameters(index = "0", paramLabel = "RUN", description = "The run's folder.")
+  private Path run;
+
+  /** Returns the run's folder, as the user wrote it. */
+  Path path() {
+    return run;
+  }
+
+  /**
+   * Opens the run and has the engine use as many threads as its settings say.
+   *
+   * @throws org.mmlatch.BadDataException if there is none
+   */
+  FinishedRun open() {
+    FinishedRun opened = FinishedRun.open(run);
+    Devices.useThreads(opened.settings().threads());
+    return device.choice().map(opened::on).orElse(opened);
+  }
+}

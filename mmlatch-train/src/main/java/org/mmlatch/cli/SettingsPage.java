@@ -1,0 +1,73 @@
+package org.mmlatch.cli;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.mmlatch.settings.SettingsReference;
+import org.mmlatch.settings.SettingsReference.Entry;
+
+/** The settings as a page of Markdown. */
+final class SettingsPage {
+  private static final String HEAD =
+      """
+      # Settings
+
+      Made from `reference.conf` by `./mmlatch settings --markdown > docs/settings.md`. One's own settings go to
+      `application.conf` or a file named by `--config`; `-Dkey=value` wins over both. Unknown keys and values that
+      are not accepted are errors.
+      """;
+
+  private SettingsPage() {}
+
+  static String markdown() {
+    StringBuilder page = new StringBuilder(HEAD);
+    String section = "none yet";
+    for (Entry entry : SettingsReference.entries()) {
+      if (!entry.section().equals(section)) {
+        section = entry.section();
+        page.append(head(section));
+      }
+      page.append(row(entry));
+    }
+    return page.toString();
+  }
+
+  private static String head(String section) {
+    String title = section.isEmpty() ? "At the top" : "`" + section + "`";
+    String remark = prose(SettingsReference.ofSection(section), " ");
+    return "\n## "
+        + title
+        + "\n\n"
+        + (remark.isEmpty() ? "" : remark + "\n\n")
+        + "| key | default | accepted | meaning |\n|---|---|---|---|\n";
+  }
+
+  private static String row(Entry entry) {
+    return "| `%s` | `%s` | %s | %s |\n"
+        .formatted(
+            entry.key(),
+            entry.standard(),
+            escape(entry.accepted().replace(" to " + Integer.MAX_VALUE, "")),
+            prose(entry.explanation(), "<br>"));
+  }
+
+  /** Joins lines; a line that is indented to be one of a list begins anew. */
+  private static String prose(List<String> lines, String listBreak) {
+    return lines.stream()
+        .map(
+            line ->
+                line.matches(" {2,3}\\S.*")
+                    ? listBreak + item(escape(line.strip()))
+                    : " " + escape(line.strip()))
+        .collect(Collectors.joining())
+        .strip();
+  }
+
+  /** Puts a colon between what is listed and what is said of it, perhaps on the next lines. */
+  private static String item(String line) {
+    return line.contains("  ") ? line.replaceAll(" {2,}", ": ") : line + ":";
+  }
+
+  private static String escape(String text) {
+    return text.replace("<", "&lt;").replace("|", "\\|");
+  }
+}

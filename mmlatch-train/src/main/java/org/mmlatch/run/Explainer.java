@@ -1,0 +1,163 @@
+package org.mmlatch.run;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.training.ParameterStore;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import org.mmlatch.Modality;
+import org.mmlatch.batch.ResidentSplit;
+import org.mmlatch.data.FeatureMatrix;
+import org.mmlatch.data.Segment;
+import org.mmlatch.data.SplitData;
+import org.mmlatch.data.SplitName;
+import org.mmlatch.engine.Autograd;
+import org.mmlatch.model.LatchBlock;
+import org.mmlatch.model.Pass;
+import org.mmlatch.model.Segments;
+import org.mmlatch.train.Predictor;
+
+/** Looks into a model while it predicts one segment, and predicts it without each of its words. */
+final class Explainer {
+  private static final String POOLING = "pooling";
+
+  private final RunModel model;
+
+  Explainer(RunModel model) {
+    this.model = model;
+  }
+
+  /** Explains a segment that has what the model reads. */
+  Explanation explain(Segment whole) {
+    int steps = Math.min(whole.length(), model.longest());
+    Segment segment = only(whole, IntStream.range(0, steps).toArray());
+    try (NDManager owner = model.manager().newSubManager()) {
+      Inside inside = look(segment, owner);
+      float[] values = predict(variants(segment), owner);
+      List<Explanation.Word> words = new ArrayList<>();
+      for (int i = 0; i < steps; i++) {
+        int step = i;
+        words.add(
+            new Explanation.Word(
+                segment.words().map(known -> known.get(step)).orElse(Integer.toString(i + 1)),
+                at(i, inside.masks()),
+                at(i, inside.attention()),
+                steps == 1
+                    ? OptionalDouble.empty()
+                    : OptionalDouble.of((double) values[i + 1] - values[0])));
+      }
+      return new Explanation(segment.id().toString(), segment.label(), values[0], words);
+    }
+  }
+
+  private static <K> Map<K, Double> at(int step, Map<K, float[]> values) {
+    Map<K, Double> at = new LinkedHashMap<>();
+    values.forEach((key, all) -> at.put(key, (double) all[step]));
+    return at;
+  }
+
+  /** Returns the segment itself and, if it has several steps, without each of them. */
+  private static List<Segment> variants(Segment segment) {
+    List<Segment> variants = new ArrayList<>(List.of(segment));
+    int steps = segment.length();
+    for (int i = 0; steps > 1 && i < steps; i++) {
+      int left = i;
+      variants.add(only(segment, IntStream.range(0, steps).filter(s -> s != left).toArray()));
+    }
+    return variants;
+  }
+
+  private static Segment only(Segment segment, int[] steps) {
+    Map<Modality, FeatureMatrix> features = new EnumMap<>(Modality.class);
+    segment.features().forEach((modality, all) -> features.put(modality, rows(all, steps)));
+    Optional<List<String>> words =
+        segment.words().map(all -> Arrays.stream(steps).mapToObj(all::get).toList());
+    return new Segment(segment.id(), features, segment.label(), words);
+  }
+
+  private static FeatureMatrix rows(FeatureMatrix all, int[] steps) {
+    float[] values = new float[steps.length * all.dim()];
+    for (int i = 0; i < steps.length; i++) {
+      System.arraycopy(all.values(), steps[i] * all.dim(), values, i * all.dim(), all.dim());
+    }
+    return FeatureMatrix.of(all.dim(), values);
+  }
+
+  /** Predicts each segment in a batch of its own, as batches matter to the released code. */
+  private float[] predict(List<Segment> segments, NDManager owner) {
+    ResidentSplit split = model.load(SplitData.of(SplitName.TEST, segments), owner);
+    List<int[]> alone =
+        IntStream.range(0, split.size()).mapToObj(segment -> new int[] {segment}).toList();
+    model.seedEvaluation();
+    return new Predictor(model.stages(), model.padding(), owner).predict(split, alone);
+  }
+
+  /** What a model calculated on its way: a number per step. */
+  private record Inside(Map<Modality, float[]> masks, Map<String, float[]> attention) {}
+
+  private Inside look(Segment segment, NDManager owner) {
+    ResidentSplit split = model.load(SplitData.of(SplitName.TEST, List.of(segment)), owner);
+    Segments input = model.padding().of(split.batch(new int[] {0}, owner));
+    Attentions attentions = new Attentions();
+    Pass pass = new Pass(new ParameterStore(owner, false), Pass.Purpose.EVALUATION, attentions);
+    model.seedEvaluation();
+    return Autograd.unrecorded(
+        () -> {
+          Map<Modality, float[]> masks = new EnumMap<>(Modality.class);
+          Map<Modality, NDArray> arrays = model.stages().masks(pass, input);
+          arrays.forEach((m, mask) -> masks.put(m, mask.mean(new int[] {2}).toFloatArray()));
+          model.model().predict(pass, input.masked(arrays));
+          return new Inside(masks, attentions.received());
+        });
+  }
+
+  /** Keeps what each step of a single segment receives; of Stage I only what Stage II replaces. */
+  private final class Attentions implements Pass.Observer {
+    private final Map<String, float[]> byName = new LinkedHashMap<>();
+
+    @Override
+    public void calculated(LatchBlock block, NDArray output) {}
+
+    @Override
+    public void weighted(LatchBlock block, NDArray weights) {
+      NDArray queries = weights.reshape(-1, weights.getShape().getLastDimension()); // of all heads
+      byName.put(model.model().nameOf(block), queries.mean(new int[] {0}).toFloatArray());
+    }
+
+    Map<String, float[]> received() {
+      Map<String, float[]> received = new LinkedHashMap<>();
+      model
+          .statistics()
+          .keySet()
+          .forEach(m -> add(received, m.key(), "encoder\\." + m.key() + "\\.(?!from-).*"));
+      add(received, POOLING, "encoder\\.fusion-lstm\\..*");
+      return received;
+    }
+
+    /** Adds the mean over all attentions whose names match. */
+    private void add(Map<String, float[]> received, String key, String names) {
+      List<float[]> all =
+          byName.entrySet().stream()
+              .filter(entry -> entry.getKey().matches(names))
+              .map(Map.Entry::getValue)
+              .toList();
+      if (!all.isEmpty()) {
+        float[] mean = new float[all.get(0).length];
+        all.forEach(
+            one -> {
+              for (int i = 0; i < mean.length; i++) {
+                mean[i] += one[i] / all.size();
+              }
+            });
+        received.put(key, mean);
+      }
+    }
+  }
+}

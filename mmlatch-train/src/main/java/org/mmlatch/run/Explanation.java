@@ -1,0 +1,37 @@
+package org.mmlatch.run;
+
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.mmlatch.Modality;
+
+/**
+ * What a model makes of one segment, word by word.
+ *
+ * @param id of the segment
+ * @param label its true sentiment
+ * @param prediction the model's
+ * @param words in their order
+ */
+public record Explanation(String id, double label, double prediction, List<Word> words) {
+  /** Copies the words. */
+  public Explanation {
+    words = List.copyOf(words);
+  }
+
+  /**
+   * One step.
+   *
+   * @param text the word, or its number from 1 if words are unknown
+   * @param mask the mean mask over the features of each modality; none without feedback
+   * @param attention the share of attention that the step receives from all steps in Stage II: in
+   *     each modality's encoder and, where the model pools by attention, in the {@code pooling}
+   * @param change by how much the prediction changes when the step is left out; empty if it is the
+   *     only one
+   */
+  public record Word(
+      String text,
+      Map<Modality, Double> mask,
+      Map<String, Double> attention,
+      OptionalDouble change) {}
+}

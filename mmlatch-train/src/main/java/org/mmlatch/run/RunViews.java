@@ -1,0 +1,140 @@
+package org.mmlatch.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.stream.Stream;
+import org.mmlatch.BadDataException;
+import org.mmlatch.data.Corpus;
+import org.mmlatch.data.SplitData;
+import org.mmlatch.data.SplitName;
+import org.mmlatch.eval.Predictions;
+import org.mmlatch.eval.report.RunView;
+import org.mmlatch.settings.Settings;
+import org.mmlatch.settings.SettingsLoader;
+
+/** Reads from run folders what a report shows; runs that are under way have less of it. */
+public final class RunViews {
+  private static final List<SplitName> SPLITS = List.of(SplitName.VALID, SplitName.TEST);
+
+  private RunViews() {}
+
+  /**
+   * Reads a run.
+   *
+   * @param name under which it is shown
+   * @throws BadDataException if there is no run, or a file of it is damaged
+   */
+  public static RunView read(Path path, String name) {
+    RunFolder folder = RunFolder.existing(path);
+    Settings settings = SettingsLoader.load(Optional.of(folder.config()), Map.of());
+    SortedMap<String, String> provenance = Provenance.read(folder.provenance());
+    List<RunView.Epoch> history = HistoryFile.read(folder.history());
+    Map<String, RunView.SplitResult> results = new LinkedHashMap<>();
+    for (SplitName split : SPLITS) {
+      if (Files.exists(folder.metrics(split))) {
+        results.put(
+            split.key(),
+            new RunView.SplitResult(
+                Predictions.read(folder.predictions(split)),
+                MetricsFile.read(folder.metrics(split))));
+      }
+    }
+    return new RunView(
+        name,
+        settings.values(),
+        provenance,
+        history,
+        bestEpoch(history),
+        results,
+        lengths(settings, provenance));
+  }
+
+  /** The first of the epochs with the lowest validation loss, as the training chooses it. */
+  private static int bestEpoch(List<RunView.Epoch> history) {
+    RunView.Epoch best = new RunView.Epoch(0, 0, Double.POSITIVE_INFINITY, 0);
+    for (RunView.Epoch epoch : history) {
+      best = epoch.validLoss() < best.validLoss() ? epoch : best;
+    }
+    return best.number();
+  }
+
+  /** Returns the lengths of all segments, if the corpus trained on is still where it was. */
+  private static Map<String, Integer> lengths(
+      Settings settings, SortedMap<String, String> provenance) {
+    for (Path candidate :
+        List.of(settings.data().corpus(), Path.of(provenance.getOrDefault("corpus", "")))) {
+      Optional<Corpus> corpus = open(candidate);
+      if (corpus.isPresent()
+          && corpus.get().fingerprint().equals(provenance.get(Provenance.FINGERPRINT))) {
+        return lengths(corpus.get());
+      }
+    }
+    return Map.of();
+  }
+
+  private static Optional<Corpus> open(Path folder) {
+    try {
+      return Files.isDirectory(folder) ? Optional.of(Corpus.open(folder)) : Optional.empty();
+    } catch (BadDataException moved) {
+      return Optional.empty();
+    }
+  }
+
+  private static Map<String, Integer> lengths(Corpus corpus) {
+    Map<String, Integer> lengths = new HashMap<>();
+    for (SplitName name : SPLITS) {
+      SplitData split = corpus.split(name);
+      for (int i = 0; i < split.size(); i++) {
+        lengths.put(split.id(i).toString(), split.length(i));
+      }
+    }
+    return lengths;
+  }
+
+  /**
+   * Returns the run folders that are meant: a run itself, or else the runs in a folder, or those of
+   * a sweep, {@code trials/…/run}.
+   *
+   * @throws BadDataException if there are none
+   */
+  public static List<Path> find(Path path) {
+    if (isRun(path)) {
+      return List.of(path);
+    }
+    List<Path> found = new ArrayList<>();
+    for (Path parent : List.of(path, path.resolve("trials"))) {
+      found.addAll(runsBelow(parent));
+    }
+    if (found.isEmpty()) {
+      throw new BadDataException(path + " is neither a run nor a folder of runs. Train one first.");
+    }
+    return found;
+  }
+
+  private static boolean isRun(Path path) {
+    return Files.isRegularFile(new RunFolder(path).config());
+  }
+
+  private static List<Path> runsBelow(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries
+          .flatMap(entry -> Stream.of(entry, entry.resolve("run")))
+          .filter(RunViews::isRun)
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new BadDataException(folder + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package org.mmlatch.run;
+
+import ai.djl.ndarray.NDManager;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.mmlatch.Modality;
+import org.mmlatch.batch.ResidentSplit;
+import org.mmlatch.data.Progress;
+import org.mmlatch.data.Segment;
+import org.mmlatch.data.SegmentId;
+import org.mmlatch.data.SplitData;
+import org.mmlatch.data.SplitName;
+import org.mmlatch.run.PredictionFile.Detail;
+import org.mmlatch.train.MaskPart;
+import org.mmlatch.train.Predictor;
+import org.mmlatch.train.SegmentMasks;
+
+/**
+ * Predicts segments as they come, some at a time and in their order: memory does not grow with
+ * their number.
+ */
+final class SegmentPredictions implements Consumer<Segment> {
+  /**
+   * What a model says of one segment.
+   *
+   * @param label not a number where it is unknown
+   * @param masks the mean mask of each feature over the segment's steps, where asked for
+   */
+  record Prediction(SegmentId id, float label, float value, Map<Modality, float[]> masks) {}
+
+  private final RunModel model;
+  private final Detail detail;
+  private final Consumer<Prediction> consumer;
+  private final List<Segment> waiting = new ArrayList<>();
+  private long predicted;
+
+  SegmentPredictions(RunModel model, Detail detail, Consumer<Prediction> consumer) {
+    this.model = model;
+    this.detail = detail;
+    this.consumer = consumer;
+    model.seedEvaluation();
+  }
+
+  @Override
+  public void accept(Segment segment) {
+    waiting.add(segment);
+    if (waiting.size() == model.segmentsAtATime()) {
+      predictWaiting();
+    }
+  }
+
+  /** Predicts what has come and not been predicted yet; returns the number of all segments. */
+  long finish() {
+    if (!waiting.isEmpty()) {
+      predictWaiting();
+    }
+    return predicted;
+  }
+
+  private void predictWaiting() {
+    try (NDManager owner = model.manager().newSubManager()) {
+      ResidentSplit split = model.load(SplitData.of(SplitName.TEST, waiting), owner);
+      float[] values =
+          new Predictor(model.stages(), model.padding(), owner)
+              .predict(split, model.evaluationBatches(split));
+      Optional<SegmentMasks> masks =
+          detail == Detail.MASKS
+              ? Optional.of(model.masks(split, Progress.SILENT))
+              : Optional.empty();
+      for (int i = 0; i < values.length; i++) {
+        int segment = i;
+        consumer.accept(
+            new Prediction(
+                split.id(i),
+                split.label(i),
+                values[i],
+                masks.map(all -> merged(all, segment)).orElse(Map.of())));
+      }
+    }
+    predicted += waiting.size();
+    waiting.clear();
+  }
+
+  private static Map<Modality, float[]> merged(SegmentMasks masks, int segment) {
+    Map<Modality, float[]> merged = new EnumMap<>(Modality.class);
+    for (MaskPart part : masks.parts()) {
+      if (part.source().isEmpty()) {
+        merged.put(part.target(), masks.means(part, segment));
+      }
+    }
+    return merged;
+  }
+}

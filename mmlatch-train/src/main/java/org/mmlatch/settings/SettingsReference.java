@@ -1,0 +1,74 @@
+package org.mmlatch.settings;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigValue;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** Every setting with its default and its explanation, as {@code reference.conf} has them. */
+public final class SettingsReference {
+  private static final Config REFERENCE =
+      ConfigFactory.parseResources(SettingsReference.class.getClassLoader(), "reference.conf");
+
+  /**
+   * One setting.
+   *
+   * @param key in full
+   * @param standard its default
+   * @param accepted the values accepted, in the words of an error
+   * @param explanation lines as in the file; of settings that are explained together, those of
+   *     their section
+   */
+  public record Entry(String key, String standard, String accepted, List<String> explanation) {
+    /** Returns the section that the key is in, empty at the top. */
+    public String section() {
+      int dot = key.lastIndexOf('.');
+      return dot < 0 ? "" : key.substring(0, dot);
+    }
+  }
+
+  private SettingsReference() {}
+
+  /** Returns every setting in the order of the file, those of a section before inner sections. */
+  public static List<Entry> entries() {
+    List<Entry> entries = new ArrayList<>();
+    collect("", REFERENCE.root(), entries);
+    return entries;
+  }
+
+  /** Returns what the file says of a section, such as {@code model.dropout}. */
+  public static List<String> ofSection(String section) {
+    return section.isEmpty() ? List.of() : comments(REFERENCE.getValue(section));
+  }
+
+  private static void collect(String prefix, ConfigObject section, List<Entry> entries) {
+    List<Map.Entry<String, ConfigValue>> members = new ArrayList<>(section.entrySet());
+    members.sort(Comparator.comparingInt(member -> member.getValue().origin().lineNumber()));
+    for (Map.Entry<String, ConfigValue> member : members) {
+      if (!(member.getValue() instanceof ConfigObject)) {
+        entries.add(entry(prefix + member.getKey(), member.getValue()));
+      }
+    }
+    for (Map.Entry<String, ConfigValue> member : members) {
+      if (member.getValue() instanceof ConfigObject inner) {
+        collect(prefix + member.getKey() + ".", inner, entries);
+      }
+    }
+  }
+
+  private static Entry entry(String key, ConfigValue value) {
+    return new Entry(
+        key,
+        SettingText.of(value).orElseThrow(),
+        Schema.keys().get(key).description(),
+        comments(value));
+  }
+
+  private static List<String> comments(ConfigValue value) {
+    return value.origin().comments().stream().map(line -> line.replaceFirst("^ ", "")).toList();
+  }
+}

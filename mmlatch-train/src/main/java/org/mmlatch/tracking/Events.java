@@ -1,0 +1,92 @@
+package org.mmlatch.tracking;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** TensorBoard's events, as messages of {@code event.proto} and {@code summary.proto}. */
+final class Events {
+  private static final int BUCKETS = 30;
+  private static final int STRING = 7; // DT_STRING of types.proto
+
+  private Events() {}
+
+  /** Returns what a file begins with. */
+  static ProtoBytes version(double wallTime) {
+    return new ProtoBytes().real(1, wallTime).text(3, "brain.Event:2");
+  }
+
+  static ProtoBytes scalar(double wallTime, long step, String name, double value) {
+    return event(wallTime, step, new ProtoBytes().text(1, name).single(2, (float) value));
+  }
+
+  static ProtoBytes histogram(double wallTime, long step, String name, float[] values) {
+    return event(wallTime, step, new ProtoBytes().text(1, name).message(5, buckets(values)));
+  }
+
+  /** Returns an event that shows as a table on TensorBoard's page of texts. */
+  static ProtoBytes settings(double wallTime, Map<String, String> values) {
+    String rows =
+        values.entrySet().stream()
+            .map(entry -> "| %s | %s |\n".formatted(entry.getKey(), entry.getValue()))
+            .collect(Collectors.joining("", "| setting | value |\n|---|---|\n", ""));
+    ProtoBytes plugin = new ProtoBytes().message(1, new ProtoBytes().text(1, "text"));
+    ProtoBytes tensor = new ProtoBytes().number(1, STRING).message(2, new ProtoBytes());
+    tensor.text(8, rows);
+    ProtoBytes value = new ProtoBytes().text(1, "settings").message(8, tensor).message(9, plugin);
+    return event(wallTime, 0, value);
+  }
+
+  private static ProtoBytes event(double wallTime, long step, ProtoBytes value) {
+    return new ProtoBytes()
+        .real(1, wallTime)
+        .number(2, step)
+        .message(5, new ProtoBytes().message(1, value));
+  }
+
+  /** Returns the step of an event: field 2, which these events have second, if at all. */
+  static long step(byte[] event) {
+    int at = 1 + Double.BYTES;
+    if (event.length <= at || event[at] != (2 << 3)) {
+      return 0;
+    }
+    long step = 0;
+    int shift = 0;
+    do {
+      at++;
+      step |= (event[at] & 0x7FL) << shift;
+      shift += 7;
+    } while (event[at] < 0);
+    return step;
+  }
+
+  private static ProtoBytes buckets(float[] values) {
+    double least = Double.POSITIVE_INFINITY;
+    double greatest = Double.NEGATIVE_INFINITY;
+    double sum = 0;
+    double squares = 0;
+    for (float value : values) {
+      least = Math.min(least, value);
+      greatest = Math.max(greatest, value);
+      sum += value;
+      squares += (double) value * value;
+    }
+    double width = greatest > least ? (greatest - least) / BUCKETS : 1;
+    double first = least;
+    double[] limits = new double[BUCKETS];
+    Arrays.setAll(limits, i -> first + (i + 1) * width);
+    limits[BUCKETS - 1] = Math.max(limits[BUCKETS - 1], greatest);
+    double[] counts = new double[BUCKETS];
+    for (float value : values) {
+      counts[Math.min(BUCKETS - 1, (int) ((value - least) / width))]++;
+    }
+    return new ProtoBytes()
+        .real(1, least)
+        .real(2, greatest)
+        .real(3, values.length)
+        .real(4, sum)
+        .real(5, squares)
+        .reals(6, limits)
+        .reals(7, counts);
+  }
+}

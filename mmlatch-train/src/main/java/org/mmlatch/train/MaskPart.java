@@ -1,0 +1,12 @@
+package org.mmlatch.train;
+
+import java.util.Optional;
+import org.mmlatch.Modality;
+
+/**
+ * Which of a model's masks.
+ *
+ * @param target the modality whose features are masked
+ * @param source the modality that the mask was made of; empty: all sources, merged (Eq. 4)
+ */
+public record MaskPart(Modality target, Optional<Modality> source) {}

@@ -1,0 +1,114 @@
+package org.mmlatch.train;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.training.ParameterStore;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.mmlatch.Modality;
+import org.mmlatch.batch.Batch;
+import org.mmlatch.batch.ResidentSplit;
+import org.mmlatch.data.Progress;
+import org.mmlatch.engine.Autograd;
+import org.mmlatch.model.Pass;
+import org.mmlatch.model.Segments;
+import org.mmlatch.model.Steps;
+
+/** The feedback masks of segments: of every feature the mean over the segment's steps. */
+public final class SegmentMasks {
+  private final Map<MaskPart, float[][]> means = new LinkedHashMap<>();
+  private final int size;
+
+  private SegmentMasks(int size) {
+    this.size = size;
+  }
+
+  /**
+   * Calculates the masks of a split.
+   *
+   * @param stages a model; one without feedback has no masks
+   * @param batches every segment once
+   * @param progress is told the number of segments done
+   */
+  public static SegmentMasks of(
+      TwoStages stages,
+      BatchSegments padding,
+      ResidentSplit split,
+      List<int[]> batches,
+      NDManager manager,
+      Progress progress) {
+    SegmentMasks masks = new SegmentMasks(split.size());
+    Pass pass = new Pass(new ParameterStore(manager, false), Pass.Purpose.EVALUATION);
+    int[] lengths = split.lengths();
+    long done = 0;
+    for (int[] segments : batches) {
+      try (NDManager step = manager.newSubManager()) {
+        Batch batch = split.batch(segments, step);
+        Segments input = padding.of(batch);
+        Autograd.unrecorded(() -> parts(stages, pass, input))
+            .forEach((part, mask) -> masks.add(part, overSteps(batch, mask), segments, lengths));
+      }
+      done += segments.length;
+      progress.at(done, split.size());
+    }
+    return masks;
+  }
+
+  /** Returns every mask (B, T, D). */
+  private static Map<MaskPart, NDArray> parts(TwoStages stages, Pass pass, Segments input) {
+    Map<MaskPart, NDArray> parts = new LinkedHashMap<>();
+    if (!stages.model().hasFeedback()) {
+      return parts;
+    }
+    Map<Modality, NDArray> representations = stages.representForMasks(pass, input);
+    Map<Modality, Map<Modality, NDArray>> bySource =
+        stages.model().masksBySource(pass, representations);
+    stages
+        .model()
+        .masks(pass, representations)
+        .forEach(
+            (target, merged) -> {
+              parts.put(new MaskPart(target, Optional.empty()), merged);
+              bySource
+                  .get(target)
+                  .forEach((source, m) -> parts.put(new MaskPart(target, Optional.of(source)), m));
+            });
+    return parts;
+  }
+
+  /** Returns sums (B, D) over the real steps of each segment. */
+  private static float[] overSteps(Batch batch, NDArray mask) {
+    Steps real = Steps.of(batch.lengths(), batch.longest());
+    return real.zeroPadding(mask).sum(new int[] {1}).toFloatArray();
+  }
+
+  private void add(MaskPart part, float[] sums, int[] segments, int[] lengths) {
+    int dim = sums.length / segments.length;
+    float[][] rows = means.computeIfAbsent(part, p -> new float[size][dim]);
+    for (int i = 0; i < segments.length; i++) {
+      for (int feature = 0; feature < dim; feature++) {
+        rows[segments[i]][feature] = sums[i * dim + feature] / lengths[segments[i]];
+      }
+    }
+  }
+
+  /** Returns the masks that there are, merged ones before those that they are merged of. */
+  public Set<MaskPart> parts() {
+    return Collections.unmodifiableSet(means.keySet());
+  }
+
+  /** Returns the mean mask of each feature of each segment, (N, D). */
+  public float[][] means(MaskPart part) {
+    return Arrays.stream(means.get(part)).map(float[]::clone).toArray(float[][]::new);
+  }
+
+  /** Returns the mean mask of each feature of one segment. */
+  public float[] means(MaskPart part, int segment) {
+    return means.get(part)[segment].clone();
+  }
+}
