@@ -111,9 +111,11 @@ final class Explainer {
     return Autograd.unrecorded(
         () -> {
           Map<Modality, float[]> masks = new EnumMap<>(Modality.class);
-          Map<Modality, NDArray> arrays = model.stages().masks(pass, input);
-          arrays.forEach((m, mask) -> masks.put(m, mask.mean(new int[] {2}).toFloatArray()));
-          model.model().predict(pass, input.masked(arrays));
+          model
+              .stages()
+              .masks(pass, input)
+              .forEach((m, mask) -> masks.put(m, mask.mean(new int[] {2}).toFloatArray()));
+          model.stages().predict(pass, input);
           return new Inside(masks, attentions.received());
         });
   }
