@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.eval.Metric;
 import org.mmlatch.eval.PairedBootstrap;
+import org.mmlatch.eval.SystemDifference;
 import org.mmlatch.eval.Table;
 import org.mmlatch.settings.SettingsException;
 import org.mmlatch.sweep.CombinationResult;
@@ -102,7 +103,7 @@ final class SweepResultsCommand implements Callable<Integer> {
       throw new SettingsException("--resamples: expected a number from 1");
     }
     SweepResults results = SweepResults.read(SweepFolder.existing(folder), split);
-    List<SweepResults.Comparison> comparisons = comparisons(results, compared);
+    List<SystemDifference> comparisons = comparisons(results, compared);
     output.printText(
         () -> text(results, comparisons, compared), () -> json(results, comparisons, compared));
     if (format != Format.CSV) {
@@ -127,7 +128,7 @@ final class SweepResultsCommand implements Callable<Integer> {
   }
 
   /** The draws of a random search are many and were not chosen to be compared. */
-  private List<SweepResults.Comparison> comparisons(SweepResults results, Metric compared) {
+  private List<SystemDifference> comparisons(SweepResults results, Metric compared) {
     boolean wanted = baseline.isPresent() || !results.plan().search();
     String name = baseline.orElse(results.plan().baseline());
     boolean possible =
@@ -140,18 +141,17 @@ final class SweepResultsCommand implements Callable<Integer> {
         : List.of();
   }
 
-  private String text(
-      SweepResults results, List<SweepResults.Comparison> comparisons, Metric compared) {
+  private String text(SweepResults results, List<SystemDifference> comparisons, Metric compared) {
     if (format == Format.CSV) {
       return format.write(ResultsTables.trials(results));
     }
     String main = format.write(ResultsTables.main(results));
     return comparisons.isEmpty()
         ? main
-        : main + "\n" + format.write(ResultsTables.comparisons(comparisons, compared));
+        : main + "\n" + format.write(SystemDifference.table(comparisons, compared));
   }
 
-  private void remarks(SweepResults results, List<SweepResults.Comparison> comparisons) {
+  private void remarks(SweepResults results, List<SystemDifference> comparisons) {
     output.remark("");
     remark(
         "%s split, %d of %d trials done. Mean ± sample standard deviation over seeds; Acc and F1 in percent."
@@ -186,7 +186,7 @@ final class SweepResultsCommand implements Callable<Integer> {
   }
 
   private JsonObject json(
-      SweepResults results, List<SweepResults.Comparison> comparisons, Metric compared) {
+      SweepResults results, List<SystemDifference> comparisons, Metric compared) {
     JsonObject json = new JsonObject();
     json.addProperty("sweep", folder.toString());
     json.addProperty("split", results.split().key());
@@ -240,7 +240,7 @@ final class SweepResultsCommand implements Callable<Integer> {
     return json;
   }
 
-  private static JsonObject json(SweepResults.Comparison comparison) {
+  private static JsonObject json(SystemDifference comparison) {
     JsonObject json = new JsonObject();
     json.addProperty("combination", comparison.name());
     json.addProperty("seeds", comparison.seeds());

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import org.mmlatch.eval.Metric;
 import org.mmlatch.eval.Metrics;
-import org.mmlatch.eval.PairedBootstrap;
 import org.mmlatch.eval.SampleSummary;
 import org.mmlatch.eval.Table;
 
@@ -118,42 +117,5 @@ public final class ResultsTables {
       }
     }
     return new Table(columns, rows);
-  }
-
-  /** Returns a row for each comparison with the baseline. */
-  public static Table comparisons(List<SweepResults.Comparison> comparisons, Metric metric) {
-    return new Table(
-        List.of(
-            Table.Column.left("Compared with the baseline"),
-            Table.Column.right("Seeds"),
-            Table.Column.right("Difference in " + metric.label()),
-            Table.Column.right("95 % over segments"),
-            Table.Column.right("p"),
-            Table.Column.right("95 % over seeds"),
-            Table.Column.right("p")),
-        comparisons.stream().map(ResultsTables::row).toList());
-  }
-
-  private static List<String> row(SweepResults.Comparison comparison) {
-    return List.of(
-        comparison.name(),
-        Integer.toString(comparison.seeds()),
-        comparison.overSegments().map(d -> signed(d.mean())).orElse(ABSENT),
-        comparison.overSegments().map(ResultsTables::interval).orElse(ABSENT),
-        comparison.overSegments().map(d -> p(d.p())).orElse(ABSENT),
-        comparison.overSeeds().map(ResultsTables::interval).orElse(ABSENT),
-        comparison.overSeeds().map(d -> p(d.p())).orElse(ABSENT));
-  }
-
-  private static String interval(PairedBootstrap.Difference difference) {
-    return signed(difference.low()) + " to " + signed(difference.high());
-  }
-
-  private static String signed(double value) {
-    return String.format(Locale.ROOT, "%+.4f", value);
-  }
-
-  private static String p(double p) {
-    return String.format(Locale.ROOT, "%.4f", p);
   }
 }

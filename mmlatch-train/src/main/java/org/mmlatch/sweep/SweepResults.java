@@ -11,13 +11,12 @@ import org.mmlatch.data.SplitName;
 import org.mmlatch.eval.Metric;
 import org.mmlatch.eval.PairedBootstrap;
 import org.mmlatch.eval.Predictions;
+import org.mmlatch.eval.SystemDifference;
 import org.mmlatch.run.RefusedException;
 import org.mmlatch.settings.SettingsException;
 
 /** The results of a sweep's trials, as far as there are any. */
 public final class SweepResults {
-  private static final long BOOTSTRAP_SEED = 0;
-
   private final SweepFolder sweep;
   private final Plan plan;
   private final SplitName split;
@@ -97,27 +96,13 @@ public final class SweepResults {
   }
 
   /**
-   * How a combination compares with the baseline.
-   *
-   * @param name of the combination
-   * @param seeds that both have results for
-   * @param overSegments whether other segments would show it
-   * @param overSeeds whether other seeds would; empty with a single one
-   */
-  public record Comparison(
-      String name,
-      int seeds,
-      Optional<PairedBootstrap.Difference> overSegments,
-      Optional<PairedBootstrap.Difference> overSeeds) {}
-
-  /**
    * Compares every combination with one of them, by the seeds that both have results for.
    *
    * @param baseline name of that one
    * @param resamples of the segments
    * @throws SettingsException if no combination with results has that name
    */
-  public List<Comparison> compare(String baseline, Metric metric, int resamples) {
+  public List<SystemDifference> compare(String baseline, Metric metric, int resamples) {
     CombinationResult reference =
         combinations.stream()
             .filter(result -> result.combination().name().equals(baseline))
@@ -137,23 +122,14 @@ public final class SweepResults {
         .toList();
   }
 
-  private Comparison compare(
+  private SystemDifference compare(
       CombinationResult reference, CombinationResult other, Metric metric, int resamples) {
     List<PairedBootstrap.Pair> pairs =
         other.trials().stream()
             .flatMap(
                 trial -> partner(reference, trial.seed()).mapToObj(b -> pair(b, trial.index())))
             .toList();
-    String name = other.combination().name();
-    if (pairs.isEmpty()) {
-      return new Comparison(name, 0, Optional.empty(), Optional.empty());
-    }
-    PairedBootstrap bootstrap = new PairedBootstrap(metric, pairs);
-    return new Comparison(
-        name,
-        pairs.size(),
-        bootstrap.overSegments(resamples, BOOTSTRAP_SEED),
-        bootstrap.overSeeds(BOOTSTRAP_SEED));
+    return SystemDifference.of(other.combination().name(), metric, pairs, resamples);
   }
 
   private static IntStream partner(CombinationResult reference, long seed) {

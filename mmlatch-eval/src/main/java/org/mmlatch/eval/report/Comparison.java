@@ -14,7 +14,10 @@ import java.util.stream.Stream;
 import org.mmlatch.eval.Metric;
 import org.mmlatch.eval.Metrics;
 import org.mmlatch.eval.MetricsTable;
+import org.mmlatch.eval.PairedBootstrap;
+import org.mmlatch.eval.Predictions;
 import org.mmlatch.eval.SeedSummary;
+import org.mmlatch.eval.SystemDifference;
 import org.mmlatch.eval.Table;
 
 /** Several runs side by side, grouped by the settings in which they differ. */
@@ -30,6 +33,8 @@ public final class Comparison {
 
   private static final List<Metric> SHOWN =
       List.of(Metric.MAE, Metric.CORR, Metric.ACC_7, Metric.BIN_ACC, Metric.F1);
+
+  private static final int RESAMPLES = 2000;
 
   private final List<RunView> runs;
   private final List<String> keys;
@@ -61,7 +66,15 @@ public final class Comparison {
 
   /** Returns the metrics of the split that counts, the last one. */
   static Optional<Metrics> result(RunView run) {
-    return run.results().values().stream().reduce((first, last) -> last).map(r -> r.metrics());
+    return lastSplit(run).map(RunView.SplitResult::metrics);
+  }
+
+  private static Predictions predictions(RunView run) {
+    return lastSplit(run).orElseThrow().predictions();
+  }
+
+  private static Optional<RunView.SplitResult> lastSplit(RunView run) {
+    return run.results().values().stream().reduce((first, last) -> last);
   }
 
   /** Returns the settings in which the runs differ, apart from the seed and the like. */
@@ -74,7 +87,7 @@ public final class Comparison {
     return runs.stream()
         .collect(
             Collectors.groupingBy(
-                run -> keys.stream().map(key -> value(run, key)).toList(),
+                this::values,
                 LinkedHashMap::new,
                 Collectors.mapping(run -> result(run).orElseThrow(), Collectors.toList())));
   }
@@ -114,6 +127,48 @@ public final class Comparison {
               rows.add(row);
             });
     return new Table(columns, rows);
+  }
+
+  /**
+   * Returns how the MAE of each group differs from that of the first one, by the seeds that both
+   * have; none if there is but one group, or another corpus.
+   */
+  public Optional<Table> differences() {
+    Map<List<String>, List<RunView>> groups =
+        runs.stream()
+            .collect(Collectors.groupingBy(this::values, LinkedHashMap::new, Collectors.toList()));
+    if (groups.size() < 2 || keys.contains(CORPUS)) {
+      return Optional.empty();
+    }
+    List<RunView> baseline = groups.values().iterator().next();
+    List<SystemDifference> differences =
+        groups.entrySet().stream()
+            .skip(1)
+            .map(
+                group ->
+                    SystemDifference.of(
+                        String.join(", ", group.getKey()),
+                        Metric.MAE,
+                        pairs(baseline, group.getValue()),
+                        RESAMPLES))
+            .toList();
+    return Optional.of(SystemDifference.table(differences, Metric.MAE));
+  }
+
+  private List<String> values(RunView run) {
+    return keys.stream().map(key -> value(run, key)).toList();
+  }
+
+  /** Pairs the runs of two groups that have the same seed. */
+  private static List<PairedBootstrap.Pair> pairs(List<RunView> baseline, List<RunView> others) {
+    return others.stream()
+        .flatMap(
+            other ->
+                baseline.stream()
+                    .filter(first -> value(first, "seed").equals(value(other, "seed")))
+                    .limit(1)
+                    .map(first -> new PairedBootstrap.Pair(predictions(first), predictions(other))))
+        .toList();
   }
 
   /** Returns a line per run. */

@@ -52,7 +52,17 @@ public final class ReportPage {
     return Html.element("h2", "Comparison")
         + Html.remark(how + " Mean ± sample standard deviation over the runs of a group.")
         + Html.table(comparison.groups())
+        + comparison.differences().map(ReportPage::significance).orElse("")
         + Html.table(comparison.each());
+  }
+
+  private static String significance(Table differences) {
+    return Html.remark(
+            "Each group beside the first one, seed by seed, by paired bootstrap. Over segments: would"
+                + " these trainings still differ on other segments of the same kind? Over seeds: would"
+                + " trainings with other seeds, on these segments? The latter is optimistic with few"
+                + " seeds.")
+        + Html.table(differences);
   }
 
   private static String body(RunView run) {

@@ -78,6 +78,9 @@ class ReportPageTest {
     assertEquals(List.of("none", "1", "0.7333"), rows.get(1).subList(0, 3));
     assertEquals(2, comparison.toJson().size());
     assertTrue(ReportPage.of(runs).contains("3 runs"));
+    List<String> difference = comparison.differences().orElseThrow().rows().get(0);
+    assertEquals(List.of("none", "1", "+0.0000", "+0.0000 to +0.0000"), difference.subList(0, 4));
+    assertTrue(new Comparison(runs.subList(0, 2)).differences().isEmpty());
   }
 
   @Test

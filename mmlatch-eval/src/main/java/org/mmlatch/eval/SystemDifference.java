@@ -1,0 +1,79 @@
+package org.mmlatch.eval;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * How a system compares with a baseline, by the seeds that both have results for.
+ *
+ * @param name of the system
+ * @param seeds that both have results for
+ * @param overSegments whether other segments would show it; empty without such a seed
+ * @param overSeeds whether other seeds would; empty with a single one
+ */
+public record SystemDifference(
+    String name,
+    int seeds,
+    Optional<PairedBootstrap.Difference> overSegments,
+    Optional<PairedBootstrap.Difference> overSeeds) {
+  private static final long BOOTSTRAP_SEED = 0;
+  private static final String ABSENT = "-";
+
+  /**
+   * Compares a system with the baseline.
+   *
+   * @param pairs one a seed
+   * @param resamples of the segments
+   * @throws BadPredictionsException if the predictions are not all for the same segments
+   */
+  public static SystemDifference of(
+      String name, Metric metric, List<PairedBootstrap.Pair> pairs, int resamples) {
+    if (pairs.isEmpty()) {
+      return new SystemDifference(name, 0, Optional.empty(), Optional.empty());
+    }
+    PairedBootstrap bootstrap = new PairedBootstrap(metric, pairs);
+    return new SystemDifference(
+        name,
+        pairs.size(),
+        bootstrap.overSegments(resamples, BOOTSTRAP_SEED),
+        bootstrap.overSeeds(BOOTSTRAP_SEED));
+  }
+
+  /** Returns a row for each difference. */
+  public static Table table(List<SystemDifference> differences, Metric metric) {
+    return new Table(
+        List.of(
+            Table.Column.left("Compared with the baseline"),
+            Table.Column.right("Seeds"),
+            Table.Column.right("Difference in " + metric.label()),
+            Table.Column.right("95 % over segments"),
+            Table.Column.right("p"),
+            Table.Column.right("95 % over seeds"),
+            Table.Column.right("p")),
+        differences.stream().map(SystemDifference::row).toList());
+  }
+
+  private List<String> row() {
+    return List.of(
+        name,
+        Integer.toString(seeds),
+        overSegments.map(d -> signed(d.mean())).orElse(ABSENT),
+        overSegments.map(SystemDifference::interval).orElse(ABSENT),
+        overSegments.map(d -> p(d.p())).orElse(ABSENT),
+        overSeeds.map(SystemDifference::interval).orElse(ABSENT),
+        overSeeds.map(d -> p(d.p())).orElse(ABSENT));
+  }
+
+  private static String interval(PairedBootstrap.Difference difference) {
+    return signed(difference.low()) + " to " + signed(difference.high());
+  }
+
+  private static String signed(double value) {
+    return String.format(Locale.ROOT, "%+.4f", value);
+  }
+
+  private static String p(double p) {
+    return String.format(Locale.ROOT, "%.4f", p);
+  }
+}
