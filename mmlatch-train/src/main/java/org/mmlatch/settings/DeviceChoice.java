@@ -7,7 +7,9 @@ import java.util.regex.Pattern;
 /** Where the model computes. Two choices are equal if their settings text is. */
 public sealed interface DeviceChoice {
   /** The texts that {@link #parse} accepts, in the words of an error. */
-  String EXPECTED = "auto | cpu | gpu | gpu:N, N the GPU's number from 0";
+  String EXPECTED =
+      "auto | cpu | gpu | gpu:N, N the GPU's number from 0;"
+          + " one training uses one device, a sweep several";
 
   /** The first GPU if the engine sees one, else the CPU. */
   record Auto() implements DeviceChoice {

@@ -24,8 +24,8 @@ class DeviceOptionTest {
     CommandLineRun run = verify("cuda");
     assertEquals(2, run.status());
     assertEquals(
-        "error: --device: expected auto | cpu | gpu | gpu:N, N the GPU's number from 0; found"
-            + " cuda\n",
+        "error: --device: expected auto | cpu | gpu | gpu:N, N the GPU's number from 0;"
+            + " one training uses one device, a sweep several; found cuda\n",
         run.err());
   }
 }
