@@ -51,11 +51,12 @@ public record Pass(ParameterStore weights, Purpose purpose, Observer observer) {
     return weights.getValue(parameter, input.getDevice(), isTraining());
   }
 
-  /** Returns some rows of a parameter, owned as {@code input} is. */
+  /**
+   * Returns some rows of a parameter. They belong to the parameter's manager, so only {@link
+   * Intermediates} may hold them.
+   */
   NDArray rows(Parameter parameter, NDArray input, long first, long count) {
-    NDArray rows = weight(parameter, input).get(new NDIndex("{}:{}", first, first + count));
-    rows.attach(input.getManager());
-    return rows;
+    return weight(parameter, input).get(new NDIndex("{}:{}", first, first + count));
   }
 
   /** Shows the weights of an attention to the observer and returns them. */
