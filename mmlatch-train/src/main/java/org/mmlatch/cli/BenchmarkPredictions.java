@@ -1,12 +1,8 @@
 package org.mmlatch.cli;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.mmlatch.benchmark.PredictionBenchmark;
 import org.mmlatch.benchmark.PredictionBenchmark.Batches;
@@ -20,14 +16,8 @@ import picocli.CommandLine.Option;
 
 /** What {@code mmlatch benchmark evaluate} and {@code predict} have in common. */
 abstract class BenchmarkPredictions implements Callable<Integer> {
-  @Mixin private SettingsOptions options;
+  @Mixin private TrainingOptions options;
   @Mixin private Output output;
-
-  @Option(
-      names = "--corpus",
-      paramLabel = "DIR",
-      description = "The corpus to predict; wins over data.corpus (default: corpora/sample).")
-  private Optional<Path> corpus = Optional.empty();
 
   @Option(
       names = "--split",
@@ -49,9 +39,7 @@ abstract class BenchmarkPredictions implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Map<String, String> own = new HashMap<>();
-    corpus.ifPresent(folder -> own.put("data.corpus", folder.toString()));
-    Settings settings = options.settings(own);
+    Settings settings = options.settings();
     Devices.useThreads(settings.threads());
     PredictionBenchmark result =
         PredictionBenchmark.run(

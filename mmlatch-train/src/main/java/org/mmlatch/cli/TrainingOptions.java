@@ -8,14 +8,14 @@ import org.mmlatch.settings.Settings;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The settings of a training, and the corpus over them; use as a picocli {@code @Mixin}. */
+/** The settings of a model, and the corpus over them; use as a picocli {@code @Mixin}. */
 final class TrainingOptions {
   @Mixin private SettingsOptions options;
 
   @Option(
       names = "--corpus",
       paramLabel = "DIR",
-      description = "The corpus to train on; wins over data.corpus (default: corpora/sample).")
+      description = "The corpus to use; wins over data.corpus (default: corpora/sample).")
   private Optional<Path> corpus = Optional.empty();
 
   /**
