@@ -3,7 +3,9 @@ package org.mmlatch.benchmark;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.mmlatch.engine.Autograd;
 
@@ -20,6 +22,24 @@ final class MeasuredRates {
   private final int steps;
   private final NDManager manager;
   private final Map<Product, Double> rates = new HashMap<>();
+
+  /**
+   * Measures for a batch of mean size, of segments of mean length.
+   *
+   * @param batches of segment numbers, at least one
+   * @param lengths steps of every segment
+   * @param manager on the device
+   */
+  static MeasuredRates of(List<int[]> batches, int[] lengths, NDManager manager) {
+    double segments = batches.stream().mapToInt(batch -> batch.length).average().orElseThrow();
+    double steps =
+        batches.stream()
+            .flatMapToInt(Arrays::stream)
+            .map(segment -> lengths[segment])
+            .average()
+            .orElseThrow();
+    return new MeasuredRates((int) Math.round(segments), (int) Math.round(steps), manager);
+  }
 
   /**
    * Measures for batches of a size.

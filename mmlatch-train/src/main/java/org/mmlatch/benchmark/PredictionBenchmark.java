@@ -75,9 +75,6 @@ public record PredictionBenchmark(
       Flops flops = new Flops(model.model().config());
       Work work = new Work();
       Arrays.stream(lengths).forEach(steps -> work.add(flops.prediction(steps)));
-      double meanSteps = Arrays.stream(lengths).average().orElseThrow();
-      int meanSegments = Math.max(1, Math.round((float) split.size() / batches.size()));
-      MeasuredRates rates = new MeasuredRates(meanSegments, (int) Math.round(meanSteps), manager);
       return new PredictionBenchmark(
           millis.length,
           (long) rounds * split.size(),
@@ -86,7 +83,7 @@ public record PredictionBenchmark(
           millis[(int) (0.95 * (millis.length - 1))],
           BatchOrder.paddingShare(batches, lengths),
           work.operations() / batches.size() / 1e9,
-          1000 * rates.seconds(work) / batches.size(),
+          1000 * MeasuredRates.of(batches, lengths, manager).seconds(work) / batches.size(),
           memory);
     }
   }

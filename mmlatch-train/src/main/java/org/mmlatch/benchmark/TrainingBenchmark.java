@@ -80,20 +80,9 @@ public record TrainingBenchmark(
           times.millisPerStep(batches.size()),
           BatchOrder.paddingShare(batches, lengths),
           work.operations() / batches.size() / 1e9,
-          1000 * rates(batches, lengths, manager).seconds(work) / batches.size(),
+          1000 * MeasuredRates.of(batches, lengths, manager).seconds(work) / batches.size(),
           memory);
     }
-  }
-
-  private static MeasuredRates rates(List<int[]> batches, int[] lengths, NDManager manager) {
-    int segments = batches.get(0).length;
-    double steps =
-        batches.stream()
-            .flatMapToInt(Arrays::stream)
-            .map(segment -> lengths[segment])
-            .average()
-            .orElseThrow();
-    return new MeasuredRates(segments, (int) Math.round(steps), manager);
   }
 
   /** Returns the speed in segments per second. */
