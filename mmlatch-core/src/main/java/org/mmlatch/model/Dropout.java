@@ -29,6 +29,10 @@ record Dropout(float rate, Activity activity) {
 
   NDArray apply(Pass pass, NDArray x) {
     boolean active = rate > 0 && (activity == Activity.ALWAYS || pass.isTraining());
-    return active ? x.getNDArrayInternal().dropout(x, rate, true).singletonOrThrow() : x;
+    return active ? pass.draws().draw(() -> dropped(x)) : x;
+  }
+
+  private NDArray dropped(NDArray x) {
+    return x.getNDArrayInternal().dropout(x, rate, true).singletonOrThrow();
   }
 }

@@ -78,6 +78,11 @@ public record FeedbackConfig(
         DEFAULT.maskDropoutActivity);
   }
 
+  /** Returns whether masks depend on random numbers outside training, too. */
+  boolean drawsInEvaluation() {
+    return maskDropout > 0 && maskDropoutActivity == MaskDropoutActivity.ALWAYS;
+  }
+
   /** Returns this feedback without dropout and noise. */
   public FeedbackConfig withoutRandomness() {
     return new FeedbackConfig(

@@ -62,7 +62,7 @@ final class FeedbackMask extends LatchBlock {
     if (noise.isEmpty() || !pass.isTraining()) {
       return mask;
     }
-    NDArray normal = mask.getManager().randomNormal(mask.getShape());
+    NDArray normal = pass.draws().draw(() -> mask.getManager().randomNormal(mask.getShape()));
     return mask.add(noise.get().scale(normal));
   }
 

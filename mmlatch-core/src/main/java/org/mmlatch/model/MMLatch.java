@@ -64,6 +64,11 @@ public final class MMLatch extends LatchBlock {
     return feedback.isPresent();
   }
 
+  /** Returns whether predictions depend on random numbers outside training, too. */
+  public boolean drawsInEvaluation() {
+    return hasFeedback() && config.feedback().drawsInEvaluation();
+  }
+
   /** Stage I, encoders: each modality's representation (B, T, H). */
   public Map<Modality, NDArray> represent(Pass pass, Segments segments) {
     return encoder.represent(pass, segments);

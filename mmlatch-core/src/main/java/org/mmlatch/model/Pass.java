@@ -11,8 +11,9 @@ import ai.djl.training.ParameterStore;
  * @param weights gives each parameter's array on the device of the inputs
  * @param purpose whether dropout is active
  * @param observer is shown what the layers calculate
+ * @param draws gives dropout and noise their random numbers
  */
-public record Pass(ParameterStore weights, Purpose purpose, Observer observer) {
+public record Pass(ParameterStore weights, Purpose purpose, Observer observer, Draws draws) {
   /** What a pass is run for. */
   public enum Purpose {
     /** Dropout is active. */
@@ -37,9 +38,19 @@ public record Pass(ParameterStore weights, Purpose purpose, Observer observer) {
     default void weighted(LatchBlock block, NDArray weights) {}
   }
 
-  /** A pass that nobody watches. */
+  /** A pass that nobody watches, with the engine's random numbers. */
   public Pass(ParameterStore weights, Purpose purpose) {
-    this(weights, purpose, Observer.NONE);
+    this(weights, purpose, Observer.NONE, Draws.ENGINE);
+  }
+
+  /** Returns this pass watched by {@code another}. */
+  public Pass watchedBy(Observer another) {
+    return new Pass(weights, purpose, another, draws);
+  }
+
+  /** Returns this pass with other random numbers. */
+  public Pass drawing(Draws others) {
+    return new Pass(weights, purpose, observer, others);
   }
 
   boolean isTraining() {

@@ -3,16 +3,18 @@ package org.mmlatch.benchmark;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.mmlatch.engine.Autograd;
+import org.mmlatch.engine.Workers;
 
 /**
- * How fast this machine calculates products of the shapes that a model needs, each by itself, with
- * the threads in use. The sum of their times is the floor of a step: nothing but its products, and
- * no padding.
+ * How fast this machine calculates products of the shapes that a model needs for whole batches: as
+ * many at the same time as there are workers, all of one shape. The sum of their times is the floor
+ * of a step: nothing but its products, and no padding.
  */
 final class MeasuredRates {
   private static final int BLOCKS = 5;
@@ -20,6 +22,7 @@ final class MeasuredRates {
 
   private final int batch;
   private final int steps;
+  private final Workers workers;
   private final NDManager manager;
   private final Map<Product, Double> rates = new HashMap<>();
 
@@ -28,9 +31,10 @@ final class MeasuredRates {
    *
    * @param batches of segment numbers, at least one
    * @param lengths steps of every segment
+   * @param workers who calculate at the same time
    * @param manager on the device
    */
-  static MeasuredRates of(List<int[]> batches, int[] lengths, NDManager manager) {
+  static MeasuredRates of(List<int[]> batches, int[] lengths, Workers workers, NDManager manager) {
     double segments = batches.stream().mapToInt(batch -> batch.length).average().orElseThrow();
     double steps =
         batches.stream()
@@ -38,7 +42,7 @@ final class MeasuredRates {
             .map(segment -> lengths[segment])
             .average()
             .orElseThrow();
-    return new MeasuredRates((int) Math.round(segments), (int) Math.round(steps), manager);
+    return new MeasuredRates((int) Math.round(segments), (int) Math.round(steps), workers, manager);
   }
 
   /**
@@ -46,11 +50,13 @@ final class MeasuredRates {
    *
    * @param batch segments in a batch
    * @param steps of a typical segment
+   * @param workers who calculate at the same time
    * @param manager on the device
    */
-  MeasuredRates(int batch, int steps, NDManager manager) {
+  MeasuredRates(int batch, int steps, Workers workers, NDManager manager) {
     this.batch = batch;
     this.steps = steps;
+    this.workers = workers;
     this.manager = manager;
   }
 
@@ -80,35 +86,48 @@ final class MeasuredRates {
         });
   }
 
-  private static double rate(int matrices, int rows, int inner, int columns, NDManager owner) {
-    NDArray a = owner.randomNormal(shape(matrices, rows, inner));
-    NDArray b = owner.randomNormal(shape(matrices, inner, columns));
-    double operations = 2.0 * matrices * rows * inner * columns;
+  private double rate(int matrices, int rows, int inner, int columns, NDManager owner) {
+    List<Factors> factors = new ArrayList<>();
+    for (int worker = 0; worker < workers.number(); worker++) {
+      factors.add(
+          new Factors(
+              owner.randomNormal(shape(matrices, rows, inner)),
+              owner.randomNormal(shape(matrices, inner, columns))));
+    }
+    double operations = 2.0 * matrices * rows * inner * columns * factors.size();
     int calls = 1;
-    double seconds = time(a, b, calls); // and warms up
+    double seconds = time(factors, calls); // and warms up
     while (seconds < SECONDS_OF_A_BLOCK) {
       calls *= 2;
-      seconds = time(a, b, calls);
+      seconds = time(factors, calls);
     }
     for (int i = 1; i < BLOCKS; i++) {
-      seconds = Math.min(seconds, time(a, b, calls));
+      seconds = Math.min(seconds, time(factors, calls));
     }
     return operations * calls / seconds;
+  }
+
+  /** What a worker multiplies. */
+  private record Factors(NDArray a, NDArray b) {
+    Void multiply(int calls) {
+      for (int i = 1; i < calls; i++) {
+        a.matMul(b).close();
+      }
+      try (NDArray last = a.matMul(b);
+          NDArray sum = last.sum()) {
+        float unused = sum.getFloat(); // waits for the device
+      }
+      return null;
+    }
   }
 
   private static Shape shape(int matrices, int rows, int columns) {
     return matrices == 1 ? new Shape(rows, columns) : new Shape(matrices, rows, columns);
   }
 
-  private static double time(NDArray a, NDArray b, int calls) {
+  private double time(List<Factors> factors, int calls) {
     long start = System.nanoTime();
-    for (int i = 1; i < calls; i++) {
-      a.matMul(b).close();
-    }
-    try (NDArray last = a.matMul(b);
-        NDArray sum = last.sum()) {
-      float unused = sum.getFloat(); // waits for the device
-    }
+    var unused = workers.all(factors, each -> each.multiply(calls));
     return (System.nanoTime() - start) / 1e9;
   }
 }

@@ -80,7 +80,9 @@ public record TrainingBenchmark(
           times.millisPerStep(batches.size()),
           BatchOrder.paddingShare(batches, lengths),
           work.operations() / batches.size() / 1e9,
-          1000 * MeasuredRates.of(batches, lengths, manager).seconds(work) / batches.size(),
+          1000
+              * MeasuredRates.of(batches, lengths, model.workers(), manager).seconds(work)
+              / batches.size(),
           memory);
     }
   }

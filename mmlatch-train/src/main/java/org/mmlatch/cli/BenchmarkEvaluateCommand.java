@@ -1,6 +1,6 @@
 package org.mmlatch.cli;
 
-import org.mmlatch.benchmark.PredictionBenchmark.Batches;
+import org.mmlatch.benchmark.PredictionBenchmark.Call;
 import picocli.CommandLine.Command;
 
 /** {@code mmlatch benchmark evaluate}. */
@@ -11,6 +11,6 @@ import picocli.CommandLine.Command;
     footer = {"", "Example:", "  mmlatch benchmark evaluate --corpus corpora/sample -Dthreads=2"})
 final class BenchmarkEvaluateCommand extends BenchmarkPredictions {
   BenchmarkEvaluateCommand() {
-    super(Batches.AS_EVALUATED);
+    super(Call.SPLIT);
   }
 }

@@ -1,6 +1,6 @@
 package org.mmlatch.cli;
 
-import org.mmlatch.benchmark.PredictionBenchmark.Batches;
+import org.mmlatch.benchmark.PredictionBenchmark.Call;
 import picocli.CommandLine.Command;
 
 /** {@code mmlatch benchmark predict}. */
@@ -10,6 +10,6 @@ import picocli.CommandLine.Command;
     footer = {"", "Example:", "  mmlatch benchmark predict --corpus corpora/sample -Dthreads=1"})
 final class BenchmarkPredictCommand extends BenchmarkPredictions {
   BenchmarkPredictCommand() {
-    super(Batches.ONE_BY_ONE);
+    super(Call.SEGMENT);
   }
 }

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.mmlatch.benchmark.PredictionBenchmark;
-import org.mmlatch.benchmark.PredictionBenchmark.Batches;
+import org.mmlatch.benchmark.PredictionBenchmark.Call;
 import org.mmlatch.data.Corpus;
 import org.mmlatch.data.SplitName;
-import org.mmlatch.engine.Devices;
+import org.mmlatch.engine.Parallelism;
 import org.mmlatch.eval.Table;
 import org.mmlatch.settings.Settings;
 import picocli.CommandLine.Mixin;
@@ -31,19 +31,19 @@ abstract class BenchmarkPredictions implements Callable<Integer> {
       description = "How often the split is predicted (default: ${DEFAULT-VALUE}).")
   private int rounds = 3;
 
-  private final Batches batches;
+  private final Call call;
 
-  BenchmarkPredictions(Batches batches) {
-    this.batches = batches;
+  BenchmarkPredictions(Call call) {
+    this.call = call;
   }
 
   @Override
   public Integer call() {
     Settings settings = options.settings();
-    Devices.useThreads(settings.threads());
+    Parallelism.of(settings).use();
     PredictionBenchmark result =
         PredictionBenchmark.run(
-            settings, Corpus.open(settings.data().corpus()), split, batches, Math.max(1, rounds));
+            settings, Corpus.open(settings.data().corpus()), split, call, Math.max(1, rounds));
     output.print(() -> table(result), result::toJson);
     return ExitCode.DONE.status();
   }
@@ -51,14 +51,14 @@ abstract class BenchmarkPredictions implements Callable<Integer> {
   private static Table table(PredictionBenchmark result) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(row("segments/s", "%.1f", result.segmentsPerSecond()));
-    rows.add(row("batches", "%.0f", result.batches()));
-    rows.add(row("a batch, ms, median", "%.2f", result.medianMillis()));
-    rows.add(row("a batch, ms, 95th percentile", "%.2f", result.slowestMillis()));
+    rows.add(row("calls", "%.0f", result.calls()));
+    rows.add(row("a call, ms, median", "%.2f", result.medianMillis()));
+    rows.add(row("a call, ms, 95th percentile", "%.2f", result.slowestMillis()));
     rows.add(row("padding, %", "%.1f", 100 * result.paddingShare()));
-    rows.add(row("GFLOP a batch", "%.3f", result.gigaflops()));
-    rows.add(row("GFLOP/s", "%.1f", result.gigaflops() * result.batches() / result.seconds()));
+    rows.add(row("GFLOP a segment", "%.3f", result.gigaflops()));
+    rows.add(row("GFLOP/s", "%.1f", result.gigaflops() * result.segments() / result.seconds()));
     rows.add(row("its products by themselves, ms", "%.2f", result.floorMillis()));
-    rows.add(row("a batch, times its products", "%.2f", result.timesTheFloor()));
+    rows.add(row("a segment, times its products", "%.2f", result.timesTheFloor()));
     rows.add(row("resident, MB", "%.0f", result.memory().residentBytes() / 1e6));
     rows.add(row("peak, MB", "%.0f", result.memory().peakBytes() / 1e6));
     return new Table(List.of(Table.Column.left("Figure"), Table.Column.right("Value")), rows);

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.mmlatch.benchmark.TrainingBenchmark;
 import org.mmlatch.data.Corpus;
-import org.mmlatch.engine.Devices;
+import org.mmlatch.engine.Parallelism;
 import org.mmlatch.eval.Table;
 import org.mmlatch.settings.Settings;
 import picocli.CommandLine.Command;
@@ -41,7 +41,7 @@ final class BenchmarkTrainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Settings settings = options.settings();
-    Devices.useThreads(settings.threads());
+    Parallelism.of(settings).use();
     TrainingBenchmark result =
         TrainingBenchmark.run(settings, Corpus.open(settings.data().corpus()), warmUp, steps);
     output.print(() -> table(result), result::toJson);

@@ -1,7 +1,7 @@
 package org.mmlatch.cli;
 
 import java.nio.file.Path;
-import org.mmlatch.engine.Devices;
+import org.mmlatch.engine.Parallelism;
 import org.mmlatch.run.FinishedRun;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -25,7 +25,7 @@ final class RunOptions {
    */
   FinishedRun open() {
     FinishedRun opened = FinishedRun.open(run);
-    Devices.useThreads(opened.settings().threads());
+    Parallelism.of(opened.settings()).use();
     return device.choice().map(opened::on).orElse(opened);
   }
 }

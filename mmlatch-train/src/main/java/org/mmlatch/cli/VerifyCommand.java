@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.mmlatch.engine.Devices;
 import org.mmlatch.eval.Table;
@@ -55,7 +54,7 @@ final class VerifyCommand implements Callable<Integer> {
     if (!(relative >= 0 && Double.isFinite(relative))) {
       throw new SettingsException("--tolerance: expected a number from 0, found " + relative);
     }
-    Devices.useThreads(OptionalInt.empty());
+    Devices.useThreads(Runtime.getRuntime().availableProcessors());
     Tolerance tolerance = new Tolerance(Tolerance.DEFAULT.absolute(), relative);
     DeviceChoice chosen = device.choice().orElseGet(DeviceChoice.Cpu::new);
     Map<Path, Deviations> results = new LinkedHashMap<>();

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import org.mmlatch.engine.Devices;
 import org.mmlatch.engine.GpuDiagnosis;
+import org.mmlatch.engine.Parallelism;
 import org.mmlatch.settings.Settings;
 import org.mmlatch.settings.SettingsException;
 
@@ -39,17 +39,18 @@ public record Diagnosis(List<Findings> findings) {
     findings.add(StorageExamination.of(RUNS, System.getenv()));
     try {
       Settings loaded = settings.get();
-      Devices.useThreads(loaded.threads());
-      findings.addAll(computing(loaded));
+      Parallelism parallelism = Parallelism.of(loaded);
+      parallelism.use();
+      findings.addAll(computing(loaded, parallelism));
     } catch (SettingsException e) {
       findings.add(new Findings("training", List.of(), List.of(e.getMessage())));
     }
     return new Diagnosis(findings);
   }
 
-  private static List<Findings> computing(Settings settings) {
+  private static List<Findings> computing(Settings settings, Parallelism parallelism) {
     GpuDiagnosis diagnosis = GpuDiagnosis.present();
-    Findings engine = EngineExamination.of(diagnosis.natives());
+    Findings engine = EngineExamination.of(diagnosis.natives(), parallelism);
     Findings gpu = GpuExamination.ofSystem(diagnosis);
     if (!engine.problems().isEmpty()) {
       return List.of(engine, gpu);

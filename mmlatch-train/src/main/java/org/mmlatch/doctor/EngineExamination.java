@@ -5,13 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.mmlatch.engine.Devices;
 import org.mmlatch.engine.Natives;
+import org.mmlatch.engine.Parallelism;
 import org.mmlatch.engine.UnusableEngineException;
 
 /** Loads the engine, and says where it comes from. */
 final class EngineExamination {
   private EngineExamination() {}
 
-  static Findings of(Natives natives) {
+  static Findings of(Natives natives, Parallelism parallelism) {
     List<Fact> facts = new ArrayList<>();
     facts.add(Fact.text("djl", Engine.getDjlVersion()));
     facts.add(Fact.text("native libraries", natives.toString()));
@@ -19,7 +20,8 @@ final class EngineExamination {
     try {
       facts.add(Fact.text("pytorch", Devices.engineVersion()));
       facts.add(Fact.text("unpacked in", Devices.librariesFolder()));
-      facts.add(Fact.count("threads", Devices.threads()));
+      facts.add(Fact.count("threads", parallelism.threads()));
+      facts.add(Fact.count("workers", parallelism.workers()));
       return new Findings("engine", facts, List.of());
     } catch (UnusableEngineException e) {
       return new Findings("engine", facts, List.of(e.getMessage()));

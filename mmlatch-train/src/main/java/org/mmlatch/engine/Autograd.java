@@ -2,7 +2,6 @@ package org.mmlatch.engine;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.nn.Parameter;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.function.Supplier;
@@ -41,21 +40,19 @@ public final class Autograd {
   }
 
   /**
-   * Returns the gradient of a parameter, zero if nothing has been recorded for it. It shares its
+   * Returns the gradient of a weight, zero if nothing has been recorded for it. It shares its
    * memory with the engine's, so it changes with the next {@link #backward}.
    *
    * @param owner closes the returned array
    */
-  public static NDArray gradient(Parameter parameter, NDManager owner) {
-    NDArray gradient = parameter.getArray().getGradient();
+  public static NDArray gradient(NDArray weight, NDManager owner) {
+    NDArray gradient = weight.getGradient();
     gradient.attach(owner);
     return gradient;
   }
 
-  /** Sets the gradients of parameters to zero. */
-  public static void zeroGradients(Iterable<Parameter> parameters) {
-    for (Parameter parameter : parameters) {
-      JniUtils.zeroGrad((PtNDArray) parameter.getArray());
-    }
+  /** Sets the gradient of a weight to zero. */
+  public static void zeroGradient(NDArray weight) {
+    JniUtils.zeroGrad((PtNDArray) weight);
   }
 }

@@ -6,7 +6,6 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.pytorch.jni.LibUtils;
-import java.util.OptionalInt;
 import org.mmlatch.settings.DeviceChoice;
 import org.mmlatch.settings.SettingsException;
 import org.slf4j.Logger;
@@ -22,11 +21,10 @@ public final class Devices {
    * Fixes the number of threads for operators on the CPU. Must be called before the engine is used
    * for the first time; later calls change nothing.
    *
-   * @param threads empty: one per core
+   * @param threads of one operator
    */
-  public static void useThreads(OptionalInt threads) {
-    int number = threads.orElseGet(() -> Runtime.getRuntime().availableProcessors());
-    System.setProperty("ai.djl.pytorch.num_threads", Integer.toString(number));
+  public static void useThreads(int threads) {
+    System.setProperty("ai.djl.pytorch.num_threads", Integer.toString(threads));
     System.setProperty("ai.djl.pytorch.num_interop_threads", "1");
   }
 
@@ -88,7 +86,7 @@ public final class Devices {
     return PyTorch.engine().getGpuCount();
   }
 
-  /** Returns the number of threads for operators on the CPU. */
+  /** Returns the number of threads of one operator on the CPU. */
   public static int threads() {
     return JniUtils.getNumThreads();
   }

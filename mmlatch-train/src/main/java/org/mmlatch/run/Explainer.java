@@ -22,7 +22,6 @@ import org.mmlatch.engine.Autograd;
 import org.mmlatch.model.LatchBlock;
 import org.mmlatch.model.Pass;
 import org.mmlatch.model.Segments;
-import org.mmlatch.train.Predictor;
 
 /** Looks into a model while it predicts one segment, and predicts it without each of its words. */
 final class Explainer {
@@ -96,7 +95,7 @@ final class Explainer {
     List<int[]> alone =
         IntStream.range(0, split.size()).mapToObj(segment -> new int[] {segment}).toList();
     model.seedEvaluation();
-    return new Predictor(model.stages(), model.padding(), owner).predict(split, alone);
+    return model.predictor(owner).predict(split, alone);
   }
 
   /** What a model calculated on its way: a number per step. */
@@ -106,7 +105,8 @@ final class Explainer {
     ResidentSplit split = model.load(SplitData.of(SplitName.TEST, List.of(segment)), owner);
     Segments input = model.padding().of(split.batch(new int[] {0}, owner));
     Attentions attentions = new Attentions();
-    Pass pass = new Pass(new ParameterStore(owner, false), Pass.Purpose.EVALUATION, attentions);
+    Pass pass =
+        new Pass(new ParameterStore(owner, false), Pass.Purpose.EVALUATION).watchedBy(attentions);
     model.seedEvaluation();
     return Autograd.unrecorded(
         () -> {

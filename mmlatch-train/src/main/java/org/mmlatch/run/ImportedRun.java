@@ -15,6 +15,7 @@ import org.mmlatch.Modality;
 import org.mmlatch.data.Corpus;
 import org.mmlatch.data.CorpusWriter;
 import org.mmlatch.data.FeatureStatistics;
+import org.mmlatch.engine.Parallelism;
 import org.mmlatch.io.AtomicFile;
 import org.mmlatch.io.Sha256;
 import org.mmlatch.model.MMLatch;
@@ -77,7 +78,7 @@ public final class ImportedRun {
     NormalisationFile.write(run.normalisation(), statistics);
     Map<String, String> origin =
         Map.of(Provenance.IMPORTED, weights + ", SHA-256 " + Sha256.of(weights));
-    Provenance.write(run.provenance(), corpus, Device.cpu(), origin);
+    Provenance.write(run.provenance(), corpus, Device.cpu(), Parallelism.of(settings), origin);
     byte[] config = settings.resolved().getBytes(StandardCharsets.UTF_8);
     AtomicFile.write(run.config(), out -> out.write(config));
     try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {

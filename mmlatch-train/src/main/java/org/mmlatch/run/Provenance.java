@@ -16,17 +16,20 @@ import java.util.TreeMap;
 import org.mmlatch.BadDataException;
 import org.mmlatch.data.Corpus;
 import org.mmlatch.engine.Devices;
+import org.mmlatch.engine.Parallelism;
 import org.mmlatch.io.AtomicFile;
 
 /** {@code run.json}: what a result depends on besides the settings. */
 final class Provenance {
   static final String FINGERPRINT = "corpus_fingerprint";
+  static final String THREADS = "threads";
+  static final String WORKERS = "workers";
   static final String IMPORTED = "weights_imported_from";
 
   private Provenance() {}
 
-  static void write(Path file, Corpus corpus, Device device) {
-    write(file, corpus, device, Map.of());
+  static void write(Path file, Corpus corpus, Device device, Parallelism parallelism) {
+    write(file, corpus, device, parallelism, Map.of());
   }
 
   /**
@@ -34,7 +37,8 @@ final class Provenance {
    *
    * @param more by key, after what every run has
    */
-  static void write(Path file, Corpus corpus, Device device, Map<String, String> more) {
+  static void write(
+      Path file, Corpus corpus, Device device, Parallelism parallelism, Map<String, String> more) {
     JsonObject json = new JsonObject();
     json.addProperty("program", BuildInfo.version());
     json.addProperty("djl", Engine.getDjlVersion());
@@ -43,7 +47,8 @@ final class Provenance {
     json.addProperty("java", Runtime.version().toString());
     json.addProperty("os", System.getProperty("os.name") + " " + System.getProperty("os.version"));
     json.addProperty("cpu", Machine.cpu());
-    json.addProperty("threads", Devices.threads());
+    json.addProperty(THREADS, parallelism.threads());
+    json.addProperty(WORKERS, parallelism.on(device).number());
     json.addProperty("device", device.toString());
     json.addProperty("corpus", corpus.folder().toAbsolutePath().normalize().toString());
     json.addProperty(FINGERPRINT, corpus.fingerprint());

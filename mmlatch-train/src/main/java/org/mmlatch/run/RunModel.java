@@ -21,6 +21,8 @@ import org.mmlatch.data.Progress;
 import org.mmlatch.data.SplitData;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.engine.Devices;
+import org.mmlatch.engine.Parallelism;
+import org.mmlatch.engine.Workers;
 import org.mmlatch.eval.Predictions;
 import org.mmlatch.model.MMLatch;
 import org.mmlatch.model.ModelConfig;
@@ -218,9 +220,19 @@ public record RunModel(
     return new Predictions(rows);
   }
 
+  /** Returns a predictor whose arrays are closed with {@code owner} at the latest. */
+  Predictor predictor(NDManager owner) {
+    return new Predictor(stages(), padding(), workers(), owner);
+  }
+
+  /** Returns who computes for this model. */
+  public Workers workers() {
+    return Parallelism.of(settings).on(manager.getDevice());
+  }
+
   /** Predicts the segments of some batches, by segment number; the others' are 0. */
   public float[] predict(ResidentSplit split, List<int[]> batches, Progress progress) {
-    return new Predictor(stages(), padding(), manager).predict(split, batches, progress);
+    return predictor(manager).predict(split, batches, progress);
   }
 
   /**
@@ -230,6 +242,7 @@ public record RunModel(
    */
   SegmentMasks masks(ResidentSplit split, Progress progress) {
     seedEvaluation();
-    return SegmentMasks.of(stages(), padding(), split, evaluationBatches(split), manager, progress);
+    return SegmentMasks.of(
+        stages(), padding(), split, evaluationBatches(split), workers(), manager, progress);
   }
 }

@@ -16,7 +16,6 @@ import org.mmlatch.data.SplitData;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.run.PredictionFile.Detail;
 import org.mmlatch.train.MaskPart;
-import org.mmlatch.train.Predictor;
 import org.mmlatch.train.SegmentMasks;
 
 /**
@@ -64,9 +63,7 @@ final class SegmentPredictions implements Consumer<Segment> {
   private void predictWaiting() {
     try (NDManager owner = model.manager().newSubManager()) {
       ResidentSplit split = model.load(SplitData.of(SplitName.TEST, waiting), owner);
-      float[] values =
-          new Predictor(model.stages(), model.padding(), owner)
-              .predict(split, model.evaluationBatches(split));
+      float[] values = model.predictor(owner).predict(split, model.evaluationBatches(split));
       Optional<SegmentMasks> masks =
           detail == Detail.MASKS
               ? Optional.of(model.masks(split, Progress.SILENT))

@@ -21,6 +21,7 @@ import org.mmlatch.data.FeatureStatistics;
 import org.mmlatch.data.Progress;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.engine.Devices;
+import org.mmlatch.engine.Parallelism;
 import org.mmlatch.eval.Metrics;
 import org.mmlatch.eval.Predictions;
 import org.mmlatch.io.AtomicFile;
@@ -144,12 +145,18 @@ public final class TrainingRun {
     ArrayFiles.read(checkpoint.get().weights(), "", model.weights());
     TrainingState state = checkpoint.get().restore(adam);
     LOG.info("going on in epoch {} after batch {}", state.epoch(), state.batches());
-    String before = Provenance.read(folder.provenance()).get("threads");
-    if (!Integer.toString(Devices.threads()).equals(before)) {
+    Map<String, String> before = Provenance.read(folder.provenance());
+    Parallelism now = Parallelism.of(settings);
+    int workers = now.on(model.manager().getDevice()).number();
+    if (!Integer.toString(now.threads()).equals(before.get(Provenance.THREADS))
+        || !Integer.toString(workers).equals(before.get(Provenance.WORKERS))) {
       LOG.warn(
-          "started with {} threads, going on with {}: results may differ in their last digits",
-          before,
-          Devices.threads());
+          "started with {} threads and {} workers, going on with {} and {}: results may differ in"
+              + " their last digits, and with other workers in what dropout draws",
+          before.get(Provenance.THREADS),
+          before.get(Provenance.WORKERS),
+          now.threads(),
+          workers);
     }
     return state;
   }
@@ -226,7 +233,7 @@ public final class TrainingRun {
       return;
     }
     NormalisationFile.write(folder.normalisation(), statistics);
-    Provenance.write(folder.provenance(), corpus, device);
+    Provenance.write(folder.provenance(), corpus, device, Parallelism.of(settings));
     byte[] config = settings.resolved().getBytes(StandardCharsets.UTF_8);
     AtomicFile.write(folder.config(), out -> out.write(config));
   }

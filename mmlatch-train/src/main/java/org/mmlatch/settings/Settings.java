@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
  *
  * @param name what the run is called, in folder names as well
  * @param seed where every random draw starts
- * @param threads threads for the engine's operators; empty: the engine's choice
+ * @param threads on the CPU; empty: one per core
+ * @param workers among which the threads are shared out; empty: two where that can be
  * @param device where the model computes
  * @param preset the layer between the defaults and the user's settings; the other components
  *     already contain it
@@ -21,6 +22,7 @@ public record Settings(
     String name,
     @Bounds(atLeast = 0) long seed,
     @Bounds(atLeast = 1) OptionalInt threads,
+    @Bounds(atLeast = 1) OptionalInt workers,
     DeviceChoice device,
     Preset preset,
     DataSettings data,

@@ -50,33 +50,52 @@ public final class Adam {
   }
 
   /**
-   * Updates all weights in place.
+   * Returns the next update of all weights.
    *
-   * @param gradients by name, each of its weight's shape; left as they are
-   * @param learningRate the rate of this update
-   * @param step owns what is calculated on the way
+   * @param learningRate its rate
    */
-  public void update(Map<String, NDArray> gradients, double learningRate, NDManager step) {
+  public Update next(double learningRate) {
     updates++;
     double correction1 = 1 - Math.pow(BETA1, (double) updates);
     double correction2 = Math.sqrt(1 - Math.pow(BETA2, (double) updates));
     // lr/c1 · m / (√v/c2 + ε) = (lr·c2/c1) · m / (√v + ε·c2)
-    Scalar rate = Scalar.in(step, (float) (-learningRate * correction2 / correction1));
-    Scalar epsilon = Scalar.in(step, (float) (EPSILON * correction2));
-    weights.forEach(
-        (name, weight) -> {
-          NDArray gradient = gradients.get(name);
-          if (weightDecay > 0) {
-            gradient = gradient.add(owned(decay.times(weight), step));
-          }
-          NDArray mean = means.get(name);
-          NDArray variance = variances.get(name);
-          beta1.scale(mean).addi(oneMinusBeta1.times(gradient));
-          beta2.scale(variance).addi(oneMinusBeta2.scale(gradient.mul(gradient)));
-          NDArray root = owned(variance.sqrt(), step);
-          NDArray direction = owned(mean.div(epsilon.shift(root)), step);
-          weight.addi(rate.scale(direction));
-        });
+    return new Update(
+        (float) (-learningRate * correction2 / correction1), (float) (EPSILON * correction2));
+  }
+
+  /** An update, to be applied once to each weight. */
+  public final class Update {
+    private final float rate;
+    private final float epsilon;
+
+    private Update(float rate, float epsilon) {
+      this.rate = rate;
+      this.epsilon = epsilon;
+    }
+
+    /**
+     * Updates a weight in place.
+     *
+     * @param gradient of the weight's shape; left as it is
+     */
+    public void apply(String name, NDArray gradient) {
+      NDArray weight = weights.get(name);
+      NDArray mean = means.get(name);
+      NDArray variance = variances.get(name);
+      try (NDManager owner = weight.getManager().newSubManager()) {
+        NDArray decayed =
+            weightDecay > 0
+                ? owned(gradient.add(owned(decay.times(weight), owner)), owner)
+                : gradient;
+        beta1.scale(mean).addi(owned(oneMinusBeta1.times(decayed), owner));
+        NDArray square = owned(decayed.mul(decayed), owner);
+        beta2.scale(variance).addi(oneMinusBeta2.scale(square));
+        NDArray root = owned(variance.sqrt(), owner);
+        NDArray shifted = Scalar.in(owner, epsilon).shift(root);
+        NDArray direction = owned(mean.div(shifted), owner);
+        weight.addi(Scalar.in(owner, rate).scale(direction));
+      }
+    }
   }
 
   /** What is calculated from state or weights would live as long as they do. */

@@ -3,27 +3,29 @@ package org.mmlatch.train;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.ParameterStore;
 import java.util.List;
-import org.mmlatch.batch.Batch;
 import org.mmlatch.batch.ResidentSplit;
 import org.mmlatch.data.Progress;
-import org.mmlatch.engine.Autograd;
+import org.mmlatch.engine.Workers;
 import org.mmlatch.model.Pass;
 
 /** Predicts the sentiment of whole splits; nothing is recorded for differentiation. */
 public final class Predictor {
   private final TwoStages stages;
   private final BatchSegments padding;
+  private final Workers workers;
   private final NDManager manager;
   private final Pass pass;
 
   /**
    * Prepares predictions.
    *
+   * @param workers who predict batches at the same time; one of them where predictions are drawn
    * @param manager on the device of model and splits
    */
-  public Predictor(TwoStages stages, BatchSegments padding, NDManager manager) {
+  public Predictor(TwoStages stages, BatchSegments padding, Workers workers, NDManager manager) {
     this.stages = stages;
     this.padding = padding;
+    this.workers = stages.model().drawsInEvaluation() ? Workers.ONE : workers;
     this.manager = manager;
     pass = new Pass(new ParameterStore(manager, false), Pass.Purpose.EVALUATION);
   }
@@ -43,22 +45,15 @@ public final class Predictor {
    */
   public float[] predict(ResidentSplit split, List<int[]> batches, Progress progress) {
     float[] predictions = new float[split.size()];
-    long done = 0;
-    for (int[] segments : batches) {
-      float[] values = predict(split, segments);
-      for (int i = 0; i < values.length; i++) {
-        predictions[segments[i]] = values[i];
-      }
-      done += segments.length;
-      progress.at(done, split.size());
-    }
+    new SplitPass(split, batches, workers, manager)
+        .forEach(
+            (segments, batch) -> {
+              float[] values = stages.predict(pass, padding.of(batch)).toFloatArray();
+              for (int i = 0; i < values.length; i++) {
+                predictions[segments[i]] = values[i];
+              }
+            },
+            progress);
     return predictions;
-  }
-
-  private float[] predict(ResidentSplit split, int[] segments) {
-    try (NDManager step = manager.newSubManager()) {
-      Batch batch = split.batch(segments, step);
-      return Autograd.unrecorded(() -> stages.predict(pass, padding.of(batch)).toFloatArray());
-    }
   }
 }

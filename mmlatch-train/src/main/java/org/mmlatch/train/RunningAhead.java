@@ -3,6 +3,8 @@ package org.mmlatch.train;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.List;
+import org.mmlatch.batch.Batch;
+import org.mmlatch.model.Draws;
 
 /**
  * Makes several updates before it looks at their losses, so that the device always has work. The
@@ -30,9 +32,10 @@ record RunningAhead(StepContext context, int updates) implements Pace {
   private TrainingState update(TrainingState start, List<int[]> batches, UnreadNumbers unread) {
     TrainingState state = start;
     for (int[] segments : batches) {
-      context.seed(state);
+      Draws draws = context.draws(state, 0, 1);
       try (NDManager step = context.manager().newSubManager()) {
-        NDArray loss = context.updater().accumulateUnread(context.batch(segments, step));
+        Batch batch = context.batch(segments, step, context.clock());
+        NDArray loss = context.updater().accumulateUnread(batch, draws);
         unread.addLoss(loss, state.batches() + 1, segments.length, () -> context.ids(segments));
       }
       state = state.afterBatch(0, segments.length); // its errors are added when they are read

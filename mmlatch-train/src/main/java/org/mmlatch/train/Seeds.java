@@ -15,7 +15,8 @@ public record Seeds(long seed) {
     WEIGHTS(1),
     ORDER(2),
     DROPOUT(3),
-    EVALUATION(4);
+    EVALUATION(4),
+    DROPOUT_OF_PART(5);
 
     private final long number;
 
@@ -37,6 +38,14 @@ public record Seeds(long seed) {
   /** Returns the engine's seed for the dropout of a step of an epoch, both counted from 1. */
   public int dropout(int epoch, int step) {
     return (int) derive(Purpose.DROPOUT, epoch, step);
+  }
+
+  /**
+   * Returns the seed for the dropout of a part of a step's batch, counted from 0, where a batch has
+   * several.
+   */
+  public long dropoutOfPart(int epoch, int step, int part) {
+    return new SplittableRandom(derive(Purpose.DROPOUT_OF_PART, epoch, step) ^ part).nextLong();
   }
 
   /** Returns the engine's seed for an evaluation after an epoch, for dropout that stays on. */

@@ -14,7 +14,7 @@ import org.mmlatch.Modality;
 import org.mmlatch.batch.Batch;
 import org.mmlatch.batch.ResidentSplit;
 import org.mmlatch.data.Progress;
-import org.mmlatch.engine.Autograd;
+import org.mmlatch.engine.Workers;
 import org.mmlatch.model.Pass;
 import org.mmlatch.model.Segments;
 import org.mmlatch.model.Steps;
@@ -33,6 +33,7 @@ public final class SegmentMasks {
    *
    * @param stages a model; one without feedback has no masks
    * @param batches every segment once
+   * @param workers who do it at the same time; one of them where masks are drawn
    * @param progress is told the number of segments done
    */
   public static SegmentMasks of(
@@ -40,22 +41,20 @@ public final class SegmentMasks {
       BatchSegments padding,
       ResidentSplit split,
       List<int[]> batches,
+      Workers workers,
       NDManager manager,
       Progress progress) {
     SegmentMasks masks = new SegmentMasks(split.size());
     Pass pass = new Pass(new ParameterStore(manager, false), Pass.Purpose.EVALUATION);
     int[] lengths = split.lengths();
-    long done = 0;
-    for (int[] segments : batches) {
-      try (NDManager step = manager.newSubManager()) {
-        Batch batch = split.batch(segments, step);
-        Segments input = padding.of(batch);
-        Autograd.unrecorded(() -> parts(stages, pass, input))
-            .forEach((part, mask) -> masks.add(part, overSteps(batch, mask), segments, lengths));
-      }
-      done += segments.length;
-      progress.at(done, split.size());
-    }
+    new SplitPass(
+            split, batches, stages.model().drawsInEvaluation() ? Workers.ONE : workers, manager)
+        .forEach(
+            (segments, batch) ->
+                parts(stages, pass, padding.of(batch))
+                    .forEach(
+                        (part, mask) -> masks.add(part, overSteps(batch, mask), segments, lengths)),
+            progress);
     return masks;
   }
 
@@ -87,7 +86,7 @@ public final class SegmentMasks {
     return real.zeroPadding(mask).sum(new int[] {1}).toFloatArray();
   }
 
-  private void add(MaskPart part, float[] sums, int[] segments, int[] lengths) {
+  private synchronized void add(MaskPart part, float[] sums, int[] segments, int[] lengths) {
     int dim = sums.length / segments.length;
     float[][] rows = means.computeIfAbsent(part, p -> new float[size][dim]);
     for (int i = 0; i < segments.length; i++) {

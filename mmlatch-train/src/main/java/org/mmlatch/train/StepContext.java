@@ -5,13 +5,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.mmlatch.batch.Batch;
+import org.mmlatch.batch.BatchSplit;
 import org.mmlatch.engine.Devices;
+import org.mmlatch.engine.SeededDraws;
+import org.mmlatch.engine.Workers;
+import org.mmlatch.model.Draws;
 
 /**
  * What training steps are made with.
  *
  * @param lesson what is trained on
  * @param updater trains on single batches
+ * @param workers who compute parts of a batch at the same time
  * @param seeds of dropout
  * @param accumulation batches whose gradients are summed for an update
  * @param manager on the device; parent of the managers of the steps
@@ -20,6 +25,7 @@ import org.mmlatch.engine.Devices;
 record StepContext(
     Lesson lesson,
     Updater updater,
+    Workers workers,
     Seeds seeds,
     int accumulation,
     NDManager manager,
@@ -30,14 +36,30 @@ record StepContext(
     return batches.subList(state.batches(), end);
   }
 
-  /** Makes the next dropout masks those of the batch after {@code state}. */
-  void seed(TrainingState state) {
-    Devices.seed(seeds.dropout(state.epoch(), state.batches() + 1));
+  /** Returns what each worker computes of a batch: segment numbers. */
+  List<int[]> parts(int[] segments) {
+    return BatchSplit.of(segments, lesson.train().lengths(), workers.number());
   }
 
-  Batch batch(int[] segments, NDManager step) {
+  /**
+   * Returns the dropout masks of a part of the batch after {@code state}.
+   *
+   * @param part its number, from 0
+   * @param parts of the batch; one alone draws from the engine, whose random numbers start anew
+   */
+  Draws draws(TrainingState state, int part, int parts) {
+    int step = state.batches() + 1;
+    if (parts > 1) {
+      return new SeededDraws(seeds.dropoutOfPart(state.epoch(), step, part));
+    }
+    Devices.seed(seeds.dropout(state.epoch(), step));
+    return Draws.ENGINE;
+  }
+
+  /** Gathers segments on the device; {@code watch} is told. */
+  Batch batch(int[] segments, NDManager step, StepClock watch) {
     Batch batch = lesson.train().batch(segments, step);
-    clock.finished(StepPart.DATA);
+    watch.finished(StepPart.DATA);
     return batch;
   }
 

@@ -12,6 +12,8 @@ public enum StepPart {
   STAGE_TWO("Stage II"),
   /** Differentiation. */
   BACKWARD("backward"),
+  /** Until the other parts of the batch are done, too. */
+  WAITING("waiting"),
   /** Updating the weights. */
   OPTIMIZER("optimizer");
 

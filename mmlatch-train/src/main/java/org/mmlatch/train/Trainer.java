@@ -4,6 +4,8 @@ import ai.djl.ndarray.NDManager;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.mmlatch.engine.Devices;
+import org.mmlatch.engine.Parallelism;
+import org.mmlatch.engine.Workers;
 import org.mmlatch.settings.ScheduleSettings;
 import org.mmlatch.settings.Settings;
 import org.mmlatch.settings.StepOn;
@@ -40,13 +42,14 @@ public final class Trainer {
     this.lesson = lesson;
     seeds = new Seeds(settings.seed());
     BatchSegments padding = new BatchSegments(settings.model().padding());
-    Updater updater = new Updater(stages, padding, adam, settings.train(), manager, clock);
+    Workers workers = Parallelism.of(settings).on(manager.getDevice());
+    Updater updater = new Updater(stages, padding, adam, settings.train(), workers, manager, clock);
     int accumulation = settings.train().accumulation();
     pace =
         Pace.on(
             manager.getDevice(),
-            new StepContext(lesson, updater, seeds, accumulation, manager, clock));
-    predictor = new Predictor(stages, padding, manager);
+            new StepContext(lesson, updater, workers, seeds, accumulation, manager, clock));
+    predictor = new Predictor(stages, padding, workers, manager);
   }
 
   /**

@@ -7,31 +7,48 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.mmlatch.batch.Batch;
 import org.mmlatch.engine.Autograd;
+import org.mmlatch.engine.Workers;
+import org.mmlatch.model.Draws;
 import org.mmlatch.model.LatchBlock;
 import org.mmlatch.model.Pass;
 import org.mmlatch.settings.TrainSettings;
 
-/** Trains on single batches: forward, backward, and an update of the weights when one is due. */
+/**
+ * Trains on single batches: forward, backward, and an update of the weights when one is due. Each
+ * worker differentiates by views of the weights of its own; their gradients are added in order.
+ */
 final class Updater {
   private final TwoStages stages;
   private final BatchSegments padding;
   private final Map<String, Parameter> weights;
   private final Adam adam;
   private final TrainSettings settings;
-  private final Pass pass;
+  private final Workers workers;
+  private final List<WeightViews> others = new ArrayList<>(); // from the second worker on
+  private final List<Map<String, Parameter>> weightShares;
+  private final List<Pass> passes = new ArrayList<>();
   private final StepClock clock;
 
+  /**
+   * Prepares to train.
+   *
+   * @param workers who compute parts of a batch at the same time, and parts of an update
+   * @param manager owns the workers' views of the weights
+   * @param clock is told of the parts of the first worker's steps
+   */
   Updater(
       TwoStages stages,
       BatchSegments padding,
       Adam adam,
       TrainSettings settings,
+      Workers workers,
       NDManager manager,
       StepClock clock) {
     this.stages = stages;
@@ -39,43 +56,57 @@ final class Updater {
     this.weights = stages.model().weights();
     this.adam = adam;
     this.settings = settings;
+    this.workers = workers;
     this.clock = clock;
-    pass = new Pass(new ParameterStore(manager, false), Pass.Purpose.TRAINING);
+    weightShares = WeightShares.of(weights, workers.number());
+    passes.add(new Pass(new ParameterStore(manager, false), Pass.Purpose.TRAINING));
+    for (int worker = 1; worker < workers.number(); worker++) {
+      WeightViews views = new WeightViews(weights.values(), manager);
+      others.add(views);
+      passes.add(new Pass(views, Pass.Purpose.TRAINING));
+    }
   }
 
   /**
-   * Adds the gradients of a batch to those since the last update, unless its loss is not finite.
+   * Adds the gradients of a part of a batch to those since the last update, unless its loss is not
+   * finite.
    *
-   * @return the batch's mean absolute error
+   * @param worker who calls, from 0
+   * @param batchSize segments of the whole batch
+   * @return what the part adds to the batch's mean absolute error
    */
-  float accumulate(Batch batch) {
-    NDArray loss = Autograd.recorded(() -> loss(pass, batch));
+  float accumulate(int worker, Batch part, Draws draws, int batchSize) {
+    StepClock watch = worker == 0 ? clock : StepClock.OFF;
+    Pass pass = passes.get(worker).drawing(draws);
+    NDArray loss = Autograd.recorded(() -> loss(pass, part, batchSize, watch));
     float value = loss.getFloat(); // waits for the device
-    clock.finished(StepPart.STAGE_TWO);
+    watch.finished(StepPart.STAGE_TWO);
     if (Float.isFinite(value)) {
       Autograd.backward(loss);
     }
-    clock.finished(StepPart.BACKWARD);
+    watch.finished(StepPart.BACKWARD);
     return value;
   }
 
   /**
-   * As {@link #accumulate}, but the host does not wait for the loss, so that one that is not finite
-   * spoils the gradients.
+   * As {@link #accumulate} for a whole batch, but the host does not wait for the loss, so that one
+   * that is not finite spoils the gradients.
    *
    * @return the batch's mean absolute error on the device
    */
-  NDArray accumulateUnread(Batch batch) {
-    NDArray loss = Autograd.recorded(() -> loss(pass, batch));
+  NDArray accumulateUnread(Batch batch, Draws draws) {
+    Pass pass = passes.get(0).drawing(draws);
+    int batchSize = Math.toIntExact(batch.target().getShape().get(0));
+    NDArray loss = Autograd.recorded(() -> loss(pass, batch, batchSize, clock));
     clock.finished(StepPart.STAGE_TWO);
     Autograd.backward(loss);
     clock.finished(StepPart.BACKWARD);
     return loss.stopGradient();
   }
 
-  private NDArray loss(Pass watched, Batch batch) {
-    return Loss.meanAbsoluteError(
-        stages.predict(watched, padding.of(batch), clock), batch.target());
+  private NDArray loss(Pass pass, Batch part, int batchSize, StepClock watch) {
+    return Loss.shareOfMean(
+        stages.predict(pass, padding.of(part), watch), part.target(), batchSize);
   }
 
   /**
@@ -85,10 +116,13 @@ final class Updater {
    * @throws NotFiniteException if a gradient is not finite; the weights are unchanged then
    */
   void update(TrainingState state, NDManager step) {
-    Map<String, NDArray> gradients = gradients(step);
-    requireFinite(gradients, state);
+    List<Summed> shares = workers.all(weightShares, share -> summed(share, step));
+    Map<String, NDArray> gradients = inOrder(shares);
+    if (!shares.stream().allMatch(share -> Float.isFinite(share.sum()))) {
+      throw notFinite(gradients, state);
+    }
     clipping().ifPresent(clipping -> clipping.apply(gradients.values(), step));
-    apply(gradients, state, step);
+    apply(gradients, state);
   }
 
   /**
@@ -97,16 +131,38 @@ final class Updater {
    * @return their sum on the device; if it is not finite, neither are the weights now
    */
   NDArray updateUnread(TrainingState state, NDManager step) {
-    Map<String, NDArray> gradients = gradients(step);
+    Map<String, NDArray> gradients = gradients(weights, step);
     NDArray sum = sum(gradients);
     clipping().ifPresent(clipping -> clipping.applyUnread(gradients.values(), step));
-    apply(gradients, state, step);
+    apply(gradients, state);
     return sum;
   }
 
-  private Map<String, NDArray> gradients(NDManager step) {
+  /** Some weights' gradients and the sum of all their numbers. */
+  private record Summed(Map<String, NDArray> gradients, float sum) {}
+
+  private Summed summed(Map<String, Parameter> some, NDManager step) {
+    Map<String, NDArray> gradients = gradients(some, step);
+    return new Summed(gradients, sum(gradients).getFloat());
+  }
+
+  private Map<String, NDArray> inOrder(List<Summed> shares) {
+    Map<String, NDArray> all = new HashMap<>();
+    shares.forEach(share -> all.putAll(share.gradients()));
+    Map<String, NDArray> ordered = new LinkedHashMap<>();
+    weights.keySet().forEach(name -> ordered.put(name, all.get(name)));
+    return ordered;
+  }
+
+  /** Returns the sums over all workers, which take the place of the first one's gradients. */
+  private Map<String, NDArray> gradients(Map<String, Parameter> some, NDManager step) {
     Map<String, NDArray> gradients = new LinkedHashMap<>();
-    weights.forEach((name, weight) -> gradients.put(name, Autograd.gradient(weight, step)));
+    some.forEach(
+        (name, weight) -> {
+          NDArray gradient = Autograd.gradient(weight.getArray(), step);
+          others.forEach(views -> gradient.addi(Autograd.gradient(views.of(weight), step)));
+          gradients.put(name, gradient);
+        });
     return gradients;
   }
 
@@ -116,9 +172,20 @@ final class Updater {
         : Optional.empty();
   }
 
-  private void apply(Map<String, NDArray> gradients, TrainingState state, NDManager step) {
-    adam.update(gradients, state.schedule().rate(), step);
-    Autograd.zeroGradients(weights.values());
+  private void apply(Map<String, NDArray> gradients, TrainingState state) {
+    Adam.Update update = adam.next(state.schedule().rate());
+    var unused =
+        workers.all(
+            weightShares,
+            share -> {
+              share.forEach(
+                  (name, weight) -> {
+                    update.apply(name, gradients.get(name));
+                    Autograd.zeroGradient(weight.getArray());
+                    others.forEach(views -> Autograd.zeroGradient(views.of(weight)));
+                  });
+              return share;
+            });
     clock.finished(StepPart.OPTIMIZER);
   }
 
@@ -128,21 +195,19 @@ final class Updater {
     return NDArrays.stack(sums).sum();
   }
 
-  static void requireFinite(Map<String, NDArray> gradients, TrainingState state) {
-    if (!Float.isFinite(sum(gradients).getFloat())) {
-      String first =
-          gradients.entrySet().stream()
-              .filter(entry -> !Float.isFinite(entry.getValue().sum().getFloat()))
-              .map(Map.Entry::getKey)
-              .findFirst()
-              .orElse("their sum");
-      throw NotFiniteException.gradients(
-          state.epoch(), state.batches(), "the first such weight: " + first);
-    }
+  static NotFiniteException notFinite(Map<String, NDArray> gradients, TrainingState state) {
+    String first =
+        gradients.entrySet().stream()
+            .filter(entry -> !Float.isFinite(entry.getValue().sum().getFloat()))
+            .map(Map.Entry::getKey)
+            .findFirst()
+            .orElse("their sum");
+    return NotFiniteException.gradients(
+        state.epoch(), state.batches(), "the first such weight: " + first);
   }
 
-  /** Returns the name of the first block that does not calculate finite numbers from a batch. */
-  String firstNotFinite(Batch batch) {
+  /** Returns the name of the first block that does not calculate finite numbers from a part. */
+  Optional<String> firstNotFinite(Batch part, Draws draws) {
     List<LatchBlock> found = new ArrayList<>();
     Pass.Observer observer =
         (block, output) -> {
@@ -150,8 +215,8 @@ final class Updater {
             found.add(block);
           }
         };
-    Pass watched = new Pass(pass.weights(), pass.purpose(), observer);
-    Autograd.unrecorded(() -> loss(watched, batch));
-    return found.stream().map(stages.model()::nameOf).findFirst().orElse("the loss itself");
+    Pass watched = passes.get(0).drawing(draws).watchedBy(observer);
+    Autograd.unrecorded(() -> stages.predict(watched, padding.of(part)));
+    return found.stream().map(stages.model()::nameOf).findFirst();
   }
 }

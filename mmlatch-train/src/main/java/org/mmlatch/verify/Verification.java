@@ -84,10 +84,11 @@ public final class Verification {
     compare(Quantity.OUTPUT, "output", output);
     compare(Quantity.LOSS, "loss", loss.reshape(1));
     Map<String, Parameter> weights = reference.releasedWeights(model);
-    Autograd.zeroGradients(weights.values());
+    weights.values().forEach(weight -> Autograd.zeroGradient(weight.getArray()));
     Autograd.backward(loss);
     weights.forEach(
-        (name, weight) -> compare(quantity, prefix + name, Autograd.gradient(weight, manager)));
+        (name, weight) ->
+            compare(quantity, prefix + name, Autograd.gradient(weight.getArray(), manager)));
   }
 
   private void compare(Quantity quantity, String prefix, Map<Modality, NDArray> tensors) {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mmlatch.Modality;
+import org.mmlatch.engine.Workers;
 import org.mmlatch.model.ModelConfig;
 import org.mmlatch.settings.SettingsLoader;
 import org.mmlatch.train.ModelConfigs;
@@ -53,7 +54,7 @@ class FlopsTest {
   @Test
   void twiceTheWorkTakesTwiceTheTime() {
     try (NDManager manager = NDManager.newBaseManager()) {
-      MeasuredRates rates = new MeasuredRates(4, 3, manager);
+      MeasuredRates rates = new MeasuredRates(4, 3, Workers.ONE, manager);
       Flops flops = new Flops(config(Map.of("feedback.type", "linear")));
       Work once = flops.training(3);
       Work twice = new Work();

@@ -362,11 +362,11 @@ class CommandsTest {
 
   @ParameterizedTest
   @CsvSource({"evaluate, 2", "predict, 16"})
-  void predictionsAreMeasured(String what, int batches) {
+  void predictionsAreMeasured(String what, int calls) {
     CommandLineRun run =
         mmlatch("benchmark", what, "--corpus", corpus, "--rounds", "2", "--json", "-Dthreads=1");
     JsonObject result = json(run);
-    assertEquals(batches, result.get("batches").getAsInt());
+    assertEquals(calls, result.get("calls").getAsInt());
     assertTrue(result.get("segments_per_second").getAsDouble() > 0);
   }
 

@@ -73,6 +73,7 @@ class ResumingTest {
   @ValueSource(
       strings = {
         "train.accumulation=2",
+        "threads=2",
         "preset=released",
         "train.clip-norm=0.1",
         "feedback.type=none"

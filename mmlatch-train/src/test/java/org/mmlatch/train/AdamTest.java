@@ -52,7 +52,7 @@ class AdamTest {
           if (maxNorm > 0) {
             new GradientClipping(maxNorm).apply(gradients.values(), stepManager);
           }
-          adam.update(gradients, step.get("rate").getAsDouble(), stepManager);
+          gradients.forEach(adam.next(step.get("rate").getAsDouble())::apply);
         }
         assertWeights(step.getAsJsonArray("weights"), weights);
         assertEquals(owned, manager.getManagedArrays().size(), "arrays left behind");

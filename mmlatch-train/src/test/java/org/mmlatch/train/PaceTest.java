@@ -26,6 +26,7 @@ import org.mmlatch.data.Corpus;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.data.sample.SampleCorpus;
 import org.mmlatch.data.sample.SampleOptions;
+import org.mmlatch.engine.Workers;
 import org.mmlatch.run.RunModel;
 import org.mmlatch.settings.Settings;
 import org.mmlatch.settings.SettingsLoader;
@@ -64,12 +65,20 @@ class PaceTest {
       Lesson lesson = model.lesson(corpus, manager);
       Adam adam = new Adam(model.weights(), 0, manager);
       BatchSegments padding = new BatchSegments(settings.model().padding());
+      Workers workers = model.workers();
       Updater updater =
-          new Updater(model.stages(), padding, adam, settings.train(), manager, StepClock.OFF);
+          new Updater(
+              model.stages(), padding, adam, settings.train(), workers, manager, StepClock.OFF);
       int accumulation = settings.train().accumulation();
       StepContext context =
           new StepContext(
-              lesson, updater, new Seeds(settings.seed()), accumulation, manager, StepClock.OFF);
+              lesson,
+              updater,
+              workers,
+              new Seeds(settings.seed()),
+              accumulation,
+              manager,
+              StepClock.OFF);
       List<int[]> batches = lesson.trainBatches().apply(1);
       TrainingState state = TrainingState.start(settings.train().learningRate());
       int before = manager.getManagedArrays().size();

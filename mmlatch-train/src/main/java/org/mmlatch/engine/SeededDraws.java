@@ -1,0 +1,31 @@
+package org.mmlatch.engine;
+
+import ai.djl.ndarray.NDArray;
+import java.util.SplittableRandom;
+import java.util.function.Supplier;
+import org.mmlatch.model.Draws;
+
+/**
+ * Random numbers that depend on a seed alone, whatever else draws at the same time. The engine has
+ * one generator for all threads; it is seeded anew for each draw, and is this draw's until it is
+ * done.
+ */
+public final class SeededDraws implements Draws {
+  private static final Object ENGINES_GENERATOR = new Object();
+
+  private final SplittableRandom seeds;
+
+  /** Starts at a seed. One of them belongs to one thread. */
+  public SeededDraws(long seed) {
+    seeds = new SplittableRandom(seed);
+  }
+
+  @Override
+  public NDArray draw(Supplier<NDArray> drawing) {
+    int seed = seeds.nextInt();
+    synchronized (ENGINES_GENERATOR) {
+      Devices.seed(seed);
+      return drawing.get();
+    }
+  }
+}

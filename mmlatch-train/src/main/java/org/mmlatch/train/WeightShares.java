@@ -1,0 +1,49 @@
+package org.mmlatch.train;
+
+import ai.djl.nn.Parameter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Shares weights out, so that workers can update them at the same time. */
+final class WeightShares {
+  private WeightShares() {}
+
+  /**
+   * Returns shares of about as many numbers each: every weight, largest first, goes where there are
+   * fewest.
+   *
+   * @param number of shares; one has all weights, in their order
+   */
+  static List<Map<String, Parameter>> of(Map<String, Parameter> weights, int number) {
+    if (number == 1) {
+      return List.of(weights);
+    }
+    List<Map<String, Parameter>> shares = new ArrayList<>();
+    for (int i = 0; i < number; i++) {
+      shares.add(new LinkedHashMap<>());
+    }
+    long[] sizes = new long[number];
+    weights.entrySet().stream()
+        .sorted(Comparator.comparingLong(weight -> -weight.getValue().getShape().size()))
+        .forEach(
+            weight -> {
+              int smallest = indexOfLeast(sizes);
+              shares.get(smallest).put(weight.getKey(), weight.getValue());
+              sizes[smallest] += weight.getValue().getShape().size();
+            });
+    return shares;
+  }
+
+  private static int indexOfLeast(long[] sizes) {
+    long least = Arrays.stream(sizes).min().orElseThrow();
+    int index = 0;
+    while (sizes[index] > least) {
+      index++;
+    }
+    return index;
+  }
+}
