@@ -139,6 +139,21 @@ class CommandsTest {
   }
 
   @Test
+  void aSummaryOfAnUnfinishedRunSaysHowFarItIs() throws IOException {
+    String unfinished = folder.resolve("unfinished").toString();
+    assertDone(train(unfinished));
+    Files.delete(Path.of(unfinished, "metrics-test.json"));
+    CommandLineRun summary = mmlatch("summary", run, unfinished);
+    assertEquals(3, summary.status());
+    assertTrue(
+        summary.err().contains("unfinished has no metrics-test.json: its training is not over, 2"),
+        summary.err());
+    CommandLineRun train = mmlatch("summary", run, "--split", "train");
+    assertEquals(3, train.status());
+    assertTrue(train.err().contains("'mmlatch evaluate' measures any split"), train.err());
+  }
+
+  @Test
   void masksAreAveragedPerFeature() {
     JsonObject masks = json(mmlatch("masks", run, "--json"));
     assertEquals(9, masks.getAsJsonObject("audio").getAsJsonArray("features").size());
