@@ -39,11 +39,12 @@ abstract class BenchmarkPredictions implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    AtLeast.require(1, "--rounds", rounds);
     Settings settings = options.settings();
     Devices.useThreads(settings.threads());
     PredictionBenchmark result =
         PredictionBenchmark.run(
-            settings, Corpus.open(settings.data().corpus()), split, batches, Math.max(1, rounds));
+            settings, Corpus.open(settings.data().corpus()), split, batches, rounds);
     output.print(() -> table(result), result::toJson);
     return ExitCode.DONE.status();
   }

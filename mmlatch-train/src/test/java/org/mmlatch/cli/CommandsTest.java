@@ -153,6 +153,29 @@ class CommandsTest {
     assertTrue(train.err().contains("'mmlatch evaluate' measures any split"), train.err());
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "benchmark predict --rounds 0",
+        "benchmark evaluate --rounds -1",
+        "benchmark train --steps 0",
+        "benchmark train --warm-up -1"
+      })
+  void aNumberThatIsTooSmallIsAWrongUsage(String command) {
+    CommandLineRun wrong = mmlatch((command + " --corpus " + corpus).split(" ", -1));
+    assertEquals(2, wrong.status());
+    assertTrue(wrong.err().contains(": expected a whole number from "), wrong.err());
+  }
+
+  @Test
+  void aSampleOfTooFewFeaturesIsAWrongUsage() {
+    String none = folder.resolve("no-sample").toString();
+    CommandLineRun wrong = mmlatch("data", "sample", "--dims", "4,9,10", "--out", none);
+    assertEquals(2, wrong.status());
+    assertTrue(wrong.err().contains("expected"), wrong.err());
+    assertTrue(Files.notExists(Path.of(none)));
+  }
+
   @Test
   void masksAreAveragedPerFeature() {
     JsonObject masks = json(mmlatch("masks", run, "--json"));
