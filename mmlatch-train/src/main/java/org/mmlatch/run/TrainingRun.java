@@ -78,6 +78,7 @@ public final class TrainingRun {
     if (Files.exists(folder.metrics(LAST_EVALUATED))) {
       return new RunOutcome.FinishedBefore(finished());
     }
+    RunModel.requirePossible(settings, corpus);
     Device device = Devices.of(settings.device());
     createFolder();
     return RunLock.holding(

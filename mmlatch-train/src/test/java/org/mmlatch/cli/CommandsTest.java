@@ -177,6 +177,15 @@ class CommandsTest {
   }
 
   @Test
+  void anImpossibleModelLeavesNoFolder() {
+    String impossible = folder.resolve("impossible").toString();
+    CommandLineRun wrong =
+        train(impossible, "-Dmodel.encoder=mult", "-Dmult.width=9", "-Dmult.heads=2");
+    assertEquals(2, wrong.status(), wrong.err());
+    assertTrue(Files.notExists(Path.of(impossible)));
+  }
+
+  @Test
   void masksAreAveragedPerFeature() {
     JsonObject masks = json(mmlatch("masks", run, "--json"));
     assertEquals(9, masks.getAsJsonObject("audio").getAsJsonArray("features").size());
