@@ -79,7 +79,7 @@ public final class TrainingRun {
       return new RunOutcome.FinishedBefore(finished());
     }
     RunModel.requirePossible(settings, corpus);
-    Device device = Devices.of(settings.device());
+    Device device = Devices.announced(settings.device());
     createFolder();
     return RunLock.holding(
         folder, () -> RunLog.appendingTo(folder.log(), () -> train(device, stop, watcher)));
