@@ -4,7 +4,6 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.mmlatch.BadDataException;
@@ -19,7 +18,7 @@ public final class MetricsFile {
   static void write(Path file, Metrics metrics) {
     String json =
         new GsonBuilder().serializeNulls().setPrettyPrinting().create().toJson(metrics.toJson());
-    AtomicFile.write(file, out -> out.write((json + "\n").getBytes(StandardCharsets.UTF_8)));
+    AtomicFile.writeText(file, json + "\n");
   }
 
   /**
