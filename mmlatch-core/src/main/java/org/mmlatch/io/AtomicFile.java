@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -51,6 +52,15 @@ public final class AtomicFile {
     } finally {
       discard(aside);
     }
+  }
+
+  /**
+   * As {@link #write}, for contents that are text, in UTF-8.
+   *
+   * @throws UncheckedIOException as {@link #write} does
+   */
+  public static void writeText(Path target, String text) {
+    write(target, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   /**

@@ -34,6 +34,13 @@ class AtomicFileTest {
   }
 
   @Test
+  void textIsWrittenInUtf8() throws IOException {
+    Path file = folder.resolve("text");
+    AtomicFile.writeText(file, "mean ± deviation");
+    assertEquals("mean ± deviation", Files.readString(file, StandardCharsets.UTF_8));
+  }
+
+  @Test
   void anExistingFileIsReplacedAndNothingElseIsLeft() throws IOException {
     AtomicFile.write(folder.resolve("state"), text("a long first text"));
     AtomicFile.write(folder.resolve("state"), text("two"));

@@ -1,6 +1,5 @@
 package org.mmlatch.eval;
 
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -73,13 +72,11 @@ public record Predictions(List<Row> rows) {
   }
 
   /**
-   * Writes {@code id,target,prediction}, each number in the shortest form that reads back as the
-   * same float. A file of that name is replaced as a whole or not at all.
-   *
-   * @throws UncheckedIOException if the file cannot be written
+   * Returns lines of {@code id,target,prediction}, each number in the shortest form that reads back
+   * as the same float.
    */
-  public void write(Path file) {
-    PredictionsWriter.write(this, file);
+  public String toCsv() {
+    return PredictionsWriter.csv(this);
   }
 
   /** Computes all metrics. */

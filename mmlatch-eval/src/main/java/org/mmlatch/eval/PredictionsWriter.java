@@ -1,6 +1,5 @@
 package org.mmlatch.eval;
 
-import java.nio.file.Path;
 import java.util.List;
 
 /** Writes predictions as CSV. */
@@ -11,12 +10,9 @@ final class PredictionsWriter {
 
   private PredictionsWriter() {}
 
-  static void write(Predictions predictions, Path file) {
-    TextFiles.write(file, table(predictions).toCsv());
-  }
-
-  private static Table table(Predictions predictions) {
-    return new Table(COLUMNS, predictions.rows().stream().map(PredictionsWriter::cells).toList());
+  static String csv(Predictions predictions) {
+    return new Table(COLUMNS, predictions.rows().stream().map(PredictionsWriter::cells).toList())
+        .toCsv();
   }
 
   private static List<String> cells(Predictions.Row row) {

@@ -49,7 +49,7 @@ public record PredictionBenchmark(
   /** Predicts a split, once to warm up and then {@code rounds} times. */
   public static PredictionBenchmark run(
       Settings settings, Corpus corpus, SplitName name, Call which, int rounds) {
-    try (NDManager manager = NDManager.newBaseManager(Devices.of(settings.device()))) {
+    try (NDManager manager = NDManager.newBaseManager(Devices.announced(settings.device()))) {
       RunModel model = RunModel.untrained(settings, corpus, manager);
       ResidentSplit split = model.load(corpus, name, manager);
       List<int[]> batches =

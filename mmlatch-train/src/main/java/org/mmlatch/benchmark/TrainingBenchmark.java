@@ -48,7 +48,7 @@ public record TrainingBenchmark(
    * @throws SettingsException if the epoch is too short to measure anything
    */
   public static TrainingBenchmark run(Settings settings, Corpus corpus, int warmUp, int measured) {
-    try (NDManager manager = NDManager.newBaseManager(Devices.of(settings.device()))) {
+    try (NDManager manager = NDManager.newBaseManager(Devices.announced(settings.device()))) {
       RunModel model = RunModel.untrained(settings, corpus, manager);
       Lesson lesson = model.lesson(corpus, manager);
       Adam adam = new Adam(model.weights(), settings.train().weightDecay(), manager);

@@ -39,11 +39,12 @@ abstract class BenchmarkPredictions implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    AtLeast.require(1, "--rounds", rounds);
     Settings settings = options.settings();
     Parallelism.of(settings).use();
     PredictionBenchmark result =
         PredictionBenchmark.run(
-            settings, Corpus.open(settings.data().corpus()), split, call, Math.max(1, rounds));
+            settings, Corpus.open(settings.data().corpus()), split, call, rounds);
     output.print(() -> table(result), result::toJson);
     return ExitCode.DONE.status();
   }

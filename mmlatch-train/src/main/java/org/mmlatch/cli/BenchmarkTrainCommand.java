@@ -40,6 +40,8 @@ final class BenchmarkTrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    AtLeast.require(1, "--steps", steps);
+    AtLeast.require(0, "--warm-up", warmUp);
     Settings settings = options.settings();
     Parallelism.of(settings).use();
     TrainingBenchmark result =

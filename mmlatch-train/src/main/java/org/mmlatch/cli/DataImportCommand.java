@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.mmlatch.Modality;
-import org.mmlatch.data.Infinities;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.data.imports.ImportOptions;
 import org.mmlatch.settings.SettingsException;
@@ -42,8 +41,7 @@ import picocli.CommandLine.Parameters;
     })
 final class DataImportCommand implements Callable<Integer> {
   @Mixin private Output output;
-  @Mixin private DefectPolicies policies;
-  @Mixin private CsdChoices csd;
+  @Mixin private ImportChoices choices;
 
   @Parameters(arity = "0..*", paramLabel = "SOURCE", description = "Files and folders.")
   private List<Path> sources = List.of();
@@ -73,22 +71,17 @@ final class DataImportCommand implements Callable<Integer> {
       })
   private Map<SplitName, Path> splits = new EnumMap<>(SplitName.class);
 
-  @Option(
-      names = "--infinities",
-      paramLabel = "POLICY",
-      description = "What replaces infinite features: zero or largest (default: zero).")
-  private Infinities infinities = Infinities.ZERO;
-
   @Override
   public Integer call() {
     Path target = out.orElseThrow(() -> new SettingsException("--out is needed: a new folder"));
     if (sources.isEmpty() && splits.isEmpty()) {
       throw new SettingsException("Name at least one SOURCE: a file or a folder");
     }
+    ImportOptions asked =
+        ImportOptions.of(sources.toArray(Path[]::new))
+            .withSplits(splits)
+            .withModalities(modalities);
     return Importing.run(
-        new ImportOptions(
-            sources, splits, folds, modalities, infinities, policies.chosen(), csd.options()),
-        target,
-        output);
+        choices.appliedTo(folds.map(asked::withFolds).orElse(asked)), target, output);
   }
 }

@@ -5,7 +5,6 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.mmlatch.Modality;
-import org.mmlatch.data.Infinities;
 import org.mmlatch.data.imports.ImportOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,8 +25,7 @@ import picocli.CommandLine.Option;
     })
 final class DataImportCsdCommand implements Callable<Integer> {
   @Mixin private Output output;
-  @Mixin private DefectPolicies policies;
-  @Mixin private CsdChoices csd;
+  @Mixin private ImportChoices choices;
 
   @Option(
       names = "--dir",
@@ -53,24 +51,10 @@ final class DataImportCsdCommand implements Callable<Integer> {
       description = "Those to import (default: text,audio,visual).")
   private Set<Modality> modalities = EnumSet.allOf(Modality.class);
 
-  @Option(
-      names = "--infinities",
-      paramLabel = "POLICY",
-      description = {
-        "What replaces infinite features: zero, or largest as in the released code",
-        "(default: zero)."
-      })
-  private Infinities infinities = Infinities.ZERO;
-
   @Override
   public Integer call() {
     return Importing.run(
-        ImportOptions.of(folder)
-            .withFolds(folds)
-            .withModalities(modalities)
-            .withInfinities(infinities)
-            .withPolicies(policies.chosen())
-            .withCsd(csd.options()),
+        choices.appliedTo(ImportOptions.of(folder).withFolds(folds).withModalities(modalities)),
         out,
         output);
   }

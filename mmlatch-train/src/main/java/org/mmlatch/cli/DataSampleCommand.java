@@ -61,10 +61,18 @@ final class DataSampleCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Corpus corpus = SampleCorpus.write(out, options());
+    Corpus corpus = SampleCorpus.write(out, possibleOptions());
     output.print(() -> CorpusSummary.table(corpus), () -> CorpusSummary.json(corpus));
     output.remark("Corpus: " + out);
     return ExitCode.DONE.status();
+  }
+
+  private SampleOptions possibleOptions() {
+    try {
+      return options();
+    } catch (IllegalArgumentException impossible) {
+      throw new SettingsException(impossible.getMessage(), impossible);
+    }
   }
 
   private SampleOptions options() {

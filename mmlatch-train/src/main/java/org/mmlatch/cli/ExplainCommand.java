@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.mmlatch.data.Corpus;
 import org.mmlatch.data.SegmentId;
-import org.mmlatch.eval.TextFiles;
+import org.mmlatch.io.AtomicFile;
 import org.mmlatch.run.Explanation;
 import org.mmlatch.run.FinishedRun;
 import picocli.CommandLine.Command;
@@ -53,7 +53,7 @@ final class ExplainCommand implements Callable<Integer> {
     FinishedRun finished = run.open();
     Corpus opened = Corpus.open(corpus.orElse(finished.settings().data().corpus()));
     Explanation explanation = finished.explain(opened, SegmentId.parse(id));
-    out.ifPresent(file -> TextFiles.write(file, ExplanationPicture.of(explanation).file()));
+    out.ifPresent(file -> AtomicFile.writeText(file, ExplanationPicture.of(explanation).file()));
     output.print(() -> ExplanationTable.of(explanation), () -> ExplanationTable.json(explanation));
     output.remark(
         "%s: predicted %s, true %s"

@@ -44,7 +44,9 @@ public final class Main {
     CommandLine root = new CommandLine(rootCommand);
     CommandGroup.addTo(root, groups);
     Failures failures = new Failures();
-    return root.setExecutionExceptionHandler(failures)
+    return root.setHelpFactory(GroupedHelp::new)
+        .setUsageHelpWidth(GroupedHelp.WIDTH)
+        .setExecutionExceptionHandler(failures)
         .setParameterExceptionHandler(failures)
         .setExecutionStrategy(
             parsed -> {

@@ -1,6 +1,9 @@
 package org.mmlatch.cli;
 
 import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +14,7 @@ import org.mmlatch.eval.Auc;
 import org.mmlatch.eval.masks.FeatureMasks;
 import org.mmlatch.eval.masks.MaskFiles;
 import org.mmlatch.eval.masks.MaskTables;
+import org.mmlatch.io.AtomicFile;
 import org.mmlatch.run.FinishedRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,7 +61,7 @@ final class MasksCommand implements Callable<Integer> {
     List<FeatureMasks> masks =
         finished.masks(
             options.corpus(finished), options.split(), ProgressLine.of("masking", "segments"));
-    out.ifPresent(path -> MaskFiles.write(masks, path));
+    out.ifPresent(path -> MaskFiles.of(masks, path).forEach(MasksCommand::write));
     output.print(() -> MaskTables.summary(masks), () -> json(masks));
     merged(masks)
         .forEach(
@@ -70,6 +74,16 @@ final class MasksCommand implements Callable<Integer> {
                                     .formatted(of.modality(), Numbers.significant(auc)))));
     out.ifPresent(path -> output.remark("Written: " + path));
     return ExitCode.DONE.status();
+  }
+
+  private static void write(Path file, String text) {
+    Path folder = file.toAbsolutePath().getParent();
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot create " + folder + ": " + e.getMessage(), e);
+    }
+    AtomicFile.writeText(file, text);
   }
 
   private static List<FeatureMasks> merged(List<FeatureMasks> masks) {

@@ -24,17 +24,16 @@ final class ProgressLine implements Progress {
   private final String what;
   private final String unit;
   private final LongSupplier clock;
-  private final long start;
+  private long start; // the first progress; what comes before it may be other work
+  private long first = -1; // what was done by then
   private long shown;
-  private long first = -1; // what was done already when the work began
   private String line = "";
 
   /** Starts a line; the clock tells nanoseconds. */
   ProgressLine(PrintStream out, boolean terminal, String what, String unit, LongSupplier clock) {
     this.out = out;
     this.clock = clock;
-    start = clock.getAsLong();
-    shown = start;
+    shown = clock.getAsLong();
     this.terminal = terminal;
     this.what = what;
     this.unit = unit;
@@ -53,18 +52,22 @@ final class ProgressLine implements Progress {
   @Override
   public void at(long done, long total) {
     long now = clock.getAsLong();
-    first = first < 0 ? Math.max(0, done - 1) : first;
+    if (first < 0) {
+      first = done;
+      start = now;
+    }
     boolean over = done >= total;
     if (over) {
       clear();
     }
     if (over
+        || done <= first
         || Boolean.getBoolean(QUIET)
         || now - shown < (terminal ? TERMINAL_NANOS : PLAIN_NANOS)) {
       return;
     }
     shown = now;
-    double left = done <= first ? 0 : (now - start) / 1e9 * (total - done) / (done - first);
+    double left = (now - start) / 1e9 * (total - done) / (done - first);
     String next =
         String.format(Locale.ROOT, "%s %d/%d %s, %s left", what, done, total, unit, time(left));
     if (terminal) {

@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.mmlatch.eval.TextFiles;
 import org.mmlatch.eval.report.Comparison;
 import org.mmlatch.eval.report.ReportPage;
 import org.mmlatch.eval.report.RunView;
+import org.mmlatch.io.AtomicFile;
 import org.mmlatch.run.RunViews;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,7 +53,7 @@ final class ReportCommand implements Callable<Integer> {
         runs.add(RunViews.read(run, run.normalize().toString()));
       }
     }
-    TextFiles.write(out, ReportPage.of(runs));
+    AtomicFile.writeText(out, ReportPage.of(runs));
     Comparison comparison = new Comparison(runs);
     output.print(comparison::groups, comparison::toJson);
     output.remark("Written: " + out);

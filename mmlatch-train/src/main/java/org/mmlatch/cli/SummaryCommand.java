@@ -8,7 +8,6 @@ import org.mmlatch.eval.Metrics;
 import org.mmlatch.eval.SeedSummary;
 import org.mmlatch.eval.SeedSummaryTable;
 import org.mmlatch.run.MetricsFile;
-import org.mmlatch.run.RunFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,8 +34,7 @@ final class SummaryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<Metrics> metrics =
-        runs.stream().map(run -> MetricsFile.read(RunFolder.existing(run).metrics(split))).toList();
+    List<Metrics> metrics = runs.stream().map(run -> MetricsFile.of(run, split)).toList();
     SeedSummary summary = new SeedSummary(metrics);
     output.print(() -> SeedSummaryTable.of(summary), summary::toJson);
     output.remark("Best by MAE: " + runs.get(summary.bestRun()));

@@ -99,9 +99,7 @@ final class SweepResultsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Metric compared = metric();
-    if (resamples < 1) {
-      throw new SettingsException("--resamples: expected a number from 1");
-    }
+    AtLeast.require(1, "--resamples", resamples);
     SweepResults results = SweepResults.read(SweepFolder.existing(folder), split);
     List<SystemDifference> comparisons = comparisons(results, compared);
     output.printText(

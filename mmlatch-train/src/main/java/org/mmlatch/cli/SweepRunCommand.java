@@ -82,6 +82,7 @@ final class SweepRunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    AtLeast.require(0, "--wait", wait);
     SweepFolder sweep = SweepFolder.existing(folder);
     return (index.isPresent() ? runOne(sweep, index.get()) : runAll(sweep)).status();
   }

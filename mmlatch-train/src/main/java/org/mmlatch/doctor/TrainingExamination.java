@@ -27,7 +27,7 @@ final class TrainingExamination {
     List<Fact> facts = new ArrayList<>();
     List<String> problems = new ArrayList<>();
     try {
-      facts.add(Fact.text("device", text(Devices.of(settings.device()))));
+      facts.add(Fact.text("device", text(Devices.announced(settings.device()))));
     } catch (SettingsException e) {
       problems.add(e.getMessage());
     }

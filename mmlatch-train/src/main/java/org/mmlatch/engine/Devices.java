@@ -29,7 +29,25 @@ public final class Devices {
   }
 
   /**
-   * Returns the device that was chosen. What {@code auto} took is logged.
+   * As {@link #of}; what {@code auto} took is logged, for where speed or results depend on it.
+   *
+   * @throws SettingsException as {@link #of} does
+   * @throws UnusableEngineException as {@link #of} does
+   */
+  public static Device announced(DeviceChoice choice) {
+    Device device = of(choice);
+    if (choice instanceof DeviceChoice.Auto) {
+      LOG.info(
+          "device = auto takes {}",
+          device.isGpu()
+              ? "gpu:%d, the first of %d".formatted(device.getDeviceId(), gpus())
+              : "the CPU: " + GpuDiagnosis.present().whyMissing(0));
+    }
+    return device;
+  }
+
+  /**
+   * Returns the device that was chosen.
    *
    * @throws SettingsException if it is a GPU that cannot be used; the message says why
    * @throws UnusableEngineException if the engine cannot be loaded
@@ -48,13 +66,7 @@ public final class Devices {
   }
 
   private static Device automatic() {
-    if (gpus() > 0) {
-      Device first = usable(new DeviceChoice.Gpu(0));
-      LOG.info("device = auto takes gpu:0, the first of {}", gpus());
-      return first;
-    }
-    LOG.info("device = auto takes the CPU: {}", GpuDiagnosis.present().whyMissing(0));
-    return cpu();
+    return gpus() > 0 ? usable(new DeviceChoice.Gpu(0)) : cpu();
   }
 
   private static Device gpu(DeviceChoice.Gpu chosen) {

@@ -1,7 +1,6 @@
 package org.mmlatch.run;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,8 +28,7 @@ final class HistoryFile {
                             epoch.validLoss(),
                             epoch.learningRate()))
             .collect(Collectors.joining());
-    byte[] bytes = (HEADER + lines).getBytes(StandardCharsets.UTF_8);
-    AtomicFile.write(file, out -> out.write(bytes));
+    AtomicFile.writeText(file, HEADER + lines);
   }
 
   /**

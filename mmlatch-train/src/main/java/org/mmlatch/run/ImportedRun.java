@@ -4,7 +4,6 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -79,8 +78,7 @@ public final class ImportedRun {
     Map<String, String> origin =
         Map.of(Provenance.IMPORTED, weights + ", SHA-256 " + Sha256.of(weights));
     Provenance.write(run.provenance(), corpus, Device.cpu(), Parallelism.of(settings), origin);
-    byte[] config = settings.resolved().getBytes(StandardCharsets.UTF_8);
-    AtomicFile.write(run.config(), out -> out.write(config));
+    AtomicFile.writeText(run.config(), settings.resolved());
     try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
       RunModel model =
           RunModel.loaded(settings, statistics, (name, parameter) -> read.floats(name), manager);

@@ -4,10 +4,10 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.mmlatch.BadDataException;
+import org.mmlatch.data.SplitName;
 import org.mmlatch.eval.Metrics;
 import org.mmlatch.io.AtomicFile;
 
@@ -18,7 +18,38 @@ public final class MetricsFile {
   static void write(Path file, Metrics metrics) {
     String json =
         new GsonBuilder().serializeNulls().setPrettyPrinting().create().toJson(metrics.toJson());
-    AtomicFile.write(file, out -> out.write((json + "\n").getBytes(StandardCharsets.UTF_8)));
+    AtomicFile.writeText(file, json + "\n");
+  }
+
+  /**
+   * Reads what a run reached on a split.
+   *
+   * @throws BadDataException if there is no such run, it is not finished, or its file is damaged;
+   *     the message says how far it is and what to do
+   */
+  public static Metrics of(Path run, SplitName split) {
+    RunFolder folder = RunFolder.existing(run);
+    Path file = folder.metrics(split);
+    if (!Files.exists(file)) {
+      throw new BadDataException(
+          "%s has no %s: %s".formatted(run, file.getFileName(), state(folder)));
+    }
+    return read(file);
+  }
+
+  private static String state(RunFolder folder) {
+    if (Files.exists(folder.metrics(SplitName.TEST))) {
+      return "a training measures valid and test alone; 'mmlatch evaluate' measures any split";
+    }
+    int epochs = HistoryFile.read(folder.history()).size();
+    return RunLock.holder(folder.lock())
+        .map(
+            who -> "%s is training it, %d epochs are done; wait for its end".formatted(who, epochs))
+        .orElseGet(
+            () ->
+                "its training is not over, %d epochs are done; 'mmlatch train' with the same settings"
+                        .formatted(epochs)
+                    + " and folder goes on, 'mmlatch evaluate' measures the best weights so far");
   }
 
   /**

@@ -5,7 +5,6 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -35,8 +34,7 @@ final class NormalisationFile {
           entry.add(DEVIATION, array(s.standardDeviation()));
           json.add(modality.key(), entry);
         });
-    byte[] bytes = (json + "\n").getBytes(StandardCharsets.UTF_8);
-    AtomicFile.write(file, out -> out.write(bytes));
+    AtomicFile.writeText(file, json + "\n");
   }
 
   static Map<Modality, FeatureStatistics> read(Path file) {

@@ -7,7 +7,6 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -54,7 +53,7 @@ final class Provenance {
     json.addProperty(FINGERPRINT, corpus.fingerprint());
     more.forEach(json::addProperty);
     String text = new GsonBuilder().setPrettyPrinting().create().toJson(json) + "\n";
-    AtomicFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    AtomicFile.writeText(file, text);
   }
 
   /**

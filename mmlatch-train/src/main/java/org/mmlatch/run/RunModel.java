@@ -65,6 +65,16 @@ public record RunModel(
     return new RunModel(settings, statistics, model, manager);
   }
 
+  /**
+   * Makes sure that there is a model of these settings for a corpus; nothing is computed.
+   *
+   * @throws org.mmlatch.settings.SettingsException if the corpus lacks a modality asked for, or
+   *     sizes do not fit together
+   */
+  static void requirePossible(Settings settings, Corpus corpus) {
+    var unused = new MMLatch(config(settings, statistics(settings, corpus)));
+  }
+
   /** Builds a model whose weights have the values that {@code weights} gives by name. */
   static RunModel loaded(
       Settings settings,

@@ -4,7 +4,6 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -79,7 +78,8 @@ public final class TrainingRun {
     if (Files.exists(folder.metrics(LAST_EVALUATED))) {
       return new RunOutcome.FinishedBefore(finished());
     }
-    Device device = Devices.of(settings.device());
+    RunModel.requirePossible(settings, corpus);
+    Device device = Devices.announced(settings.device());
     createFolder();
     return RunLock.holding(
         folder, () -> RunLog.appendingTo(folder.log(), () -> train(device, stop, watcher)));
@@ -189,7 +189,7 @@ public final class TrainingRun {
       try (NDManager manager = parent.newSubManager()) {
         Predictions predictions =
             model.predict(model.load(corpus, split, manager), Progress.SILENT);
-        predictions.write(folder.predictions(split));
+        AtomicFile.writeText(folder.predictions(split), predictions.toCsv());
         metrics.put(split, predictions.metrics());
         MetricsFile.write(folder.metrics(split), predictions.metrics());
       }
@@ -234,8 +234,7 @@ public final class TrainingRun {
     }
     NormalisationFile.write(folder.normalisation(), statistics);
     Provenance.write(folder.provenance(), corpus, device, Parallelism.of(settings));
-    byte[] config = settings.resolved().getBytes(StandardCharsets.UTF_8);
-    AtomicFile.write(folder.config(), out -> out.write(config));
+    AtomicFile.writeText(folder.config(), settings.resolved());
   }
 
   /** Returns the folder of a run that has no other name: {@code runs/<name>-<seed>}. */

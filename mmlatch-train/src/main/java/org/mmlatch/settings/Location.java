@@ -1,6 +1,7 @@
 package org.mmlatch.settings;
 
 import com.typesafe.config.ConfigOrigin;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Optional;
 
@@ -14,7 +15,10 @@ public record Location(String source, int line) implements Comparable<Location> 
   /** Returns where a value of HOCON was written. */
   public static Location of(ConfigOrigin origin) {
     return new Location(
-        Optional.ofNullable(origin.filename()).orElseGet(origin::description), origin.lineNumber());
+        Optional.ofNullable(origin.filename())
+            .map(file -> Path.of(file).normalize().toString())
+            .orElseGet(origin::description),
+        origin.lineNumber());
   }
 
   @Override

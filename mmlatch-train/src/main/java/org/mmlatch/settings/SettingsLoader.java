@@ -84,8 +84,16 @@ public final class SettingsLoader {
               + (Files.exists(file) ? "a folder" : "nothing"));
     }
     return ConfigFactory.parseFile(
-        file.toFile(),
-        ConfigParseOptions.defaults().setAllowMissing(false).setSyntax(ConfigSyntax.CONF));
+        inAFolder(file).toFile(),
+        ConfigParseOptions.defaults()
+            .setAllowMissing(false)
+            .setIncluder(RequiredIncludes.of(file.toString()))
+            .setSyntax(ConfigSyntax.CONF));
+  }
+
+  /** Includes of a file that names no folder would not be looked for beside it. */
+  private static Path inAFolder(Path file) {
+    return file.getParent() == null ? Path.of(".", file.toString()) : file;
   }
 
   private static Config overrides(Map<String, String> overrides) {

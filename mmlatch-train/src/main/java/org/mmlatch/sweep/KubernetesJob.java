@@ -12,7 +12,6 @@ import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.PodFailurePolicy;
 import io.fabric8.kubernetes.api.model.batch.v1.PodFailurePolicyBuilder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,7 +63,7 @@ public record KubernetesJob(
                   .enable(SerializationFeature.INDENT_OUTPUT)
                   .writeValueAsString(job(sweep))
               + "\n";
-      AtomicFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+      AtomicFile.writeText(file, text);
       return file;
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException(impossible);

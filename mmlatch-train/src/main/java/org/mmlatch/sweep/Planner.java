@@ -5,7 +5,6 @@ import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigValueFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -294,7 +293,7 @@ public final class Planner {
   }
 
   private static void writeText(Path path, String text) {
-    AtomicFile.write(path, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    AtomicFile.writeText(path, text);
   }
 
   private static String text(Path path) {

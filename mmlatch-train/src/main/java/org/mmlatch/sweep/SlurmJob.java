@@ -1,6 +1,5 @@
 package org.mmlatch.sweep;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,8 +36,7 @@ public record SlurmJob(Path program, int trialsPerTask, Map<String, String> opti
   /** Writes the batch script into the sweep's folder, and returns it. */
   public Path write(SweepFolder sweep) {
     Path script = sweep.path().resolve("slurm.sh");
-    byte[] text = script(sweep).getBytes(StandardCharsets.UTF_8);
-    AtomicFile.write(script, out -> out.write(text));
+    AtomicFile.writeText(script, script(sweep));
     return script;
   }
 

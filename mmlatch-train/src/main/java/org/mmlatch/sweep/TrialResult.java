@@ -5,7 +5,6 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -49,7 +48,7 @@ record TrialResult(int epochs, int bestEpoch, Map<SplitName, Metrics> metrics) {
                 .create()
                 .toJson(json)
             + "\n";
-    AtomicFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    AtomicFile.writeText(file, text);
   }
 
   /**

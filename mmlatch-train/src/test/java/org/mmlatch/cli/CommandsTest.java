@@ -139,6 +139,53 @@ class CommandsTest {
   }
 
   @Test
+  void aSummaryOfAnUnfinishedRunSaysHowFarItIs() throws IOException {
+    String unfinished = folder.resolve("unfinished").toString();
+    assertDone(train(unfinished));
+    Files.delete(Path.of(unfinished, "metrics-test.json"));
+    CommandLineRun summary = mmlatch("summary", run, unfinished);
+    assertEquals(3, summary.status());
+    assertTrue(
+        summary.err().contains("unfinished has no metrics-test.json: its training is not over, 2"),
+        summary.err());
+    CommandLineRun train = mmlatch("summary", run, "--split", "train");
+    assertEquals(3, train.status());
+    assertTrue(train.err().contains("'mmlatch evaluate' measures any split"), train.err());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "benchmark predict --rounds 0",
+        "benchmark evaluate --rounds -1",
+        "benchmark train --steps 0",
+        "benchmark train --warm-up -1"
+      })
+  void aNumberThatIsTooSmallIsAWrongUsage(String command) {
+    CommandLineRun wrong = mmlatch((command + " --corpus " + corpus).split(" ", -1));
+    assertEquals(2, wrong.status());
+    assertTrue(wrong.err().contains(": expected a whole number from "), wrong.err());
+  }
+
+  @Test
+  void aSampleOfTooFewFeaturesIsAWrongUsage() {
+    String none = folder.resolve("no-sample").toString();
+    CommandLineRun wrong = mmlatch("data", "sample", "--dims", "4,9,10", "--out", none);
+    assertEquals(2, wrong.status());
+    assertTrue(wrong.err().contains("expected"), wrong.err());
+    assertTrue(Files.notExists(Path.of(none)));
+  }
+
+  @Test
+  void anImpossibleModelLeavesNoFolder() {
+    String impossible = folder.resolve("impossible").toString();
+    CommandLineRun wrong =
+        train(impossible, "-Dmodel.encoder=mult", "-Dmult.width=9", "-Dmult.heads=2");
+    assertEquals(2, wrong.status(), wrong.err());
+    assertTrue(Files.notExists(Path.of(impossible)));
+  }
+
+  @Test
   void masksAreAveragedPerFeature() {
     JsonObject masks = json(mmlatch("masks", run, "--json"));
     assertEquals(9, masks.getAsJsonObject("audio").getAsJsonArray("features").size());

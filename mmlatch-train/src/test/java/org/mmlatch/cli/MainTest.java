@@ -43,6 +43,26 @@ class MainTest {
   }
 
   @Test
+  void optionsAreListedByWhatTheyAreFor() {
+    String help = CommandLineRun.of(List.of(TrainCommand.class), "train", "--help").out();
+    List<String> lines = help.lines().map(String::strip).toList();
+    int own = lines.indexOf("Options");
+    int settings = lines.indexOf("Settings");
+    int everywhere = lines.indexOf("Everywhere");
+    assertTrue(0 < own && own < settings && settings < everywhere, help);
+    assertTrue(place(lines, "--run=DIR") < settings, help);
+    assertTrue(place(lines, "-D=KEY=VALUE") > settings, help);
+    assertTrue(place(lines, "-D=KEY=VALUE") < everywhere, help);
+    assertTrue(place(lines, "--debug") > everywhere, help);
+    assertEquals(1, lines.stream().filter(line -> line.startsWith("--debug")).count(), help);
+  }
+
+  private static int place(List<String> lines, String option) {
+    return lines.indexOf(
+        lines.stream().filter(line -> line.startsWith(option)).findFirst().orElseThrow());
+  }
+
+  @Test
   void versionNamesTheEngine() {
     CommandLineRun run = CommandLineRun.of(List.of(), "--version");
     assertEquals(0, run.status());

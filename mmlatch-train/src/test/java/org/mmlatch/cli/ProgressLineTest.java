@@ -29,6 +29,7 @@ class ProgressLineTest {
   @Test
   void aTerminalShowsOneLineThatRewritesItselfAndVanishes() {
     ProgressLine line = line(true);
+    line.at(0, 4);
     seconds(1);
     line.at(1, 4);
     seconds(1);
@@ -41,7 +42,6 @@ class ProgressLineTest {
   @Test
   void elsewhereThereIsAPlainLineNowAndThen() {
     ProgressLine line = line(false);
-    seconds(1);
     line.at(1, 100);
     assertEquals("", shown());
     seconds(11);
@@ -54,10 +54,21 @@ class ProgressLineTest {
   @Test
   void whatWasDoneBeforeDoesNotMakeItFaster() {
     ProgressLine line = line(true);
-    line.at(51, 100); // goes on from 50
+    line.at(50, 100);
     seconds(10);
     line.at(60, 100);
     assertTrue(shown().endsWith("importing 60/100 segments, 40 s left"), shown());
+  }
+
+  @Test
+  void theClockStartsWithTheFirstProgress() {
+    ProgressLine line = line(true);
+    seconds(3600); // something else is read first
+    line.at(1, 100);
+    assertEquals("", shown(), "nothing can be told from one time");
+    seconds(1);
+    line.at(2, 100);
+    assertTrue(shown().endsWith("importing 2/100 segments, 1:38 min left"), shown());
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.mmlatch.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mmlatch.Modality;
 import org.mmlatch.model.FeedbackType;
 import org.mmlatch.model.Pooling;
@@ -117,6 +119,36 @@ class SettingsLoaderTest {
   void aFileMayReferToTheDefaults() throws IOException {
     Settings settings = load("feedback.mask-dropout = ${model.dropout.fusion}", Map.of());
     assertEquals(0.1, settings.feedback().maskDropout());
+  }
+
+  @Test
+  void aFileMayIncludeOthersThatLieBesideIt() throws IOException {
+    Files.createDirectory(folder.resolve("shared"));
+    Files.writeString(folder.resolve("shared/base.conf"), "include \"more.conf\"\n");
+    Files.writeString(folder.resolve("shared/more.conf"), "train.epochs = 7\n");
+    assertEquals(7, load("include \"shared/base.conf\"\n", Map.of()).train().epochs());
+    assertEquals(7, load("include \"shared/base\"\n", Map.of()).train().epochs());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"other.conf\"", "file(\"other.conf\")", "classpath(\"other.conf\")"})
+  void anIncludeThatIsNotThereIsAnError(String include) {
+    SettingsException error =
+        assertThrows(SettingsException.class, () -> load("include " + include + "\n", Map.of()));
+    assertTrue(
+        error
+            .getMessage()
+            .startsWith(folder.resolve("my.conf") + ": include \"other.conf\": expected a file"),
+        error.getMessage());
+  }
+
+  @Test
+  void anIncludeThatIsMissingInAnIncludeNamesThat() throws IOException {
+    Files.writeString(folder.resolve("base.conf"), "include \"gone.conf\"\n");
+    SettingsException error =
+        assertThrows(SettingsException.class, () -> load("include \"base.conf\"\n", Map.of()));
+    assertTrue(
+        error.getMessage().startsWith("base.conf: include \"gone.conf\":"), error.getMessage());
   }
 
   @Test

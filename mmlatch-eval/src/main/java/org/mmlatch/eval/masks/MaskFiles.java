@@ -1,46 +1,39 @@
 package org.mmlatch.eval.masks;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import org.mmlatch.eval.TextFiles;
+import java.util.Map;
 
-/** Writes masks as pictures and numbers. */
+/** Masks as files of pictures and numbers. */
 public final class MaskFiles {
   private MaskFiles() {}
 
   /**
-   * Writes one picture of the merged masks if the path ends in {@code .svg}, all numbers if it ends
-   * in {@code .csv}, and otherwise a folder of {@code masks.csv} and a picture per modality and
-   * source, which is made if it does not exist. Files of those names are replaced.
+   * Returns what is to be written: one picture of the merged masks if the path ends in {@code
+   * .svg}, all numbers if it ends in {@code .csv}, and otherwise {@code masks.csv} and a picture
+   * per modality and source, in the folder of that path.
    *
-   * @throws UncheckedIOException if a file cannot be written
+   * @return texts by the files that they are for
    */
-  public static void write(List<FeatureMasks> masks, Path path) {
+  public static Map<Path, String> of(List<FeatureMasks> masks, Path path) {
     String name = path.toString().toLowerCase(Locale.ROOT);
     if (name.endsWith(".svg")) {
-      TextFiles.write(path, MaskPictures.merged(masks).file());
-    } else if (name.endsWith(".csv")) {
-      TextFiles.write(path, MaskTables.features(masks).toCsv());
-    } else {
-      writeFolder(masks, path);
+      return Map.of(path, MaskPictures.merged(masks).file());
     }
+    String numbers = MaskTables.features(masks).toCsv();
+    return name.endsWith(".csv") ? Map.of(path, numbers) : folder(masks, path, numbers);
   }
 
-  private static void writeFolder(List<FeatureMasks> masks, Path folder) {
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot create " + folder + ": " + e.getMessage(), e);
-    }
-    TextFiles.write(folder.resolve("masks.csv"), MaskTables.features(masks).toCsv());
+  private static Map<Path, String> folder(List<FeatureMasks> masks, Path folder, String numbers) {
+    Map<Path, String> files = new LinkedHashMap<>();
+    files.put(folder.resolve("masks.csv"), numbers);
     for (FeatureMasks of : masks) {
       String by = of.source().equals(FeatureMasks.MERGED) ? "" : "-by-" + of.source();
       Path file = folder.resolve("masks-" + of.modality() + by + ".svg");
-      TextFiles.write(file, MaskPictures.of(of).draw().file());
+      files.put(file, MaskPictures.of(of).draw().file());
     }
+    return files;
   }
 }

@@ -3,12 +3,11 @@ package org.mmlatch.eval.masks;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class FeatureMasksTest {
   /** Three segments of 1, 3 and 2 steps; the first feature opens with sentiment. */
@@ -51,15 +50,14 @@ class FeatureMasksTest {
   }
 
   @Test
-  void whatIsWrittenDependsOnTheName(@TempDir Path folder) throws Exception {
+  void whatIsWrittenDependsOnTheName() {
     List<FeatureMasks> masks = List.of(MASKS);
-    MaskFiles.write(masks, folder.resolve("fig2.svg"));
-    MaskFiles.write(masks, folder.resolve("masks.csv"));
-    MaskFiles.write(masks, folder.resolve("all"));
-    assertTrue(Files.readString(folder.resolve("fig2.svg")).startsWith("<?xml"));
-    assertEquals(
-        Files.readString(folder.resolve("masks.csv")),
-        Files.readString(folder.resolve("all/masks.csv")));
-    assertTrue(Files.exists(folder.resolve("all/masks-audio.svg")));
+    Path picture = Path.of("fig2.svg");
+    assertTrue(MaskFiles.of(masks, picture).get(picture).startsWith("<?xml"));
+    Path numbers = Path.of("masks.csv");
+    Path folder = Path.of("all");
+    Map<Path, String> all = MaskFiles.of(masks, folder);
+    assertEquals(MaskFiles.of(masks, numbers).get(numbers), all.get(folder.resolve("masks.csv")));
+    assertTrue(all.get(folder.resolve("masks-audio.svg")).startsWith("<?xml"));
   }
 }
