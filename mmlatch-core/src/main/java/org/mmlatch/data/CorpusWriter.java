@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.mmlatch.BadDataException;
 import org.mmlatch.Modality;
 import org.mmlatch.io.AtomicFile;
+import org.mmlatch.io.AtomicFolder;
 
 /**
  * Writes a corpus, cleaning and checking each segment on its way.
@@ -24,7 +25,7 @@ import org.mmlatch.io.AtomicFile;
  */
 public final class CorpusWriter implements AutoCloseable {
   private final Path target;
-  private final Path staging;
+  private final AtomicFolder staging;
   private final CorpusDescription description;
   private final FeatureCleaner cleaner;
   private final SegmentChecks checks;
@@ -34,7 +35,7 @@ public final class CorpusWriter implements AutoCloseable {
 
   private CorpusWriter(Path target, CorpusDescription description) {
     this.target = target;
-    this.staging = AtomicFile.aside(target);
+    this.staging = new AtomicFolder(target);
     this.description = description;
     this.cleaner = new FeatureCleaner(description.infinities());
     this.checks = new SegmentChecks(description.dims());
@@ -50,12 +51,11 @@ public final class CorpusWriter implements AutoCloseable {
    * @throws UncheckedIOException if the folder beside it cannot be made
    */
   public static CorpusWriter create(Path folder, CorpusDescription description) {
+    requireFree(folder);
     CorpusWriter writer = new CorpusWriter(folder, description);
     try {
-      requireFree(folder);
-      Files.createDirectories(writer.staging);
       for (SplitName name : SplitName.values()) {
-        writer.splits.put(name, new SplitWriter(writer.staging, name, description.dims()));
+        writer.splits.put(name, new SplitWriter(writer.staging.path(), name, description.dims()));
       }
       return writer;
     } catch (IOException e) {
@@ -122,10 +122,10 @@ public final class CorpusWriter implements AutoCloseable {
     Map<SplitName, SplitInfo> infos = new EnumMap<>(SplitName.class);
     splits.forEach((name, split) -> infos.put(name, split.finish()));
     byte[] manifest = ManifestWriter.write(manifest(infos)).getBytes(StandardCharsets.UTF_8);
-    AtomicFile.write(staging.resolve(Manifest.FILE_NAME), out -> out.write(manifest));
+    AtomicFile.write(staging.path().resolve(Manifest.FILE_NAME), out -> out.write(manifest));
     closeSplits();
     requireFree(target);
-    AtomicFile.publishFolder(staging, target);
+    staging.publish();
     return Corpus.open(target);
   }
 
@@ -155,16 +155,7 @@ public final class CorpusWriter implements AutoCloseable {
   @Override
   public void close() {
     closeSplits();
-    if (Files.isDirectory(staging)) {
-      try (Stream<Path> files = Files.list(staging)) {
-        for (Path file : files.toList()) {
-          Files.delete(file);
-        }
-        Files.delete(staging);
-      } catch (IOException e) {
-        throw failure(e);
-      }
-    }
+    staging.close();
   }
 
   private void closeSplits() {

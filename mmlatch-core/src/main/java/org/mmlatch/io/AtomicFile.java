@@ -45,8 +45,7 @@ public final class AtomicFile {
     Path aside = aside(target);
     try {
       writeAndForce(aside, content);
-      Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
-      forceFolder(target);
+      move(aside, target);
     } catch (IOException e) {
       throw failure(target, e);
     } finally {
@@ -63,13 +62,8 @@ public final class AtomicFile {
     write(target, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
   }
 
-  /**
-   * Gives a finished folder its final name and forces that name to the disk.
-   *
-   * @param target must not exist, or be an empty folder, and lie on the same file system
-   * @throws UncheckedIOException if the folder cannot be renamed; the message names the target
-   */
-  public static void publishFolder(Path finished, Path target) {
+  /** Gives what is finished its final name and forces that name to the disk. */
+  static void move(Path finished, Path target) {
     try {
       Files.move(finished, target, StandardCopyOption.ATOMIC_MOVE);
       forceFolder(target);
@@ -119,7 +113,7 @@ public final class AtomicFile {
     }
   }
 
-  private static UncheckedIOException failure(Path target, IOException e) {
+  static UncheckedIOException failure(Path target, IOException e) {
     String message = "Cannot write " + target + ": " + reason(e);
     return new UncheckedIOException(message, e);
   }

@@ -75,6 +75,13 @@ public final class Feedback extends LatchBlock {
     return result;
   }
 
+  /** Returns each modality's mask (B, T, D_m), given what {@link #masksBySource} returned. */
+  Map<Modality, NDArray> merged(Pass pass, Map<Modality, Map<Modality, NDArray>> bySource) {
+    Map<Modality, NDArray> result = new EnumMap<>(Modality.class);
+    masks.forEach((target, mask) -> result.put(target, mask.merged(pass, bySource.get(target))));
+    return result;
+  }
+
   @Override
   protected NDList forward(Pass pass, NDList inputs) {
     Map<Modality, NDArray> representations = new EnumMap<>(Modality.class);

@@ -39,13 +39,14 @@ final class FeedbackMask extends LatchBlock {
   }
 
   NDArray forward(Pass pass, Map<Modality, NDArray> representations) {
-    return Intermediates.closedAfter(
-        () -> {
-          NDArray merged =
-              sigmoids(pass, representations).values().stream().reduce(merge::merge).orElseThrow();
-          NDArray mask = share.map(scalar -> scalar.times(merged)).orElse(merged);
-          return dropout.apply(pass, noisy(pass, mask)); // (B, T, D_m)
-        });
+    return Intermediates.closedAfter(() -> merged(pass, sigmoids(pass, representations)));
+  }
+
+  /** Returns the mask (B, T, D_m) that some {@link #sigmoids} make. */
+  NDArray merged(Pass pass, Map<Modality, NDArray> sigmoids) {
+    NDArray merged = sigmoids.values().stream().reduce(merge::merge).orElseThrow();
+    NDArray mask = share.map(scalar -> scalar.times(merged)).orElse(merged);
+    return dropout.apply(pass, noisy(pass, mask));
   }
 
   /** Returns what is merged: the sigmoid (B, T, D_m) of each source's network. */

@@ -98,6 +98,11 @@ public final class MMLatch extends LatchBlock {
     return feedback.map(f -> f.masksBySource(pass, representations)).orElse(Map.of());
   }
 
+  /** Returns what {@link #masks} does, given what {@link #masksBySource} returned. */
+  public Map<Modality, NDArray> merged(Pass pass, Map<Modality, Map<Modality, NDArray>> bySource) {
+    return feedback.map(f -> f.merged(pass, bySource)).orElse(Map.of());
+  }
+
   /** Stage II: the predicted sentiment (B, 1) of segments, masked or not. */
   public NDArray predict(Pass pass, Segments segments) {
     return regression.forward(pass, encoder.fuse(pass, segments));

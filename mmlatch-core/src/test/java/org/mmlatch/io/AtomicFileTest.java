@@ -2,7 +2,6 @@ package org.mmlatch.io;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -86,25 +85,5 @@ class AtomicFileTest {
     UncheckedIOException e =
         assertThrows(UncheckedIOException.class, () -> AtomicFile.write(file, text("one")));
     assertEquals("Cannot write " + file + ": its folder does not exist", e.getMessage());
-  }
-
-  @Test
-  void aFinishedFolderTakesItsName() throws IOException {
-    Path finished = Files.createDirectory(AtomicFile.aside(folder.resolve("corpus")));
-    Files.writeString(finished.resolve("file"), "one");
-    AtomicFile.publishFolder(finished, folder.resolve("corpus"));
-    assertEquals("one", Files.readString(folder.resolve("corpus").resolve("file")));
-    assertEquals(List.of("corpus"), listing());
-  }
-
-  @Test
-  void aFolderNeverReplacesOneWithContents() throws IOException {
-    Path finished = Files.createDirectory(AtomicFile.aside(folder.resolve("corpus")));
-    Path target = Files.createDirectory(folder.resolve("corpus"));
-    Files.writeString(target.resolve("mine"), "one");
-    UncheckedIOException e =
-        assertThrows(UncheckedIOException.class, () -> AtomicFile.publishFolder(finished, target));
-    assertTrue(e.getMessage().startsWith("Cannot write " + target), e.getMessage());
-    assertEquals("one", Files.readString(target.resolve("mine")));
   }
 }

@@ -5,10 +5,8 @@ import com.google.gson.JsonObject;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.mmlatch.batch.BatchOrder;
 import org.mmlatch.data.Corpus;
 import org.mmlatch.engine.Devices;
-import org.mmlatch.run.ProcessMemory;
 import org.mmlatch.run.RunModel;
 import org.mmlatch.settings.Settings;
 import org.mmlatch.settings.SettingsException;
@@ -23,23 +21,10 @@ import org.mmlatch.train.TrainingState;
  * Measures training steps as they are in a run: the same loop, batches and model, nothing saved.
  *
  * @param steps batches that were measured
- * @param segments trained on in these
- * @param seconds that they took
  * @param millis per step of each part
- * @param paddingShare of the steps of the batches, in [0, 1)
- * @param gigaflops needed per step, see {@link Flops}
- * @param floorMillis that the products of a step take by themselves, see {@link MeasuredRates}
- * @param memory of the process
+ * @param speed of all steps
  */
-public record TrainingBenchmark(
-    int steps,
-    long segments,
-    double seconds,
-    Map<StepPart, Double> millis,
-    double paddingShare,
-    double gigaflops,
-    double floorMillis,
-    ProcessMemory memory) {
+public record TrainingBenchmark(int steps, Map<StepPart, Double> millis, Speed speed) {
   /**
    * Trains on the first batches of an epoch.
    *
@@ -72,49 +57,28 @@ public record TrainingBenchmark(
       batches.stream()
           .flatMapToInt(Arrays::stream)
           .forEach(segment -> work.add(flops.training(lengths[segment])));
-      ProcessMemory memory = ProcessMemory.now();
       return new TrainingBenchmark(
           batches.size(),
-          batches.stream().mapToLong(batch -> batch.length).sum(),
-          window.seconds,
           times.millisPerStep(batches.size()),
-          BatchOrder.paddingShare(batches, lengths),
-          work.operations() / batches.size() / 1e9,
-          1000
-              * MeasuredRates.of(batches, lengths, model.workers(), manager).seconds(work)
-              / batches.size(),
-          memory);
+          Speed.of(window.seconds, batches, 1, lengths, work, model.workers(), manager));
     }
   }
 
-  /** Returns the speed in segments per second. */
-  public double segmentsPerSecond() {
-    return segments / seconds;
-  }
-
-  /** Returns how many times the floor a step takes. */
-  public double timesTheFloor() {
-    return 1000 * seconds / steps / floorMillis;
+  /** Returns the milliseconds that a step took on average. */
+  public double stepMillis() {
+    return 1000 * speed.seconds() / steps;
   }
 
   /** Returns all figures by name. */
   public JsonObject toJson() {
     JsonObject json = new JsonObject();
     json.addProperty("steps", steps);
-    json.addProperty("segments", segments);
-    json.addProperty("seconds", seconds);
-    json.addProperty("segments_per_second", segmentsPerSecond());
-    json.addProperty("steps_per_second", steps / seconds);
+    json.addProperty("steps_per_second", steps / speed.seconds());
     JsonObject parts = new JsonObject();
     millis.forEach((part, value) -> parts.addProperty(part.label(), value));
     json.add("milliseconds_per_step", parts);
-    json.addProperty("padding_share", paddingShare);
-    json.addProperty("gflop_per_step", gigaflops);
-    json.addProperty("gflop_per_second", gigaflops * steps / seconds);
-    json.addProperty("floor_milliseconds_per_step", floorMillis);
-    json.addProperty("times_the_floor", timesTheFloor());
-    json.addProperty("resident_bytes", memory.residentBytes());
-    json.addProperty("peak_resident_bytes", memory.peakBytes());
+    json.addProperty("gflop_per_step", speed.gigaflops() / steps);
+    speed.addTo(json);
     return json;
   }
 

@@ -1,8 +1,5 @@
 package org.mmlatch.cli;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.mmlatch.benchmark.PredictionBenchmark;
 import org.mmlatch.benchmark.PredictionBenchmark.Call;
@@ -50,22 +47,12 @@ abstract class BenchmarkPredictions implements Callable<Integer> {
   }
 
   private static Table table(PredictionBenchmark result) {
-    List<List<String>> rows = new ArrayList<>();
-    rows.add(row("segments/s", "%.1f", result.segmentsPerSecond()));
-    rows.add(row("calls", "%.0f", result.calls()));
-    rows.add(row("a call, ms, median", "%.2f", result.medianMillis()));
-    rows.add(row("a call, ms, 95th percentile", "%.2f", result.slowestMillis()));
-    rows.add(row("padding, %", "%.1f", 100 * result.paddingShare()));
-    rows.add(row("GFLOP a segment", "%.3f", result.gigaflops()));
-    rows.add(row("GFLOP/s", "%.1f", result.gigaflops() * result.segments() / result.seconds()));
-    rows.add(row("its products by themselves, ms", "%.2f", result.floorMillis()));
-    rows.add(row("a segment, times its products", "%.2f", result.timesTheFloor()));
-    rows.add(row("resident, MB", "%.0f", result.memory().residentBytes() / 1e6));
-    rows.add(row("peak, MB", "%.0f", result.memory().peakBytes() / 1e6));
-    return new Table(List.of(Table.Column.left("Figure"), Table.Column.right("Value")), rows);
-  }
-
-  private static List<String> row(String what, String format, double value) {
-    return List.of(what, String.format(Locale.ROOT, format, value));
+    SpeedTable table = new SpeedTable();
+    table.addSegmentsPerSecond(result.speed());
+    table.add("calls", "%d", result.calls());
+    table.add("a call, ms, median", "%.2f", result.medianMillis());
+    table.add("a call, ms, 95th percentile", "%.2f", result.slowestMillis());
+    table.addNeeds(result.speed(), "a segment", result.speed().segments());
+    return table.table();
   }
 }

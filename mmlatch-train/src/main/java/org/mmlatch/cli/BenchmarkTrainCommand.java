@@ -1,8 +1,5 @@
 package org.mmlatch.cli;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.mmlatch.benchmark.TrainingBenchmark;
 import org.mmlatch.data.Corpus;
@@ -51,30 +48,17 @@ final class BenchmarkTrainCommand implements Callable<Integer> {
   }
 
   private static Table table(TrainingBenchmark result) {
-    List<List<String>> rows = new ArrayList<>();
-    rows.add(row("segments/s", "%.1f", result.segmentsPerSecond()));
-    rows.add(row("steps/s", "%.2f", result.steps() / result.seconds()));
-    double step = 1000 * result.seconds() / result.steps();
-    rows.add(row("a step, ms", "%.1f", step));
+    SpeedTable table = new SpeedTable();
+    table.addSegmentsPerSecond(result.speed());
+    table.add("steps/s", "%.2f", 1000 / result.stepMillis());
+    table.add("a step, ms", "%.1f", result.stepMillis());
     result
         .millis()
         .forEach(
             (part, ms) ->
-                rows.add(
-                    List.of(
-                        "  " + part.label(),
-                        String.format(Locale.ROOT, "%.1f (%.0f %%)", ms, 100 * ms / step))));
-    rows.add(row("padding, %", "%.1f", 100 * result.paddingShare()));
-    rows.add(row("GFLOP a step", "%.2f", result.gigaflops()));
-    rows.add(row("GFLOP/s", "%.1f", result.gigaflops() * result.steps() / result.seconds()));
-    rows.add(row("its products by themselves, ms", "%.1f", result.floorMillis()));
-    rows.add(row("a step, times its products", "%.2f", result.timesTheFloor()));
-    rows.add(row("resident, MB", "%.0f", result.memory().residentBytes() / 1e6));
-    rows.add(row("peak, MB", "%.0f", result.memory().peakBytes() / 1e6));
-    return new Table(List.of(Table.Column.left("Figure"), Table.Column.right("Value")), rows);
-  }
-
-  private static List<String> row(String what, String format, double value) {
-    return List.of(what, String.format(Locale.ROOT, format, value));
+                table.add(
+                    "  " + part.label(), "%.1f (%.0f %%)", ms, 100 * ms / result.stepMillis()));
+    table.addNeeds(result.speed(), "a step", result.steps());
+    return table.table();
   }
 }

@@ -7,13 +7,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.mmlatch.data.Corpus;
 import org.mmlatch.data.sample.SampleCorpus;
 import org.mmlatch.engine.Devices;
+import org.mmlatch.io.AtomicFolder;
 import org.mmlatch.settings.DeviceChoice;
 import org.mmlatch.settings.Settings;
 import org.mmlatch.settings.SettingsException;
@@ -69,11 +69,7 @@ final class TrainingExamination {
     try {
       use.with(SampleCorpus.write(folder.resolve("corpus"), TrainingTrial.corpus()));
     } finally {
-      try (Stream<Path> files = Files.walk(folder)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
+      AtomicFolder.remove(folder);
     }
   }
 }

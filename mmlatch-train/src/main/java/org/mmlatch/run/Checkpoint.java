@@ -11,9 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.mmlatch.BadDataException;
 import org.mmlatch.io.AtomicFile;
+import org.mmlatch.io.AtomicFolder;
 import org.mmlatch.io.Sha256;
 import org.mmlatch.tensor.SafetensorsFile;
 import org.mmlatch.tensor.SafetensorsWriter;
@@ -37,12 +37,9 @@ public record Checkpoint(Path folder) {
 
   /** Writes a checkpoint; its folder must not exist. If that fails, nothing of it is left. */
   void write(TrainingState state, Map<String, NDArray> weights, Adam adam) throws IOException {
-    Path aside = Files.createDirectories(AtomicFile.aside(folder));
-    try {
-      writeInto(aside, state, weights, adam);
-      AtomicFile.publishFolder(aside, folder);
-    } finally {
-      remove(aside);
+    try (AtomicFolder building = new AtomicFolder(folder)) {
+      writeInto(building.path(), state, weights, adam);
+      building.publish();
     }
   }
 
@@ -59,19 +56,6 @@ public record Checkpoint(Path folder) {
     AtomicFile.write(aside.resolve(STATE), out -> out.write(stateBytes));
     byte[] manifest = manifest(aside);
     AtomicFile.write(aside.resolve(MANIFEST), out -> out.write(manifest));
-  }
-
-  /** Removes a checkpoint's folder, if it exists. */
-  static void remove(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return;
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.toList()) {
-        Files.delete(file);
-      }
-    }
-    Files.delete(folder);
   }
 
   private static byte[] manifest(Path folder) {

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.mmlatch.BadDataException;
 import org.mmlatch.io.AtomicFile;
+import org.mmlatch.io.AtomicFolder;
 import org.mmlatch.train.Adam;
 import org.mmlatch.train.TrainingState;
 import org.slf4j.Logger;
@@ -93,7 +94,7 @@ public final class Checkpoints {
     for (Path old :
         newestFirst.subList(Math.min(keep + 1, newestFirst.size()), newestFirst.size())) {
       if (!best.equals(Optional.of(old))) {
-        Checkpoint.remove(old);
+        AtomicFolder.remove(old);
       }
     }
   }

@@ -2,20 +2,16 @@ package org.mmlatch.run;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.mmlatch.Modality;
 import org.mmlatch.data.Corpus;
 import org.mmlatch.data.CorpusWriter;
 import org.mmlatch.data.FeatureStatistics;
 import org.mmlatch.engine.Parallelism;
 import org.mmlatch.io.AtomicFile;
+import org.mmlatch.io.AtomicFolder;
 import org.mmlatch.io.Sha256;
 import org.mmlatch.model.MMLatch;
 import org.mmlatch.settings.Settings;
@@ -56,16 +52,10 @@ public final class ImportedRun {
     Map<Modality, FeatureStatistics> statistics = RunModel.statistics(settings, corpus);
     PytorchWeights read =
         PytorchWeights.read(weights, new MMLatch(RunModel.config(settings, statistics)));
-    Path aside = AtomicFile.aside(target);
-    try {
-      Files.createDirectories(aside);
-      write(new RunFolder(aside), statistics, read, weights);
-      AtomicFile.publishFolder(aside, target);
+    try (AtomicFolder building = new AtomicFolder(target)) {
+      write(new RunFolder(building.path()), statistics, read, weights);
+      building.publish();
       return read.weights();
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot write " + target + ": " + e.getMessage(), e);
-    } finally {
-      remove(aside);
     }
   }
 
@@ -86,20 +76,6 @@ public final class ImportedRun {
       TrainingState start = TrainingState.start(settings.train().learningRate());
       Checkpoints checkpoints = new Checkpoints(run, settings.checkpoint().keep());
       checkpoints.save(start, model.weights(), adam, true);
-    }
-  }
-
-  /** Removes what a failure has left aside. */
-  private static void remove(Path folder) {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot remove " + folder + ": " + e.getMessage(), e);
     }
   }
 }

@@ -3,13 +3,7 @@ package org.mmlatch.sweep;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigValueFactory;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,9 +12,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.mmlatch.data.Corpus;
-import org.mmlatch.io.AtomicFile;
 import org.mmlatch.run.BuildInfo;
 import org.mmlatch.run.RefusedException;
 import org.mmlatch.settings.DeviceChoice;
@@ -100,12 +92,7 @@ public final class Planner {
     Axis product = Axis.product(file.axes());
     List<Draft> drafts = drafts(product, corpus);
     Plan plan = plan(product, drafts, corpus);
-    if (Files.exists(folder.planFile()) && folder.plan().isSame(plan)) {
-      return folder.plan(); // it is frozen there already, perhaps by another version
-    }
-    requireEmpty(folder);
-    write(folder, plan, drafts);
-    return plan;
+    return PlanWriter.freeze(folder, plan, source, drafts.stream().map(Draft::settings).toList());
   }
 
   private List<Draft> drafts(Axis product, Corpus corpus) {
@@ -258,77 +245,5 @@ public final class Planner {
       }
     }
     return file.quoted();
-  }
-
-  private static void requireEmpty(SweepFolder folder) {
-    if (!Files.exists(folder.path())) {
-      return;
-    }
-    try (Stream<Path> entries = Files.list(folder.path())) {
-      if (entries.findAny().isPresent()) {
-        throw new RefusedException(
-            folder.path() + " is not empty, and no plan of this sweep; give another --out folder");
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + folder.path() + ": " + e.getMessage(), e);
-    }
-  }
-
-  private void write(SweepFolder folder, Plan plan, List<Draft> drafts) {
-    SweepFolder aside = new SweepFolder(AtomicFile.aside(folder.path()));
-    try {
-      for (int i = 0; i < drafts.size(); i++) {
-        TrialFolder trial = aside.trial(i);
-        Files.createDirectories(trial.path());
-        writeText(trial.settings(), drafts.get(i).settings().resolved());
-      }
-      writeText(aside.source(), text(source));
-      writeText(aside.planFile(), plan.toJson());
-      AtomicFile.publishFolder(aside.path(), folder.path().toAbsolutePath());
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot write " + folder.path() + ": " + e.getMessage(), e);
-    } finally {
-      discard(aside.path());
-    }
-  }
-
-  private static void writeText(Path path, String text) {
-    AtomicFile.writeText(path, text);
-  }
-
-  private static String text(Path path) {
-    try {
-      return Files.readString(path);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + path + ": " + e.getMessage(), e);
-    }
-  }
-
-  /** Removes what a plan that failed half-way has left; nothing after one that did not. */
-  private static void discard(Path aside) {
-    if (!Files.exists(aside)) {
-      return;
-    }
-    try {
-      Files.walkFileTree(
-          aside,
-          new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path entry, BasicFileAttributes unused)
-                throws IOException {
-              Files.delete(entry);
-              return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path entry, IOException failure)
-                throws IOException {
-              Files.delete(entry);
-              return FileVisitResult.CONTINUE;
-            }
-          });
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot remove " + aside + ": " + e.getMessage(), e);
-    }
   }
 }

@@ -69,7 +69,7 @@ public final class SegmentMasks {
         stages.model().masksBySource(pass, representations);
     stages
         .model()
-        .masks(pass, representations)
+        .merged(pass, bySource)
         .forEach(
             (target, merged) -> {
               parts.put(new MaskPart(target, Optional.empty()), merged);
