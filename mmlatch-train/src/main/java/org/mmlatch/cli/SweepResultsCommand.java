@@ -1,23 +1,19 @@
 package org.mmlatch.cli;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonNull;
-import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.eval.Metric;
-import org.mmlatch.eval.PairedBootstrap;
 import org.mmlatch.eval.SystemDifference;
 import org.mmlatch.eval.Table;
 import org.mmlatch.settings.SettingsException;
+import org.mmlatch.sweep.BaselineComparison;
 import org.mmlatch.sweep.CombinationResult;
 import org.mmlatch.sweep.QuotedResult;
+import org.mmlatch.sweep.ResultsJson;
 import org.mmlatch.sweep.ResultsTables;
 import org.mmlatch.sweep.SweepFolder;
 import org.mmlatch.sweep.SweepResults;
@@ -101,11 +97,11 @@ final class SweepResultsCommand implements Callable<Integer> {
     Metric compared = metric();
     AtLeast.require(1, "--resamples", resamples);
     SweepResults results = SweepResults.read(SweepFolder.existing(folder), split);
-    List<SystemDifference> comparisons = comparisons(results, compared);
+    Optional<BaselineComparison> comparison = comparison(results, compared);
     output.printText(
-        () -> text(results, comparisons, compared), () -> json(results, comparisons, compared));
+        () -> text(results, comparison), () -> ResultsJson.of(folder, results, comparison));
     if (format != Format.CSV) {
-      remarks(results, comparisons);
+      remarks(results, comparison);
     }
     return ExitCode.DONE.status();
   }
@@ -126,7 +122,7 @@ final class SweepResultsCommand implements Callable<Integer> {
   }
 
   /** The draws of a random search are many and were not chosen to be compared. */
-  private List<SystemDifference> comparisons(SweepResults results, Metric compared) {
+  private Optional<BaselineComparison> comparison(SweepResults results, Metric compared) {
     boolean wanted = baseline.isPresent() || !results.plan().search();
     String name = baseline.orElse(results.plan().baseline());
     boolean possible =
@@ -135,21 +131,25 @@ final class SweepResultsCommand implements Callable<Integer> {
                 || results.combinations().stream()
                     .anyMatch(result -> result.combination().name().equals(name)));
     return wanted && possible && format != Format.CSV
-        ? results.compare(name, compared, resamples)
-        : List.of();
+        ? Optional.of(
+                new BaselineComparison(
+                    name, compared, resamples, results.compare(name, compared, resamples)))
+            .filter(comparison -> !comparison.differences().isEmpty())
+        : Optional.empty();
   }
 
-  private String text(SweepResults results, List<SystemDifference> comparisons, Metric compared) {
+  private String text(SweepResults results, Optional<BaselineComparison> comparison) {
     if (format == Format.CSV) {
       return format.write(ResultsTables.trials(results));
     }
     String main = format.write(ResultsTables.main(results));
-    return comparisons.isEmpty()
-        ? main
-        : main + "\n" + format.write(SystemDifference.table(comparisons, compared));
+    return comparison
+        .map(with -> SystemDifference.table(with.differences(), with.metric()))
+        .map(table -> main + "\n" + format.write(table))
+        .orElse(main);
   }
 
-  private void remarks(SweepResults results, List<SystemDifference> comparisons) {
+  private void remarks(SweepResults results, Optional<BaselineComparison> comparison) {
     output.remark("");
     remark(
         "%s split, %d of %d trials done. Mean ± sample standard deviation over seeds; Acc and F1 in percent."
@@ -168,94 +168,18 @@ final class SweepResultsCommand implements Callable<Integer> {
           "* %s is quoted, not measured here: %s"
               .formatted(String.join(", ", quoted.label()), quoted.source()));
     }
-    if (!comparisons.isEmpty()) {
-      remark(
-          """
-          Differences are from the baseline '%s', paired by seed; an interval without 0 is significant.
-          Over segments: would these trainings differ on other segments of this kind? (%d resamples)
-          Over seeds: would trainings with other seeds differ on these segments? Rough with few seeds."""
-              .formatted(baseline.orElse(results.plan().baseline()), resamples));
-    }
+    comparison.ifPresent(
+        with ->
+            remark(
+                """
+                Differences are from the baseline '%s', paired by seed; an interval without 0 is significant.
+                Over segments: would these trainings differ on other segments of this kind? (%d resamples)
+                Over seeds: would trainings with other seeds differ on these segments? Rough with few seeds."""
+                    .formatted(with.baseline(), with.resamples())));
   }
 
   /** In LaTeX, what is no table is a comment. */
   private void remark(String lines) {
     lines.lines().forEach(line -> output.remark(format == Format.LATEX ? "% " + line : line));
-  }
-
-  private JsonObject json(
-      SweepResults results, List<SystemDifference> comparisons, Metric compared) {
-    JsonObject json = new JsonObject();
-    json.addProperty("sweep", folder.toString());
-    json.addProperty("split", results.split().key());
-    json.addProperty("trials", results.plan().trials().size());
-    json.addProperty("done", results.done());
-    JsonArray combinations = new JsonArray();
-    results.combinations().forEach(result -> combinations.add(json(result)));
-    json.add("combinations", combinations);
-    JsonArray quoted = new JsonArray();
-    results.plan().quoted().forEach(result -> quoted.add(json(result)));
-    json.add("quoted", quoted);
-    if (!comparisons.isEmpty()) {
-      JsonObject comparison = new JsonObject();
-      comparison.addProperty("baseline", baseline.orElse(results.plan().baseline()));
-      comparison.addProperty("metric", compared.key());
-      comparison.addProperty("resamples", resamples);
-      JsonArray list = new JsonArray();
-      comparisons.forEach(entry -> list.add(json(entry)));
-      comparison.add("differences", list);
-      json.add("comparison", comparison);
-    }
-    return json;
-  }
-
-  private static JsonObject json(CombinationResult result) {
-    JsonObject json = new JsonObject();
-    json.addProperty("combination", result.combination().name());
-    JsonObject settings = new JsonObject();
-    result.combination().settings().forEach(settings::addProperty);
-    json.add("settings", settings);
-    json.addProperty("planned", result.planned());
-    JsonArray trials = new JsonArray();
-    for (CombinationResult.TrialScore score : result.trials()) {
-      JsonObject trial = new JsonObject();
-      trial.addProperty("trial", score.index());
-      trial.addProperty("seed", score.seed());
-      trial.add("metrics", score.metrics().toJson());
-      trials.add(trial);
-    }
-    json.add("trials", trials);
-    json.addProperty("best_trial", result.best().index());
-    json.add("summary", result.summary().toJson());
-    return json;
-  }
-
-  private static JsonObject json(QuotedResult quoted) {
-    JsonObject json = new JsonObject();
-    json.addProperty("label", String.join(", ", quoted.label()));
-    json.addProperty("source", quoted.source());
-    quoted.values().forEach(json::addProperty);
-    return json;
-  }
-
-  private static JsonObject json(SystemDifference comparison) {
-    JsonObject json = new JsonObject();
-    json.addProperty("combination", comparison.name());
-    json.addProperty("seeds", comparison.seeds());
-    json.add("over_segments", json(comparison.overSegments()));
-    json.add("over_seeds", json(comparison.overSeeds()));
-    return json;
-  }
-
-  private static JsonElement json(Optional<PairedBootstrap.Difference> difference) {
-    if (difference.isEmpty()) {
-      return JsonNull.INSTANCE;
-    }
-    JsonObject json = new JsonObject();
-    json.addProperty("mean", difference.get().mean());
-    json.addProperty("low", difference.get().low());
-    json.addProperty("high", difference.get().high());
-    json.addProperty("p", difference.get().p());
-    return json;
   }
 }
