@@ -12,8 +12,8 @@ final class SettingsPage {
       # Settings
 
       Made from `reference.conf` by `./mmlatch settings --markdown > docs/settings.md`. One's own settings go to
-      `application.conf` or a file named by `--config`; `-Dkey=value` wins over both. Unknown keys and values that
-      are not accepted are errors.
+      `application.conf` or a file named by `--config`; `-Dkey=value` wins over both. Unknown keys, values that
+      are not accepted and an `include` that is not there are errors.
       """;
 
   private SettingsPage() {}
