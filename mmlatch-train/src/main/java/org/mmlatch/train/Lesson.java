@@ -1,9 +1,11 @@
 package org.mmlatch.train;
 
+import ai.djl.ndarray.NDManager;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.mmlatch.batch.BatchOrder;
+import org.mmlatch.batch.ResidentBatches;
 import org.mmlatch.batch.ResidentSplit;
 
 /**
@@ -41,6 +43,16 @@ public record Lesson(
     int[] batch = order.shuffled(train.lengths(), seeds.order(1)).get(0);
     return new Lesson(
         train, epoch -> Collections.nCopies(STEPS_OF_OVERFITTING, batch), train, List.of(batch));
+  }
+
+  /**
+   * Returns the batches of an epoch, on the device.
+   *
+   * @param epoch counted from 1
+   * @param manager closes them if nobody does before
+   */
+  ResidentBatches epoch(int epoch, NDManager manager) {
+    return train.batches(trainBatches.apply(epoch), manager);
   }
 
   /** Returns the mean absolute error of predictions for the segments that are validated on. */

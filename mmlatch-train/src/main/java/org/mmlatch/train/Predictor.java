@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.training.ParameterStore;
 import java.util.List;
 import org.mmlatch.batch.Batch;
+import org.mmlatch.batch.ResidentBatches;
 import org.mmlatch.batch.ResidentSplit;
 import org.mmlatch.data.Progress;
 import org.mmlatch.engine.Autograd;
@@ -44,20 +45,23 @@ public final class Predictor {
   public float[] predict(ResidentSplit split, List<int[]> batches, Progress progress) {
     float[] predictions = new float[split.size()];
     long done = 0;
-    for (int[] segments : batches) {
-      float[] values = predict(split, segments);
-      for (int i = 0; i < values.length; i++) {
-        predictions[segments[i]] = values[i];
+    try (ResidentBatches resident = split.batches(batches, manager)) {
+      for (int number = 0; number < resident.size(); number++) {
+        int[] segments = batches.get(number);
+        float[] values = predict(resident, number);
+        for (int i = 0; i < values.length; i++) {
+          predictions[segments[i]] = values[i];
+        }
+        done += segments.length;
+        progress.at(done, split.size());
       }
-      done += segments.length;
-      progress.at(done, split.size());
     }
     return predictions;
   }
 
-  private float[] predict(ResidentSplit split, int[] segments) {
+  private float[] predict(ResidentBatches batches, int number) {
     try (NDManager step = manager.newSubManager()) {
-      Batch batch = split.batch(segments, step);
+      Batch batch = batches.batch(number, step);
       return Autograd.unrecorded(() -> stages.predict(pass, padding.of(batch)).toFloatArray());
     }
   }

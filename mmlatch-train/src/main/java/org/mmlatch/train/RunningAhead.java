@@ -2,7 +2,8 @@ package org.mmlatch.train;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import java.util.List;
+import org.mmlatch.batch.Batch;
+import org.mmlatch.batch.ResidentBatches;
 
 /**
  * Makes several updates before it looks at their losses, so that the device always has work. The
@@ -16,23 +17,26 @@ record RunningAhead(StepContext context, int updates) implements Pace {
   static final int UPDATES = 16;
 
   @Override
-  public TrainingState advance(TrainingState start, List<int[]> batches) {
+  public TrainingState advance(TrainingState start, ResidentBatches epoch) {
     try (NDManager unreadOwner = context.manager().newSubManager()) {
       UnreadNumbers unread = new UnreadNumbers(unreadOwner);
       TrainingState ahead = start;
-      for (int i = 0; i < updates && ahead.batches() < batches.size(); i++) {
-        ahead = update(ahead, context.nextUpdate(ahead, batches), unread);
+      for (int i = 0; i < updates && ahead.batches() < epoch.size(); i++) {
+        ahead = update(ahead, epoch, unread);
       }
       return unread.read(ahead);
     }
   }
 
-  private TrainingState update(TrainingState start, List<int[]> batches, UnreadNumbers unread) {
+  private TrainingState update(TrainingState start, ResidentBatches epoch, UnreadNumbers unread) {
     TrainingState state = start;
-    for (int[] segments : batches) {
+    int end = context.endOfUpdate(start, epoch);
+    while (state.batches() < end) {
+      int[] segments = epoch.segments(state.batches());
       context.seed(state);
       try (NDManager step = context.manager().newSubManager()) {
-        NDArray loss = context.updater().accumulateUnread(context.batch(segments, step));
+        Batch batch = context.batch(epoch, state.batches(), step);
+        NDArray loss = context.updater().accumulateUnread(batch);
         unread.addLoss(loss, state.batches() + 1, segments.length, () -> context.ids(segments));
       }
       state = state.afterBatch(0, segments.length); // its errors are added when they are read

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.mmlatch.Modality;
 import org.mmlatch.batch.Batch;
+import org.mmlatch.batch.ResidentBatches;
 import org.mmlatch.batch.ResidentSplit;
 import org.mmlatch.data.Progress;
 import org.mmlatch.engine.Autograd;
@@ -46,15 +47,18 @@ public final class SegmentMasks {
     Pass pass = new Pass(new ParameterStore(manager, false), Pass.Purpose.EVALUATION);
     int[] lengths = split.lengths();
     long done = 0;
-    for (int[] segments : batches) {
-      try (NDManager step = manager.newSubManager()) {
-        Batch batch = split.batch(segments, step);
-        Segments input = padding.of(batch);
-        Autograd.unrecorded(() -> parts(stages, pass, input))
-            .forEach((part, mask) -> masks.add(part, overSteps(batch, mask), segments, lengths));
+    try (ResidentBatches resident = split.batches(batches, manager)) {
+      for (int number = 0; number < resident.size(); number++) {
+        int[] segments = batches.get(number);
+        try (NDManager step = manager.newSubManager()) {
+          Batch batch = resident.batch(number, step);
+          Segments input = padding.of(batch);
+          Autograd.unrecorded(() -> parts(stages, pass, input))
+              .forEach((part, mask) -> masks.add(part, overSteps(batch, mask), segments, lengths));
+        }
+        done += segments.length;
+        progress.at(done, split.size());
       }
-      done += segments.length;
-      progress.at(done, split.size());
     }
     return masks;
   }

@@ -1,16 +1,17 @@
 package org.mmlatch.train;
 
 import ai.djl.ndarray.NDManager;
-import java.util.List;
 import org.mmlatch.batch.Batch;
+import org.mmlatch.batch.ResidentBatches;
 
 /** Looks at every loss before its gradients are calculated, so that a bad one spoils nothing. */
 record StepByStep(StepContext context) implements Pace {
   @Override
-  public TrainingState advance(TrainingState start, List<int[]> batches) {
+  public TrainingState advance(TrainingState start, ResidentBatches epoch) {
     TrainingState state = start;
-    for (int[] segments : context.nextUpdate(start, batches)) {
-      state = accumulate(state, segments);
+    int end = context.endOfUpdate(start, epoch);
+    while (state.batches() < end) {
+      state = accumulate(state, epoch);
     }
     try (NDManager step = context.manager().newSubManager()) {
       context.updater().update(state, step);
@@ -18,10 +19,11 @@ record StepByStep(StepContext context) implements Pace {
     return state.afterUpdate();
   }
 
-  private TrainingState accumulate(TrainingState state, int[] segments) {
+  private TrainingState accumulate(TrainingState state, ResidentBatches epoch) {
+    int[] segments = epoch.segments(state.batches());
     context.seed(state);
     try (NDManager step = context.manager().newSubManager()) {
-      Batch batch = context.batch(segments, step);
+      Batch batch = context.batch(epoch, state.batches(), step);
       float loss = context.updater().accumulate(batch);
       if (!Float.isFinite(loss)) {
         throw notFinite(state, segments, batch, loss);

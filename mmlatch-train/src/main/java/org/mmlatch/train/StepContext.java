@@ -2,9 +2,9 @@ package org.mmlatch.train;
 
 import ai.djl.ndarray.NDManager;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.Collectors;
 import org.mmlatch.batch.Batch;
+import org.mmlatch.batch.ResidentBatches;
 import org.mmlatch.engine.Devices;
 
 /**
@@ -24,10 +24,9 @@ record StepContext(
     int accumulation,
     NDManager manager,
     StepClock clock) {
-  /** Returns the batches of the update after {@code state}. */
-  List<int[]> nextUpdate(TrainingState state, List<int[]> batches) {
-    int end = Math.min(batches.size(), state.batches() + accumulation);
-    return batches.subList(state.batches(), end);
+  /** Returns how many batches of the epoch are over after the update that follows {@code state}. */
+  int endOfUpdate(TrainingState state, ResidentBatches epoch) {
+    return Math.min(epoch.size(), state.batches() + accumulation);
   }
 
   /** Makes the next dropout masks those of the batch after {@code state}. */
@@ -35,8 +34,8 @@ record StepContext(
     Devices.seed(seeds.dropout(state.epoch(), state.batches() + 1));
   }
 
-  Batch batch(int[] segments, NDManager step) {
-    Batch batch = lesson.train().batch(segments, step);
+  Batch batch(ResidentBatches epoch, int number, NDManager step) {
+    Batch batch = epoch.batch(number, step);
     clock.finished(StepPart.DATA);
     return batch;
   }

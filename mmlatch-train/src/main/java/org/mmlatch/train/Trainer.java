@@ -1,8 +1,8 @@
 package org.mmlatch.train;
 
 import ai.djl.ndarray.NDManager;
-import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.mmlatch.batch.ResidentBatches;
 import org.mmlatch.engine.Devices;
 import org.mmlatch.settings.ScheduleSettings;
 import org.mmlatch.settings.Settings;
@@ -22,6 +22,7 @@ public final class Trainer {
   private final Lesson lesson;
   private final Pace pace;
   private final Predictor predictor;
+  private final NDManager manager;
 
   /**
    * Prepares a training.
@@ -38,6 +39,7 @@ public final class Trainer {
       StepClock clock) {
     this.settings = settings;
     this.lesson = lesson;
+    this.manager = manager;
     seeds = new Seeds(settings.seed());
     BatchSegments padding = new BatchSegments(settings.model().padding());
     Updater updater = new Updater(stages, padding, adam, settings.train(), manager, clock);
@@ -60,12 +62,13 @@ public final class Trainer {
   public TrainingState train(TrainingState start, TrainingListener listener, BooleanSupplier stop) {
     TrainingState state = start;
     while (!isOver(state, settings.train())) {
-      List<int[]> batches = lesson.trainBatches().apply(state.epoch());
-      while (state.batches() < batches.size()) {
-        state = pace.advance(state, batches);
-        listener.afterUpdate(state, batches.size());
-        if (stop.getAsBoolean()) {
-          return state;
+      try (ResidentBatches epoch = lesson.epoch(state.epoch(), manager)) {
+        while (state.batches() < epoch.size()) {
+          state = pace.advance(state, epoch);
+          listener.afterUpdate(state, epoch.size());
+          if (stop.getAsBoolean()) {
+            return state;
+          }
         }
       }
       state = validate(state);

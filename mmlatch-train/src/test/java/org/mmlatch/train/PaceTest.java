@@ -12,7 +12,6 @@ import ai.djl.ndarray.NDManager;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -22,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mmlatch.Modality;
+import org.mmlatch.batch.ResidentBatches;
 import org.mmlatch.data.Corpus;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.data.sample.SampleCorpus;
@@ -70,11 +70,12 @@ class PaceTest {
       StepContext context =
           new StepContext(
               lesson, updater, new Seeds(settings.seed()), accumulation, manager, StepClock.OFF);
-      List<int[]> batches = lesson.trainBatches().apply(1);
       TrainingState state = TrainingState.start(settings.train().learningRate());
       int before = manager.getManagedArrays().size();
-      while (state.batches() < batches.size()) {
-        state = pace.apply(context).advance(state, batches);
+      try (ResidentBatches epoch = lesson.epoch(1, manager)) {
+        while (state.batches() < epoch.size()) {
+          state = pace.apply(context).advance(state, epoch);
+        }
       }
       assertEquals(before, manager.getManagedArrays().size(), "arrays that outlive their step");
       Map<String, float[]> weights = new LinkedHashMap<>();
