@@ -40,7 +40,7 @@ abstract class BenchmarkPredictions implements Callable<Integer> {
   @Override
   public Integer call() {
     Settings settings = options.settings();
-    Devices.useThreads(settings.threads());
+    Devices.prepare(settings);
     PredictionBenchmark result =
         PredictionBenchmark.run(
             settings, Corpus.open(settings.data().corpus()), split, batches, Math.max(1, rounds));

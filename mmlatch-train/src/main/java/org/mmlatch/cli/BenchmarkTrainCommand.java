@@ -41,7 +41,7 @@ final class BenchmarkTrainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Settings settings = options.settings();
-    Devices.useThreads(settings.threads());
+    Devices.prepare(settings);
     TrainingBenchmark result =
         TrainingBenchmark.run(settings, Corpus.open(settings.data().corpus()), warmUp, steps);
     output.print(() -> table(result), result::toJson);

@@ -58,7 +58,7 @@ final class ReproduceCommand implements Callable<Integer> {
     RunFolder again =
         new RunFolder(
             second.orElseGet(() -> run.resolveSibling(run.getFileName() + "-reproduced")));
-    Devices.useThreads(settings.threads());
+    Devices.prepare(settings);
     TrainingRun training = new TrainingRun(settings, again, opened);
     TrainingProgress progress = new TrainingProgress(settings.train());
     return Interruption.guarding(stop -> report(training.train(stop, progress), again));

@@ -19,13 +19,13 @@ final class RunOptions {
   }
 
   /**
-   * Opens the run and has the engine use as many threads as its settings say.
+   * Opens the run and has the engine compute as its settings say.
    *
    * @throws org.mmlatch.BadDataException if there is none
    */
   FinishedRun open() {
     FinishedRun opened = FinishedRun.open(run);
-    Devices.useThreads(opened.settings().threads());
+    Devices.prepare(opened.settings());
     return device.choice().map(opened::on).orElse(opened);
   }
 }

@@ -57,7 +57,7 @@ final class TrainCommand implements Callable<Integer> {
     RunFolder folder = new RunFolder(run.orElseGet(() -> TrainingRun.defaultFolder(settings)));
     StandardSample.makeIfAbsent(settings.data().corpus());
     Corpus opened = Corpus.open(settings.data().corpus());
-    Devices.useThreads(settings.threads());
+    Devices.prepare(settings);
     TrainingRun training = new TrainingRun(settings, folder, opened);
     TrainingProgress progress = new TrainingProgress(settings.train());
     return Interruption.guarding(stop -> report(training.train(stop, progress), settings));

@@ -67,7 +67,7 @@ final class WeightsImportCommand implements Callable<Integer> {
     corpus.ifPresent(folder -> own.put("data.corpus", folder.toString()));
     Settings settings = options.settings(own);
     Corpus opened = Corpus.open(settings.data().corpus());
-    Devices.useThreads(settings.threads());
+    Devices.prepare(settings);
     List<ExchangedWeight> weights = new ImportedRun(settings, opened).write(file, run);
     output.print(() -> WeightsTable.table(weights), () -> WeightsTable.json(weights));
     output.remark("%d weights imported. Run folder: %s".formatted(weights.size(), run));

@@ -39,7 +39,7 @@ public record Diagnosis(List<Findings> findings) {
     findings.add(StorageExamination.of(RUNS, System.getenv()));
     try {
       Settings loaded = settings.get();
-      Devices.useThreads(loaded.threads());
+      Devices.prepare(loaded);
       findings.addAll(computing(loaded));
     } catch (SettingsException e) {
       findings.add(new Findings("training", List.of(), List.of(e.getMessage())));

@@ -20,6 +20,7 @@ final class EngineExamination {
       facts.add(Fact.text("pytorch", Devices.engineVersion()));
       facts.add(Fact.text("unpacked in", Devices.librariesFolder()));
       facts.add(Fact.count("threads", Devices.threads()));
+      facts.add(Fact.text("tf32 on gpus", Devices.tensorFloat32()));
       return new Findings("engine", facts, List.of());
     } catch (UnusableEngineException e) {
       return new Findings("engine", facts, List.of(e.getMessage()));

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
  * @param seed where every random draw starts
  * @param threads threads for the engine's operators; empty: the engine's choice
  * @param device where the model computes
+ * @param tf32 whether GPUs may round the factors of matrix products to 10 bits of mantissa
  * @param preset the layer between the defaults and the user's settings; the other components
  *     already contain it
  */
@@ -22,6 +23,7 @@ public record Settings(
     @Bounds(atLeast = 0) long seed,
     @Bounds(atLeast = 1) OptionalInt threads,
     DeviceChoice device,
+    boolean tf32,
     Preset preset,
     DataSettings data,
     ModelSettings model,

@@ -104,7 +104,7 @@ public final class TrialRun {
           "%s is another corpus than the one the sweep was planned with; give that one as --corpus"
               .formatted(opened.folder()));
     }
-    Devices.useThreads(settings.threads());
+    Devices.prepare(settings);
     return new TrainingRun(settings, folder.run(), opened).train(stop);
   }
 
