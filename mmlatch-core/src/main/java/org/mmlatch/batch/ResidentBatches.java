@@ -32,21 +32,22 @@ public final class ResidentBatches implements AutoCloseable {
     for (int i = 0; i < segments.size(); i++) {
       int size = segments.get(i).length;
       firstSegment[i + 1] = Math.addExact(firstSegment[i], size);
-      firstRow[i + 1] = Math.addExact(firstRow[i], size * split.longest(segments.get(i)));
+      int steps = Math.multiplyExact(size, split.longest(segments.get(i)));
+      firstRow[i + 1] = Math.addExact(firstRow[i], steps);
     }
     int count = firstSegment[segments.size()];
     LongBuffer rowNumbers = LongBuffer.allocate(firstRow[segments.size()]);
-    LongBuffer steps = LongBuffer.allocate(count);
+    LongBuffer lengthsInOrder = LongBuffer.allocate(count);
     FloatBuffer labels = FloatBuffer.allocate(count);
     for (int[] batch : segments) {
       split.putRowNumbers(batch, rowNumbers);
       for (int segment : batch) {
-        steps.put(split.length(segment));
+        lengthsInOrder.put(split.length(segment));
         labels.put(split.label(segment));
       }
     }
     rows = owner.create(rowNumbers.flip(), new Shape(rowNumbers.limit()));
-    lengths = owner.create(steps.flip(), new Shape(count));
+    lengths = owner.create(lengthsInOrder.flip(), new Shape(count));
     targets = owner.create(labels.flip(), new Shape(count, 1));
   }
 

@@ -90,6 +90,16 @@ class ResidentSplitTest {
   }
 
   @Test
+  void noBatchesAreNone() {
+    try (NDManager manager = NDManager.newBaseManager()) {
+      ResidentSplit split = resident(Integer.MAX_VALUE, Normalisation.NONE, manager);
+      try (ResidentBatches batches = split.batches(List.of(), manager)) {
+        assertEquals(0, batches.size());
+      }
+    }
+  }
+
+  @Test
   void aLongerSegmentKeepsItsFirstSteps() {
     try (NDManager manager = NDManager.newBaseManager()) {
       Batch batch = resident(2, Normalisation.NONE, manager).batch(new int[] {2}, manager);
