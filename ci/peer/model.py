@@ -108,6 +108,7 @@ class Latch(nn.Module):
         longest = x["text"].shape[1]
         padding = torch.arange(longest)[None] >= lengths[:, None]
         bias = torch.zeros(len(lengths), 1, longest).masked_fill(padding[:, None], -1e9)
+        bias = bias.to(x["text"].device)
         with torch.set_grad_enabled(self.record and torch.is_grad_enabled()):
             represented = self.encoder.represent(x, lengths, bias)
         masked = self.feedback(x, represented, lengths)
@@ -215,7 +216,7 @@ class MulT(nn.Module):
 
     def represent(self, x, lengths, bias):
         longest = x["text"].shape[1]
-        later = torch.full((longest, longest), -1e9).triu(1)
+        later = torch.full((longest, longest), -1e9, device=bias.device).triu(1)
         bias = bias[:, None] + later
         projected = {n: c(x[n].transpose(1, 2)).transpose(1, 2) for n, c in self.projection.items()}
         represented = {}
@@ -229,9 +230,10 @@ class MulT(nn.Module):
         return represented
 
     def forward(self, x, lengths, bias):
-        rows = torch.arange(len(lengths))
+        rows = torch.arange(len(lengths), device=bias.device)
+        last = (lengths - 1).to(bias.device)
         represented = self.represent(x, lengths, bias)
-        fused = torch.cat([h[rows, lengths - 1] for h in represented.values()], -1)
+        fused = torch.cat([h[rows, last] for h in represented.values()], -1)
         inner = F.dropout(self.head1(fused).relu(), 0.1, self.training)
         return self.head2(inner) + fused
 

@@ -2,8 +2,6 @@ package org.mmlatch.batch;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
-import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -68,43 +66,51 @@ public final class ResidentSplit {
     return ids.get(segment);
   }
 
+  /** Returns a segment's length in steps. */
+  int length(int segment) {
+    return lengths[segment];
+  }
+
   /**
-   * Gathers a batch on the device.
+   * Prepares batches on the device.
+   *
+   * @param batches numbers of the segments of each, at least one
+   * @param manager closes what is still open of them
+   */
+  public ResidentBatches batches(List<int[]> batches, NDManager manager) {
+    return new ResidentBatches(this, batches, manager);
+  }
+
+  /**
+   * Gathers a single batch on the device.
    *
    * @param segments numbers of the segments, at least one
    * @param manager owns the batch
    */
   public Batch batch(int[] segments, NDManager manager) {
-    int longest = Arrays.stream(segments).map(segment -> lengths[segment]).max().orElseThrow();
-    NDArray index =
-        manager.create(
-            LongBuffer.wrap(rowNumbers(segments, longest)), new Shape(segments.length, longest));
-    Map<Modality, NDArray> features = new EnumMap<>(Modality.class);
-    tables.forEach((modality, table) -> features.put(modality, table.gather(index)));
-    long[] batchLengths = Arrays.stream(segments).mapToLong(segment -> lengths[segment]).toArray();
-    float[] target = new float[segments.length];
-    for (int i = 0; i < target.length; i++) {
-      target[i] = labels[segments[i]];
-    }
-    return new Batch(
-        features,
-        manager.create(LongBuffer.wrap(batchLengths), new Shape(segments.length)),
-        longest,
-        manager.create(FloatBuffer.wrap(target), new Shape(segments.length, 1)));
+    return batches(List.<int[]>of(segments), manager).batch(0, manager);
   }
 
-  /** Returns (B, T) row numbers; padding points at the row of zeros behind the last step. */
-  private long[] rowNumbers(int[] segments, int longest) {
+  /** Returns the steps of the longest of some segments. */
+  int longest(int[] segments) {
+    return Arrays.stream(segments).map(segment -> lengths[segment]).max().orElseThrow();
+  }
+
+  /** Returns the features of the rows {@code index} (B, T), per modality (B, T, D). */
+  Map<Modality, NDArray> gather(NDArray index) {
+    Map<Modality, NDArray> features = new EnumMap<>(Modality.class);
+    tables.forEach((modality, table) -> features.put(modality, table.gather(index)));
+    return features;
+  }
+
+  /** Puts (B, T) row numbers; padding points at the row of zeros behind the last step. */
+  void putRowNumbers(int[] segments, LongBuffer rows) {
     long padding = offsets[offsets.length - 1];
-    long[] rows = new long[segments.length * longest];
-    Arrays.fill(rows, padding);
-    for (int i = 0; i < segments.length; i++) {
-      int start = i * longest;
-      long first = offsets[segments[i]];
-      for (int step = 0; step < lengths[segments[i]]; step++) {
-        rows[start + step] = first + step;
+    int longest = longest(segments);
+    for (int segment : segments) {
+      for (int step = 0; step < longest; step++) {
+        rows.put(step < lengths[segment] ? offsets[segment] + step : padding);
       }
     }
-    return rows;
   }
 }

@@ -65,6 +65,41 @@ class ResidentSplitTest {
   }
 
   @Test
+  void batchesThatAreMadeTogetherAreThoseMadeApartAndLeaveNothingBehind() {
+    try (NDManager manager = NDManager.newBaseManager()) {
+      ResidentSplit split = resident(Integer.MAX_VALUE, Normalisation.NONE, manager);
+      int before = manager.getManagedArrays().size();
+      List<int[]> segments = List.of(new int[] {2}, new int[] {1, 0}, new int[] {0, 2, 1});
+      try (ResidentBatches batches = split.batches(segments, manager)) {
+        assertEquals(3, batches.size());
+        for (int i = batches.size() - 1; i >= 0; i--) {
+          try (NDManager step = manager.newSubManager()) {
+            Batch together = batches.batch(i, step);
+            Batch apart = split.batch(segments.get(i), step);
+            assertEquals(apart.longest(), together.longest());
+            assertEquals(
+                apart.features().get(Modality.TEXT), together.features().get(Modality.TEXT));
+            assertEquals(apart.lengths(), together.lengths());
+            assertEquals(apart.target(), together.target());
+            assertArrayEquals(segments.get(i), batches.segments(i));
+          }
+        }
+      }
+      assertEquals(before, manager.getManagedArrays().size(), "arrays that outlive the batches");
+    }
+  }
+
+  @Test
+  void noBatchesAreNone() {
+    try (NDManager manager = NDManager.newBaseManager()) {
+      ResidentSplit split = resident(Integer.MAX_VALUE, Normalisation.NONE, manager);
+      try (ResidentBatches batches = split.batches(List.of(), manager)) {
+        assertEquals(0, batches.size());
+      }
+    }
+  }
+
+  @Test
   void aLongerSegmentKeepsItsFirstSteps() {
     try (NDManager manager = NDManager.newBaseManager()) {
       Batch batch = resident(2, Normalisation.NONE, manager).batch(new int[] {2}, manager);

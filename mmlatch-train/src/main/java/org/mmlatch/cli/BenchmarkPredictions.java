@@ -5,7 +5,7 @@ import org.mmlatch.benchmark.PredictionBenchmark;
 import org.mmlatch.benchmark.PredictionBenchmark.Call;
 import org.mmlatch.data.Corpus;
 import org.mmlatch.data.SplitName;
-import org.mmlatch.engine.Parallelism;
+import org.mmlatch.engine.Devices;
 import org.mmlatch.eval.Table;
 import org.mmlatch.settings.Settings;
 import picocli.CommandLine.Mixin;
@@ -38,7 +38,7 @@ abstract class BenchmarkPredictions implements Callable<Integer> {
   public Integer call() {
     AtLeast.require(1, "--rounds", rounds);
     Settings settings = options.settings();
-    Parallelism.of(settings).use();
+    Devices.prepare(settings);
     PredictionBenchmark result =
         PredictionBenchmark.run(
             settings, Corpus.open(settings.data().corpus()), split, call, rounds);

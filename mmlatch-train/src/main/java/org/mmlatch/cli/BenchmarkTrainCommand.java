@@ -3,7 +3,7 @@ package org.mmlatch.cli;
 import java.util.concurrent.Callable;
 import org.mmlatch.benchmark.TrainingBenchmark;
 import org.mmlatch.data.Corpus;
-import org.mmlatch.engine.Parallelism;
+import org.mmlatch.engine.Devices;
 import org.mmlatch.eval.Table;
 import org.mmlatch.settings.Settings;
 import picocli.CommandLine.Command;
@@ -40,7 +40,7 @@ final class BenchmarkTrainCommand implements Callable<Integer> {
     AtLeast.require(1, "--steps", steps);
     AtLeast.require(0, "--warm-up", warmUp);
     Settings settings = options.settings();
-    Parallelism.of(settings).use();
+    Devices.prepare(settings);
     TrainingBenchmark result =
         TrainingBenchmark.run(settings, Corpus.open(settings.data().corpus()), warmUp, steps);
     output.print(() -> table(result), result::toJson);

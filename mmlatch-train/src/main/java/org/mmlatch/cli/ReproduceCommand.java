@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.mmlatch.data.Corpus;
-import org.mmlatch.engine.Parallelism;
+import org.mmlatch.engine.Devices;
 import org.mmlatch.eval.Table;
 import org.mmlatch.run.FinishedRun;
 import org.mmlatch.run.Reproduction;
@@ -58,7 +58,7 @@ final class ReproduceCommand implements Callable<Integer> {
     RunFolder again =
         new RunFolder(
             second.orElseGet(() -> run.resolveSibling(run.getFileName() + "-reproduced")));
-    Parallelism.of(settings).use();
+    Devices.prepare(settings);
     TrainingRun training = new TrainingRun(settings, again, opened);
     TrainingProgress progress = new TrainingProgress(settings.train());
     return Interruption.guarding(stop -> report(training.train(stop, progress), again));

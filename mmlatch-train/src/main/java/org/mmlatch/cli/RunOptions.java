@@ -1,7 +1,7 @@
 package org.mmlatch.cli;
 
 import java.nio.file.Path;
-import org.mmlatch.engine.Parallelism;
+import org.mmlatch.engine.Devices;
 import org.mmlatch.run.FinishedRun;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -19,13 +19,13 @@ final class RunOptions {
   }
 
   /**
-   * Opens the run and has the engine use as many threads as its settings say.
+   * Opens the run and has the engine compute as its settings say.
    *
    * @throws org.mmlatch.BadDataException if there is none
    */
   FinishedRun open() {
     FinishedRun opened = FinishedRun.open(run);
-    Parallelism.of(opened.settings()).use();
+    Devices.prepare(opened.settings());
     return device.choice().map(opened::on).orElse(opened);
   }
 }

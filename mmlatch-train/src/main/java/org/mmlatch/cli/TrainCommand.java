@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.mmlatch.data.Corpus;
 import org.mmlatch.data.SplitName;
-import org.mmlatch.engine.Parallelism;
+import org.mmlatch.engine.Devices;
 import org.mmlatch.eval.Metrics;
 import org.mmlatch.eval.MetricsTable;
 import org.mmlatch.run.RunFolder;
@@ -57,7 +57,7 @@ final class TrainCommand implements Callable<Integer> {
     RunFolder folder = new RunFolder(run.orElseGet(() -> TrainingRun.defaultFolder(settings)));
     StandardSample.makeIfAbsent(settings.data().corpus());
     Corpus opened = Corpus.open(settings.data().corpus());
-    Parallelism.of(settings).use();
+    Devices.prepare(settings);
     TrainingRun training = new TrainingRun(settings, folder, opened);
     TrainingProgress progress = new TrainingProgress(settings.train());
     return Interruption.guarding(stop -> report(training.train(stop, progress), settings));

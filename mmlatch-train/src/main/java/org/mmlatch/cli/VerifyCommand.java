@@ -8,11 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.mmlatch.engine.Devices;
 import org.mmlatch.eval.Table;
 import org.mmlatch.settings.DeviceChoice;
 import org.mmlatch.settings.SettingsException;
+import org.mmlatch.settings.SettingsLoader;
 import org.mmlatch.verify.Deviations;
 import org.mmlatch.verify.Quantity;
 import org.mmlatch.verify.Tolerance;
@@ -54,7 +56,7 @@ final class VerifyCommand implements Callable<Integer> {
     if (!(relative >= 0 && Double.isFinite(relative))) {
       throw new SettingsException("--tolerance: expected a number from 0, found " + relative);
     }
-    Devices.useThreads(Runtime.getRuntime().availableProcessors());
+    Devices.prepare(SettingsLoader.load(Optional.empty(), Map.of()));
     Tolerance tolerance = new Tolerance(Tolerance.DEFAULT.absolute(), relative);
     DeviceChoice chosen = device.choice().orElseGet(DeviceChoice.Cpu::new);
     Map<Path, Deviations> results = new LinkedHashMap<>();

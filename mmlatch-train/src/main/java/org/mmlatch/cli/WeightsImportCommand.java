@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.mmlatch.data.Corpus;
-import org.mmlatch.engine.Parallelism;
+import org.mmlatch.engine.Devices;
 import org.mmlatch.run.ExchangedWeight;
 import org.mmlatch.run.ImportedRun;
 import org.mmlatch.settings.Settings;
@@ -67,7 +67,7 @@ final class WeightsImportCommand implements Callable<Integer> {
     corpus.ifPresent(folder -> own.put("data.corpus", folder.toString()));
     Settings settings = options.settings(own);
     Corpus opened = Corpus.open(settings.data().corpus());
-    Parallelism.of(settings).use();
+    Devices.prepare(settings);
     List<ExchangedWeight> weights = new ImportedRun(settings, opened).write(file, run);
     output.print(() -> WeightsTable.table(weights), () -> WeightsTable.json(weights));
     output.remark("%d weights imported. Run folder: %s".formatted(weights.size(), run));

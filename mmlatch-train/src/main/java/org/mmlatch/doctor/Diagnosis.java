@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.mmlatch.engine.Devices;
 import org.mmlatch.engine.GpuDiagnosis;
 import org.mmlatch.engine.Parallelism;
 import org.mmlatch.settings.Settings;
@@ -39,18 +40,17 @@ public record Diagnosis(List<Findings> findings) {
     findings.add(StorageExamination.of(RUNS, System.getenv()));
     try {
       Settings loaded = settings.get();
-      Parallelism parallelism = Parallelism.of(loaded);
-      parallelism.use();
-      findings.addAll(computing(loaded, parallelism));
+      Devices.prepare(loaded);
+      findings.addAll(computing(loaded));
     } catch (SettingsException e) {
       findings.add(new Findings("training", List.of(), List.of(e.getMessage())));
     }
     return new Diagnosis(findings);
   }
 
-  private static List<Findings> computing(Settings settings, Parallelism parallelism) {
+  private static List<Findings> computing(Settings settings) {
     GpuDiagnosis diagnosis = GpuDiagnosis.present();
-    Findings engine = EngineExamination.of(diagnosis.natives(), parallelism);
+    Findings engine = EngineExamination.of(diagnosis.natives(), Parallelism.of(settings));
     Findings gpu = GpuExamination.ofSystem(diagnosis);
     if (!engine.problems().isEmpty()) {
       return List.of(engine, gpu);

@@ -22,6 +22,7 @@ final class EngineExamination {
       facts.add(Fact.text("unpacked in", Devices.librariesFolder()));
       facts.add(Fact.count("threads", parallelism.threads()));
       facts.add(Fact.count("workers", parallelism.workers()));
+      facts.add(Fact.text("tf32 on gpus", Devices.tensorFloat32()));
       return new Findings("engine", facts, List.of());
     } catch (UnusableEngineException e) {
       return new Findings("engine", facts, List.of(e.getMessage()));

@@ -7,6 +7,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.pytorch.jni.LibUtils;
 import org.mmlatch.settings.DeviceChoice;
+import org.mmlatch.settings.Settings;
 import org.mmlatch.settings.SettingsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,14 +19,39 @@ public final class Devices {
   private Devices() {}
 
   /**
-   * Fixes the number of threads for operators on the CPU. Must be called before the engine is used
-   * for the first time; later calls change nothing.
+   * Fixes how the engine computes: the number of threads for operators on the CPU, and whether GPUs
+   * may use TF32. Must be called before the engine is used for the first time; later calls change
+   * nothing.
    *
-   * @param threads of one operator
+   * @throws SettingsException if the environment forbids what the settings ask for
+   * @throws UnusableEngineException if libraries for CUDA cannot be told whether to use TF32
    */
-  public static void useThreads(int threads) {
+  public static void prepare(Settings settings) {
+    int threads = Parallelism.of(settings).threadsOfEach();
     System.setProperty("ai.djl.pytorch.num_threads", Integer.toString(threads));
     System.setProperty("ai.djl.pytorch.num_interop_threads", "1");
+    try {
+      TensorFloat32.set(settings.tf32(), System.getenv());
+    } catch (LinkageError e) {
+      if (Natives.installed().haveCuda()) {
+        throw new UnusableEngineException(
+            "tf32 cannot be set to %s, since the C library cannot be called: %s; give Java's library"
+                    .formatted(settings.tf32(), e.getMessage())
+                + " JNA a temporary folder that may hold programs: MMLATCH_JAVA_OPTS=-Djna.tmpdir=DIR",
+            e);
+      }
+    }
+  }
+
+  /**
+   * Returns whether GPUs may use TF32: on, off, or unknown where the C library cannot be called.
+   */
+  public static String tensorFloat32() {
+    try {
+      return TensorFloat32.isAllowed() ? "on" : "off";
+    } catch (LinkageError unavailable) {
+      return "unknown";
+    }
   }
 
   /**

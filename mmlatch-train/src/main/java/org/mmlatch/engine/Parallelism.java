@@ -43,9 +43,9 @@ public record Parallelism(int threads, int workers) {
         : "there are no more threads";
   }
 
-  /** Has the engine use these threads. Must be called before it is used for the first time. */
-  public void use() {
-    Devices.useThreads(threads / workers);
+  /** Returns how many threads an operator of a worker has. */
+  int threadsOfEach() {
+    return threads / workers;
   }
 
   /** Returns the workers on a device; a GPU computes one thing after the other. */

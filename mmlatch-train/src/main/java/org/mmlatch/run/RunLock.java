@@ -2,8 +2,6 @@ package org.mmlatch.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -46,7 +44,7 @@ public final class RunLock {
   /** Who holds a lock. */
   private record Owner(String host, long pid, long beat) {
     private static Owner self() {
-      return new Owner(thisHost(), ProcessHandle.current().pid(), System.currentTimeMillis());
+      return new Owner(HostName.own(), ProcessHandle.current().pid(), System.currentTimeMillis());
     }
 
     private static Optional<Owner> parse(String text) {
@@ -61,7 +59,7 @@ public final class RunLock {
     }
 
     private boolean isAlive() {
-      if (host.equals(thisHost())) {
+      if (host.equals(HostName.own())) {
         return pid != ProcessHandle.current().pid()
             && ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
       }
@@ -172,14 +170,6 @@ public final class RunLock {
       beat(channel);
     } catch (IOException e) {
       LOG.debug("no heartbeat", e);
-    }
-  }
-
-  private static String thisHost() {
-    try {
-      return InetAddress.getLocalHost().getHostName();
-    } catch (UnknownHostException e) {
-      return "localhost";
     }
   }
 

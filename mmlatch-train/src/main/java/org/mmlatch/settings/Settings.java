@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
  * @param threads on the CPU; empty: one per core
  * @param workers among which the threads are shared out; empty: two where that can be
  * @param device where the model computes
+ * @param tf32 whether GPUs may round the factors of matrix products to 10 bits of mantissa
  * @param preset the layer between the defaults and the user's settings; the other components
  *     already contain it
  */
@@ -24,6 +25,7 @@ public record Settings(
     @Bounds(atLeast = 1) OptionalInt threads,
     @Bounds(atLeast = 1) OptionalInt workers,
     DeviceChoice device,
+    boolean tf32,
     Preset preset,
     DataSettings data,
     ModelSettings model,

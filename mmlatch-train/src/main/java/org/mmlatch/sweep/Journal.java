@@ -4,8 +4,6 @@ import com.google.gson.Gson;
 import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.mmlatch.run.HostName;
 
 /**
  * What happened to a trial, when and where, a line each; so that whatever differs from one machine
@@ -63,7 +62,7 @@ public record Journal(Path file) {
   /** Adds a line about a process on this machine. */
   void append(Happening what, long pid, String message) {
     String gpus = System.getenv().getOrDefault("CUDA_VISIBLE_DEVICES", "");
-    Entry entry = new Entry(Instant.now().toString(), what, host(), pid, gpus, message);
+    Entry entry = new Entry(Instant.now().toString(), what, HostName.own(), pid, gpus, message);
     byte[] line = (GSON.toJson(entry) + "\n").getBytes(StandardCharsets.UTF_8);
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
@@ -95,14 +94,6 @@ public record Journal(Path file) {
       return Optional.ofNullable(GSON.fromJson(line, Entry.class)).filter(e -> e.what() != null);
     } catch (JsonParseException cutOff) {
       return Optional.empty();
-    }
-  }
-
-  private static String host() {
-    try {
-      return InetAddress.getLocalHost().getHostName();
-    } catch (UnknownHostException e) {
-      return "localhost";
     }
   }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.mmlatch.data.Corpus;
-import org.mmlatch.engine.Parallelism;
+import org.mmlatch.engine.Devices;
 import org.mmlatch.run.RefusedException;
 import org.mmlatch.run.RunLock;
 import org.mmlatch.run.RunOutcome;
@@ -104,7 +104,7 @@ public final class TrialRun {
           "%s is another corpus than the one the sweep was planned with; give that one as --corpus"
               .formatted(opened.folder()));
     }
-    Parallelism.of(settings).use();
+    Devices.prepare(settings);
     return new TrainingRun(settings, folder.run(), opened).train(stop);
   }
 

@@ -1,10 +1,12 @@
 package org.mmlatch.train;
 
+import ai.djl.ndarray.NDManager;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.mmlatch.batch.BatchOrder;
 import org.mmlatch.batch.ResidentSplit;
+import org.mmlatch.engine.Workers;
 
 /**
  * What is trained and validated on.
@@ -41,6 +43,17 @@ public record Lesson(
     int[] batch = order.shuffled(train.lengths(), seeds.order(1)).get(0);
     return new Lesson(
         train, epoch -> Collections.nCopies(STEPS_OF_OVERFITTING, batch), train, List.of(batch));
+  }
+
+  /**
+   * Puts an epoch on the device.
+   *
+   * @param number counted from 1
+   * @param workers who compute parts of its batches
+   * @param manager closes it if nobody does before
+   */
+  Epoch epoch(int number, Workers workers, NDManager manager) {
+    return new Epoch(train, trainBatches.apply(number), workers, manager);
   }
 
   /** Returns the mean absolute error of predictions for the segments that are validated on. */

@@ -1,7 +1,6 @@
 package org.mmlatch.train;
 
 import ai.djl.Device;
-import java.util.List;
 
 /** How far training goes before it looks at its losses. */
 sealed interface Pace permits StepByStep, RunningAhead {
@@ -10,7 +9,7 @@ sealed interface Pace permits StepByStep, RunningAhead {
    *
    * @throws NotFiniteException if a loss or gradient is not finite
    */
-  TrainingState advance(TrainingState state, List<int[]> batches);
+  TrainingState advance(TrainingState state, Epoch epoch);
 
   /**
    * Returns the pace for a device: on a GPU a look is a wait, during which it has nothing to do.

@@ -2,7 +2,6 @@ package org.mmlatch.train;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import java.util.List;
 import org.mmlatch.batch.Batch;
 import org.mmlatch.model.Draws;
 
@@ -18,23 +17,25 @@ record RunningAhead(StepContext context, int updates) implements Pace {
   static final int UPDATES = 16;
 
   @Override
-  public TrainingState advance(TrainingState start, List<int[]> batches) {
+  public TrainingState advance(TrainingState start, Epoch epoch) {
     try (NDManager unreadOwner = context.manager().newSubManager()) {
       UnreadNumbers unread = new UnreadNumbers(unreadOwner);
       TrainingState ahead = start;
-      for (int i = 0; i < updates && ahead.batches() < batches.size(); i++) {
-        ahead = update(ahead, context.nextUpdate(ahead, batches), unread);
+      for (int i = 0; i < updates && ahead.batches() < epoch.size(); i++) {
+        ahead = update(ahead, epoch, unread);
       }
       return unread.read(ahead);
     }
   }
 
-  private TrainingState update(TrainingState start, List<int[]> batches, UnreadNumbers unread) {
+  private TrainingState update(TrainingState start, Epoch epoch, UnreadNumbers unread) {
     TrainingState state = start;
-    for (int[] segments : batches) {
+    int end = context.endOfUpdate(start, epoch);
+    while (state.batches() < end) {
+      int[] segments = epoch.segments(state.batches());
       Draws draws = context.draws(state, 0, 1);
       try (NDManager step = context.manager().newSubManager()) {
-        Batch batch = context.batch(segments, step, context.clock());
+        Batch batch = context.part(state, epoch, 0, step, context.clock());
         NDArray loss = context.updater().accumulateUnread(batch, draws);
         unread.addLoss(loss, state.batches() + 1, segments.length, () -> context.ids(segments));
       }

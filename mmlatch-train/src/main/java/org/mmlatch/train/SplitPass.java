@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import org.mmlatch.batch.Batch;
+import org.mmlatch.batch.ResidentBatches;
 import org.mmlatch.batch.ResidentSplit;
 import org.mmlatch.data.Progress;
 import org.mmlatch.engine.Workers;
@@ -28,27 +29,28 @@ record SplitPass(ResidentSplit split, List<int[]> batches, Workers workers, NDMa
    * @param progress is told the number of segments done
    */
   void forEach(BiConsumer<int[], Batch> consumer, Progress progress) {
-    AtomicInteger next = new AtomicInteger();
-    AtomicLong done = new AtomicLong();
-    List<Integer> numbers = IntStream.range(0, workers.number()).boxed().toList();
-    var unused =
-        workers.all(
-            numbers,
-            worker -> {
-              int number = next.getAndIncrement();
-              while (number < batches.size()) {
-                int[] segments = batches.get(number);
-                try (NDManager step = manager.newSubManager()) {
-                  consumer.accept(segments, split.batch(segments, step));
+    try (ResidentBatches resident = split.batches(batches, manager)) {
+      AtomicInteger next = new AtomicInteger();
+      AtomicLong done = new AtomicLong();
+      var unused =
+          workers.all(
+              IntStream.range(0, workers.number()).boxed().toList(),
+              worker -> {
+                int number = next.getAndIncrement();
+                while (number < resident.size()) {
+                  int[] segments = batches.get(number);
+                  try (NDManager step = manager.newSubManager()) {
+                    consumer.accept(segments, resident.batch(number, step));
+                  }
+                  long sum = done.addAndGet(segments.length);
+                  if (worker == 0) {
+                    progress.at(sum, split.size());
+                  }
+                  number = next.getAndIncrement();
                 }
-                long sum = done.addAndGet(segments.length);
-                if (worker == 0) {
-                  progress.at(sum, split.size());
-                }
-                number = next.getAndIncrement();
-              }
-              return worker;
-            });
-    progress.at(done.get(), split.size());
+                return worker;
+              });
+      progress.at(done.get(), split.size());
+    }
   }
 }

@@ -10,10 +10,11 @@ import org.mmlatch.model.Draws;
 /** Looks at every loss before its gradients are calculated, so that a bad one spoils nothing. */
 record StepByStep(StepContext context) implements Pace {
   @Override
-  public TrainingState advance(TrainingState start, List<int[]> batches) {
+  public TrainingState advance(TrainingState start, Epoch epoch) {
     TrainingState state = start;
-    for (int[] segments : context.nextUpdate(start, batches)) {
-      state = accumulate(state, segments);
+    int end = context.endOfUpdate(start, epoch);
+    while (state.batches() < end) {
+      state = accumulate(state, epoch);
     }
     try (NDManager step = context.manager().newSubManager()) {
       context.updater().update(state, step);
@@ -21,50 +22,55 @@ record StepByStep(StepContext context) implements Pace {
     return state.afterUpdate();
   }
 
-  private TrainingState accumulate(TrainingState state, int[] segments) {
-    List<int[]> parts = context.parts(segments);
-    List<Integer> numbers = IntStream.range(0, parts.size()).boxed().toList();
+  private TrainingState accumulate(TrainingState state, Epoch epoch) {
+    List<Integer> parts = parts(state, epoch);
     double loss =
-        context.workers().all(numbers, i -> accumulate(state, parts, i, segments.length)).stream()
+        context.workers().all(parts, part -> accumulate(state, epoch, part)).stream()
             .mapToDouble(share -> share)
             .sum();
     if (parts.size() > 1) {
       context.clock().finished(StepPart.WAITING);
     }
     if (!Double.isFinite(loss)) {
-      throw notFinite(state, segments, parts, (float) loss);
+      throw notFinite(state, epoch, (float) loss);
     }
-    return state.afterBatch(loss * segments.length, segments.length);
+    int segments = epoch.segments(state.batches()).length;
+    return state.afterBatch(loss * segments, segments);
   }
 
-  private float accumulate(TrainingState state, List<int[]> parts, int number, int batchSize) {
+  /** Returns the numbers of the parts of the batch after {@code state}. */
+  private static List<Integer> parts(TrainingState state, Epoch epoch) {
+    return IntStream.range(0, epoch.parts(state.batches())).boxed().toList();
+  }
+
+  private float accumulate(TrainingState state, Epoch epoch, int number) {
     StepClock watch = number == 0 ? context.clock() : StepClock.OFF;
     try (NDManager step = context.manager().newSubManager()) {
-      Draws draws = context.draws(state, number, parts.size());
-      Batch part = context.batch(parts.get(number), step, watch);
+      Draws draws = context.draws(state, number, epoch.parts(state.batches()));
+      Batch part = context.part(state, epoch, number, step, watch);
+      int batchSize = epoch.segments(state.batches()).length;
       return context.updater().accumulate(number, part, draws, batchSize);
     }
   }
 
-  private NotFiniteException notFinite(
-      TrainingState state, int[] segments, List<int[]> parts, float loss) {
+  private NotFiniteException notFinite(TrainingState state, Epoch epoch, float loss) {
     return NotFiniteException.loss(
         state.epoch(),
         state.batches() + 1,
         loss,
         "the first block whose output is not finite: "
-            + IntStream.range(0, parts.size())
-                .mapToObj(number -> firstNotFinite(state, parts, number))
+            + parts(state, epoch).stream()
+                .map(number -> firstNotFinite(state, epoch, number))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElse("the loss itself"),
-        context.ids(segments));
+        context.ids(epoch.segments(state.batches())));
   }
 
-  private Optional<String> firstNotFinite(TrainingState state, List<int[]> parts, int number) {
+  private Optional<String> firstNotFinite(TrainingState state, Epoch epoch, int number) {
     try (NDManager step = context.manager().newSubManager()) {
-      Draws draws = context.draws(state, number, parts.size());
-      Batch part = context.batch(parts.get(number), step, StepClock.OFF);
+      Draws draws = context.draws(state, number, epoch.parts(state.batches()));
+      Batch part = context.part(state, epoch, number, step, StepClock.OFF);
       return context.updater().firstNotFinite(part, draws);
     }
   }

@@ -2,10 +2,8 @@ package org.mmlatch.train;
 
 import ai.djl.ndarray.NDManager;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.Collectors;
 import org.mmlatch.batch.Batch;
-import org.mmlatch.batch.BatchSplit;
 import org.mmlatch.engine.Devices;
 import org.mmlatch.engine.SeededDraws;
 import org.mmlatch.engine.Workers;
@@ -30,15 +28,9 @@ record StepContext(
     int accumulation,
     NDManager manager,
     StepClock clock) {
-  /** Returns the batches of the update after {@code state}. */
-  List<int[]> nextUpdate(TrainingState state, List<int[]> batches) {
-    int end = Math.min(batches.size(), state.batches() + accumulation);
-    return batches.subList(state.batches(), end);
-  }
-
-  /** Returns what each worker computes of a batch: segment numbers. */
-  List<int[]> parts(int[] segments) {
-    return BatchSplit.of(segments, lesson.train().lengths(), workers.number());
+  /** Returns how many batches of the epoch are over after the update that follows {@code state}. */
+  int endOfUpdate(TrainingState state, Epoch epoch) {
+    return Math.min(epoch.size(), state.batches() + accumulation);
   }
 
   /**
@@ -56,11 +48,11 @@ record StepContext(
     return Draws.ENGINE;
   }
 
-  /** Gathers segments on the device; {@code watch} is told. */
-  Batch batch(int[] segments, NDManager step, StepClock watch) {
-    Batch batch = lesson.train().batch(segments, step);
+  /** Gathers a part of the batch after {@code state} on the device; {@code watch} is told. */
+  Batch part(TrainingState state, Epoch epoch, int number, NDManager step, StepClock watch) {
+    Batch part = epoch.part(state.batches(), number, step);
     watch.finished(StepPart.DATA);
-    return batch;
+    return part;
   }
 
   String ids(int[] segments) {

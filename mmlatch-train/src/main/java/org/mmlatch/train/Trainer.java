@@ -1,7 +1,6 @@
 package org.mmlatch.train;
 
 import ai.djl.ndarray.NDManager;
-import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.mmlatch.engine.Devices;
 import org.mmlatch.engine.Parallelism;
@@ -24,6 +23,8 @@ public final class Trainer {
   private final Lesson lesson;
   private final Pace pace;
   private final Predictor predictor;
+  private final Workers workers;
+  private final NDManager manager;
 
   /**
    * Prepares a training.
@@ -40,9 +41,10 @@ public final class Trainer {
       StepClock clock) {
     this.settings = settings;
     this.lesson = lesson;
+    this.manager = manager;
     seeds = new Seeds(settings.seed());
     BatchSegments padding = new BatchSegments(settings.model().padding());
-    Workers workers = Parallelism.of(settings).on(manager.getDevice());
+    workers = Parallelism.of(settings).on(manager.getDevice());
     Updater updater = new Updater(stages, padding, adam, settings.train(), workers, manager, clock);
     int accumulation = settings.train().accumulation();
     pace =
@@ -63,12 +65,13 @@ public final class Trainer {
   public TrainingState train(TrainingState start, TrainingListener listener, BooleanSupplier stop) {
     TrainingState state = start;
     while (!isOver(state, settings.train())) {
-      List<int[]> batches = lesson.trainBatches().apply(state.epoch());
-      while (state.batches() < batches.size()) {
-        state = pace.advance(state, batches);
-        listener.afterUpdate(state, batches.size());
-        if (stop.getAsBoolean()) {
-          return state;
+      try (Epoch epoch = lesson.epoch(state.epoch(), workers, manager)) {
+        while (state.batches() < epoch.size()) {
+          state = pace.advance(state, epoch);
+          listener.afterUpdate(state, epoch.size());
+          if (stop.getAsBoolean()) {
+            return state;
+          }
         }
       }
       state = validate(state);

@@ -37,6 +37,11 @@ class ConsoleLogTest {
     assertFalse(context.getConfiguration().isShutdownHookEnabled());
   }
 
+  @Test
+  void theMachineIsNotAskedForItsName() {
+    assertEquals("unknown", context.getConfiguration().getProperties().get("hostName"));
+  }
+
   private String printed(Level level, Throwable thrown) {
     LogEvent event =
         Log4jLogEvent.newBuilder()

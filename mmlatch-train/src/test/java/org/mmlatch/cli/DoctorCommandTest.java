@@ -36,6 +36,7 @@ class DoctorCommandTest {
     assertTrue(json.get("can_train").getAsBoolean());
     assertTrue(json.getAsJsonObject("training").get("cpu").getAsDouble() > 0);
     assertTrue(json.getAsJsonObject("memory").get("machine").getAsLong() > 0);
+    assertEquals("off", json.getAsJsonObject("engine").get("tf32_on_gpus").getAsString());
     assertEquals("Training works here.\n", run.err());
   }
 

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -241,7 +240,7 @@ class ResumingTest {
     Process dead = new ProcessBuilder("true").start();
     dead.waitFor();
     Files.createDirectories(run("run").path());
-    String host = InetAddress.getLocalHost().getHostName();
+    String host = HostName.own();
     Files.writeString(
         run("run").lock(), host + " " + dead.pid() + " " + System.currentTimeMillis());
     assertInstanceOf(RunOutcome.Completed.class, train(run("run"), Map.of(), ResumingTest::never));

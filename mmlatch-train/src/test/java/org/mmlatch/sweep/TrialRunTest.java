@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.data.sample.SampleCorpus;
 import org.mmlatch.data.sample.SampleOptions;
+import org.mmlatch.run.HostName;
 import org.mmlatch.run.RefusedException;
 import org.mmlatch.run.Reproduction;
 import org.mmlatch.run.RunFolder;
@@ -110,7 +110,7 @@ class TrialRunTest {
   void anAbandonedLeaseIsTakenOver() throws IOException, InterruptedException {
     Process dead = new ProcessBuilder("true").start();
     dead.waitFor();
-    String host = InetAddress.getLocalHost().getHostName();
+    String host = HostName.own();
     Files.writeString(
         sweep.trial(0).lease(), host + " " + dead.pid() + " " + System.currentTimeMillis());
     assertEquals(TrialOutcome.FINISHED, run(0));

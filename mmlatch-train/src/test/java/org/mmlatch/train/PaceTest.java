@@ -12,7 +12,6 @@ import ai.djl.ndarray.NDManager;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -79,11 +78,12 @@ class PaceTest {
               accumulation,
               manager,
               StepClock.OFF);
-      List<int[]> batches = lesson.trainBatches().apply(1);
       TrainingState state = TrainingState.start(settings.train().learningRate());
       int before = manager.getManagedArrays().size();
-      while (state.batches() < batches.size()) {
-        state = pace.apply(context).advance(state, batches);
+      try (Epoch epoch = lesson.epoch(1, workers, manager)) {
+        while (state.batches() < epoch.size()) {
+          state = pace.apply(context).advance(state, epoch);
+        }
       }
       assertEquals(before, manager.getManagedArrays().size(), "arrays that outlive their step");
       Map<String, float[]> weights = new LinkedHashMap<>();
