@@ -54,10 +54,10 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Settings settings = options.settings();
+    Devices.prepare(settings);
     RunFolder folder = new RunFolder(run.orElseGet(() -> TrainingRun.defaultFolder(settings)));
     StandardSample.makeIfAbsent(settings.data().corpus());
     Corpus opened = Corpus.open(settings.data().corpus());
-    Devices.prepare(settings);
     TrainingRun training = new TrainingRun(settings, folder, opened);
     TrainingProgress progress = new TrainingProgress(settings.train());
     return Interruption.guarding(stop -> report(training.train(stop, progress), settings));
