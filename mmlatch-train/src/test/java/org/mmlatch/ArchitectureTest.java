@@ -95,6 +95,24 @@ class ArchitectureTest {
   static final ArchRule packagesHaveNoCycles =
       slices().matching("org.mmlatch.(*)..").should().beFreeOfCycles();
 
+  @ArchTest
+  static final ArchRule roomsOfTheCommandLineHaveNoCycles =
+      slices().matching("org.mmlatch.cli.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule whatCommandsShareKnowsNoCommand =
+      noClasses()
+          .that()
+          .resideInAPackage("org.mmlatch.cli.common..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.mmlatch.cli",
+              "org.mmlatch.cli.run..",
+              "org.mmlatch.cli.data..",
+              "org.mmlatch.cli.sweep..",
+              "org.mmlatch.cli.benchmark..");
+
   /** Numbers under differentiation are {@link org.mmlatch.model.Scalar}s, and it says why. */
   @ArchTest
   static final ArchRule noArithmeticWithJavaNumbers =

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
+import org.mmlatch.cli.common.ExitCode;
 import org.mmlatch.engine.UnusableEngineException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +21,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * Says on standard error why a command failed: what the user can mend in a sentence, anything else
  * as a bug. The stack trace goes to the log, and to standard error if {@code --debug} asks for it.
  */
-final class Failures implements IExecutionExceptionHandler, IParameterExceptionHandler {
+public final class Failures implements IExecutionExceptionHandler, IParameterExceptionHandler {
   @Override
   public int handleExecutionException(
       Exception failure, CommandLine command, ParseResult arguments) {

@@ -1,6 +1,20 @@
 package org.mmlatch.cli;
 
 import java.util.List;
+import org.mmlatch.cli.benchmark.BenchmarkCommand;
+import org.mmlatch.cli.common.ExitCode;
+import org.mmlatch.cli.common.Interruption;
+import org.mmlatch.cli.data.DataCommand;
+import org.mmlatch.cli.run.EvaluateCommand;
+import org.mmlatch.cli.run.ExplainCommand;
+import org.mmlatch.cli.run.MasksCommand;
+import org.mmlatch.cli.run.PredictCommand;
+import org.mmlatch.cli.run.ReportCommand;
+import org.mmlatch.cli.run.ReproduceCommand;
+import org.mmlatch.cli.run.SummaryCommand;
+import org.mmlatch.cli.run.TrainCommand;
+import org.mmlatch.cli.run.WeightsCommand;
+import org.mmlatch.cli.sweep.SweepCommand;
 import picocli.CommandLine;
 
 /** Where the program starts. */
@@ -39,7 +53,7 @@ public final class Main {
   }
 
   /** Returns the command line of some commands, ready to execute. */
-  static CommandLine commandLine(List<CommandGroup> groups) {
+  public static CommandLine commandLine(List<CommandGroup> groups) {
     RootCommand rootCommand = new RootCommand();
     CommandLine root = new CommandLine(rootCommand);
     CommandGroup.addTo(root, groups);

@@ -3,6 +3,8 @@ package org.mmlatch.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.mmlatch.cli.common.ExitCode;
+import org.mmlatch.cli.common.Output;
 import org.mmlatch.eval.Columns;
 import org.mmlatch.eval.Metrics;
 import org.mmlatch.eval.MetricsTable;

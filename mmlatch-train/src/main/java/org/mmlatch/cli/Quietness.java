@@ -5,6 +5,7 @@ import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.core.LoggerContext;
 import org.apache.logging.log4j.core.appender.ConsoleAppender;
 import org.apache.logging.log4j.core.filter.ThresholdFilter;
+import org.mmlatch.cli.common.ProgressLine;
 
 /** What the program says on standard error besides warnings and errors; a run's log has it all. */
 final class Quietness {

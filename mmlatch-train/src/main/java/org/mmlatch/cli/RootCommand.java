@@ -1,5 +1,6 @@
 package org.mmlatch.cli;
 
+import org.mmlatch.cli.common.CommandWithSubcommands;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;

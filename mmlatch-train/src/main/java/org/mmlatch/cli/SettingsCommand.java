@@ -5,6 +5,8 @@ import com.google.gson.JsonObject;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.mmlatch.cli.common.ExitCode;
+import org.mmlatch.cli.common.Output;
 import org.mmlatch.eval.Table;
 import org.mmlatch.settings.SettingsReference;
 import picocli.CommandLine.Command;

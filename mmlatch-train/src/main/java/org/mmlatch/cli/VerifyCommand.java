@@ -10,6 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.mmlatch.cli.common.DeviceOption;
+import org.mmlatch.cli.common.ExitCode;
+import org.mmlatch.cli.common.Output;
 import org.mmlatch.engine.Devices;
 import org.mmlatch.eval.Table;
 import org.mmlatch.settings.DeviceChoice;
@@ -38,7 +41,7 @@ import picocli.CommandLine.Parameters;
       "Example:",
       "  mmlatch verify mmlatch-train/src/test/resources/parity/*.safetensors"
     })
-final class VerifyCommand implements Callable<Integer> {
+public final class VerifyCommand implements Callable<Integer> {
   @Mixin private Output output;
   @Mixin private DeviceOption device;
 

@@ -1,2 +1,2 @@
-/** The command line: what is shared by all commands, and how each ends. */
+/** The command line as a whole: which commands there are, and how each ends. */
 package org.mmlatch.cli;

@@ -22,6 +22,17 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mmlatch.cli.benchmark.BenchmarkCommand;
+import org.mmlatch.cli.data.DataCommand;
+import org.mmlatch.cli.run.EvaluateCommand;
+import org.mmlatch.cli.run.ExplainCommand;
+import org.mmlatch.cli.run.MasksCommand;
+import org.mmlatch.cli.run.PredictCommand;
+import org.mmlatch.cli.run.ReportCommand;
+import org.mmlatch.cli.run.ReproduceCommand;
+import org.mmlatch.cli.run.SummaryCommand;
+import org.mmlatch.cli.run.TrainCommand;
+import org.mmlatch.cli.run.WeightsCommand;
 import org.mmlatch.eval.Predictions;
 
 /** The commands one after the other, as a user would: a corpus, two trainings, their results. */

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mmlatch.Modality;
+import org.mmlatch.cli.data.DataCommand;
 import org.mmlatch.data.CorpusDescription;
 import org.mmlatch.data.CorpusWriter;
 import org.mmlatch.data.DropReason;

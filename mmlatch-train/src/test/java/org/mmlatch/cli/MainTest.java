@@ -12,6 +12,9 @@ import org.apache.logging.log4j.core.LoggerContext;
 import org.apache.logging.log4j.core.appender.ConsoleAppender;
 import org.apache.logging.log4j.core.filter.ThresholdFilter;
 import org.junit.jupiter.api.Test;
+import org.mmlatch.cli.common.ExitCode;
+import org.mmlatch.cli.common.ProgressLine;
+import org.mmlatch.cli.run.TrainCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

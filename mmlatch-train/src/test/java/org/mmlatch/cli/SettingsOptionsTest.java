@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mmlatch.cli.common.SettingsOptions;
 import org.mmlatch.settings.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.mmlatch.cli.data.DataCommand;
+import org.mmlatch.cli.sweep.SweepCommand;
 
 /** A sweep as a user would do it, each trial in a process of its own. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

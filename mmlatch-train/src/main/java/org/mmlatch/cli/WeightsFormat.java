@@ -1,7 +1,0 @@
-package org.mmlatch.cli;
-
-/** Whose names weights have outside of run folders. */
-enum WeightsFormat {
-  /** Safetensors with the names of the released Python code. */
-  PYTORCH
-}

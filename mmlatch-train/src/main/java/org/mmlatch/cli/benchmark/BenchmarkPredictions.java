@@ -1,0 +1,62 @@
+package org.mmlatch.cli.benchmark;
+
+import java.util.concurrent.Callable;
+import org.mmlatch.benchmark.PredictionBenchmark;
+import org.mmlatch.benchmark.PredictionBenchmark.Call;
+import org.mmlatch.cli.common.AtLeast;
+import org.mmlatch.cli.common.ExitCode;
+import org.mmlatch.cli.common.Output;
+import org.mmlatch.cli.common.TrainingOptions;
+import org.mmlatch.data.Corpus;
+import org.mmlatch.data.SplitName;
+import org.mmlatch.engine.Devices;
+import org.mmlatch.eval.Table;
+import org.mmlatch.settings.Settings;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What {@code mmlatch benchmark evaluate} and {@code predict} have in common. */
+abstract class BenchmarkPredictions implements Callable<Integer> {
+  @Mixin private TrainingOptions options;
+  @Mixin private Output output;
+
+  @Option(
+      names = "--split",
+      paramLabel = "SPLIT",
+      description = "train, valid or test (default: test).")
+  private SplitName split = SplitName.TEST;
+
+  @Option(
+      names = "--rounds",
+      paramLabel = "N",
+      description = "How often the split is predicted (default: ${DEFAULT-VALUE}).")
+  private int rounds = 3;
+
+  private final Call call;
+
+  BenchmarkPredictions(Call call) {
+    this.call = call;
+  }
+
+  @Override
+  public Integer call() {
+    AtLeast.require(1, "--rounds", rounds);
+    Settings settings = options.settings();
+    Devices.prepare(settings);
+    PredictionBenchmark result =
+        PredictionBenchmark.run(
+            settings, Corpus.open(settings.data().corpus()), split, call, rounds);
+    output.print(() -> table(result), result::toJson);
+    return ExitCode.DONE.status();
+  }
+
+  private static Table table(PredictionBenchmark result) {
+    SpeedTable table = new SpeedTable();
+    table.addSegmentsPerSecond(result.speed());
+    table.add("calls", "%d", result.calls());
+    table.add("a call, ms, median", "%.2f", result.medianMillis());
+    table.add("a call, ms, 95th percentile", "%.2f", result.slowestMillis());
+    table.addNeeds(result.speed(), "a segment", result.speed().segments());
+    return table.table();
+  }
+}

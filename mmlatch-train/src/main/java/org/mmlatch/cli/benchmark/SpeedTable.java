@@ -1,0 +1,42 @@
+package org.mmlatch.cli.benchmark;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.mmlatch.benchmark.Speed;
+import org.mmlatch.eval.Table;
+
+/** The figures of a benchmark, one a row. */
+final class SpeedTable {
+  private final List<List<String>> rows = new ArrayList<>();
+
+  /** Adds a row. */
+  void add(String what, String format, Object... values) {
+    rows.add(List.of(what, String.format(Locale.ROOT, format, values)));
+  }
+
+  /** Adds how fast it was. */
+  void addSegmentsPerSecond(Speed speed) {
+    add("segments/s", "%.1f", speed.segmentsPerSecond());
+  }
+
+  /**
+   * Adds what had to be computed, and the memory.
+   *
+   * @param unit what the speed is shown for, for example a step
+   * @param units how many there were
+   */
+  void addNeeds(Speed speed, String unit, long units) {
+    add("padding, %", "%.1f", 100 * speed.paddingShare());
+    add("GFLOP " + unit, "%.3f", speed.gigaflops() / units);
+    add("GFLOP/s", "%.1f", speed.gigaflopsPerSecond());
+    add("products of " + unit + ", ms", "%.2f", 1000 * speed.floorSeconds() / units);
+    add("times its products", "%.2f", speed.timesTheFloor());
+    add("resident, MB", "%.0f", speed.memory().residentBytes() / 1e6);
+    add("peak, MB", "%.0f", speed.memory().peakBytes() / 1e6);
+  }
+
+  Table table() {
+    return new Table(List.of(Table.Column.left("Figure"), Table.Column.right("Value")), rows);
+  }
+}

@@ -1,0 +1,2 @@
+/** Commands that measure speed. */
+package org.mmlatch.cli.benchmark;

@@ -1,0 +1,31 @@
+package org.mmlatch.cli.common;
+
+import java.util.Optional;
+import org.mmlatch.settings.DeviceChoice;
+import org.mmlatch.settings.SettingsException;
+import picocli.CommandLine.Option;
+
+/** Where a command computes that has no settings of its own; use as a picocli {@code @Mixin}. */
+public final class DeviceOption {
+  @Option(
+      names = "--device",
+      paramLabel = "DEVICE",
+      description = "Where to compute: auto, cpu, gpu or gpu:N (default: the run's, or cpu).")
+  private Optional<String> text = Optional.empty();
+
+  /**
+   * Returns the device asked for, if one was.
+   *
+   * @throws SettingsException if the text names none
+   */
+  public Optional<DeviceChoice> choice() {
+    return text.map(
+        found ->
+            DeviceChoice.parse(found)
+                .orElseThrow(
+                    () ->
+                        new SettingsException(
+                            "--device: expected %s; found %s"
+                                .formatted(DeviceChoice.EXPECTED, found))));
+  }
+}

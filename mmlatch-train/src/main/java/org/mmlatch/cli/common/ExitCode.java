@@ -1,0 +1,56 @@
+package org.mmlatch.cli.common;
+
+import org.mmlatch.BadDataException;
+import org.mmlatch.data.FolderNotEmptyException;
+import org.mmlatch.eval.BadPredictionsException;
+import org.mmlatch.run.RefusedException;
+import org.mmlatch.settings.SettingsException;
+import org.mmlatch.train.NotFiniteException;
+
+/** How the program ends, for scripts and schedulers to tell. */
+public enum ExitCode {
+  /** What was asked for is done. */
+  DONE(0),
+  /** A check or trial failed, or the program did. */
+  FAILED(1),
+  /** Wrong usage or settings. */
+  USAGE(2),
+  /** The input data cannot be used. */
+  BAD_DATA(3),
+  /** Refused: something is locked, or two things do not match. */
+  REFUSED(4),
+  /** A loss or weight stopped being finite. */
+  NOT_FINITE(5),
+  /** Interrupted by SIGINT, after saving. */
+  INTERRUPTED(130),
+  /** Interrupted by SIGTERM, after saving. */
+  TERMINATED(143);
+
+  private final int status;
+
+  ExitCode(int status) {
+    this.status = status;
+  }
+
+  /** Returns the process's exit status, from 0 to 255. */
+  public int status() {
+    return status;
+  }
+
+  /** Returns how the program ends when a command throws an exception. */
+  public static ExitCode of(Throwable failure) {
+    if (failure instanceof SettingsException) {
+      return USAGE;
+    }
+    if (failure instanceof BadDataException || failure instanceof BadPredictionsException) {
+      return BAD_DATA;
+    }
+    if (failure instanceof RefusedException || failure instanceof FolderNotEmptyException) {
+      return REFUSED;
+    }
+    if (failure instanceof NotFiniteException) {
+      return NOT_FINITE;
+    }
+    return FAILED;
+  }
+}

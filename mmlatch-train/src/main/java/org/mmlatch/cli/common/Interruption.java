@@ -1,0 +1,96 @@
+package org.mmlatch.cli.common;
+
+import com.sun.jna.Library;
+import com.sun.jna.Native;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import org.apache.logging.log4j.LogManager;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * SIGTERM and SIGINT, seen as a wish to stop. Work that can save itself is given the time for it,
+ * as much as a cluster's scheduler has patience. Then the process ends at once: an ordinary exit
+ * would take the engine's libraries apart while another thread still computes in them, and crash.
+ */
+public final class Interruption implements BooleanSupplier {
+  private static final Logger LOG = LoggerFactory.getLogger(Interruption.class);
+  private static final int PATIENCE_SECONDS = 9;
+
+  /** The part of the C library that ends a process and does nothing else. */
+  private interface CLibrary extends Library {
+    void _exit(int status);
+  }
+
+  private volatile boolean requested;
+  private volatile CountDownLatch unsaved = new CountDownLatch(0);
+
+  /** The process's own. */
+  private static final Interruption PROCESS = new Interruption();
+
+  private Interruption() {}
+
+  /** Makes signals end the process as described; called once, at its start. */
+  public static void listen() {
+    Runtime.getRuntime().addShutdownHook(new Thread(PROCESS::stop, "interruption"));
+  }
+
+  /** Does some work that stops, saves and says so when it is asked to. */
+  public static <T> T guarding(Function<BooleanSupplier, T> work) {
+    PROCESS.unsaved = new CountDownLatch(1);
+    try {
+      return work.apply(PROCESS);
+    } finally {
+      PROCESS.unsaved.countDown();
+    }
+  }
+
+  @Override
+  public boolean getAsBoolean() {
+    return requested;
+  }
+
+  private void stop() {
+    Optional<ExitCode> signal = signal();
+    requested = true;
+    if (signal.isPresent()) {
+      awaitSaving();
+    }
+    LogManager.shutdown();
+    signal.map(ExitCode::status).ifPresent(Interruption::endNow);
+  }
+
+  /** The virtual machine handles a signal in a thread that is named after it. */
+  private static Optional<ExitCode> signal() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .flatMap(
+            thread ->
+                switch (thread.getName()) {
+                  case "SIGTERM handler" -> Optional.of(ExitCode.TERMINATED).stream();
+                  case "SIGINT handler" -> Optional.of(ExitCode.INTERRUPTED).stream();
+                  default -> Optional.<ExitCode>empty().stream();
+                })
+        .findFirst();
+  }
+
+  private void awaitSaving() {
+    try {
+      if (!unsaved.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        LOG.warn("stopped without saving; the last checkpoint stays");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void endNow(int status) {
+    try {
+      Native.load("c", CLibrary.class)._exit(status);
+    } catch (LinkageError unavailable) {
+      // The virtual machine goes on to end the process by itself.
+    }
+  }
+}

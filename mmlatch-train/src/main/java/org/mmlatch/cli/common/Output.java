@@ -1,0 +1,58 @@
+package org.mmlatch.cli.common;
+
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonElement;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.mmlatch.eval.Table;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** How a command prints its result on standard output; use as a picocli {@code @Mixin}. */
+public final class Output {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  @Option(names = "--json", description = "Print JSON instead of a table.")
+  private boolean json;
+
+  /** Prints a result as the user wants it. */
+  public void print(Supplier<Table> table, Supplier<? extends JsonElement> element) {
+    printText(() -> table.get().toText(), element);
+  }
+
+  /** As {@link #print}, for a result of several tables: an empty line between them. */
+  public void printSections(
+      Supplier<List<Section>> sections, Supplier<? extends JsonElement> element) {
+    printText(
+        () -> sections.get().stream().map(Section::toText).collect(Collectors.joining("\n")),
+        element);
+  }
+
+  /** As {@link #print}, for a result that is text already; lines end in LF. */
+  public void printText(Supplier<String> text, Supplier<? extends JsonElement> element) {
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(
+          new GsonBuilder()
+              .serializeNulls()
+              .setPrettyPrinting()
+              .disableHtmlEscaping()
+              .create()
+              .toJson(element.get()));
+    } else {
+      out.print(text.get());
+    }
+    out.flush();
+  }
+
+  /** Says something beside the result: on standard output under a table, not with JSON. */
+  public void remark(String line) {
+    PrintWriter out = json ? spec.commandLine().getErr() : spec.commandLine().getOut();
+    out.println(line);
+    out.flush();
+  }
+}

@@ -1,0 +1,103 @@
+package org.mmlatch.cli.common;
+
+import java.io.PrintStream;
+import java.util.Locale;
+import java.util.function.LongSupplier;
+import org.mmlatch.data.Progress;
+
+/**
+ * Shows on standard error how far a long operation is and how much time is left: a line that
+ * rewrites itself on a terminal, a plain line now and then elsewhere.
+ */
+public final class ProgressLine implements Progress {
+  /** Set by the launcher if standard error is a terminal, which Java cannot tell. */
+  private static final String TERMINAL = "mmlatch.terminal";
+
+  /** Set where the user wants no progress at all. */
+  public static final String QUIET = "mmlatch.quiet";
+
+  private static final long TERMINAL_NANOS = 200_000_000L;
+  private static final long PLAIN_NANOS = 10_000_000_000L;
+
+  private final PrintStream out;
+  private final boolean terminal;
+  private final String what;
+  private final String unit;
+  private final LongSupplier clock;
+  private long start; // the first progress; what comes before it may be other work
+  private long first = -1; // what was done by then
+  private long shown;
+  private String line = "";
+
+  /** Starts a line; the clock tells nanoseconds. */
+  public ProgressLine(
+      PrintStream out, boolean terminal, String what, String unit, LongSupplier clock) {
+    this.out = out;
+    this.clock = clock;
+    shown = clock.getAsLong();
+    this.terminal = terminal;
+    this.what = what;
+    this.unit = unit;
+  }
+
+  /** Returns a progress line such as {@code importing 12/93 videos, 3 s left}. */
+  public static ProgressLine of(String what, String unit) {
+    return new ProgressLine(System.err, Boolean.getBoolean(TERMINAL), what, unit, System::nanoTime);
+  }
+
+  /** Returns whether lines that rewrite themselves are shown. */
+  public static boolean rewrites() {
+    return Boolean.getBoolean(TERMINAL) && !Boolean.getBoolean(QUIET);
+  }
+
+  @Override
+  public void at(long done, long total) {
+    long now = clock.getAsLong();
+    if (first < 0) {
+      first = done;
+      start = now;
+    }
+    boolean over = done >= total;
+    if (over) {
+      clear();
+    }
+    if (over
+        || done <= first
+        || Boolean.getBoolean(QUIET)
+        || now - shown < (terminal ? TERMINAL_NANOS : PLAIN_NANOS)) {
+      return;
+    }
+    shown = now;
+    double left = (now - start) / 1e9 * (total - done) / (done - first);
+    String next =
+        String.format(Locale.ROOT, "%s %d/%d %s, %s left", what, done, total, unit, time(left));
+    if (terminal) {
+      out.print("\r" + next + " ".repeat(Math.max(0, line.length() - next.length())));
+      out.flush();
+      line = next;
+    } else {
+      out.println(next);
+    }
+  }
+
+  /** Takes the line off the terminal, so that others can be printed. */
+  public void clear() {
+    if (terminal && !line.isEmpty()) {
+      out.print("\r" + " ".repeat(line.length()) + "\r");
+      out.flush();
+      line = "";
+    }
+  }
+
+  /** Returns a time as people say it: 42 s, 3:05 min, 1:02:00 h. */
+  public static String time(double seconds) {
+    long whole = Math.round(seconds);
+    if (whole < 60) {
+      return whole + " s";
+    }
+    if (whole < 3600) {
+      return "%d:%02d min".formatted(whole / 60, whole % 60);
+    }
+    return "%d:%02d:%02d h".formatted(whole / 3600, whole / 60 % 60, whole % 60);
+  }
+}

@@ -1,0 +1,56 @@
+package org.mmlatch.cli.common;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.mmlatch.settings.Settings;
+import org.mmlatch.settings.SettingsException;
+import org.mmlatch.settings.SettingsLoader;
+import picocli.CommandLine.Option;
+
+/** The options of every command that takes settings; use as a picocli {@code @Mixin}. */
+public final class SettingsOptions {
+  private static final Path DEFAULT_FILE = Path.of("application.conf");
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "Settings file (default: application.conf in this folder, if there is one).")
+  private Optional<Path> file = Optional.empty();
+
+  @Option(
+      names = "-D",
+      paramLabel = "KEY=VALUE",
+      description = "A setting that wins over the file, e.g. -Dtrain.epochs=20. May be repeated.")
+  private Map<String, String> overrides = new LinkedHashMap<>();
+
+  /**
+   * Returns the settings that the options amount to.
+   *
+   * @throws SettingsException if they cannot be used
+   */
+  public Settings settings() {
+    return settings(Map.of());
+  }
+
+  /**
+   * Returns the settings that the options amount to, under those that a command has options of its
+   * own for.
+   *
+   * @param own values by key, which win over {@code -D}
+   * @throws SettingsException if they cannot be used
+   */
+  public Settings settings(Map<String, String> own) {
+    Map<String, String> all = new HashMap<>(overrides);
+    all.putAll(own);
+    return SettingsLoader.load(fileInForce(), all);
+  }
+
+  /** Returns the settings file that is read, if any. */
+  public Optional<Path> fileInForce() {
+    return file.or(() -> Optional.of(DEFAULT_FILE).filter(Files::exists));
+  }
+}

@@ -1,0 +1,36 @@
+package org.mmlatch.cli.common;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.mmlatch.data.Corpus;
+import org.mmlatch.data.SplitName;
+import org.mmlatch.run.FinishedRun;
+import picocli.CommandLine.Option;
+
+/** The part of a corpus that a run is applied to; use as a picocli {@code @Mixin}. */
+public final class SplitOptions {
+  @Option(
+      names = "--split",
+      paramLabel = "SPLIT",
+      description = "train, valid or test (default: test).")
+  private SplitName split = SplitName.TEST;
+
+  @Option(
+      names = "--corpus",
+      paramLabel = "DIR",
+      description = "Another corpus than the one trained on, with the same features.")
+  private Optional<Path> corpus = Optional.empty();
+
+  public SplitName split() {
+    return split;
+  }
+
+  /**
+   * Opens the corpus chosen, or the one that the run was trained on.
+   *
+   * @throws org.mmlatch.BadDataException if there is none
+   */
+  public Corpus corpus(FinishedRun run) {
+    return Corpus.open(corpus.orElse(run.settings().data().corpus()));
+  }
+}

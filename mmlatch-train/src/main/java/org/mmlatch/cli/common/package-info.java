@@ -1,0 +1,2 @@
+/** What commands share: options, output, progress, exit codes. */
+package org.mmlatch.cli.common;

@@ -1,0 +1,67 @@
+package org.mmlatch.cli.data;
+
+import com.google.gson.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import org.mmlatch.data.CleaningCounts;
+import org.mmlatch.data.Corpus;
+import org.mmlatch.data.Manifest;
+import org.mmlatch.data.ModalityInfo;
+import org.mmlatch.eval.Table;
+
+/** What a manifest says of a corpus, in a few lines. */
+final class CorpusSummary {
+  private CorpusSummary() {}
+
+  static Table table(Corpus corpus) {
+    List<List<String>> rows = new ArrayList<>();
+    Manifest manifest = corpus.manifest();
+    manifest
+        .splits()
+        .forEach(
+            (split, info) ->
+                rows.add(
+                    List.of(
+                        split.key(),
+                        "%d segments, %d steps".formatted(info.segments(), info.steps()))));
+    manifest
+        .modalities()
+        .forEach((modality, info) -> rows.add(List.of(modality.key(), cleaned(info))));
+    manifest
+        .dropped()
+        .forEach(
+            (reason, count) -> rows.add(List.of("dropped", count + " segments: " + reason.key())));
+    return new Table(List.of(Table.Column.left("Part"), Table.Column.left("Contents")), rows);
+  }
+
+  private static String cleaned(ModalityInfo info) {
+    CleaningCounts counts = info.cleaned();
+    return "%d features; replaced: %d NaN, %d infinite, %d beyond float32"
+        .formatted(info.dim(), counts.nan(), counts.infinite(), counts.beyondFloat32());
+  }
+
+  static JsonObject json(Corpus corpus) {
+    JsonObject json = new JsonObject();
+    json.addProperty("corpus", corpus.folder().toString());
+    json.addProperty("fingerprint", corpus.fingerprint());
+    Manifest manifest = corpus.manifest();
+    JsonObject splits = new JsonObject();
+    manifest
+        .splits()
+        .forEach(
+            (split, info) -> {
+              JsonObject entry = new JsonObject();
+              entry.addProperty("segments", info.segments());
+              entry.addProperty("steps", info.steps());
+              splits.add(split.key(), entry);
+            });
+    json.add("splits", splits);
+    JsonObject dims = new JsonObject();
+    manifest.modalities().forEach((m, info) -> dims.addProperty(m.key(), info.dim()));
+    json.add("dims", dims);
+    JsonObject dropped = new JsonObject();
+    manifest.dropped().forEach((reason, n) -> dropped.addProperty(reason.key(), n));
+    json.add("dropped", dropped);
+    return json;
+  }
+}

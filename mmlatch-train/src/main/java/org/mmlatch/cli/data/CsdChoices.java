@@ -1,0 +1,32 @@
+package org.mmlatch.cli.data;
+
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import org.mmlatch.data.csd.CsdOptions;
+import org.mmlatch.data.csd.CsdRole;
+import org.mmlatch.data.csd.Pauses;
+import picocli.CommandLine.Option;
+
+/** How folders of {@code .csd} files are read; use as a picocli {@code @Mixin}. */
+public final class CsdChoices {
+  @Option(
+      names = "--remove-pauses",
+      description = "Of .csd files: leave out the words 'sp', which are silences.")
+  private boolean removePauses;
+
+  @Option(
+      names = "--file",
+      paramLabel = "ROLE=FILE",
+      description = {
+        "A .csd file that is not named as the published ones; ROLE is words, labels, text, audio",
+        "or visual. May be repeated."
+      })
+  private Map<CsdRole, Path> files = new EnumMap<>(CsdRole.class);
+
+  public CsdOptions options() {
+    return CsdOptions.STANDARD
+        .withPauses(removePauses ? Pauses.REMOVE : Pauses.KEEP)
+        .withFiles(files);
+  }
+}

@@ -1,0 +1,42 @@
+package org.mmlatch.cli.data;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.mmlatch.cli.common.ExitCode;
+import org.mmlatch.cli.common.Output;
+import org.mmlatch.data.Corpus;
+import org.mmlatch.data.export.ExportFormat;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code mmlatch data export}. */
+@Command(
+    name = "export",
+    description = {
+      "Write a corpus for Python: 'npz' makes a folder of train.npz, valid.npz and test.npz, which",
+      "numpy.load reads; 'mmsa' one pickle in MMSA's layout, padded in front to the longest segment."
+    },
+    footer = {"", "Example:", "  mmlatch data export corpora/mosi --format mmsa --out mosi.pkl"})
+final class DataExportCommand implements Callable<Integer> {
+  @Mixin private Output output;
+
+  @Parameters(paramLabel = "CORPUS", description = "The corpus's folder.")
+  private Path corpus;
+
+  @Option(names = "--format", required = true, paramLabel = "FORMAT", description = "mmsa or npz.")
+  private ExportFormat format;
+
+  @Option(names = "--out", required = true, paramLabel = "PATH", description = "Must not exist.")
+  private Path out;
+
+  @Override
+  public Integer call() {
+    Corpus source = Corpus.open(corpus);
+    format.write(source, out);
+    output.print(() -> CorpusSummary.table(source), () -> CorpusSummary.json(source));
+    output.remark("Written: " + out);
+    return ExitCode.DONE.status();
+  }
+}

@@ -1,0 +1,100 @@
+package org.mmlatch.cli.data;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.mmlatch.Modality;
+import org.mmlatch.cli.common.ExitCode;
+import org.mmlatch.cli.common.Output;
+import org.mmlatch.cli.common.ProgressLine;
+import org.mmlatch.data.Infinities;
+import org.mmlatch.data.Manifest;
+import org.mmlatch.data.imports.ImportOptions;
+import org.mmlatch.data.imports.SourceInspection;
+import org.mmlatch.data.inspect.CorpusInspection;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code mmlatch data inspect}. */
+@Command(
+    name = "inspect",
+    description = {
+      "Read all of a corpus, show what it holds and check that it is sound. Writes nothing.",
+      "Files and other folders are inspected as the sources that 'data import' would read,",
+      "several as it would join them.",
+      "",
+      "Ends with 0 if all checks pass, 1 if one fails, and 3 if it cannot be read."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  mmlatch data inspect corpora/mosi",
+      "  mmlatch data inspect corpora/mosi --json > mosi.json",
+      "  mmlatch data inspect cmu-mosi --folds folds.json",
+      "  mmlatch data inspect label.csv glove.txt.gz"
+    })
+final class DataInspectCommand implements Callable<Integer> {
+  @Mixin private Output output;
+  @Mixin private CsdChoices csd;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "SOURCE",
+      description = "The corpus's folder, or source files and folders.")
+  private List<Path> sources = List.of();
+
+  @Option(
+      names = "--folds",
+      paramLabel = "FOLDS.json",
+      description = "Of sources: {\"train\": [video ids], …} in place of their own splits.")
+  private Optional<Path> folds = Optional.empty();
+
+  @Override
+  public Integer call() {
+    Path first = sources.get(0);
+    return sources.size() == 1 && Files.isRegularFile(first.resolve(Manifest.FILE_NAME))
+        ? inspectCorpus(first)
+        : inspectSources();
+  }
+
+  private int inspectSources() {
+    ImportOptions options =
+        new ImportOptions(
+            sources,
+            Map.of(),
+            folds,
+            EnumSet.noneOf(Modality.class),
+            Infinities.ZERO,
+            Map.of(),
+            csd.options());
+    SourceInspection inspection =
+        SourceInspection.of(options, ProgressLine.of("inspecting", "segments"));
+    output.printSections(
+        () -> SourceSections.of(inspection), () -> SourceSections.json(inspection));
+    output.remark(
+        inspection.defects().isEmpty()
+            ? "No defect found."
+            : "Defects found: 'data import' treats them as --on says.");
+    return (inspection.defects().isEmpty() ? ExitCode.DONE : ExitCode.FAILED).status();
+  }
+
+  private int inspectCorpus(Path corpus) {
+    CorpusInspection inspection = CorpusInspection.of(corpus, ProgressLine.of("inspecting", "MiB"));
+    output.printSections(
+        () -> InspectionSections.of(inspection), () -> InspectionJson.of(inspection));
+    output.remark(verdict(inspection));
+    return (inspection.defects().isEmpty() ? ExitCode.DONE : ExitCode.FAILED).status();
+  }
+
+  private static String verdict(CorpusInspection inspection) {
+    return inspection.defects().isEmpty()
+        ? "All checks passed."
+        : "%d defects: copy or make the corpus anew.".formatted(inspection.defects().size());
+  }
+}

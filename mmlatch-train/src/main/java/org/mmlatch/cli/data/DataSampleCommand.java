@@ -1,0 +1,101 @@
+package org.mmlatch.cli.data;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.mmlatch.Modality;
+import org.mmlatch.cli.common.ExitCode;
+import org.mmlatch.cli.common.Output;
+import org.mmlatch.data.Corpus;
+import org.mmlatch.data.SplitName;
+import org.mmlatch.data.sample.SampleCorpus;
+import org.mmlatch.data.sample.SampleOptions;
+import org.mmlatch.settings.SettingsException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code mmlatch data sample}. */
+@Command(
+    name = "sample",
+    description = {
+      "Make the sample corpus: segments in which some features tell the sentiment and others",
+      "mislead. The same seed gives the same corpus, byte for byte."
+    },
+    footer = {"", "Example:", "  mmlatch data sample --seed 7 --out corpora/sample-7"})
+final class DataSampleCommand implements Callable<Integer> {
+  @Mixin private Output output;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "A new folder (default: ${DEFAULT-VALUE}).")
+  private Path out = Path.of("corpora", "sample");
+
+  @Option(names = "--seed", description = "Where every draw starts (default: ${DEFAULT-VALUE}).")
+  private long seed = SampleOptions.standard().seed();
+
+  @Option(
+      names = "--segments",
+      split = ",",
+      paramLabel = "N",
+      description = "Segments for training, validation and test (default: 1200,200,400).")
+  private List<Integer> segments = List.of(1200, 200, 400);
+
+  @Option(
+      names = "--dims",
+      split = ",",
+      paramLabel = "D",
+      description = "Features of text, audio and visual, at least 8 each (default: 32,16,12).")
+  private List<Integer> dims = List.of(32, 16, 12);
+
+  @Option(
+      names = "--lengths-from",
+      paramLabel = "FILE.csv",
+      description = {
+        "Take the segments' lengths, in turn, from the numbers of words in the column 'text' of a",
+        "CSV file instead of drawing them."
+      })
+  private Optional<Path> lengths = Optional.empty();
+
+  @Override
+  public Integer call() {
+    Corpus corpus = SampleCorpus.write(out, possibleOptions());
+    output.print(() -> CorpusSummary.table(corpus), () -> CorpusSummary.json(corpus));
+    output.remark("Corpus: " + out);
+    return ExitCode.DONE.status();
+  }
+
+  private SampleOptions possibleOptions() {
+    try {
+      return options();
+    } catch (IllegalArgumentException impossible) {
+      throw new SettingsException(impossible.getMessage(), impossible);
+    }
+  }
+
+  private SampleOptions options() {
+    SampleOptions options =
+        SampleOptions.standard()
+            .withSeed(seed)
+            .withSegments(byKey("--segments", SplitName.values(), segments))
+            .withDims(byKey("--dims", Modality.values(), dims));
+    return lengths.map(file -> options.withLengths(WordCounts.read(file))).orElse(options);
+  }
+
+  private static <K extends Enum<K>> Map<K, Integer> byKey(
+      String option, K[] keys, List<Integer> values) {
+    if (values.size() != keys.length) {
+      throw new SettingsException(
+          "%s: expected %d numbers, found %d".formatted(option, keys.length, values.size()));
+    }
+    Map<K, Integer> map = new LinkedHashMap<>();
+    for (int i = 0; i < keys.length; i++) {
+      map.put(keys[i], values.get(i));
+    }
+    return map;
+  }
+}

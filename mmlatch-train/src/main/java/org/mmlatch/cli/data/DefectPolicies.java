@@ -1,0 +1,41 @@
+package org.mmlatch.cli.data;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.mmlatch.data.imports.Policy;
+import org.mmlatch.data.imports.SourceDefect;
+import org.mmlatch.settings.SettingsException;
+import picocli.CommandLine.Option;
+
+/** What an import does with defects; use as a picocli {@code @Mixin}. */
+public final class DefectPolicies {
+  @Option(
+      names = "--on",
+      paramLabel = "DEFECT=POLICY",
+      description = {
+        "What is done with a segment that is not-finite (zero, drop or fail; default: zero),",
+        "unaligned or has a bad label (drop or fail; default: fail). May be repeated."
+      })
+  private Map<String, Policy> policies = new TreeMap<>();
+
+  /** Returns the policies chosen. */
+  public Map<SourceDefect, Policy> chosen() {
+    Map<SourceDefect, Policy> chosen = new EnumMap<>(SourceDefect.class);
+    policies.forEach((name, policy) -> chosen.put(defect(name, policy), policy));
+    return chosen;
+  }
+
+  private static SourceDefect defect(String name, Policy policy) {
+    return Stream.of(SourceDefect.values())
+        .filter(defect -> defect.key().equals(name) && defect.allows(policy))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new SettingsException(
+                    "--on %s=%s: expected not-finite=zero|drop|fail, unaligned=drop|fail or"
+                            .formatted(name, policy.key())
+                        + " label=drop|fail"));
+  }
+}

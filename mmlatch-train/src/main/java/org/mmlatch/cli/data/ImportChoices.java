@@ -1,0 +1,29 @@
+package org.mmlatch.cli.data;
+
+import org.mmlatch.data.Infinities;
+import org.mmlatch.data.imports.ImportOptions;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** How sources are imported, in every form of it; use as a picocli {@code @Mixin}. */
+final class ImportChoices {
+  @Mixin private DefectPolicies policies;
+  @Mixin private CsdChoices csd;
+
+  @Option(
+      names = "--infinities",
+      paramLabel = "POLICY",
+      description = {
+        "What replaces infinite features: zero, or largest as in the released code",
+        "(default: zero)."
+      })
+  private Infinities infinities = Infinities.ZERO;
+
+  /** Returns options that import as chosen. */
+  ImportOptions appliedTo(ImportOptions options) {
+    return options
+        .withInfinities(infinities)
+        .withPolicies(policies.chosen())
+        .withCsd(csd.options());
+  }
+}

@@ -1,0 +1,171 @@
+package org.mmlatch.cli.data;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import org.mmlatch.cli.common.Section;
+import org.mmlatch.data.CleaningCounts;
+import org.mmlatch.data.SplitName;
+import org.mmlatch.data.imports.ModalityInspection;
+import org.mmlatch.data.imports.SourceDefect;
+import org.mmlatch.data.imports.SourceInspection;
+import org.mmlatch.data.imports.StandardSplits;
+import org.mmlatch.eval.Table;
+
+/** What sources hold before they are imported, for people or as JSON. */
+final class SourceSections {
+  private SourceSections() {}
+
+  static List<Section> of(SourceInspection source) {
+    return List.of(
+        new Section("Sources", sources(source)),
+        new Section("Splits", splits(source)),
+        new Section("Modalities", modalities(source)),
+        new Section("Segments with defects", defects(source)));
+  }
+
+  private static Table sources(SourceInspection source) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("format", String.join(", ", source.formats())));
+    rows.add(List.of("segments", String.valueOf(source.segments())));
+    source
+        .words()
+        .ifPresent(
+            words ->
+                rows.add(
+                    List.of(
+                        "words",
+                        "%d, %d without a vector"
+                            .formatted(words.count(), words.outOfVocabulary()))));
+    return new Table(List.of(Table.Column.left("What"), Table.Column.left("Found")), rows);
+  }
+
+  private static Table splits(SourceInspection source) {
+    StandardSplits standard = StandardSplits.nearest(source.segments());
+    List<List<String>> rows = new ArrayList<>();
+    for (SplitName split : SplitName.values()) {
+      int found = source.splits().getOrDefault(split, 0);
+      rows.add(row(split.key(), found, standard.size(split), found - standard.size(split)));
+    }
+    if (source.withoutSplit() > 0) {
+      rows.add(List.of("unknown", source.withoutSplit() + "", "-", "choose --folds"));
+    }
+    return new Table(
+        List.of(
+            Table.Column.left("Split"),
+            Table.Column.right("Segments"),
+            Table.Column.right("Standard " + standard.title()),
+            Table.Column.right("Difference")),
+        rows);
+  }
+
+  private static Table modalities(SourceInspection source) {
+    List<List<String>> rows = new ArrayList<>();
+    source
+        .modalities()
+        .forEach(
+            (modality, found) ->
+                rows.add(
+                    row(
+                        modality.key(),
+                        found.dim(),
+                        found.steps(),
+                        found.shortest(),
+                        found.longest(),
+                        found.missing(),
+                        found.notFinite().nan(),
+                        found.notFinite().infinite(),
+                        found.notFinite().beyondFloat32(),
+                        found.affected())));
+    return new Table(
+        List.of(
+            Table.Column.left("Modality"),
+            Table.Column.right("Features"),
+            Table.Column.right("Steps"),
+            Table.Column.right("Shortest"),
+            Table.Column.right("Longest"),
+            Table.Column.right("Without"),
+            Table.Column.right("NaN"),
+            Table.Column.right("inf"),
+            Table.Column.right("> float32"),
+            Table.Column.right("In segments")),
+        rows);
+  }
+
+  private static Table defects(SourceInspection source) {
+    List<List<String>> rows = new ArrayList<>();
+    for (SourceDefect defect : SourceDefect.values()) {
+      int found = source.defects().getOrDefault(defect, 0);
+      rows.add(
+          List.of(
+              defect.key(),
+              String.valueOf(found),
+              defect.standard().key() + ", see data import --on"));
+    }
+    source
+        .leftOut()
+        .forEach((reason, count) -> rows.add(List.of(reason.key(), String.valueOf(count), "drop")));
+    return new Table(
+        List.of(
+            Table.Column.left("Defect"),
+            Table.Column.right("Segments"),
+            Table.Column.left("What an import does")),
+        rows);
+  }
+
+  private static List<String> row(String name, long... numbers) {
+    List<String> row = new ArrayList<>(List.of(name));
+    for (long number : numbers) {
+      row.add(String.valueOf(number));
+    }
+    return row;
+  }
+
+  static JsonObject json(SourceInspection source) {
+    JsonObject json = new JsonObject();
+    JsonArray formats = new JsonArray();
+    source.formats().forEach(formats::add);
+    json.add("formats", formats);
+    json.addProperty("segments", source.segments());
+    source
+        .words()
+        .ifPresent(
+            words -> {
+              json.addProperty("words", words.count());
+              json.addProperty("words-out-of-vocabulary", words.outOfVocabulary());
+            });
+    JsonObject splits = new JsonObject();
+    source.splits().forEach((split, count) -> splits.addProperty(split.key(), count));
+    json.add("splits", splits);
+    StandardSplits standard = StandardSplits.nearest(source.segments());
+    json.addProperty("segments-without-split", source.withoutSplit());
+    json.addProperty("standard", standard.title());
+    json.addProperty("standard-sizes", standard.equal(source.splits()));
+    JsonObject modalities = new JsonObject();
+    source.modalities().forEach((modality, found) -> modalities.add(modality.key(), json(found)));
+    json.add("modalities", modalities);
+    JsonObject leftOut = new JsonObject();
+    source.leftOut().forEach((reason, count) -> leftOut.addProperty(reason.key(), count));
+    json.add("left-out", leftOut);
+    JsonObject defects = new JsonObject();
+    source.defects().forEach((defect, count) -> defects.addProperty(defect.key(), count));
+    json.add("defects", defects);
+    return json;
+  }
+
+  private static JsonObject json(ModalityInspection found) {
+    JsonObject json = new JsonObject();
+    json.addProperty("dim", found.dim());
+    json.addProperty("steps", found.steps());
+    json.addProperty("shortest", found.shortest());
+    json.addProperty("longest", found.longest());
+    json.addProperty("segments-without", found.missing());
+    CleaningCounts counts = found.notFinite();
+    json.addProperty("nan", counts.nan());
+    json.addProperty("infinite", counts.infinite());
+    json.addProperty("beyond-float32", counts.beyondFloat32());
+    json.addProperty("segments-not-finite", found.affected());
+    return json;
+  }
+}

@@ -1,0 +1,71 @@
+package org.mmlatch.cli.run;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.mmlatch.cli.common.ExitCode;
+import org.mmlatch.cli.common.Numbers;
+import org.mmlatch.cli.common.Output;
+import org.mmlatch.cli.common.RunOptions;
+import org.mmlatch.data.Corpus;
+import org.mmlatch.data.SegmentId;
+import org.mmlatch.io.AtomicFile;
+import org.mmlatch.run.Explanation;
+import org.mmlatch.run.FinishedRun;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code mmlatch explain}. */
+@Command(
+    name = "explain",
+    description = {
+      "Show what a run makes of one segment, word by word.",
+      "",
+      "  mask       mean over a modality's features of what the feedback lets through, 0 to 1",
+      "  attention  share of attention that the word receives from all words, in Stage II",
+      "  change     of the prediction when the word is left out of all modalities"
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  mmlatch explain runs/mosi '2iD-tVS8NPw[3]'",
+      "  mmlatch explain runs/mosi '2iD-tVS8NPw[3]' --out words.svg"
+    })
+public final class ExplainCommand implements Callable<Integer> {
+  @Mixin private Output output;
+  @Mixin private RunOptions run;
+
+  @Parameters(index = "1", paramLabel = "ID", description = "The segment's id: video[index].")
+  private String id;
+
+  @Option(
+      names = "--corpus",
+      paramLabel = "DIR",
+      description = "Another corpus than the one trained on, with the same features.")
+  private Optional<Path> corpus = Optional.empty();
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE.svg",
+      description = "Write a picture of the words in a row.")
+  private Optional<Path> out = Optional.empty();
+
+  @Override
+  public Integer call() {
+    FinishedRun finished = run.open();
+    Corpus opened = Corpus.open(corpus.orElse(finished.settings().data().corpus()));
+    Explanation explanation = finished.explain(opened, SegmentId.parse(id));
+    out.ifPresent(file -> AtomicFile.writeText(file, ExplanationPicture.of(explanation).file()));
+    output.print(() -> ExplanationTable.of(explanation), () -> ExplanationTable.json(explanation));
+    output.remark(
+        "%s: predicted %s, true %s"
+            .formatted(
+                explanation.id(),
+                Numbers.significant(explanation.prediction()),
+                Numbers.significant(explanation.label())));
+    out.ifPresent(file -> output.remark("Written: " + file));
+    return ExitCode.DONE.status();
+  }
+}

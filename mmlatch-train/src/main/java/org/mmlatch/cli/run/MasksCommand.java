@@ -1,0 +1,121 @@
+package org.mmlatch.cli.run;
+
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.mmlatch.cli.common.ExitCode;
+import org.mmlatch.cli.common.Numbers;
+import org.mmlatch.cli.common.Output;
+import org.mmlatch.cli.common.ProgressLine;
+import org.mmlatch.cli.common.RunOptions;
+import org.mmlatch.cli.common.SplitOptions;
+import org.mmlatch.eval.Auc;
+import org.mmlatch.eval.masks.FeatureMasks;
+import org.mmlatch.eval.masks.MaskFiles;
+import org.mmlatch.eval.masks.MaskTables;
+import org.mmlatch.io.AtomicFile;
+import org.mmlatch.run.FinishedRun;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code mmlatch masks}. */
+@Command(
+    name = "masks",
+    description = {
+      "Show what a run's feedback lets through: average masks by feature and sentiment class (Fig. 2).",
+      "",
+      "Spearman's rho says how steadily a feature's mask changes with the class of its segments;",
+      "monotone are the features whose average by class only rises or only falls. Where the corpus",
+      "names features signal-…, as the sample corpus does, the area under the ROC curve says how",
+      "well the average mask tells them from all others: 0.5 is by chance."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  mmlatch masks runs/mmlatch-0",
+      "  mmlatch masks runs/mmlatch-0 --split valid --out masks       # heatmaps and CSV",
+      "  mmlatch masks runs/mmlatch-0 --out fig2.svg                  # one picture",
+      "  mmlatch masks runs/mmlatch-0 --json > masks.json"
+    })
+public final class MasksCommand implements Callable<Integer> {
+  private static final String SIGNAL = "signal-";
+
+  @Mixin private Output output;
+  @Mixin private RunOptions run;
+  @Mixin private SplitOptions options;
+
+  @Option(
+      names = "--out",
+      paramLabel = "PATH",
+      description = {
+        "Write pictures and numbers: FILE.svg, one picture of the merged masks; FILE.csv, all",
+        "numbers; else a folder of both, with a picture for every source modality as well."
+      })
+  private Optional<Path> out = Optional.empty();
+
+  @Override
+  public Integer call() {
+    FinishedRun finished = run.open();
+    List<FeatureMasks> masks =
+        finished.masks(
+            options.corpus(finished), options.split(), ProgressLine.of("masking", "segments"));
+    out.ifPresent(path -> MaskFiles.of(masks, path).forEach(MasksCommand::write));
+    output.print(() -> MaskTables.summary(masks), () -> json(masks));
+    merged(masks)
+        .forEach(
+            of ->
+                aucOfSignal(of)
+                    .ifPresent(
+                        auc ->
+                            output.remark(
+                                "AUC of signal, %s: %s"
+                                    .formatted(of.modality(), Numbers.significant(auc)))));
+    out.ifPresent(path -> output.remark("Written: " + path));
+    return ExitCode.DONE.status();
+  }
+
+  private static void write(Path file, String text) {
+    Path folder = file.toAbsolutePath().getParent();
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot create " + folder + ": " + e.getMessage(), e);
+    }
+    AtomicFile.writeText(file, text);
+  }
+
+  private static List<FeatureMasks> merged(List<FeatureMasks> masks) {
+    return masks.stream().filter(of -> of.source().equals(FeatureMasks.MERGED)).toList();
+  }
+
+  private static JsonObject json(List<FeatureMasks> masks) {
+    JsonObject json = MaskTables.json(masks);
+    merged(masks)
+        .forEach(
+            of ->
+                aucOfSignal(of)
+                    .ifPresent(
+                        auc ->
+                            json.getAsJsonObject(of.modality()).addProperty("auc_of_signal", auc)));
+    return json;
+  }
+
+  private static OptionalDouble aucOfSignal(FeatureMasks masks) {
+    return Auc.of(select(masks, true), select(masks, false));
+  }
+
+  private static double[] select(FeatureMasks masks, boolean signal) {
+    return IntStream.range(0, masks.features().size())
+        .filter(feature -> masks.features().get(feature).startsWith(SIGNAL) == signal)
+        .mapToDouble(masks::average)
+        .toArray();
+  }
+}

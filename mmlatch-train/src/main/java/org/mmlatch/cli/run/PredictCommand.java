@@ -1,0 +1,92 @@
+package org.mmlatch.cli.run;
+
+import com.google.gson.JsonObject;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.mmlatch.cli.common.ExitCode;
+import org.mmlatch.cli.common.Output;
+import org.mmlatch.cli.common.ProgressLine;
+import org.mmlatch.cli.common.RunOptions;
+import org.mmlatch.eval.Table;
+import org.mmlatch.run.FinishedRun;
+import org.mmlatch.run.PredictionFile.Detail;
+import org.mmlatch.run.PredictionReport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code mmlatch predict}. */
+@Command(
+    name = "predict",
+    description = {
+      "Predict the sentiment of new segments by a run's best weights.",
+      "",
+      "Segments come from any source that 'data import' reads, or from a corpus; they need no labels,",
+      "splits or folds. Features are normalised as in the run's training. They are read, predicted",
+      "and written some at a time, so there may be any number of them, or one."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  mmlatch predict runs/mosi --corpus new.pkl --out predictions.csv",
+      "  mmlatch predict runs/mosi --corpus transcripts.csv glove.txt.gz --out predictions.csv",
+      "  mmlatch predict runs/mosi --corpus corpora/mosei --out predictions.csv --masks"
+    })
+public final class PredictCommand implements Callable<Integer> {
+  @Mixin private Output output;
+  @Mixin private RunOptions run;
+
+  @Option(
+      names = "--corpus",
+      required = true,
+      arity = "1..*",
+      paramLabel = "SOURCE",
+      description = {
+        "A corpus, or the files and folders that have the segments; several are joined by the ids",
+        "of their segments."
+      })
+  private List<Path> sources;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "FILE",
+      description = "CSV: id, target (empty if unknown), prediction. Replaced if it exists.")
+  private Path out;
+
+  @Option(
+      names = "--masks",
+      description = "Write the mean mask of every feature of each segment as well.")
+  private boolean masks;
+
+  @Override
+  public Integer call() {
+    FinishedRun finished = run.open();
+    Detail detail = masks ? Detail.MASKS : Detail.VALUES;
+    PredictionReport report =
+        finished.predict(sources, out, detail, ProgressLine.of("predicting", "segments"));
+    output.print(() -> table(report), () -> json(report));
+    output.remark("Written: " + out);
+    return ExitCode.DONE.status();
+  }
+
+  private static Table table(PredictionReport report) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("predicted", Long.toString(report.predicted())));
+    report
+        .dropped()
+        .forEach((reason, count) -> rows.add(List.of("left out: " + reason.key(), "" + count)));
+    return new Table(List.of(Table.Column.left("Segments"), Table.Column.right("Count")), rows);
+  }
+
+  private static JsonObject json(PredictionReport report) {
+    JsonObject json = new JsonObject();
+    json.addProperty("predicted", report.predicted());
+    JsonObject dropped = new JsonObject();
+    report.dropped().forEach((reason, count) -> dropped.addProperty(reason.key(), count));
+    json.add("dropped", dropped);
+    return json;
+  }
+}

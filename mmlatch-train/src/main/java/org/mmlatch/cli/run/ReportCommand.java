@@ -1,0 +1,64 @@
+package org.mmlatch.cli.run;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.mmlatch.cli.common.ExitCode;
+import org.mmlatch.cli.common.Output;
+import org.mmlatch.eval.report.Comparison;
+import org.mmlatch.eval.report.ReportPage;
+import org.mmlatch.eval.report.RunView;
+import org.mmlatch.io.AtomicFile;
+import org.mmlatch.run.RunViews;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code mmlatch report}. */
+@Command(
+    name = "report",
+    description = {
+      "Write a page that shows runs: learning curves, predictions, errors, metrics, settings.",
+      "",
+      "The page is one file, needs no network and no program, and is readable on a phone. Several",
+      "runs are compared, grouped by the settings in which they differ."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  mmlatch report runs/mmlatch-0 --out report.html",
+      "  mmlatch report runs/lstm-* runs/none-* --out report.html",
+      "  mmlatch report runs --out report.html                # all runs in a folder"
+    })
+public final class ReportCommand implements Callable<Integer> {
+  @Mixin private Output output;
+
+  @Parameters(
+      paramLabel = "RUN",
+      arity = "1..*",
+      description = "Folders of runs, or folders that hold some.")
+  private List<Path> paths;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "The page, replaced if it exists (default: ${DEFAULT-VALUE}).")
+  private Path out = Path.of("report.html");
+
+  @Override
+  public Integer call() {
+    List<RunView> runs = new ArrayList<>();
+    for (Path path : paths) {
+      for (Path run : RunViews.find(path)) {
+        runs.add(RunViews.read(run, run.normalize().toString()));
+      }
+    }
+    AtomicFile.writeText(out, ReportPage.of(runs));
+    Comparison comparison = new Comparison(runs);
+    output.print(comparison::groups, comparison::toJson);
+    output.remark("Written: " + out);
+    return ExitCode.DONE.status();
+  }
+}

@@ -1,0 +1,118 @@
+package org.mmlatch.cli.run;
+
+import com.google.gson.JsonObject;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.mmlatch.cli.common.ExitCode;
+import org.mmlatch.cli.common.Interruption;
+import org.mmlatch.cli.common.Output;
+import org.mmlatch.cli.common.StandardSample;
+import org.mmlatch.cli.common.TrainingOptions;
+import org.mmlatch.data.Corpus;
+import org.mmlatch.data.SplitName;
+import org.mmlatch.engine.Devices;
+import org.mmlatch.eval.Metrics;
+import org.mmlatch.eval.MetricsTable;
+import org.mmlatch.run.RunFolder;
+import org.mmlatch.run.RunOutcome;
+import org.mmlatch.run.RunResult;
+import org.mmlatch.run.TrainingRun;
+import org.mmlatch.settings.Settings;
+import org.mmlatch.train.Trainer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code mmlatch train}. */
+@Command(
+    name = "train",
+    description = {
+      "Train a model, and evaluate it on the validation and test splits.",
+      "",
+      "Without options: on the built-in sample corpus, which is made if it is absent."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  mmlatch train",
+      "  mmlatch train --corpus corpora/mosi -Dfeedback.type=none -Dseed=1",
+      "  mmlatch train --corpus corpora/mosi -Dmodel.encoder=mult -Dpreset=mult-paper-mosi",
+      "  mmlatch train -Dtrain.overfit-one-batch=true            # can the model learn at all?",
+      "  mmlatch train --config my.conf --run runs/first-try --quiet"
+    })
+public final class TrainCommand implements Callable<Integer> {
+  private static final Logger LOG = LoggerFactory.getLogger(TrainCommand.class);
+
+  @Mixin private TrainingOptions options;
+  @Mixin private Output output;
+
+  @Option(
+      names = "--run",
+      paramLabel = "DIR",
+      description = "The run's folder (default: runs/<name>-<seed>).")
+  private Optional<Path> run = Optional.empty();
+
+  @Override
+  public Integer call() {
+    Settings settings = options.settings();
+    Devices.prepare(settings);
+    RunFolder folder = new RunFolder(run.orElseGet(() -> TrainingRun.defaultFolder(settings)));
+    StandardSample.makeIfAbsent(settings.data().corpus());
+    Corpus opened = Corpus.open(settings.data().corpus());
+    TrainingRun training = new TrainingRun(settings, folder, opened);
+    TrainingProgress progress = new TrainingProgress(settings.train());
+    return Interruption.guarding(stop -> report(training.train(stop, progress), settings));
+  }
+
+  private int report(RunOutcome outcome, Settings settings) {
+    if (outcome instanceof RunOutcome.Stopped stopped) {
+      LOG.info(
+          "stopped and saved in epoch {} after batch {}; the same command goes on from there",
+          stopped.epoch(),
+          stopped.batches());
+      return ExitCode.TERMINATED.status(); // the signal's own status wins
+    }
+    if (outcome instanceof RunOutcome.FinishedBefore before) {
+      LOG.info("{} is finished already; nothing was changed", before.result().folder().path());
+      return report(before.result());
+    }
+    RunResult result = ((RunOutcome.Completed) outcome).result();
+    return settings.train().overfitOneBatch() ? judgeOverfitting(result) : report(result);
+  }
+
+  private int report(RunResult result) {
+    Metrics test = result.metrics().get(SplitName.TEST);
+    output.print(() -> MetricsTable.of(test), () -> json(result));
+    output.remark(
+        "Test split, %d segments, weights of epoch %d. Run folder: %s"
+            .formatted(test.segments(), result.best().bestEpoch(), result.folder().path()));
+    return ExitCode.DONE.status();
+  }
+
+  private static JsonObject json(RunResult result) {
+    JsonObject json = new JsonObject();
+    json.addProperty("run", result.folder().path().toString());
+    json.addProperty("epochs", result.epochs());
+    json.addProperty("best_epoch", result.best().bestEpoch());
+    json.addProperty("best_valid_loss", result.best().best());
+    result.metrics().forEach((split, metrics) -> json.add(split.key(), metrics.toJson()));
+    return json;
+  }
+
+  private int judgeOverfitting(RunResult result) {
+    double loss = result.best().best();
+    boolean learned = loss < Trainer.OVERFIT_LOSS;
+    output.remark(
+        String.format(
+            Locale.ROOT,
+            "one batch: loss %.4f, %s %.2f",
+            loss,
+            learned ? "under" : "NOT under",
+            Trainer.OVERFIT_LOSS));
+    return (learned ? ExitCode.DONE : ExitCode.FAILED).status();
+  }
+}

@@ -1,0 +1,2 @@
+/** Commands on runs: training and whatever is made of one. */
+package org.mmlatch.cli.run;

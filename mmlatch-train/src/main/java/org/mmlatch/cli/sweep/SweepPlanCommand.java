@@ -1,0 +1,107 @@
+package org.mmlatch.cli.sweep;
+
+import com.google.gson.JsonObject;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.mmlatch.cli.common.ExitCode;
+import org.mmlatch.cli.common.Output;
+import org.mmlatch.cli.common.StandardSample;
+import org.mmlatch.data.Corpus;
+import org.mmlatch.eval.Table;
+import org.mmlatch.sweep.Plan;
+import org.mmlatch.sweep.Planner;
+import org.mmlatch.sweep.SweepFolder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code mmlatch sweep plan}. */
+@Command(
+    name = "plan",
+    description = {
+      "Freeze the trials of a sweep, each with all its settings, in a folder.",
+      "",
+      "application.conf is not read: a sweep is one file."
+    },
+    footer = {
+      "",
+      "Example:",
+      "  mmlatch sweep plan sweeps/feedback.conf --corpus corpora/mosi --out sweeps/mosi"
+    })
+final class SweepPlanCommand implements Callable<Integer> {
+  @Mixin private Output output;
+
+  @Parameters(paramLabel = "SWEEP", description = "The sweep file; docs/sweeps.md describes it.")
+  private Path file;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "The sweep's folder, which is made.")
+  private Path out;
+
+  @Option(
+      names = "--corpus",
+      paramLabel = "DIR",
+      description = "The corpus to train on; wins over data.corpus (default: corpora/sample).")
+  private Optional<Path> corpus = Optional.empty();
+
+  @Option(
+      names = "-D",
+      paramLabel = "KEY=VALUE",
+      description = "A setting of all trials that wins over the file. May be repeated.")
+  private Map<String, String> overrides = new LinkedHashMap<>();
+
+  @Override
+  public Integer call() {
+    Map<String, String> shared = new HashMap<>(overrides);
+    corpus.ifPresent(folder -> shared.put("data.corpus", folder.toString()));
+    Planner planner = new Planner(file, shared);
+    StandardSample.makeIfAbsent(planner.corpus());
+    Plan plan = planner.freeze(new SweepFolder(out), Corpus.open(planner.corpus()));
+    output.print(() -> table(plan), () -> json(plan));
+    output.remark(
+        "%d trials in %s. To run them here: mmlatch sweep run %s"
+            .formatted(plan.trials().size(), out, out));
+    return ExitCode.DONE.status();
+  }
+
+  private static Table table(Plan plan) {
+    List<Table.Column> columns = new ArrayList<>();
+    plan.columns().forEach(header -> columns.add(Table.Column.left(header)));
+    columns.add(Table.Column.left("Trials"));
+    columns.add(Table.Column.left("Seeds"));
+    return new Table(
+        columns,
+        IntStream.range(0, plan.combinations().size()).mapToObj(c -> row(plan, c)).toList());
+  }
+
+  private static List<String> row(Plan plan, int combination) {
+    List<Integer> trials = plan.trialsOf(combination);
+    List<String> row = new ArrayList<>(plan.combinations().get(combination).label());
+    row.add(trials.stream().map(Object::toString).collect(Collectors.joining(" ")));
+    row.add(
+        trials.stream()
+            .map(trial -> Long.toString(plan.trials().get(trial).seed()))
+            .collect(Collectors.joining(" ")));
+    return row;
+  }
+
+  private JsonObject json(Plan plan) {
+    JsonObject json = new JsonObject();
+    json.addProperty("sweep", out.toString());
+    json.addProperty("combinations", plan.combinations().size());
+    json.addProperty("trials", plan.trials().size());
+    return json;
+  }
+}

@@ -1,0 +1,113 @@
+package org.mmlatch.cli.sweep;
+
+import java.io.PrintStream;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.mmlatch.settings.SettingsLoader;
+import org.mmlatch.sweep.Plan;
+import org.mmlatch.sweep.SchedulerListener;
+import org.mmlatch.sweep.Slot;
+import org.mmlatch.sweep.SweepFolder;
+import org.mmlatch.sweep.TrialProgress;
+
+/**
+ * Shows on standard error what a scheduler does: a line for everything that happens and one for
+ * each running trial, which are rewritten on a terminal and repeated now and then elsewhere.
+ */
+final class SweepProgress implements SchedulerListener {
+  private static final long TERMINAL_NANOS = 500_000_000L;
+  private static final long PLAIN_NANOS = 30_000_000_000L;
+
+  private final SweepFolder sweep;
+  private final Plan plan;
+  private final PrintStream out = System.err;
+  private final boolean terminal = Boolean.getBoolean("mmlatch.terminal");
+  private final Map<Integer, Integer> epochs = new HashMap<>();
+  private long shown = System.nanoTime();
+  private int linesShown;
+
+  SweepProgress(SweepFolder sweep, Plan plan) {
+    this.sweep = sweep;
+    this.plan = plan;
+  }
+
+  @Override
+  public void started(int index, Slot slot) {
+    say("%s: %s".formatted(slot, plan.describe(index)));
+  }
+
+  @Override
+  public void finished(int index, int done, int trials) {
+    say("%s is finished, %d of %d".formatted(plan.describe(index), done, trials));
+  }
+
+  @Override
+  public void failed(int index, int failures, boolean again, String reason) {
+    say(
+        "%s failed (%d): %s; %s"
+            .formatted(
+                plan.describe(index),
+                failures,
+                reason,
+                again ? "trying again" : "given up, see " + sweep.trial(index, plan).output()));
+  }
+
+  @Override
+  public void waitingForOthers(int trials) {
+    say("waiting for %d trials that other processes run".formatted(trials));
+  }
+
+  @Override
+  public void running(List<TrialProgress> trials) {
+    long now = System.nanoTime();
+    if (now - shown < (terminal ? TERMINAL_NANOS : PLAIN_NANOS)) {
+      return;
+    }
+    shown = now;
+    erase();
+    trials.forEach(trial -> out.println(line(trial)));
+    linesShown = terminal ? trials.size() : 0;
+    out.flush();
+  }
+
+  private String line(TrialProgress trial) {
+    int most = epochs.computeIfAbsent(trial.index(), this::epochs);
+    String left =
+        trial.epochsHere() == 0
+            ? ""
+            : String.format(
+                Locale.ROOT,
+                ", at most %.0f s left",
+                trial.seconds() / trial.epochsHere() * (most - trial.epochs()));
+    return "  %s: %s, epoch %d/%d%s"
+        .formatted(
+            trial.slot(),
+            plan.describe(trial.index()),
+            Math.min(most, trial.epochs() + 1),
+            most,
+            left);
+  }
+
+  private int epochs(int index) {
+    return SettingsLoader.load(Optional.of(sweep.trial(index, plan).settings()), Map.of())
+        .train()
+        .epochs();
+  }
+
+  private void say(String line) {
+    erase();
+    out.println(line);
+    out.flush();
+  }
+
+  /** Goes back up over the lines of running trials and clears them. */
+  private void erase() {
+    if (linesShown > 0) {
+      out.print("\033[" + linesShown + "F\033[J");
+      linesShown = 0;
+    }
+  }
+}

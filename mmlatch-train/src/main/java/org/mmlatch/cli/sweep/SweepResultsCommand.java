@@ -1,0 +1,188 @@
+package org.mmlatch.cli.sweep;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.mmlatch.cli.common.AtLeast;
+import org.mmlatch.cli.common.ExitCode;
+import org.mmlatch.cli.common.Output;
+import org.mmlatch.data.SplitName;
+import org.mmlatch.eval.Metric;
+import org.mmlatch.eval.SystemDifference;
+import org.mmlatch.eval.Table;
+import org.mmlatch.settings.SettingsException;
+import org.mmlatch.sweep.BaselineComparison;
+import org.mmlatch.sweep.CombinationResult;
+import org.mmlatch.sweep.QuotedResult;
+import org.mmlatch.sweep.ResultsJson;
+import org.mmlatch.sweep.ResultsTables;
+import org.mmlatch.sweep.SweepFolder;
+import org.mmlatch.sweep.SweepResults;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code mmlatch sweep results}. */
+@Command(
+    name = "results",
+    description = {
+      "Compare a sweep's combinations over seeds, as far as trials are done.",
+      "",
+      "A random search is ordered by its validation MAE, and its test results are not shown."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  mmlatch sweep results sweeps/mosi",
+      "  mmlatch sweep results sweeps/mosi --format latex",
+      "  mmlatch sweep results sweeps/mosi --baseline none --metric corr"
+    })
+final class SweepResultsCommand implements Callable<Integer> {
+  @Mixin private Output output;
+
+  @Parameters(paramLabel = "DIR", description = "The sweep's folder.")
+  private Path folder;
+
+  @Option(
+      names = "--split",
+      paramLabel = "SPLIT",
+      description = "valid or test (default: test; valid for a random search).")
+  private Optional<SplitName> split = Optional.empty();
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "text, markdown, latex, or csv: a line per trial (default: text).")
+  private Format format = Format.TEXT;
+
+  @Option(
+      names = "--baseline",
+      paramLabel = "NAME",
+      description =
+          "The combination that the others are compared with (default: the sweep file's baseline, "
+              + "or its first).")
+  private Optional<String> baseline = Optional.empty();
+
+  @Option(
+      names = "--metric",
+      paramLabel = "KEY",
+      description = "The metric that is compared, such as mae or acc_7 (default: mae).")
+  private String metric = Metric.MAE.key();
+
+  @Option(
+      names = "--resamples",
+      paramLabel = "N",
+      description = "Resamples of the segments (default: 2000).")
+  private int resamples = 2000;
+
+  /** How tables are written. */
+  enum Format {
+    TEXT,
+    MARKDOWN,
+    LATEX,
+    CSV;
+
+    String write(Table table) {
+      return switch (this) {
+        case TEXT -> table.toText();
+        case MARKDOWN -> table.toMarkdown();
+        case LATEX -> table.toLatex();
+        case CSV -> table.toCsv();
+      };
+    }
+  }
+
+  @Override
+  public Integer call() {
+    Metric compared = metric();
+    AtLeast.require(1, "--resamples", resamples);
+    SweepResults results = SweepResults.read(SweepFolder.existing(folder), split);
+    Optional<BaselineComparison> comparison = comparison(results, compared);
+    output.printText(
+        () -> text(results, comparison), () -> ResultsJson.of(folder, results, comparison));
+    if (format != Format.CSV) {
+      remarks(results, comparison);
+    }
+    return ExitCode.DONE.status();
+  }
+
+  private Metric metric() {
+    return Arrays.stream(Metric.values())
+        .filter(candidate -> candidate.key().equals(metric))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new SettingsException(
+                    "--metric: expected one of %s; found '%s'"
+                        .formatted(
+                            Arrays.stream(Metric.values())
+                                .map(Metric::key)
+                                .collect(Collectors.joining(" ")),
+                            metric)));
+  }
+
+  /** The draws of a random search are many and were not chosen to be compared. */
+  private Optional<BaselineComparison> comparison(SweepResults results, Metric compared) {
+    boolean wanted = baseline.isPresent() || !results.plan().search();
+    String name = baseline.orElse(results.plan().baseline());
+    boolean possible =
+        results.combinations().size() > 1
+            && (baseline.isPresent()
+                || results.combinations().stream()
+                    .anyMatch(result -> result.combination().name().equals(name)));
+    return wanted && possible && format != Format.CSV
+        ? Optional.of(
+                new BaselineComparison(
+                    name, compared, resamples, results.compare(name, compared, resamples)))
+            .filter(comparison -> !comparison.differences().isEmpty())
+        : Optional.empty();
+  }
+
+  private String text(SweepResults results, Optional<BaselineComparison> comparison) {
+    if (format == Format.CSV) {
+      return format.write(ResultsTables.trials(results));
+    }
+    String main = format.write(ResultsTables.main(results));
+    return comparison
+        .map(with -> SystemDifference.table(with.differences(), with.metric()))
+        .map(table -> main + "\n" + format.write(table))
+        .orElse(main);
+  }
+
+  private void remarks(SweepResults results, Optional<BaselineComparison> comparison) {
+    output.remark("");
+    remark(
+        "%s split, %d of %d trials done. Mean ± sample standard deviation over seeds; Acc and F1 in percent."
+            .formatted(results.split().key(), results.done(), results.plan().trials().size()));
+    for (CombinationResult result : results.combinations()) {
+      remark(
+          "Best by MAE of '%s': trial %d, seed %d, MAE %.4f"
+              .formatted(
+                  result.combination().name(),
+                  result.best().index(),
+                  result.best().seed(),
+                  result.best().metrics().mae()));
+    }
+    for (QuotedResult quoted : results.plan().quoted()) {
+      remark(
+          "* %s is quoted, not measured here: %s"
+              .formatted(String.join(", ", quoted.label()), quoted.source()));
+    }
+    comparison.ifPresent(
+        with ->
+            remark(
+                """
+                Differences are from the baseline '%s', paired by seed; an interval without 0 is significant.
+                Over segments: would these trainings differ on other segments of this kind? (%d resamples)
+                Over seeds: would trainings with other seeds differ on these segments? Rough with few seeds."""
+                    .formatted(with.baseline(), with.resamples())));
+  }
+
+  /** In LaTeX, what is no table is a comment. */
+  private void remark(String lines) {
+    lines.lines().forEach(line -> output.remark(format == Format.LATEX ? "% " + line : line));
+  }
+}

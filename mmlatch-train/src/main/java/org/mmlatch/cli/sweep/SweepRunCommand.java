@@ -1,0 +1,146 @@
+package org.mmlatch.cli.sweep;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.mmlatch.cli.Main;
+import org.mmlatch.cli.common.AtLeast;
+import org.mmlatch.cli.common.ExitCode;
+import org.mmlatch.cli.common.Interruption;
+import org.mmlatch.sweep.LocalScheduler;
+import org.mmlatch.sweep.OwnProgram;
+import org.mmlatch.sweep.Plan;
+import org.mmlatch.sweep.Slot;
+import org.mmlatch.sweep.Slots;
+import org.mmlatch.sweep.SweepFolder;
+import org.mmlatch.sweep.TrialOutcome;
+import org.mmlatch.sweep.TrialRun;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code mmlatch sweep run}. */
+@Command(
+    name = "run",
+    description = {
+      "Run the trials of a sweep on this machine, or one of them.",
+      "",
+      "Trials that are finished are not run again; those that were interrupted go on. May be called",
+      "more than once at a time: the calls share the work."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  mmlatch sweep run sweeps/mosi",
+      "  mmlatch sweep run sweeps/mosi --gpus 0,1 --share 2",
+      "  mmlatch sweep run sweeps/mosi --index 3"
+    })
+final class SweepRunCommand implements Callable<Integer> {
+  private static final Logger LOG = LoggerFactory.getLogger(SweepRunCommand.class);
+
+  @Parameters(paramLabel = "DIR", description = "The sweep's folder.")
+  private Path folder;
+
+  @Option(
+      names = "--index",
+      paramLabel = "I",
+      description = "Run this trial alone, in this process.")
+  private Optional<Integer> index = Optional.empty();
+
+  @Option(
+      names = "--wait",
+      paramLabel = "SECONDS",
+      description = "With --index: wait for a trial that another process runs (default: 0).")
+  private int wait;
+
+  @Option(
+      names = "--slots",
+      paramLabel = "N",
+      description = "Trials at a time (default: cores / threads, or one for each GPU and share).")
+  private Optional<Integer> slots = Optional.empty();
+
+  @Option(
+      names = "--gpus",
+      paramLabel = "GPU",
+      split = ",",
+      description =
+          "GPUs to use, as CUDA_VISIBLE_DEVICES names them (default: all, unless device = cpu).")
+  private List<String> gpus = new ArrayList<>();
+
+  @Option(
+      names = "--share",
+      paramLabel = "N",
+      description = "Trials at a time on each GPU (default: 1).")
+  private int share = 1;
+
+  @Option(
+      names = "--corpus",
+      paramLabel = "DIR",
+      description = "Where the corpus lies here, if not where the plan says.")
+  private Optional<Path> corpus = Optional.empty();
+
+  @Override
+  public Integer call() {
+    AtLeast.require(0, "--wait", wait);
+    SweepFolder sweep = SweepFolder.existing(folder);
+    return (index.isPresent() ? runOne(sweep, index.get()) : runAll(sweep)).status();
+  }
+
+  private ExitCode runOne(SweepFolder sweep, int trial) {
+    TrialRun run = new TrialRun(sweep, trial, corpus);
+    String what = sweep.plan().describe(trial);
+    return Interruption.guarding(stop -> report(run.run(Duration.ofSeconds(wait), stop), what));
+  }
+
+  private static ExitCode report(TrialOutcome outcome, String what) {
+    return switch (outcome) {
+      case FINISHED -> {
+        LOG.info("{} is finished", what);
+        yield ExitCode.DONE;
+      }
+      case FINISHED_BEFORE -> {
+        LOG.info("{} was finished before; nothing was done", what);
+        yield ExitCode.DONE;
+      }
+      case STOPPED -> {
+        LOG.info("{} stopped; the same command goes on", what);
+        yield ExitCode.TERMINATED; // the signal's own status wins
+      }
+    };
+  }
+
+  private ExitCode runAll(SweepFolder sweep) {
+    Plan plan = sweep.plan();
+    List<Slot> places = Slots.of(sweep, slots, gpus, share);
+    LOG.info("{} trials, {} at a time", plan.trials().size(), places.size());
+    LocalScheduler scheduler =
+        new LocalScheduler(sweep, places, this::command, new SweepProgress(sweep, plan));
+    return Interruption.guarding(stop -> report(scheduler.run(stop), plan));
+  }
+
+  private static ExitCode report(LocalScheduler.Outcome outcome, Plan plan) {
+    if (outcome.stopped()) {
+      LOG.info("stopped; running trials have saved, and the same command goes on");
+      return ExitCode.TERMINATED; // the signal's own status wins
+    }
+    LOG.info(
+        "{} of {} trials done{}",
+        outcome.done().size(),
+        plan.trials().size(),
+        outcome.givenUp().isEmpty() ? "" : "; failed: " + outcome.givenUp());
+    return outcome.givenUp().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
+  }
+
+  private List<String> command(int trial) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of("sweep", "run", folder.toString(), "--index", Integer.toString(trial)));
+    corpus.ifPresent(path -> arguments.addAll(List.of("--corpus", path.toString())));
+    return OwnProgram.command(Main.class.getName(), arguments);
+  }
+}

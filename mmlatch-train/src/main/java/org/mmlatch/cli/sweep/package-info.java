@@ -1,0 +1,2 @@
+/** Commands on sweeps. */
+package org.mmlatch.cli.sweep;

@@ -1,0 +1,24 @@
+package org.mmlatch.cli.common;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class WrappingTest {
+  @Test
+  void linesAreAsLongAsTheWidthAllows() {
+    assertEquals(List.of("a bc", "def g", "h"), Wrapping.lines("a bc def g h", 5));
+  }
+
+  @Test
+  void aWordLongerThanTheWidthHasALineOfItsOwn() {
+    assertEquals(List.of("a", "bcdefg", "h"), Wrapping.lines("a bcdefg h", 3));
+  }
+
+  @Test
+  void shortTextIsOneLine() {
+    assertEquals(List.of("a b"), Wrapping.lines("a b", 3));
+    assertEquals(List.of(""), Wrapping.lines("", 3));
+  }
+}
