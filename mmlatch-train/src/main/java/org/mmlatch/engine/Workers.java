@@ -2,11 +2,15 @@ package org.mmlatch.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
@@ -19,7 +23,22 @@ public record Workers(int number) {
   /** The calling thread alone. */
   public static final Workers ONE = new Workers(1);
 
-  private static final ExecutorService OTHERS = Executors.newCachedThreadPool(Workers::thread);
+  /** The other threads, by the number of workers; those of as many are the same ones. */
+  private static final Map<Integer, ExecutorService> OTHERS = new ConcurrentHashMap<>();
+
+  /** No more threads than can work: each has memory of the C library's for itself. */
+  private static ExecutorService others(int number) {
+    ThreadPoolExecutor others =
+        new ThreadPoolExecutor(
+            number - 1,
+            number - 1,
+            1,
+            TimeUnit.MINUTES,
+            new LinkedBlockingQueue<>(),
+            Workers::thread);
+    others.allowCoreThreadTimeOut(true);
+    return others;
+  }
 
   private static Thread thread(Runnable tasks) {
     Thread thread =
@@ -45,7 +64,11 @@ public record Workers(int number) {
     List<Future<T>> others =
         inputs.stream()
             .skip(1)
-            .map(input -> OTHERS.submit(() -> Autograd.unrecorded(() -> task.apply(input))))
+            .map(
+                input ->
+                    OTHERS
+                        .computeIfAbsent(number, Workers::others)
+                        .submit(() -> Autograd.unrecorded(() -> task.apply(input))))
             .toList();
     List<T> results = new ArrayList<>();
     Optional<Throwable> failure = Optional.empty();

@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.pytorch.jni.JniUtils;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -23,6 +25,15 @@ class WorkersTest {
     assertSame(Thread.currentThread(), threads.get(0));
     assertNotEquals(Thread.currentThread(), threads.get(2));
     assertEquals(List.of(2, 4, 6), THREE.all(List.of(1, 2, 3), number -> 2 * number));
+  }
+
+  @Test
+  void theSameThreadsDoItAgainAndAgain() {
+    Set<Thread> all = new HashSet<>();
+    for (int round = 0; round < 2000; round++) {
+      all.addAll(THREE.all(List.of(1, 2, 3), number -> Thread.currentThread()));
+    }
+    assertTrue(all.size() <= 3, all.toString());
   }
 
   @Test
