@@ -49,9 +49,9 @@ final class Recurrence extends LatchBlock {
    * @param backward the state after reading the steps from the last back to this one, if read so
    */
   record States(NDArray forward, Optional<NDArray> backward) {
-    /** Returns (B, T, H), the directions summed. */
+    /** Returns (B, T, H), the directions summed; the order of memory is that of the first one. */
     NDArray sum() {
-      return backward.map(forward::add).orElse(forward);
+      return backward.map(back -> back.add(forward)).orElse(forward);
     }
 
     /** Returns (B, T, H · directions). */
@@ -89,7 +89,7 @@ final class Recurrence extends LatchBlock {
       return new States(ahead, Optional.empty());
     }
     NDArray back = reading.of(backward.get(index), steps.reverse(x)); // last step first
-    return new States(ahead, Optional.of(dropout.apply(pass, steps.reverse(back))));
+    return new States(ahead, Optional.of(dropout.apply(pass, steps.restore(back))));
   }
 
   @Override

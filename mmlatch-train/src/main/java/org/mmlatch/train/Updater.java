@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.mmlatch.batch.Batch;
 import org.mmlatch.engine.Autograd;
 import org.mmlatch.engine.Workers;
@@ -160,7 +161,10 @@ final class Updater {
     some.forEach(
         (name, weight) -> {
           NDArray gradient = Autograd.gradient(weight.getArray(), step);
-          others.forEach(views -> gradient.addi(Autograd.gradient(views.of(weight), step)));
+          for (WeightViews views : others) {
+            gradient.addi(Autograd.gradient(views.of(weight), step));
+            Autograd.zeroGradient(views.of(weight));
+          }
           gradients.put(name, gradient);
         });
     return gradients;
@@ -178,15 +182,16 @@ final class Updater {
         workers.all(
             weightShares,
             share -> {
-              share.forEach(
-                  (name, weight) -> {
-                    update.apply(name, gradients.get(name));
-                    Autograd.zeroGradient(weight.getArray());
-                    others.forEach(views -> Autograd.zeroGradient(views.of(weight)));
-                  });
+              update.apply(of(share.keySet(), gradients));
               return share;
             });
     clock.finished(StepPart.OPTIMIZER);
+  }
+
+  private static Map<String, NDArray> of(Set<String> names, Map<String, NDArray> gradients) {
+    Map<String, NDArray> some = new LinkedHashMap<>();
+    names.forEach(name -> some.put(name, gradients.get(name)));
+    return some;
   }
 
   private static NDArray sum(Map<String, NDArray> gradients) {
