@@ -119,7 +119,7 @@ final class Updater {
   void update(TrainingState state, NDManager step) {
     List<Summed> shares = workers.all(weightShares, share -> summed(share, step));
     Map<String, NDArray> gradients = inOrder(shares);
-    if (!shares.stream().allMatch(share -> Float.isFinite(share.sum()))) {
+    if (!shares.stream().allMatch(share -> Float.isFinite(share.sum().getFloat()))) {
       throw notFinite(gradients, state);
     }
     clipping().ifPresent(clipping -> clipping.apply(gradients.values(), step));
@@ -132,32 +132,19 @@ final class Updater {
    * @return their sum on the device; if it is not finite, neither are the weights now
    */
   NDArray updateUnread(TrainingState state, NDManager step) {
-    Map<String, NDArray> gradients = gradients(weights, step);
-    NDArray sum = sum(gradients);
-    clipping().ifPresent(clipping -> clipping.applyUnread(gradients.values(), step));
-    apply(gradients, state);
-    return sum;
+    Summed summed = summed(weights, step);
+    clipping().ifPresent(clipping -> clipping.applyUnread(summed.gradients().values(), step));
+    apply(summed.gradients(), state);
+    return summed.sum();
   }
 
   /** Some weights' gradients and the sum of all their numbers. */
-  private record Summed(Map<String, NDArray> gradients, float sum) {}
+  private record Summed(Map<String, NDArray> gradients, NDArray sum) {}
 
+  /** Adds up the workers' gradients, which takes the place of the first one's. */
   private Summed summed(Map<String, Parameter> some, NDManager step) {
-    Map<String, NDArray> gradients = gradients(some, step);
-    return new Summed(gradients, sum(gradients).getFloat());
-  }
-
-  private Map<String, NDArray> inOrder(List<Summed> shares) {
-    Map<String, NDArray> all = new HashMap<>();
-    shares.forEach(share -> all.putAll(share.gradients()));
-    Map<String, NDArray> ordered = new LinkedHashMap<>();
-    weights.keySet().forEach(name -> ordered.put(name, all.get(name)));
-    return ordered;
-  }
-
-  /** Returns the sums over all workers, which take the place of the first one's gradients. */
-  private Map<String, NDArray> gradients(Map<String, Parameter> some, NDManager step) {
     Map<String, NDArray> gradients = new LinkedHashMap<>();
+    NDList sums = new NDList();
     some.forEach(
         (name, weight) -> {
           NDArray gradient = Autograd.gradient(weight.getArray(), step);
@@ -166,8 +153,17 @@ final class Updater {
             Autograd.zeroGradient(views.of(weight));
           }
           gradients.put(name, gradient);
+          sums.add(gradient.sum());
         });
-    return gradients;
+    return new Summed(gradients, NDArrays.stack(sums).sum());
+  }
+
+  private Map<String, NDArray> inOrder(List<Summed> shares) {
+    Map<String, NDArray> all = new HashMap<>();
+    shares.forEach(share -> all.putAll(share.gradients()));
+    Map<String, NDArray> ordered = new LinkedHashMap<>();
+    weights.keySet().forEach(name -> ordered.put(name, all.get(name)));
+    return ordered;
   }
 
   private Optional<GradientClipping> clipping() {
@@ -192,12 +188,6 @@ final class Updater {
     Map<String, NDArray> some = new LinkedHashMap<>();
     names.forEach(name -> some.put(name, gradients.get(name)));
     return some;
-  }
-
-  private static NDArray sum(Map<String, NDArray> gradients) {
-    NDList sums = new NDList();
-    gradients.values().forEach(gradient -> sums.add(gradient.sum()));
-    return NDArrays.stack(sums).sum();
   }
 
   static NotFiniteException notFinite(Map<String, NDArray> gradients, TrainingState state) {
