@@ -50,13 +50,14 @@ public final class Script {
   /**
    * Compiles a procedure.
    *
-   * @param parameters its parameters with their types, in the order of {@link #run}
+   * @param parameters each with its type, as in {@code a: float}, in the order of {@link #run}
    * @param body its statements, without indentation, in the form in which TorchScript is stored
    * @param manager closes it
    * @throws ai.djl.engine.EngineException if TorchScript cannot compile it
    */
-  public static Script of(String parameters, String body, NDManager manager) {
-    String source = HEAD.formatted(parameters) + body.indent(4) + "    return None\n";
+  public static Script of(List<String> parameters, String body, NDManager manager) {
+    String head = HEAD.formatted(String.join(", ", parameters));
+    String source = head + body.indent(4) + "    return None\n";
     try {
       return new Script(
           JniUtils.loadModule(

@@ -19,15 +19,15 @@ public final class Adam {
   private static final double BETA2 = 0.999;
   private static final double EPSILON = 1e-8;
 
-  private static final String PARAMETERS =
-      """
-      weights: List[Tensor],
-          gradients: List[Tensor],
-          means: List[Tensor],
-          variances: List[Tensor],
-          rate: float,
-          epsilon: float,
-          decay: float""";
+  private static final List<String> PARAMETERS =
+      List.of(
+          "weights: List[Tensor]",
+          "gradients: List[Tensor]",
+          "means: List[Tensor]",
+          "variances: List[Tensor]",
+          "rate: float",
+          "epsilon: float",
+          "decay: float");
 
   /** One weight after the other: what is calculated of it is still in the cache. */
   private static final String ONE_BY_ONE =

@@ -12,7 +12,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ScriptTest {
-  private static final String PARAMETERS = "targets: List[Tensor], sources: List[Tensor], a: float";
+  private static final List<String> PARAMETERS =
+      List.of("targets: List[Tensor]", "sources: List[Tensor]", "a: float");
   private static final String BODY =
       """
       for i in range(torch.len(targets)):
@@ -54,7 +55,7 @@ class ScriptTest {
   @Test
   void isClosedByItsManager() {
     NDManager manager = NDManager.newBaseManager();
-    Script script = Script.of("", "", manager);
+    Script script = Script.of(List.of(), "", manager);
     script.run(List.of());
     manager.close();
     assertThrows(IllegalStateException.class, () -> script.run(List.of()));
