@@ -49,7 +49,7 @@ final class Recurrence extends LatchBlock {
    * @param backward the state after reading the steps from the last back to this one, if read so
    */
   record States(NDArray forward, Optional<NDArray> backward) {
-    /** Returns (B, T, H), the directions summed; the order of memory is that of the first one. */
+    /** Returns (B, T, H), the directions summed; laid out as the backward states, if there are. */
     NDArray sum() {
       return backward.map(back -> back.add(forward)).orElse(forward);
     }

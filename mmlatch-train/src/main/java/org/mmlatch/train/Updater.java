@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.mmlatch.batch.Batch;
 import org.mmlatch.engine.Autograd;
 import org.mmlatch.engine.Workers;
@@ -123,7 +122,7 @@ final class Updater {
       throw notFinite(gradients, state);
     }
     clipping().ifPresent(clipping -> clipping.apply(gradients.values(), step));
-    apply(gradients, state);
+    apply(shares, state);
   }
 
   /**
@@ -134,7 +133,7 @@ final class Updater {
   NDArray updateUnread(TrainingState state, NDManager step) {
     Summed summed = summed(weights, step);
     clipping().ifPresent(clipping -> clipping.applyUnread(summed.gradients().values(), step));
-    apply(summed.gradients(), state);
+    apply(List.of(summed), state);
     return summed.sum();
   }
 
@@ -172,22 +171,16 @@ final class Updater {
         : Optional.empty();
   }
 
-  private void apply(Map<String, NDArray> gradients, TrainingState state) {
+  private void apply(List<Summed> shares, TrainingState state) {
     Adam.Update update = adam.next(state.schedule().rate());
     var unused =
         workers.all(
-            weightShares,
+            shares,
             share -> {
-              update.apply(of(share.keySet(), gradients));
+              update.apply(share.gradients());
               return share;
             });
     clock.finished(StepPart.OPTIMIZER);
-  }
-
-  private static Map<String, NDArray> of(Set<String> names, Map<String, NDArray> gradients) {
-    Map<String, NDArray> some = new LinkedHashMap<>();
-    names.forEach(name -> some.put(name, gradients.get(name)));
-    return some;
   }
 
   static NotFiniteException notFinite(Map<String, NDArray> gradients, TrainingState state) {
