@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.mmlatch.BadDataException;
 import org.mmlatch.Modality;
+import org.mmlatch.data.source.Notes;
 import org.mmlatch.data.source.SourceFile;
 
 /** The open files of one folder. */
@@ -18,10 +19,13 @@ final class CsdSet implements AutoCloseable {
 
   private CsdSet() {}
 
-  static CsdSet open(Map<CsdRole, Path> paths) {
+  static CsdSet open(Map<CsdRole, Path> paths, BadIntervals badIntervals, Notes notes) {
     CsdSet set = new CsdSet();
     try {
-      paths.forEach((role, path) -> set.files.put(role, CsdFile.open(path)));
+      paths.forEach(
+          (role, path) ->
+              set.files.put(
+                  role, CsdFile.open(path, new IntervalFaults(role.key(), badIntervals, notes))));
       return set;
     } catch (BadDataException e) {
       set.close();
@@ -41,7 +45,9 @@ final class CsdSet implements AutoCloseable {
   private static int dim(CsdFile file) {
     int dim = file.dim();
     if (dim == 0) {
-      throw new BadDataException(file.path() + " holds no video");
+      throw new BadDataException(
+          file.path()
+              + (file.videos().isEmpty() ? " holds no video" : " has no features of any video"));
     }
     return dim;
   }

@@ -18,12 +18,19 @@ final class SegmentDefects {
     return switch (defect) {
       case NOT_FINITE -> notFinite(raw);
       case UNALIGNED -> unaligned(raw);
-      case LABEL ->
-          segment
-              .label()
-              .filter(label -> !(Math.abs(label) <= Segment.LARGEST_LABEL)) // NaN as well
-              .map(label -> "has the label " + label + "; labels must lie in [-3, 3]");
+      case LABEL -> label(segment);
+      case INTERVAL -> Optional.empty(); // their rows are never seen here
     };
+  }
+
+  private static Optional<String> label(SourceSegment segment) {
+    if (segment.label().isEmpty()) {
+      return Optional.of("has no label");
+    }
+    return segment
+        .label()
+        .filter(label -> !(Math.abs(label) <= Segment.LARGEST_LABEL)) // NaN as well
+        .map(label -> "has the label " + label + "; labels must lie in [-3, 3]");
   }
 
   /** Returns an error about a defect. */

@@ -45,7 +45,8 @@ public final class SegmentStream {
    *     has not the features wanted
    */
   public void read(List<Path> sources, Progress progress, Consumer<Segment> consumer) {
-    try (SourceSet set = SourceSet.open(ImportOptions.of(sources.toArray(Path[]::new)))) {
+    ImportOptions options = ImportOptions.of(sources.toArray(Path[]::new));
+    try (SourceSet set = Memory.enough(options, () -> SourceSet.open(options))) {
       Join join = JoinedSources.of(set).join();
       requireDims(join.dims(), sources.get(0));
       read(join, progress, consumer);

@@ -131,10 +131,13 @@ class CsdFileTest {
   @Test
   void integersAreNumbersToo() {
     try (CsdFile csd = CsdFile.open(write(new int[][] {{4, 5}}, ONE_SECOND))) {
-      assertArrayEquals(new double[] {4}, csd.firstColumn("v"));
+      assertArrayEquals(new double[] {4, 5}, csd.labels("v").values().get(0));
     }
     try (CsdFile csd = CsdFile.open(write(new long[][] {{6, 7}}, ONE_SECOND))) {
-      assertArrayEquals(new double[] {6}, csd.firstColumn("v"));
+      assertArrayEquals(new double[] {6, 7}, csd.labels("v").values().get(0));
+    }
+    try (CsdFile csd = CsdFile.open(write(new byte[][] {{-3, 2}}, ONE_SECOND))) {
+      assertArrayEquals(new double[] {-3, 2}, csd.labels("v").values().get(0));
     }
   }
 
@@ -188,7 +191,7 @@ class CsdFileTest {
     assertEquals(
         file
             + ", video v has an interval from 2.0 to 1.0 s in row 0;"
-            + " an end must follow its start",
+            + " an end must follow its start. Mend it, or leave such rows out with --on interval=drop",
         messageOnFeatures(file));
   }
 

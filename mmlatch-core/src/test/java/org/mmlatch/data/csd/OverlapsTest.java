@@ -14,27 +14,27 @@ class OverlapsTest {
   void aRowOverlapsEveryQueryItReachesInto() {
     Intervals words = Intervals.of(0, 1, 1, 2, 5, 6);
     Intervals rows = Intervals.of(0.5, 1.5, 1.9, 3);
-    assertEquals(List.of(List.of(0), List.of(0, 1), List.of()), Overlaps.find(words, rows));
+    assertEquals(List.of(List.of(0), List.of(0, 1), List.of()), Overlaps.find("v", words, rows));
   }
 
   @Test
   void touchingIsNotOverlapping() {
     Intervals word = Intervals.of(1, 2);
-    assertEquals(List.of(List.of()), Overlaps.find(word, Intervals.of(0, 1, 2, 3)));
+    assertEquals(List.of(List.of()), Overlaps.find("v", word, Intervals.of(0, 1, 2, 3)));
   }
 
   @Test
   void anOverlapOfTenMicrosecondsOrLessDoesNotCount() {
     Intervals word = Intervals.of(1, 2);
-    assertEquals(List.of(List.of()), Overlaps.find(word, Intervals.of(0, 1 + 0.9e-5)));
-    assertEquals(List.of(List.of(0)), Overlaps.find(word, Intervals.of(0, 1 + 1.1e-5)));
+    assertEquals(List.of(List.of()), Overlaps.find("v", word, Intervals.of(0, 1 + 0.9e-5)));
+    assertEquals(List.of(List.of(0)), Overlaps.find("v", word, Intervals.of(0, 1 + 1.1e-5)));
   }
 
   @Test
   void neitherSideNeedsToBeSorted() {
     Intervals words = Intervals.of(4, 5, 0, 1);
     Intervals rows = Intervals.of(4.5, 4.6, 0, 9, 0.1, 0.2);
-    assertEquals(List.of(List.of(1, 0), List.of(1, 2)), Overlaps.find(words, rows));
+    assertEquals(List.of(List.of(1, 0), List.of(1, 2)), Overlaps.find("v", words, rows));
   }
 
   @Test
@@ -44,7 +44,7 @@ class OverlapsTest {
       Intervals words = randomIntervals(random, 12);
       Intervals rows = randomIntervals(random, 30);
       List<Set<Integer>> swept = new ArrayList<>();
-      Overlaps.find(words, rows).forEach(found -> swept.add(new HashSet<>(found)));
+      Overlaps.find("v", words, rows).forEach(found -> swept.add(new HashSet<>(found)));
       assertEquals(compareAll(words, rows), swept);
     }
   }

@@ -34,7 +34,7 @@ import org.mmlatch.data.csd.Pauses;
 
 /**
  * Video {@code one} says "sp good film" from 0 to 3 s and has two segments and a third after its
- * last word; {@code two} has no audio; {@code three} no split; {@code four} no data.
+ * last word; {@code two} has no audio; {@code three} no split.
  */
 class CsdImportTest {
   private static final double[][] WORDS = {{0, 1}, {1, 2}, {2, 3}};
@@ -48,13 +48,15 @@ class CsdImportTest {
       words
           .video("one", new String[][] {{"sp"}, {"good"}, {"film"}}, WORDS)
           .video("two", new String[][] {{"bad"}}, new double[][] {{0, 1}})
-          .video("three", new String[][] {{"so"}}, new double[][] {{0, 1}});
+          .video("three", new String[][] {{"so"}}, new double[][] {{0, 1}})
+          .video("four", new String[][] {{"la"}}, new double[][] {{0, 1}});
     }
     try (CsdWriter vectors = writer("TimestampedWordVectors")) {
       vectors
           .video("one", new float[][] {{0, 0}, {1, 2}, {3, 4}}, WORDS)
           .video("two", new float[][] {{5, 6}}, new double[][] {{0, 1}})
-          .video("three", new float[][] {{7, 8}}, new double[][] {{0, 1}});
+          .video("three", new float[][] {{7, 8}}, new double[][] {{0, 1}})
+          .video("four", new float[][] {{9, 9}}, new double[][] {{0, 1}});
     }
     try (CsdWriter audio = writer("COVAREP")) {
       audio
@@ -63,19 +65,18 @@ class CsdImportTest {
               "one",
               new float[][] {{2}, {4}, {Float.NEGATIVE_INFINITY}, {7}},
               new double[][] {{0, 0.5}, {0.5, 1}, {1, 2}, {2, 3}})
-          .video("three", new float[][] {{1}}, new double[][] {{0, 1}});
+          .video("three", new float[][] {{1}}, new double[][] {{0, 1}})
+          .video("four", new float[][] {{1}}, new double[][] {{0, 1}});
     }
     try (CsdWriter labels = writer("Labels")) {
       labels
-          .video(
-              "one",
-              new float[][] {{-1, 9}, {2, 9}, {3, 9}},
-              new double[][] {{0, 2}, {2, 3}, {8, 9}})
-          .video("two", new float[][] {{1, 9}}, new double[][] {{0, 1}})
-          .video("three", new float[][] {{1, 9}}, new double[][] {{0, 1}});
+          .video("one", new float[][] {{-1}, {2}, {3}}, new double[][] {{0, 2}, {2, 3}, {8, 9}})
+          .video("two", new float[][] {{1}}, new double[][] {{0, 1}})
+          .video("three", new float[][] {{1}}, new double[][] {{0, 1}})
+          .video("four", new float[][] {{1}}, new double[][] {{0, 1}});
     }
     Path folds = folder.resolve("folds.json");
-    Files.writeString(folds, "{\"train\":[\"one\"],\"valid\":[\"two\"],\"test\":[\"four\"]}");
+    Files.writeString(folds, "{\"train\":[\"one\"],\"valid\":[\"two\",\"four\"],\"test\":[]}");
     options =
         ImportOptions.of(folder)
             .withFolds(folds)
@@ -108,7 +109,7 @@ class CsdImportTest {
     assertEquals(
         Map.of(DropReason.EMPTY, 1L, DropReason.MODALITY_MISSING, 1L, DropReason.NOT_IN_FOLDS, 1L),
         corpus.manifest().dropped());
-    assertEquals(0, corpus.split(SplitName.VALID).size());
+    assertEquals(1, corpus.split(SplitName.VALID).size());
   }
 
   @Test
@@ -126,7 +127,7 @@ class CsdImportTest {
   @Test
   void aSegmentNeedsOnlyTheChosenModalities() {
     Corpus corpus = run(options.withModalities(Set.of(Modality.TEXT)));
-    assertEquals(1, corpus.split(SplitName.VALID).size());
+    assertEquals(2, corpus.split(SplitName.VALID).size());
     assertEquals(
         Map.of(DropReason.EMPTY, 1L, DropReason.NOT_IN_FOLDS, 1L), corpus.manifest().dropped());
   }
@@ -156,7 +157,7 @@ class CsdImportTest {
         new ImportProgress(
             (done, total) -> bytes.add(total - done),
             (done, total) -> seen.add(done + "/" + total)));
-    assertEquals(List.of("1/5", "2/5", "3/5", "4/5", "5/5"), seen);
+    assertEquals(List.of("1/6", "2/6", "3/6", "4/6", "5/6", "6/6"), seen);
     assertEquals(0, bytes.get(bytes.size() - 1));
   }
 
@@ -196,7 +197,7 @@ class CsdImportTest {
     SplitData train = corpus.split(SplitName.TRAIN);
     assertArrayEquals(new float[] {0, 0, 5, 1, 6, 2}, train.features(Modality.TEXT).floats());
     assertArrayEquals(new float[] {3, 0, 7}, train.features(Modality.AUDIO).floats());
-    assertEquals(3, corpus.manifest().dropped().get(DropReason.NOT_IN_ALL_SOURCES));
+    assertEquals(4, corpus.manifest().dropped().get(DropReason.NOT_IN_ALL_SOURCES));
     assertEquals(
         List.of(List.of(), List.of("pitch")),
         corpus.manifest().modalities().values().stream().map(m -> m.featureNames()).toList());
@@ -206,7 +207,7 @@ class CsdImportTest {
   void withoutFoldsOrSplitsAnImportSaysSoBeforeItReadsFeatures() {
     ImportOptions none = ImportOptions.of(folder);
     String message = assertThrows(BadDataException.class, () -> run(none)).getMessage();
-    assertTrue(message.startsWith("No source says to which split segment one[0]"), message);
+    assertTrue(message.startsWith("No source says to which split segment four[0]"), message);
   }
 
   @Test
@@ -221,6 +222,7 @@ class CsdImportTest {
   void aLabelOutsideItsRangeIsNamed() {
     try (CsdWriter labels = writer("Labels")) {
       labels.video("one", new float[][] {{7}}, new double[][] {{0, 2}});
+      labels.video("four", new float[][] {{1}}, new double[][] {{0, 1}});
     }
     BadDataException e = assertThrows(BadDataException.class, () -> run(options));
     assertTrue(

@@ -183,7 +183,7 @@ class SourceImporterTest {
     assertTrue(message("mult.pkl", "vectors.txt").contains("no source says the words"));
     assertTrue(message("values-4.pkl").contains("is a pickle of a dictionary of [none, yes"));
     assertTrue(message("calls.pkl").contains("'posix.system' is refused"));
-    assertTrue(message("make.py").contains("is of no known format; expected a folder"));
+    assertTrue(message("make.py").contains("is of no known format. Known are: a corpus"));
     Path csv = write("l.csv", "video_id,clip_id,text,label\na,0,good,1\n");
     ImportOptions options = ImportOptions.of(csv, FormatFiles.path("vectors.txt"));
     assertTrue(
