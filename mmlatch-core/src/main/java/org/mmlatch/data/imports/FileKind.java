@@ -24,6 +24,12 @@ enum FileKind {
   GZIP(
       starts("\u001f\u008b"),
       "is packed with gzip and is neither a label.csv nor word vectors; unpack it with 'gunzip'"),
+  UTF16(
+      bytes ->
+          bytes.startsWith("\u00ff\u00fe")
+              || bytes.startsWith("\u00fe\u00ff")
+              || bytes.matches("(?s)([\\x09-\\x7e]\\x00){4,}.*|(\\x00[\\x09-\\x7e]){4,}.*"),
+      "is UTF-16 text; convert it with 'iconv -f UTF-16 -t UTF-8 FILE > NEW'"),
   TORCH(
       bytes -> bytes.startsWith("PK") && bytes.contains("/data.pkl"),
       "is a file of PyTorch's; save its arrays with numpy.savez"),
@@ -78,10 +84,7 @@ enum FileKind {
           + " pickle.dump(data, file, protocol=4)"),
   JSON(
       bytes -> bytes.strip().startsWith("{") || bytes.strip().startsWith("["),
-      "is JSON; expected it with --folds, or nowhere"),
-  UTF16(
-      bytes -> bytes.startsWith("\u00ff\u00fe") || bytes.startsWith("\u00fe\u00ff"),
-      "is UTF-16 text; convert it with 'iconv -f UTF-16 -t UTF-8 FILE > NEW'"),
+      "is JSON: if it is folds, give it as --folds; if it is a server's answer, download anew"),
   OTHER(bytes -> true, "is of no known format");
 
   private static final int LOOKED_AT = 1 << 12;

@@ -3,7 +3,7 @@ package org.mmlatch.data.imports;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.mmlatch.data.Segment;
+import org.mmlatch.data.source.Names;
 
 /** What the range of all labels says of their kind: sentiment, or something else. */
 final class LabelRange {
@@ -16,13 +16,13 @@ final class LabelRange {
     this.labels = labels;
   }
 
-  /** Looks at those labels that an import takes. */
+  /** Looks at all labels that are numbers. */
   static LabelRange of(Join join) {
     return new LabelRange(
         join.segments().stream()
             .flatMap(segment -> segment.label().stream())
             .mapToDouble(Double::doubleValue)
-            .filter(label -> Math.abs(label) <= Segment.LARGEST_LABEL)
+            .filter(Double::isFinite)
             .toArray());
   }
 
@@ -34,7 +34,7 @@ final class LabelRange {
     }
     return Optional.of(
         "The %d labels are only the whole numbers %s: classes, not sentiment in [-3, 3]. Add a source"
-                .formatted(labels.length, values)
+                .formatted(labels.length, Names.some(values))
             + " with sentiment, or take them as they are with --label-column (0, or a CSV column)");
   }
 

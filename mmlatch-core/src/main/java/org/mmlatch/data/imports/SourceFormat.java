@@ -76,7 +76,9 @@ record SourceFormat(
                   LabelCsv.read(peek.path(), peek.firstLine(), options.labelColumn())),
           new SourceFormat(
               "word vectors as text",
-              peek -> GloveFile.matches(peek.firstLine().stripTrailing()),
+              peek ->
+                  GloveFile.matches(peek.firstLine().stripTrailing())
+                      && FileKind.of(peek.path()) != FileKind.WORD2VEC,
               (peek, options) -> new OpenedSource.Vectors(peek.path())));
 
   private static SourceFormat segments(
@@ -101,8 +103,10 @@ record SourceFormat(
 
   private static BadDataException unknown(Peek peek) {
     String known = ALL.stream().map(SourceFormat::name).collect(Collectors.joining("; "));
+    boolean other =
+        peek.isFolder() || peek.pickle().isPresent() || FileKind.of(peek.path()) == FileKind.OTHER;
     return new BadDataException(
-        "%s %s. Known are: %s".formatted(peek.path(), description(peek), known));
+        "%s %s%s".formatted(peek.path(), description(peek), other ? ". Known are: " + known : ""));
   }
 
   private static String description(Peek peek) {

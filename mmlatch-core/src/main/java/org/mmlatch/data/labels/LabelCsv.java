@@ -93,6 +93,9 @@ public final class LabelCsv {
       }
       return SegmentSource.of("labels", List.of(file), Map.of(), notes, segments);
     } catch (CsvParseException e) {
+      if (e.getCause() instanceof BadDataException undecodable) {
+        throw undecodable;
+      }
       throw new BadDataException(file + " is not CSV: " + e.getMessage(), e);
     } catch (UncheckedIOException e) {
       throw failure(e.getCause());

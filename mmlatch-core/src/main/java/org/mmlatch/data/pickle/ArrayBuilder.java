@@ -79,6 +79,7 @@ final class ArrayBuilder {
     if (Sizes.product(where(), shape, 1) != flat.size()) {
       throw input.error("an array of shape %s holds %d objects".formatted(shape, flat.size()));
     }
+    input.spend(GROUP + (long) PickleStack.REFERENCE * flat.size());
     List<PickleValue> level = flat.items();
     for (int axis = shape.size() - 1; axis > 0 && !level.isEmpty(); axis--) {
       input.spend(GROUP * level.size());

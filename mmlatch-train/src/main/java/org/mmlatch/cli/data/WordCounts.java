@@ -30,6 +30,9 @@ final class WordCounts {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (CsvParseException e) {
+      if (e.getCause() instanceof BadDataException undecodable) {
+        throw undecodable;
+      }
       throw new BadDataException(file + " is not CSV: " + e.getMessage(), e);
     }
   }
