@@ -14,6 +14,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -94,25 +95,31 @@ public final class AtomicFile {
    * one of them may be at work on another machine.
    */
   public static void nameLeftovers(Path target) {
+    leftovers(target)
+        .forEach(
+            path ->
+                LOG.warn(
+                    "{} was left by a program that was killed while it wrote {}; remove it unless"
+                        + " one is at work",
+                    path,
+                    target));
+  }
+
+  /** Returns what writers of a target left beside it or are writing just now. */
+  static List<Path> leftovers(Path target) {
     Path absolute = target.toAbsolutePath();
     String prefix = "." + absolute.getFileName() + ".";
-    Path folder = absolute.getParent();
-    if (folder == null || !Files.isDirectory(folder)) {
-      return;
+    Optional<Path> folder = Optional.ofNullable(absolute.getParent()).filter(Files::isDirectory);
+    if (folder.isEmpty()) {
+      return List.of();
     }
-    try (Stream<Path> entries = Files.list(folder)) {
-      entries
+    try (Stream<Path> entries = Files.list(folder.get())) {
+      return entries
           .filter(path -> isAside(path) && path.getFileName().toString().startsWith(prefix))
           .sorted()
-          .forEach(
-              path ->
-                  LOG.warn(
-                      "{} was left by a program that was killed while it wrote {}; remove it unless"
-                          + " one is at work",
-                      path,
-                      target));
+          .toList();
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + folder + ": " + e.getMessage(), e);
+      throw new UncheckedIOException("Cannot read " + folder.get() + ": " + e.getMessage(), e);
     }
   }
 

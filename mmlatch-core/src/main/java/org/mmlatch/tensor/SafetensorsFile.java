@@ -139,13 +139,13 @@ public final class SafetensorsFile {
   private static long headerBytes(FileChannel channel) throws IOException {
     if (channel.size() < PREFIX_BYTES) {
       throw new MalformedHeaderException(
-          "it has %d bytes, the header's length alone takes 8".formatted(channel.size()));
+          "it has %s bytes, the header's length alone takes 8".formatted(channel.size()));
     }
     long length = read(channel, 0, PREFIX_BYTES).getLong();
     long available = Math.min(channel.size() - PREFIX_BYTES, MAX_HEADER_BYTES);
     if (length < 0 || length > available) {
       throw new MalformedHeaderException(
-          "it announces a header of %s bytes where at most %d are possible; is it complete?"
+          "it announces a header of %s bytes where at most %s are possible; is it complete?"
               .formatted(Long.toUnsignedString(length), available));
     }
     return length;

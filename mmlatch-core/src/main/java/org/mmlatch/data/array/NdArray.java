@@ -25,7 +25,7 @@ public record NdArray(String where, ElementType type, List<Long> shape, Bytes by
     long expected = Sizes.product(where, shape, type.bytes());
     if (expected != bytes.length()) {
       throw new BadDataException(
-          "%s: an array of shape %s of %d-byte elements needs %d bytes, found %d"
+          "%s: an array of shape %s of %s-byte elements needs %s bytes, found %s"
               .formatted(where, shape, type.bytes(), expected, bytes.length()));
     }
   }

@@ -155,7 +155,7 @@ final class CsdFile implements AutoCloseable {
     double[] values = read(video, () -> CsdValues.doubles(where(video), flat(video, "intervals")));
     if (values.length != 2 * rows) {
       throw new BadDataException(
-          "%s has %d rows of features but %d numbers in its intervals; expected two per row"
+          "%s has %s rows of features but %s numbers in its intervals; expected two per row"
               .formatted(where(video), rows, values.length));
     }
     return Intervals.of(values);
@@ -174,7 +174,7 @@ final class CsdFile implements AutoCloseable {
           video,
           bad.size(),
           () ->
-              "%s has an interval from %s to %s s in row %d; an end must follow its start. Mend it,"
+              "%s has an interval from %s to %s s in row %s; an end must follow its start. Mend it,"
                       .formatted(where(video), intervals.start(row), intervals.end(row), row)
                   + " or leave such rows out with --on interval=drop");
     }

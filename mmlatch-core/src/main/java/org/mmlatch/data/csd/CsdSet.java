@@ -2,6 +2,7 @@ package org.mmlatch.data.csd;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.mmlatch.BadDataException;
 import org.mmlatch.Modality;
+import org.mmlatch.data.source.Names;
 import org.mmlatch.data.source.Notes;
 import org.mmlatch.data.source.SourceFile;
 
@@ -72,6 +74,23 @@ final class CsdSet implements AutoCloseable {
   /** Returns the videos that have labels, in the order of their names. */
   Set<String> labelled() {
     return new TreeSet<>(labels().videos());
+  }
+
+  /**
+   * Requires that every file has a video that is labelled.
+   *
+   * @throws BadDataException if one has other ids throughout; the message names those of both
+   */
+  void requireSharedVideos() {
+    Set<String> labelled = labels().videos();
+    for (CsdFile file : files.values()) {
+      if (!labelled.isEmpty() && Collections.disjoint(file.videos(), labelled)) {
+        throw new BadDataException(
+            "%s has none of the videos that are labelled: it has %s, %s has %s"
+                .formatted(
+                    file.path(), Names.some(file.videos()), labels().path(), Names.some(labelled)));
+      }
+    }
   }
 
   CsdFile labels() {

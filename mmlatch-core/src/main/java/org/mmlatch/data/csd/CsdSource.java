@@ -63,6 +63,7 @@ public final class CsdSource {
     CsdSet files = CsdSet.open(CsdFinder.find(folder, options), options.badIntervals(), notes);
     open.atClose(files::close);
     CsdSource source = new CsdSource(files, options);
+    files.requireSharedVideos();
     return new SegmentSource(
         "csd",
         files.sources(),
@@ -168,7 +169,7 @@ public final class CsdSource {
     int dim = features.rows().features().dim();
     if (dim != dims.get(modality)) {
       throw new BadDataException(
-          "%s has %d features per row where other videos have %d"
+          "%s has %s features per row where other videos have %s"
               .formatted(file.where(video), dim, dims.get(modality)));
     }
     return AlignedFeatures.average(file.where(video), words.intervals(), features);

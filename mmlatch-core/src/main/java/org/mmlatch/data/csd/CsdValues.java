@@ -42,7 +42,7 @@ final class CsdValues {
     }
     for (int i = 0; i < texts.length; i++) {
       if (texts[i].indexOf(REPLACED) >= 0) {
-        texts[i] = Utf8.decode("%s, word %d".formatted(where, i), bytes(where, dataset, i));
+        texts[i] = Utf8.decode("%s, word %s".formatted(where, i), bytes(where, dataset, i));
       }
     }
     return Arrays.asList(texts);

@@ -49,7 +49,7 @@ final class HdfSizes {
       if (!FILTERS.contains(filter.getId())) {
         throw HdfGuard.unread(
             where,
-            "the filter %s (%d) in dataset %s, which is not read here"
+            "the filter %s (%s) in dataset %s, which is not read here"
                 .formatted(filter.getName(), filter.getId(), dataset.getName()),
             new UnsupportedHdfException("filter " + filter.getId()));
       }
@@ -66,7 +66,7 @@ final class HdfSizes {
 
   private static BadDataException error(String where, Dataset dataset, long available) {
     return new BadDataException(
-        "%s: dataset %s declares %s values of %d bytes, more than the %d bytes in the file can be;"
+        "%s: dataset %s declares %s values of %s bytes, more than the %s bytes in the file can be;"
                 .formatted(
                     where,
                     dataset.getName(),

@@ -50,7 +50,7 @@ final class Overlaps {
       found += overlapping.size();
       if (found > mostFound || compared > MOST_COMPARED) {
         throw new BadDataException(
-            "%s: %d intervals overlap %d others all over; these are no times of words in a video"
+            "%s: %s intervals overlap %s others all over; these are no times of words in a video"
                 .formatted(where, rows.size(), queries.size()));
       }
     }

@@ -95,7 +95,7 @@ public final class GloveFile {
     }
     if (parts.length <= dim || dim < SMALLEST_DIM) {
       throw new BadDataException(
-          "%s, line %d: %d numbers after the word; expected %s"
+          "%s, line %s: %s numbers after the word; expected %s"
               .formatted(file, line, parts.length - 1, dim < SMALLEST_DIM ? "at least 2" : dim));
     }
     int numbers = parts.length - dim; // a few words of GloVe's contain spaces
@@ -114,7 +114,7 @@ public final class GloveFile {
               .orElseThrow(
                   () ->
                       new BadDataException(
-                          "%s, line %d: '%s' is not a number".formatted(file, line, text)));
+                          "%s, line %s: '%s' is not a number".formatted(file, line, text)));
     }
     return vector;
   }

@@ -92,13 +92,13 @@ final class ImportChecks {
         (split, count) -> {
           if (written.getOrDefault(split, 0) == 0) {
             throw new BadDataException(
-                "All %d segments of %s would be left out: %s"
+                "All %s segments of %s would be left out: %s"
                     .formatted(count, split.key(), reasons(dropped)));
           }
         });
     if (leftOut(dropped) >= NEARLY_ALL * total(given)) {
       throw new BadDataException(
-          "%d of %d segments would be left out: %s"
+          "%s of %s segments would be left out: %s"
               .formatted(leftOut(dropped), total(given), reasons(dropped)));
     }
   }
@@ -108,7 +108,7 @@ final class ImportChecks {
     long all = join.segments().size() + dropped.getOrDefault(DropReason.INTERVAL, 0L);
     return leftOut(dropped) >= WORTH_SAYING * Math.max(1, all) && leftOut(dropped) > 0
         ? Optional.of(
-            "%d of %d segments are left out: %s".formatted(leftOut(dropped), all, reasons(dropped)))
+            "%s of %s segments are left out: %s".formatted(leftOut(dropped), all, reasons(dropped)))
         : Optional.empty();
   }
 

@@ -33,7 +33,7 @@ final class LabelRange {
       return Optional.empty();
     }
     return Optional.of(
-        "The %d labels are only the whole numbers %s: classes, not sentiment in [-3, 3]. Add a source"
+        "The %s labels are only the whole numbers %s: classes, not sentiment in [-3, 3]. Add a source"
                 .formatted(labels.length, Names.some(values))
             + " with sentiment, or take them as they are with --label-column (0, or a CSV column)");
   }

@@ -45,7 +45,7 @@ final class SegmentDefects {
         .filter(entry -> entry.getValue().notFinite().total() > 0)
         .map(
             entry ->
-                "has %d %s features that are not finite floats"
+                "has %s %s features that are not finite floats"
                     .formatted(entry.getValue().notFinite().total(), entry.getKey().key()))
         .findFirst();
   }
@@ -55,7 +55,7 @@ final class SegmentDefects {
       return Optional.empty();
     }
     StringBuilder found = new StringBuilder("is not aligned:");
-    raw.forEach((m, rows) -> found.append(" %d of %s,".formatted(rows.rows(), m.key())));
+    raw.forEach((m, rows) -> found.append(" %s of %s,".formatted(rows.rows(), m.key())));
     return Optional.of(found + " steps differ; import one of --modalities");
   }
 }

@@ -111,7 +111,7 @@ record SourceFormat(
 
   private static String description(Peek peek) {
     if (peek.isFolder()) {
-      return "holds nothing that is known, only " + Names.some(peek.entries());
+      return "is of no known format; it holds " + Names.some(peek.entries());
     }
     return peek.pickle()
         .map(SourceFormat::description)

@@ -68,7 +68,7 @@ record TextOfWords(Join join, long words, long outOfVocabulary, Set<String> unkn
 
   /** Returns how many words have no vector, with some of them. */
   String description() {
-    return "%d of %d words have no vector, for example %s"
+    return "%s of %s words have no vector, for example %s"
         .formatted(outOfVocabulary, words, Names.some(unknown));
   }
 

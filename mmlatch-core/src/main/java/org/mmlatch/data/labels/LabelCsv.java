@@ -166,7 +166,7 @@ public final class LabelCsv {
 
   private BadDataException error(NamedCsvRecord row, String column, String expected, String found) {
     return new BadDataException(
-        "%s, line %d, column %s: expected %s, found '%s'"
+        "%s, line %s, column %s: expected %s, found '%s'"
             .formatted(file, row.getStartingLineNumber(), column, expected, found));
   }
 

@@ -88,7 +88,7 @@ public final class MmsaPickle {
                               .error(
                                   "id",
                                   "ids like video$_$3",
-                                  "'%s' as number %d".formatted(id, index))),
+                                  "'%s' as number %s".formatted(id, index))),
               Optional.of(split.split()),
               labels.map(known -> known[index]),
               padded.segment(i),

@@ -62,7 +62,7 @@ final class NpyFile {
             : start.getInt(LENGTH_AT);
     if (length < 0 || length > LONGEST_HEADER) {
       throw new BadDataException(
-          "%s says that its header has %d bytes; at most %d are expected"
+          "%s says that its header has %s bytes; at most %s are expected"
               .formatted(where, length, LONGEST_HEADER));
     }
     return length;

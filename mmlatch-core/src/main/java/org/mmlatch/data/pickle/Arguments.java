@@ -79,6 +79,6 @@ final class Arguments {
 
   private RuntimeException error(int index, String expected, String found) {
     return input.error(
-        "%s: expected %s as argument %d, found %s".formatted(receiver, expected, index, found));
+        "%s: expected %s as argument %s, found %s".formatted(receiver, expected, index, found));
   }
 }

@@ -77,7 +77,7 @@ final class ArrayBuilder {
   /** Nests the objects of an array as its shape says. */
   private PickleValue objects(List<Long> shape, PickleList flat) {
     if (Sizes.product(where(), shape, 1) != flat.size()) {
-      throw input.error("an array of shape %s holds %d objects".formatted(shape, flat.size()));
+      throw input.error("an array of shape %s holds %s objects".formatted(shape, flat.size()));
     }
     input.spend(GROUP + (long) PickleStack.REFERENCE * flat.size());
     List<PickleValue> level = flat.items();

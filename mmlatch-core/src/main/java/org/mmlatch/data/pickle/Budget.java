@@ -1,11 +1,11 @@
 package org.mmlatch.data.pickle;
 
 /**
- * How much memory the objects of one pickle may take: half of the heap. An object of some bytes in
- * the file may take many in memory, and by reference as often as one likes.
+ * How much memory the objects of one pickle may take: a quarter of the heap. An object of some
+ * bytes in the file may take many in memory, and by reference as often as one likes.
  */
 final class Budget {
-  private static final int SHARE = 2;
+  private static final int SHARE = 4;
   private static final long MEGABYTE = 1 << 20;
 
   private final long limit;
@@ -24,7 +24,7 @@ final class Budget {
     spent += bytes;
     if (bytes < 0 || spent > limit) {
       throw input.error(
-          "its objects take more than %d MiB, half of the memory; it is not what it seems,"
+          "its objects take more than %s MiB, a quarter of the memory; it is not what it seems,"
                   .formatted(limit / MEGABYTE)
               + " or start with more memory (-Xmx)");
     }

@@ -114,7 +114,7 @@ final class PickleInput {
 
   /** Returns the file and the position of the current operation. */
   String where() {
-    return "%s, byte %d".formatted(file.path(), operation);
+    return "%s, byte %s".formatted(file.path(), operation);
   }
 
   private ByteBuffer need(int count) {

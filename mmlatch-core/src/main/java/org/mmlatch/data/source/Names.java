@@ -15,7 +15,7 @@ public final class Names {
     String first = names.stream().limit(SHOWN).map(Names::brief).collect(Collectors.joining(", "));
     return names.size() <= SHOWN
         ? "[" + first + "]"
-        : "[%s, …] (%d in all)".formatted(first, names.size());
+        : "[%s, …] (%s in all)".formatted(first, names.size());
   }
 
   private static String brief(Object name) {

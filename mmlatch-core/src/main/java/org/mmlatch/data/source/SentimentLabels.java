@@ -72,7 +72,7 @@ public final class SentimentLabels {
         .ifPresent(
             number -> {
               throw new BadDataException(
-                  "%s: '%s' has no column %d; it has one, number 0".formatted(where, key, number));
+                  "%s: '%s' has no column %s; it has one, number 0".formatted(where, key, number));
             });
     return 0;
   }
@@ -83,7 +83,7 @@ public final class SentimentLabels {
       int column = choice.number().get();
       if (column >= columns) {
         throw new BadDataException(
-            "%s: '%s' has no column %d; they are numbered 0 to %d"
+            "%s: '%s' has no column %s; they are numbered 0 to %s"
                 .formatted(where, key, column, columns - 1));
       }
       notes.with("label-column", column + " of " + columns);

@@ -21,6 +21,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.mmlatch.BadDataException;
 import org.mmlatch.data.CleaningCounts;
 import org.mmlatch.data.Infinities;
@@ -245,5 +247,31 @@ class CsdFileTest {
     assertEquals(
         file + " is not a .csd file: expected one group at its root, found [one, two]",
         messageOnOpening(file));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "packed-lz4.csd, the filter lz4 (32004)",
+    "packed-bitshuffle.csd, the filter bitshuffle (32008)",
+    "packed-scaleoffset.csd, name='scaleoffset'",
+    "newer-layout.csd, data layout message version",
+  })
+  void soundHdf5ThatIsNotReadIsNotCalledDamaged(String name, String what)
+      throws URISyntaxException {
+    try (CsdFile csd = CsdFile.open(resource(name))) {
+      String message =
+          assertThrows(BadDataException.class, () -> csd.features("clip", Infinities.ZERO))
+              .getMessage();
+      assertTrue(message.contains(what) && message.contains("h5repack"), message);
+    }
+  }
+
+  @Test
+  void theNumberOfFeaturesIsThatOfAVideoThatHasSome() throws URISyntaxException {
+    try (CsdFile csd = CsdFile.open(resource("empty-first.csd"))) {
+      assertEquals(3, csd.dim());
+      assertEquals(0, csd.features("first", Infinities.ZERO).intervals().size());
+      assertEquals(3, csd.features("first", Infinities.ZERO).rows().features().dim());
+    }
   }
 }

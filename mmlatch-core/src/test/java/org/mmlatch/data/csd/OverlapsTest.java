@@ -1,6 +1,8 @@
 package org.mmlatch.data.csd;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.mmlatch.BadDataException;
 
 class OverlapsTest {
   @Test
@@ -71,5 +74,28 @@ class OverlapsTest {
       all.add(found);
     }
     return all;
+  }
+
+  @Test
+  void intervalsThatAllOverlapAreRefusedBeforeTheyFillMemory() {
+    double[] all = new double[60_000];
+    for (int i = 0; i < all.length; i += 2) {
+      all[i + 1] = 6;
+    }
+    Intervals words = Intervals.of(all);
+    String message =
+        assertThrows(BadDataException.class, () -> Overlaps.find("a.csd, video v", words, words))
+            .getMessage();
+    assertTrue(message.startsWith("a.csd, video v: 30000 intervals overlap 30000 others"), message);
+  }
+
+  @Test
+  void oneRowThatReachesOverAllQueriesIsFine() {
+    double[] words = new double[20_000];
+    for (int i = 0; i < words.length; i++) {
+      words[i] = Math.floorDiv(i + 1, 2);
+    }
+    Intervals queries = Intervals.of(words);
+    assertEquals(10_000, Overlaps.find("v", queries, Intervals.of(0, 1e6)).size());
   }
 }

@@ -25,6 +25,7 @@ import org.mmlatch.data.DropReason;
 import org.mmlatch.data.FolderNotEmptyException;
 import org.mmlatch.data.Infinities;
 import org.mmlatch.data.Manifest;
+import org.mmlatch.data.Progress;
 import org.mmlatch.data.SegmentId;
 import org.mmlatch.data.SplitData;
 import org.mmlatch.data.SplitName;
@@ -235,5 +236,86 @@ class CsdImportTest {
     writer("COVAREP").close();
     BadDataException e = assertThrows(BadDataException.class, () -> run(options));
     assertEquals(folder.resolve("COVAREP.csd") + " holds no video", e.getMessage());
+  }
+
+  @Test
+  void keysThatNameSegmentsAreSegments() throws IOException {
+    Path deployed = Files.createDirectory(folder.resolve("deployed"));
+    for (String name : List.of("TimestampedWords", "COVAREP", "Labels")) {
+      try (CsdWriter file = new CsdWriter(deployed.resolve(name + ".csd"))) {
+        for (String key : List.of("a[0]", "a[10]", "a[2]", "b[0]")) {
+          file.video(key, feature(name, key), new double[][] {{4, 5}});
+        }
+      }
+    }
+    Path folds = folder.resolve("folds.json");
+    Files.writeString(folds, "{\"train\":[\"a\"],\"valid\":[\"b\"],\"test\":[]}");
+    SplitData train = run(ImportOptions.of(deployed).withFolds(folds)).split(SplitName.TRAIN);
+    assertEquals(
+        List.of(new SegmentId("a", 0), new SegmentId("a", 2), new SegmentId("a", 10)), train.ids());
+    assertArrayEquals(new float[] {0, -2, -1}, train.labels());
+    assertEquals(Optional.of(List.of("a[10]")), train.words(2));
+  }
+
+  private static Object feature(String file, String key) {
+    return file.equals("TimestampedWords")
+        ? new String[][] {{key}}
+        : new float[][] {
+          {key.equals("a[0]") || key.equals("b[0]") ? 0 : key.equals("a[2]") ? -2 : -1}
+        };
+  }
+
+  private void writeBadIntervals() {
+    try (CsdWriter audio = writer("COVAREP")) {
+      audio
+          .video("one", new float[][] {{2}, {9}, {7}}, new double[][] {{0, 1}, {2, 1}, {2, 3}})
+          .video("four", new float[][] {{1}, {5}}, new double[][] {{0, 1}, {Double.NaN, 1}});
+    }
+    try (CsdWriter labels = writer("Labels")) {
+      labels
+          .video("one", new float[][] {{-1}, {2}}, new double[][] {{1, 0}, {2, 3}})
+          .video("four", new float[][] {{1}}, new double[][] {{0, 1}});
+    }
+  }
+
+  @Test
+  void aBadIntervalEndsAnImportAndSaysHowToGoOn() {
+    writeBadIntervals();
+    String message = assertThrows(BadDataException.class, () -> run(options)).getMessage();
+    assertTrue(message.contains("video one has an interval from 1.0 to 0.0 s in row 0"), message);
+    assertTrue(message.endsWith("--on interval=drop"), message);
+  }
+
+  @Test
+  void rowsOfBadIntervalsAreLeftOutAndCountedIfChosen() {
+    writeBadIntervals();
+    Corpus corpus = run(options.withPolicies(Map.of(SourceDefect.INTERVAL, Policy.DROP)));
+    assertEquals(List.of(new SegmentId("one", 1)), corpus.split(SplitName.TRAIN).ids());
+    assertArrayEquals(
+        new float[] {7}, corpus.split(SplitName.TRAIN).features(Modality.AUDIO).floats());
+    assertEquals(Map.of(DropReason.INTERVAL, 1L), corpus.manifest().dropped());
+    assertEquals("2", corpus.manifest().parameters().get("intervals-left-out-of-audio"));
+    assertEquals(
+        Map.of(SourceDefect.INTERVAL, 3), SourceInspection.of(options, Progress.SILENT).defects());
+  }
+
+  @Test
+  void aSplitOfTheFoldsThatStaysEmptyEndsTheImportBeforeAnythingIsMade() throws IOException {
+    Path folds = folder.resolve("folds.json");
+    Files.writeString(folds, "{\"train\":[\"one.mp4\"],\"valid\":[\"four\"],\"test\":[]}");
+    String message = assertThrows(BadDataException.class, () -> run(options)).getMessage();
+    assertTrue(message.contains("into train: they name ['one.mp4'], the sources have ['four'"));
+    assertTrue(message.contains("'one.mp4' is not 'one'"), message);
+    assertFalse(Files.exists(folder.resolve("corpus")));
+    assertEquals(List.of(message), SourceInspection.of(options, Progress.SILENT).problems());
+  }
+
+  @Test
+  void aSplitOfWhichAllIsLeftOutEndsTheImportAndLeavesNothing() throws IOException {
+    Path folds = folder.resolve("folds.json");
+    Files.writeString(folds, "{\"train\":[\"one\"],\"valid\":[\"two\"],\"test\":[]}");
+    String message = assertThrows(BadDataException.class, () -> run(options)).getMessage();
+    assertTrue(message.startsWith("All 1 segments of valid would be left out"), message);
+    assertFalse(Files.exists(folder.resolve("corpus")));
   }
 }

@@ -100,6 +100,6 @@ final class DataInspectCommand implements Callable<Integer> {
   private static String verdict(CorpusInspection inspection) {
     return inspection.defects().isEmpty()
         ? "All checks passed."
-        : "%d defects: copy or make the corpus anew.".formatted(inspection.defects().size());
+        : "%s defects: copy or make the corpus anew.".formatted(inspection.defects().size());
   }
 }

@@ -56,7 +56,7 @@ final class SourceSections {
                 rows.add(
                     List.of(
                         "words",
-                        "%d, %d without a vector"
+                        "%s, %s without a vector"
                             .formatted(words.count(), words.outOfVocabulary()))));
     return new Table(List.of(Table.Column.left("What"), Table.Column.left("Found")), rows);
   }
