@@ -1,6 +1,7 @@
 package org.mmlatch.cli;
 
 import java.util.List;
+import java.util.Locale;
 import org.mmlatch.cli.benchmark.BenchmarkCommand;
 import org.mmlatch.cli.common.ExitCode;
 import org.mmlatch.cli.common.Interruption;
@@ -48,6 +49,7 @@ public final class Main {
 
   /** Runs a command and ends the process with its {@link ExitCode}. */
   public static void main(String[] arguments) {
+    Locale.setDefault(Locale.ROOT); // files and names are the same for every user
     Interruption.listen();
     System.exit(commandLine(COMMANDS).execute(arguments));
   }

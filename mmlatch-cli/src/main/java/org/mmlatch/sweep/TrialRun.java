@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.mmlatch.data.Corpus;
+import org.mmlatch.data.VerifiedCorpora;
 import org.mmlatch.engine.Devices;
 import org.mmlatch.run.RefusedException;
 import org.mmlatch.run.RunLock;
@@ -24,6 +25,7 @@ public final class TrialRun {
 
   private final Plan plan;
   private final int index;
+  private final SweepFolder sweep;
   private final TrialFolder folder;
   private final Optional<Path> corpus;
 
@@ -34,6 +36,7 @@ public final class TrialRun {
    * @throws org.mmlatch.settings.SettingsException if the plan has no trial of that index
    */
   public TrialRun(SweepFolder sweep, int index, Optional<Path> corpus) {
+    this.sweep = sweep;
     plan = sweep.plan();
     this.index = index;
     this.folder = sweep.trial(index, plan);
@@ -98,7 +101,7 @@ public final class TrialRun {
     Map<String, String> own =
         corpus.map(path -> Map.of("data.corpus", path.toString())).orElseGet(Map::of);
     Settings settings = SettingsLoader.load(Optional.of(folder.settings()), own);
-    Corpus opened = Corpus.open(settings.data().corpus());
+    Corpus opened = new VerifiedCorpora(sweep.path()).open(settings.data().corpus());
     if (!opened.fingerprint().equals(plan.corpusFingerprint())) {
       throw new RefusedException(
           "%s is another corpus than the one the sweep was planned with; give that one as --corpus"

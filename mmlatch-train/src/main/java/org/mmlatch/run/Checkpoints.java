@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -78,7 +79,7 @@ public final class Checkpoints {
   }
 
   private static String name(TrainingState state) {
-    return "epoch-%04d-batch-%05d".formatted(state.epoch(), state.batches());
+    return String.format(Locale.ROOT, "epoch-%04d-batch-%05d", state.epoch(), state.batches());
   }
 
   private void link(String name, Path target) throws IOException {

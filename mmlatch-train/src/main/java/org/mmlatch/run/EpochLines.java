@@ -53,6 +53,7 @@ final class EpochLines implements TrainingListener {
     int untilEnd = settings.epochs() - state.epoch() + 1;
     Duration left =
         untilStop <= 0 ? Duration.ZERO : Duration.ofSeconds(Math.round(secondsPerEpoch * untilEnd));
-    return "%d:%02d:%02d".formatted(left.toHours(), left.toMinutesPart(), left.toSecondsPart());
+    return String.format(
+        Locale.ROOT, "%d:%02d:%02d", left.toHours(), left.toMinutesPart(), left.toSecondsPart());
   }
 }

@@ -96,8 +96,8 @@ public final class ProgressLine implements Progress {
       return whole + " s";
     }
     if (whole < 3600) {
-      return "%d:%02d min".formatted(whole / 60, whole % 60);
+      return String.format(Locale.ROOT, "%d:%02d min", whole / 60, whole % 60);
     }
-    return "%d:%02d:%02d h".formatted(whole / 3600, whole / 60 % 60, whole % 60);
+    return String.format(Locale.ROOT, "%d:%02d:%02d h", whole / 3600, whole / 60 % 60, whole % 60);
   }
 }

@@ -55,7 +55,7 @@ public final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     FinishedRun finished = run.open();
-    Corpus opened = Corpus.open(corpus.orElse(finished.settings().data().corpus()));
+    Corpus opened = Corpus.openVerified(corpus.orElse(finished.settings().data().corpus()));
     Explanation explanation = finished.explain(opened, SegmentId.parse(id));
     out.ifPresent(file -> AtomicFile.writeText(file, ExplanationPicture.of(explanation).file()));
     output.print(() -> ExplanationTable.of(explanation), () -> ExplanationTable.json(explanation));

@@ -57,7 +57,7 @@ public final class ReproduceCommand implements Callable<Integer> {
   public Integer call() {
     Reproduction.requireRepeatable(RunFolder.existing(run));
     Settings settings = FinishedRun.open(run).settings();
-    Corpus opened = Corpus.open(corpus.orElse(settings.data().corpus()));
+    Corpus opened = Corpus.openVerified(corpus.orElse(settings.data().corpus()));
     RunFolder again =
         new RunFolder(
             second.orElseGet(() -> run.resolveSibling(run.getFileName() + "-reproduced")));

@@ -2,6 +2,7 @@ package org.mmlatch.cli.sweep;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -159,12 +160,13 @@ final class SweepResultsCommand implements Callable<Integer> {
             .formatted(results.split().key(), results.done(), results.plan().trials().size()));
     for (CombinationResult result : results.combinations()) {
       remark(
-          "Best by MAE of '%s': trial %d, seed %d, MAE %.4f"
-              .formatted(
-                  result.combination().name(),
-                  result.best().index(),
-                  result.best().seed(),
-                  result.best().metrics().mae()));
+          String.format(
+              Locale.ROOT,
+              "Best by MAE of '%s': trial %d, seed %d, MAE %.4f",
+              result.combination().name(),
+              result.best().index(),
+              result.best().seed(),
+              result.best().metrics().mae()));
     }
     for (QuotedResult quoted : results.plan().quoted()) {
       remark(
