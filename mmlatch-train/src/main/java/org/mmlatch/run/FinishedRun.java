@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDManager;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
@@ -50,7 +49,7 @@ public final class FinishedRun {
    */
   public static FinishedRun open(Path path) {
     RunFolder folder = RunFolder.existing(path);
-    Settings settings = SettingsLoader.load(Optional.of(folder.config()), Map.of());
+    Settings settings = SettingsLoader.loadFrozen(folder.config(), Map.of());
     return new FinishedRun(folder, settings, settings.device());
   }
 

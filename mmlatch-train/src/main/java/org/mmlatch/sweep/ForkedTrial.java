@@ -12,12 +12,14 @@ final class ForkedTrial {
   private final Process process;
   private final long startNanos = System.nanoTime();
   private final int startEpochs;
+  private final int startEntries;
 
-  private ForkedTrial(int index, Slot slot, Process process, int startEpochs) {
+  private ForkedTrial(int index, Slot slot, Process process, int startEpochs, int startEntries) {
     this.index = index;
     this.slot = slot;
     this.process = process;
     this.startEpochs = startEpochs;
+    this.startEntries = startEntries;
   }
 
   /** Starts a trial; what it prints is added to its output file. */
@@ -28,10 +30,11 @@ final class ForkedTrial {
             .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.output().toFile()));
     slot.gpu().ifPresent(gpu -> builder.environment().put("CUDA_VISIBLE_DEVICES", gpu));
     int epochs = TrialStatus.epochs(folder.run().history());
+    int entries = new Journal(folder.journal()).entries().size();
     try {
       Process process = builder.start();
       process.getOutputStream().close(); // nobody types to a trial
-      return new ForkedTrial(index, slot, process, epochs);
+      return new ForkedTrial(index, slot, process, epochs, entries);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot start " + command.get(0) + ": " + e.getMessage(), e);
     }
@@ -47,6 +50,11 @@ final class ForkedTrial {
 
   long pid() {
     return process.pid();
+  }
+
+  /** Returns how many entries the trial's journal had before this process. */
+  int startEntries() {
+    return startEntries;
   }
 
   boolean isOver() {

@@ -17,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.mmlatch.io.AtomicFile;
 import org.mmlatch.settings.Settings;
 import org.mmlatch.settings.SettingsException;
@@ -124,7 +123,7 @@ public record KubernetesJob(
   }
 
   private Container container(SweepFolder sweep) {
-    Settings settings = SettingsLoader.load(Optional.of(sweep.trial(0).settings()), Map.of());
+    Settings settings = SettingsLoader.loadFrozen(sweep.trial(0).settings(), Map.of());
     Map<String, Quantity> requests = new LinkedHashMap<>();
     requests.put("cpu", new Quantity(Integer.toString(settings.threads().orElse(1))));
     requests.put("memory", new Quantity(memory));

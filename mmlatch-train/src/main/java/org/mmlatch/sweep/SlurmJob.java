@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.mmlatch.io.AtomicFile;
 import org.mmlatch.settings.SettingsException;
 import org.mmlatch.settings.SettingsLoader;
@@ -47,7 +46,7 @@ public record SlurmJob(Path program, int trialsPerTask, Map<String, String> opti
     int tasks = (trials + trialsPerTask - 1) / trialsPerTask;
     String folder = sweep.path().toAbsolutePath().normalize().toString();
     int threads =
-        SettingsLoader.load(Optional.of(sweep.trial(0).settings()), Map.of()).threads().orElse(1);
+        SettingsLoader.loadFrozen(sweep.trial(0).settings(), Map.of()).threads().orElse(1);
     List<String> head = new ArrayList<>();
     head.add("job-name=mmlatch-" + plan.name());
     head.add("array=0-" + (tasks - 1));

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.mmlatch.settings.SettingsLoader;
 import org.mmlatch.sweep.Plan;
 import org.mmlatch.sweep.SchedulerListener;
@@ -92,7 +91,7 @@ final class SweepProgress implements SchedulerListener {
   }
 
   private int epochs(int index) {
-    return SettingsLoader.load(Optional.of(sweep.trial(index, plan).settings()), Map.of())
+    return SettingsLoader.loadFrozen(sweep.trial(index, plan).settings(), Map.of())
         .train()
         .epochs();
   }
