@@ -12,7 +12,8 @@ import org.apache.logging.log4j.core.layout.PatternLayout;
 /** The complete log of a run in its file. */
 final class RunLog {
   private static final String LINE =
-      "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{1} %msg%n%throwable";
+      "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{1}"
+          + " %replace{%msg}{[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f]}{?}%n%throwable";
 
   private RunLog() {}
 
