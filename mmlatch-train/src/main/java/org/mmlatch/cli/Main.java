@@ -69,7 +69,7 @@ public final class Main {
           try {
             PrivateFolders.require();
           } catch (RefusedException | UncheckedIOException failure) {
-            return new Failures().handleExecutionException(failure, root, parsed);
+            return Failures.handle(failure, root);
           }
           return strategy.execute(parsed);
         });
@@ -89,7 +89,11 @@ public final class Main {
         .setExecutionStrategy(
             parsed -> {
               Quietness.set(rootCommand.quiet());
-              return new CommandLine.RunLast().execute(parsed);
+              try {
+                return new CommandLine.RunLast().execute(parsed);
+              } catch (OutOfMemoryError exhausted) {
+                return Failures.handle(exhausted, root);
+              }
             })
         .setCaseInsensitiveEnumValuesAllowed(true);
   }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.djl.engine.EngineException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -29,6 +30,14 @@ class FailuresTest {
           "denied", new UncheckedIOException(new AccessDeniedException("runs/b")),
           "existing", new FileAlreadyExistsException("runs/c"),
           "disk", new IOException("No space left on device"),
+          "engine",
+              new EngineException(
+                  "[enforce fail at alloc_cpu.cpp:75] err == 0. DefaultCPUAllocator: can't allocate"
+                      + " memory: you tried to allocate 4000000000 bytes. Error code 12 (Cannot"
+                      + " allocate memory)\nframe #0"),
+          "gpu",
+              new IllegalStateException(
+                  new EngineException("CUDA out of memory. Tried to allocate 2.00 GiB")),
           "bug", new IllegalStateException("cannot be"));
 
   @Command(name = "fail")
@@ -37,6 +46,9 @@ class FailuresTest {
 
     @Override
     public Integer call() throws Exception {
+      if (how.equals("heap")) {
+        throw new OutOfMemoryError("Java heap space");
+      }
       throw FAILURES.get(how);
     }
   }
@@ -74,6 +86,22 @@ class FailuresTest {
                 "error: unexpected java.lang.IllegalStateException: cannot be\nerror: this is a bug"),
         run.err());
     assertFalse(run.err().contains("\tat "), run.err());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "engine | memory ran out in the engine ([enforce fail | ulimit -v",
+        "gpu    | memory ran out on the GPU (CUDA out of memory. Tried to | nvidia-smi",
+        "heap   | memory ran out in Java (Java heap space) | MMLATCH_JAVA_OPTS=-Xmx8g"
+      })
+  void memoryThatRunsOutIsSaidWithWhatToDo(String how, String what, String advice) {
+    CommandLineRun run = CommandLineRun.of(List.of(Fail.class), "fail", how);
+    assertEquals(1, run.status());
+    assertTrue(run.err().startsWith("error: " + what), run.err());
+    assertTrue(run.err().contains(advice), run.err());
+    assertFalse(run.err().contains("bug"), run.err());
   }
 
   @Test
