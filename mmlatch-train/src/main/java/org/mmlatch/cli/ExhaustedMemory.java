@@ -31,6 +31,11 @@ final class ExhaustedMemory {
           "memory ran out in Java (%s); its heap has at most %d MB: allow more with MMLATCH_JAVA_OPTS=-Xmx8g, on a machine that has it"
               .formatted(first, megabytes));
     }
+    if (message.contains("failed to map segment")) {
+      return Optional.of(
+          "the engine's libraries cannot be mapped (%s)\neither the process may not have the memory (ulimit -v, a container's limit; some 8 GB of addresses are needed), or the folder's file system forbids programs (noexec): set DJL_CACHE_DIR to another"
+              .formatted(first));
+    }
     if (!ENGINE.matcher(message.toLowerCase(Locale.ROOT)).find()) {
       return Optional.empty();
     }

@@ -22,7 +22,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 class FailuresTest {
-  private static final Map<String, Exception> FAILURES =
+  private static final Map<String, Throwable> FAILURES =
       Map.of(
           "settings", new SettingsException("a.conf, line 1: one\nb.conf, line 2: two"),
           "data", new BadDataException("labels.csv, line 3: expected a number; found x"),
@@ -38,6 +38,8 @@ class FailuresTest {
           "gpu",
               new IllegalStateException(
                   new EngineException("CUDA out of memory. Tried to allocate 2.00 GiB")),
+          "unmapped",
+              new UnsatisfiedLinkError("libtorch.so: failed to map segment from shared object"),
           "bug", new IllegalStateException("cannot be"));
 
   @Command(name = "fail")
@@ -49,7 +51,10 @@ class FailuresTest {
       if (how.equals("heap")) {
         throw new OutOfMemoryError("Java heap space");
       }
-      throw FAILURES.get(how);
+      if (FAILURES.get(how) instanceof LinkageError unloadable) {
+        throw new IllegalStateException("the engine cannot be loaded", unloadable);
+      }
+      throw (Exception) FAILURES.get(how);
     }
   }
 
@@ -94,6 +99,7 @@ class FailuresTest {
       value = {
         "engine | memory ran out in the engine ([enforce fail | ulimit -v",
         "gpu    | memory ran out on the GPU (CUDA out of memory. Tried to | nvidia-smi",
+        "unmapped | the engine's libraries cannot be mapped (libtorch.so: failed | ulimit -v",
         "heap   | memory ran out in Java (Java heap space) | MMLATCH_JAVA_OPTS=-Xmx8g"
       })
   void memoryThatRunsOutIsSaidWithWhatToDo(String how, String what, String advice) {
