@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.mmlatch.io.NoLink;
 import org.mmlatch.run.Heartbeats.Verdict;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -89,7 +90,10 @@ public final class RunLock {
     try {
       FileChannel channel =
           FileChannel.open(
-              file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+              NoLink.at(file),
+              StandardOpenOption.CREATE,
+              StandardOpenOption.READ,
+              StandardOpenOption.WRITE);
       try {
         LockMachine.SystemLock system = heartbeats.machine().lock(channel);
         if (system == LockMachine.SystemLock.UNKNOWN) {

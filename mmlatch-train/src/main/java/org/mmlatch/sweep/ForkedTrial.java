@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.mmlatch.io.NoLink;
 
 /** A trial in a virtual machine of its own. */
 final class ForkedTrial {
@@ -27,7 +28,7 @@ final class ForkedTrial {
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.output().toFile()));
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(NoLink.at(folder.output()).toFile()));
     slot.gpu().ifPresent(gpu -> builder.environment().put("CUDA_VISIBLE_DEVICES", gpu));
     int epochs = TrialStatus.epochs(folder.run().history());
     int entries = new Journal(folder.journal()).entries().size();

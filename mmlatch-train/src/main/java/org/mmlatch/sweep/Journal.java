@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.mmlatch.io.NoLink;
 import org.mmlatch.run.HostName;
 
 /**
@@ -69,7 +70,7 @@ public record Journal(Path file) {
     Entry entry = new Entry(Instant.now().toString(), what, HostName.own(), pid, gpus, message);
     byte[] line = (GSON.toJson(entry) + "\n").getBytes(StandardCharsets.UTF_8);
     try (FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+        FileChannel.open(NoLink.at(file), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
       channel.write(ByteBuffer.wrap(line)); // at once, so that lines of two processes do not mix
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write " + file + ": " + e.getMessage(), e);

@@ -126,6 +126,21 @@ class StrangersRunTest {
     assertTrue(noticed.getMessage().contains("another config.conf"), noticed.getMessage());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"run.lock", "train.log"})
+  void nothingIsWrittenThroughALink(String name) throws IOException {
+    Path mine = Files.writeString(folder.resolve("mine"), "of the user");
+    Files.delete(run.metrics(SplitName.TEST)); // so that the training goes on
+    Files.delete(run.path().resolve(name));
+    Files.createSymbolicLink(run.path().resolve(name), mine);
+    TrainingRun training =
+        new TrainingRun(TinyRun.settings(Map.of("train.epochs", "1")), run, corpus);
+    BadDataException refused =
+        assertThrows(BadDataException.class, () -> training.train(() -> false));
+    assertTrue(refused.getMessage().contains(name + " is a link"), refused.getMessage());
+    assertEquals("of the user", Files.readString(mine));
+  }
+
   @Test
   void whereTheCorpusLiesMayBeEdited() throws IOException {
     append("data.corpus = elsewhere, threads = 2, device = auto");

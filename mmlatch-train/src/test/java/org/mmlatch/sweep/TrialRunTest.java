@@ -161,6 +161,17 @@ class TrialRunTest {
   }
 
   @Test
+  void nothingIsWrittenThroughALink() throws IOException {
+    Path mine = Files.writeString(folder.resolve("mine"), "of the user");
+    for (Path link : List.of(sweep.trial(0).lease(), sweep.trial(1).journal())) {
+      Files.createSymbolicLink(link, mine);
+    }
+    assertThrows(BadDataException.class, () -> run(0));
+    assertThrows(BadDataException.class, () -> run(1));
+    assertEquals("of the user", Files.readString(mine));
+  }
+
+  @Test
   void aLeaseAndAJournalThatAreNoTextStopNobody() throws IOException {
     byte[] noise = {(byte) 0xff, (byte) 0xfe, 0, '\n', '{', '}', '\n', '[', '\n'};
     Files.write(sweep.trial(0).lease(), noise);
