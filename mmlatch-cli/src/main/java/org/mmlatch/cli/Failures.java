@@ -25,6 +25,11 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
   @Override
   public int handleExecutionException(
       Exception failure, CommandLine command, ParseResult arguments) {
+    return handle(failure, command);
+  }
+
+  /** As {@link #handleExecutionException}, for errors as well. */
+  static int handle(Throwable failure, CommandLine command) {
     PrintWriter err = command.getErr();
     explain(failure).lines().forEach(line -> err.println("error: " + line));
     if (debugging(command)) {
@@ -47,10 +52,14 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
     return ExitCode.USAGE.status();
   }
 
-  private static String explain(Exception failure) {
+  private static String explain(Throwable failure) {
+    return ExhaustedMemory.explain(failure).orElseGet(() -> explainOther(failure));
+  }
+
+  private static String explainOther(Throwable failure) {
     if (failure instanceof UncheckedIOException wrapped) {
       boolean hasOwnMessage = !wrapped.getCause().toString().equals(wrapped.getMessage());
-      return hasOwnMessage ? wrapped.getMessage() : explain(wrapped.getCause());
+      return hasOwnMessage ? wrapped.getMessage() : explainOther(wrapped.getCause());
     }
     if (failure instanceof IOException unreadable) {
       return explainFile(unreadable);

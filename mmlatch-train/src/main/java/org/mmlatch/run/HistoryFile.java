@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.mmlatch.BadDataException;
 import org.mmlatch.eval.report.RunView;
 import org.mmlatch.io.AtomicFile;
+import org.mmlatch.io.Staging;
 import org.mmlatch.train.EpochRecord;
 
 /** {@code history.csv}: a line per epoch, free of clocks. */
@@ -16,19 +17,21 @@ final class HistoryFile {
 
   private HistoryFile() {}
 
-  static void write(Path file, List<EpochRecord> history) {
+  static void write(Staging staging, Path file, List<EpochRecord> history) {
     String lines =
         history.stream()
             .map(
                 epoch ->
-                    "%d,%s,%s,%s\n"
-                        .formatted(
-                            epoch.epoch(),
-                            epoch.trainLoss(),
-                            epoch.validLoss(),
-                            epoch.learningRate()))
+                    epoch.epoch()
+                        + ","
+                        + epoch.trainLoss()
+                        + ","
+                        + epoch.validLoss()
+                        + ","
+                        + epoch.learningRate()
+                        + "\n")
             .collect(Collectors.joining());
-    AtomicFile.writeText(file, HEADER + lines);
+    AtomicFile.writeText(staging, file, HEADER + lines);
   }
 
   /**

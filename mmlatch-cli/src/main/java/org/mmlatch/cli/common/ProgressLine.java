@@ -42,7 +42,10 @@ public final class ProgressLine implements Progress {
 
   /** Returns a progress line such as {@code importing 12/93 videos, 3 s left}. */
   public static ProgressLine of(String what, String unit) {
-    return new ProgressLine(System.err, Boolean.getBoolean(TERMINAL), what, unit, System::nanoTime);
+    boolean rewritten = Boolean.getBoolean(TERMINAL);
+    PrintStream out = rewritten ? Terminal.obeyed() : System.err;
+    return new ProgressLine(
+        out, rewritten, Terminal.shown(what), Terminal.shown(unit), System::nanoTime);
   }
 
   /** Returns whether lines that rewrite themselves are shown. */

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
@@ -21,6 +22,7 @@ import org.mmlatch.eval.masks.FeatureMasks;
 import org.mmlatch.eval.masks.MaskFiles;
 import org.mmlatch.eval.masks.MaskTables;
 import org.mmlatch.io.AtomicFile;
+import org.mmlatch.io.AtomicFolder;
 import org.mmlatch.run.FinishedRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -67,7 +69,7 @@ public final class MasksCommand implements Callable<Integer> {
     List<FeatureMasks> masks =
         finished.masks(
             options.corpus(finished), options.split(), ProgressLine.of("masking", "segments"));
-    out.ifPresent(path -> MaskFiles.of(masks, path).forEach(MasksCommand::write));
+    out.ifPresent(path -> write(MaskFiles.of(masks, path), path));
     output.print(() -> MaskTables.summary(masks), () -> json(masks));
     merged(masks)
         .forEach(
@@ -80,6 +82,18 @@ public final class MasksCommand implements Callable<Integer> {
                                     .formatted(of.modality(), Numbers.significant(auc)))));
     out.ifPresent(path -> output.remark("Written: " + path));
     return ExitCode.DONE.status();
+  }
+
+  /** A folder that is new appears with all of its files or not at all. */
+  private static void write(Map<Path, String> files, Path path) {
+    if (files.containsKey(path) || Files.exists(path)) {
+      files.forEach(MasksCommand::write);
+      return;
+    }
+    try (AtomicFolder building = new AtomicFolder(path)) {
+      files.forEach((file, text) -> write(building.path().resolve(file.getFileName()), text));
+      building.publish();
+    }
   }
 
   private static void write(Path file, String text) {
