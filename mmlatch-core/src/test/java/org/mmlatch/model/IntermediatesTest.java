@@ -11,6 +11,13 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.mmlatch.Modality;
+import org.mmlatch.encoder.latefusion.Pooling;
+import org.mmlatch.encoder.mult.MultConfig;
+import org.mmlatch.encoder.mult.MultDropout;
+import org.mmlatch.nn.Intermediates;
+import org.mmlatch.nn.Pass;
+import org.mmlatch.nn.Transformer;
+import org.mmlatch.nn.Weights;
 
 class IntermediatesTest {
   @Test
@@ -39,14 +46,14 @@ class IntermediatesTest {
             2,
             layers,
             new EnumMap<>(Modality.class),
-            MultConfig.AttentionMask.CAUSAL,
+            Transformer.AttentionMask.CAUSAL,
             MultDropout.NONE);
     try (NDManager owner = NDManager.newBaseManager();
         NDManager step = NDManager.newBaseManager()) {
       MMLatch model = new MMLatch(new ModelConfig(lateFusion.dims(), mult, lateFusion.feedback()));
       Weights.draw(model, owner, 1);
       Segments segments = ModelFixture.segments(step, all, Map.of(1, 4, 2, 7));
-      model.predict(ModelFixture.pass(step, Pass.Purpose.EVALUATION), segments);
+      var unused = model.predict(ModelFixture.pass(step, Pass.Purpose.EVALUATION), segments);
       return step.getManagedArrays().size();
     }
   }

@@ -13,7 +13,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mmlatch.Modality;
+import org.mmlatch.encoder.latefusion.DropoutRates;
+import org.mmlatch.encoder.latefusion.LateFusionConfig;
+import org.mmlatch.encoder.latefusion.Pooling;
+import org.mmlatch.encoder.mult.MultConfig;
+import org.mmlatch.encoder.mult.MultDropout;
 import org.mmlatch.model.FeedbackConfig.Sources;
+import org.mmlatch.nn.RecurrentConfig;
+import org.mmlatch.nn.Transformer;
 
 class ReleasedNamesTest {
   private static final Map<Modality, Integer> TWO = Map.of(Modality.TEXT, 6, Modality.VISUAL, 3);
@@ -41,7 +48,7 @@ class ReleasedNamesTest {
 
   static Stream<ModelConfig> models() {
     MultConfig mult =
-        new MultConfig(4, 2, 1, Map.of(), MultConfig.AttentionMask.CAUSAL, MultDropout.NONE);
+        new MultConfig(4, 2, 1, Map.of(), Transformer.AttentionMask.CAUSAL, MultDropout.NONE);
     Stream<ModelConfig> withFeedback =
         Stream.of(lateFusion(RecurrentConfig.DEFAULT), lateFusion(DEEP_GRU), mult)
             .flatMap(
@@ -64,9 +71,9 @@ class ReleasedNamesTest {
   @ParameterizedTest
   @MethodSource("models")
   void everyWeightOfEveryModelHasANameOfItsOwn(ModelConfig config) {
-    Set<String> ours = new MMLatch(config).weights().keySet();
-    ReleasedNames names = new ReleasedNames(config);
-    Set<String> released = ours.stream().map(names::of).collect(Collectors.toSet());
+    MMLatch model = new MMLatch(config);
+    Set<String> ours = model.weights().keySet();
+    Set<String> released = ours.stream().map(model::releasedName).collect(Collectors.toSet());
     assertEquals(ours.size(), released.size());
     Set<String> kept = new HashSet<>(released);
     kept.retainAll(ours);
@@ -75,17 +82,26 @@ class ReleasedNamesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "encoder.text.gru.backward-2.weight_hh, encoder.text.encoder.rnn.rnn.weight_hh_l1_reverse",
-    "encoder.fusion-lstm.gru.forward.bias_ih, encoder.fuser.rnn.rnn.rnn.bias_ih_l0",
-    "encoder.audio.gru.forward-2.initial.bias, encoder.audio.encoder.rnn.initial.bias_l1",
-    "feedback.audio.from-audio.gru.weight_ih, encoder.fm.f2.mask2.rnn.weight_ih_l0",
-    "feedback.visual.from-visual.gate.weight, encoder.fm.f3.mask3.gate.weight"
+    "GRU, encoder.text.gru.backward-2.weight_hh, encoder.text.encoder.rnn.rnn.weight_hh_l1_reverse",
+    "GRU, encoder.fusion-lstm.gru.forward.bias_ih, encoder.fuser.rnn.rnn.rnn.bias_ih_l0",
+    "GRU, encoder.audio.gru.forward-2.bias_ih, encoder.audio.encoder.rnn.rnn.bias_ih_l1",
+    "GRU, feedback.audio.from-audio.gru.weight_ih, encoder.fm.f2.mask2.rnn.weight_ih_l0",
+    "GATED, feedback.visual.from-visual.gate.weight, encoder.fm.f3.mask3.gate.weight"
   })
-  void whatTheReleasedCodeLacksIsNamedInItsManner(String name, String expected) {
+  void whatTheReleasedCodeLacksIsNamedInItsManner(FeedbackType type, String name, String expected) {
     ModelConfig config =
-        new ModelConfig(
-            ModelFixture.DIMS, lateFusion(DEEP_GRU), feedback(FeedbackType.GRU, Sources.ALL));
-    assertEquals(expected, new ReleasedNames(config).of(name));
+        new ModelConfig(ModelFixture.DIMS, lateFusion(DEEP_GRU), feedback(type, Sources.ALL));
+    assertEquals(expected, new MMLatch(config).releasedName(name));
+  }
+
+  @Test
+  void soIsWhatMakesAnInitialState() {
+    FeedbackConfig feedback =
+        ModelFixture.initialStateOfStageOne(FeedbackType.LSTM, Sources.OTHERS);
+    ModelConfig config = new ModelConfig(ModelFixture.DIMS, lateFusion(DEEP_GRU), feedback);
+    assertEquals(
+        "encoder.audio.encoder.rnn.initial.bias_l1",
+        new MMLatch(config).releasedName("encoder.audio.gru.forward-2.initial.bias"));
   }
 
   @Test
@@ -95,13 +111,12 @@ class ReleasedNamesTest {
             ONE, lateFusion(RecurrentConfig.DEFAULT), FeedbackConfig.of(FeedbackType.LINEAR));
     assertEquals(
         "encoder.fm.f2.mask1.weight",
-        new ReleasedNames(config).of("feedback.audio.from-audio.linear.weight"));
+        new MMLatch(config).releasedName("feedback.audio.from-audio.linear.weight"));
   }
 
   @Test
   void aNameThatIsNoWeightsIsRefused() {
-    ReleasedNames names =
-        new ReleasedNames(ModelFixture.config(FeedbackType.NONE, Pooling.LAST, TWO.keySet()));
-    assertThrows(IllegalArgumentException.class, () -> names.of("decoder.text.weight"));
+    MMLatch model = new MMLatch(ModelFixture.config(FeedbackType.NONE, Pooling.LAST, TWO.keySet()));
+    assertThrows(IllegalArgumentException.class, () -> model.releasedName("decoder.text.weight"));
   }
 }

@@ -12,7 +12,7 @@ import org.mmlatch.batch.Batch;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.engine.Autograd;
 import org.mmlatch.eval.Metrics;
-import org.mmlatch.model.Pass;
+import org.mmlatch.nn.Pass;
 import org.mmlatch.settings.Settings;
 import org.mmlatch.tracking.EventFile;
 import org.mmlatch.tracking.Tracker;

@@ -26,7 +26,7 @@ import org.mmlatch.engine.Workers;
 import org.mmlatch.eval.Predictions;
 import org.mmlatch.model.MMLatch;
 import org.mmlatch.model.ModelConfig;
-import org.mmlatch.model.Weights;
+import org.mmlatch.nn.Weights;
 import org.mmlatch.settings.Settings;
 import org.mmlatch.train.BatchSegments;
 import org.mmlatch.train.Lesson;

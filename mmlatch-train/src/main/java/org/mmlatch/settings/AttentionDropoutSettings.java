@@ -1,6 +1,7 @@
 package org.mmlatch.settings;
 
 import org.mmlatch.Modality;
+import org.mmlatch.model.Bounds;
 
 /** Dropout rates of attention weights by the modality attended to. */
 public record AttentionDropoutSettings(

@@ -1,5 +1,6 @@
 package org.mmlatch.settings;
 
+import org.mmlatch.model.Bounds;
 import org.mmlatch.model.FeedbackConfig;
 import org.mmlatch.model.FeedbackType;
 import org.mmlatch.model.MaskMerge;

@@ -1,6 +1,7 @@
 package org.mmlatch.settings;
 
 import org.mmlatch.Modality;
+import org.mmlatch.model.Bounds;
 
 /** Odd sizes of MulT's temporal convolutions, in steps. */
 public record KernelSettings(

@@ -1,7 +1,8 @@
 package org.mmlatch.settings;
 
-import org.mmlatch.model.Pooling;
-import org.mmlatch.model.RecurrentConfig;
+import org.mmlatch.encoder.latefusion.Pooling;
+import org.mmlatch.model.Bounds;
+import org.mmlatch.nn.RecurrentConfig;
 
 /**
  * The encoders and the fusion.

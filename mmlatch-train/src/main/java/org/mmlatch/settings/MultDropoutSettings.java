@@ -1,5 +1,7 @@
 package org.mmlatch.settings;
 
+import org.mmlatch.model.Bounds;
+
 /**
  * Dropout rates of MulT.
  *

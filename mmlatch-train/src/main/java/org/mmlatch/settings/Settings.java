@@ -5,6 +5,7 @@ import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.mmlatch.model.Bounds;
 
 /**
  * Every setting of a run. The records mirror the keys of {@code reference.conf}, where each is

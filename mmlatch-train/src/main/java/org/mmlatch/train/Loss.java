@@ -1,7 +1,7 @@
 package org.mmlatch.train;
 
 import ai.djl.ndarray.NDArray;
-import org.mmlatch.model.Scalar;
+import org.mmlatch.nn.Scalar;
 
 /** The mean absolute error that all models are trained with. */
 public final class Loss {

@@ -3,15 +3,16 @@ package org.mmlatch.train;
 import java.util.EnumMap;
 import java.util.Map;
 import org.mmlatch.Modality;
-import org.mmlatch.model.DropoutRates;
+import org.mmlatch.encoder.latefusion.DropoutRates;
+import org.mmlatch.encoder.latefusion.LateFusionConfig;
+import org.mmlatch.encoder.mult.MultConfig;
+import org.mmlatch.encoder.mult.MultDropout;
 import org.mmlatch.model.EncoderConfig;
 import org.mmlatch.model.FeedbackConfig;
-import org.mmlatch.model.LateFusionConfig;
 import org.mmlatch.model.ModelConfig;
-import org.mmlatch.model.MultConfig;
-import org.mmlatch.model.MultDropout;
-import org.mmlatch.model.RecurrentConfig;
-import org.mmlatch.model.RecurrentConfig.Directions;
+import org.mmlatch.nn.RecurrentConfig;
+import org.mmlatch.nn.RecurrentConfig.Directions;
+import org.mmlatch.nn.Transformer.AttentionMask;
 import org.mmlatch.settings.DropoutSettings;
 import org.mmlatch.settings.FeedbackSettings;
 import org.mmlatch.settings.MultSettings;
@@ -70,7 +71,7 @@ public final class ModelConfigs {
         settings.heads(),
         settings.layers(),
         kernels,
-        settings.causal() ? MultConfig.AttentionMask.CAUSAL : MultConfig.AttentionMask.FULL,
+        settings.causal() ? AttentionMask.CAUSAL : AttentionMask.FULL,
         new MultDropout(
             (float) settings.dropout().embedding(),
             attention,

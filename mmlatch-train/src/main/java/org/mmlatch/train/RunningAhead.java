@@ -3,7 +3,7 @@ package org.mmlatch.train;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import org.mmlatch.batch.Batch;
-import org.mmlatch.model.Draws;
+import org.mmlatch.nn.Draws;
 
 /**
  * Makes several updates before it looks at their losses, so that the device always has work. The

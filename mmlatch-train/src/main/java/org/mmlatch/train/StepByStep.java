@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.mmlatch.batch.Batch;
-import org.mmlatch.model.Draws;
+import org.mmlatch.nn.Draws;
 
 /** Looks at every loss before its gradients are calculated, so that a bad one spoils nothing. */
 record StepByStep(StepContext context) implements Pace {

@@ -15,9 +15,9 @@ import java.util.Optional;
 import org.mmlatch.batch.Batch;
 import org.mmlatch.engine.Autograd;
 import org.mmlatch.engine.Workers;
-import org.mmlatch.model.Draws;
-import org.mmlatch.model.LatchBlock;
-import org.mmlatch.model.Pass;
+import org.mmlatch.nn.Draws;
+import org.mmlatch.nn.Layer;
+import org.mmlatch.nn.Pass;
 import org.mmlatch.settings.TrainSettings;
 
 /**
@@ -196,7 +196,7 @@ final class Updater {
 
   /** Returns the name of the first block that does not calculate finite numbers from a part. */
   Optional<String> firstNotFinite(Batch part, Draws draws) {
-    List<LatchBlock> found = new ArrayList<>();
+    List<Layer> found = new ArrayList<>();
     Pass.Observer observer =
         (block, output) -> {
           if (found.isEmpty() && !Float.isFinite(output.sum().getFloat())) {

@@ -15,21 +15,21 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.mmlatch.BadDataException;
 import org.mmlatch.Modality;
-import org.mmlatch.model.DropoutRates;
+import org.mmlatch.encoder.latefusion.DropoutRates;
+import org.mmlatch.encoder.latefusion.LateFusionConfig;
+import org.mmlatch.encoder.latefusion.Pooling;
+import org.mmlatch.encoder.mult.MultConfig;
+import org.mmlatch.encoder.mult.MultDropout;
 import org.mmlatch.model.EncoderConfig;
 import org.mmlatch.model.FeedbackConfig;
 import org.mmlatch.model.FeedbackType;
-import org.mmlatch.model.LateFusionConfig;
 import org.mmlatch.model.MMLatch;
 import org.mmlatch.model.ModelConfig;
-import org.mmlatch.model.MultConfig;
-import org.mmlatch.model.MultDropout;
-import org.mmlatch.model.Pooling;
-import org.mmlatch.model.RecurrentConfig;
-import org.mmlatch.model.ReleasedNames;
 import org.mmlatch.model.Segments;
-import org.mmlatch.model.Steps;
-import org.mmlatch.model.Weights;
+import org.mmlatch.nn.RecurrentConfig;
+import org.mmlatch.nn.Steps;
+import org.mmlatch.nn.Transformer.AttentionMask;
+import org.mmlatch.nn.Weights;
 import org.mmlatch.tensor.SafetensorsFile;
 
 /**
@@ -80,10 +80,10 @@ final class ReferenceFile {
         number("model_dim"), number("heads"), number("layers"), kernels, mask(), MultDropout.NONE);
   }
 
-  private MultConfig.AttentionMask mask() {
+  private AttentionMask mask() {
     return switch (metadata("causal")) {
-      case "True", "true" -> MultConfig.AttentionMask.CAUSAL;
-      case "False", "false" -> MultConfig.AttentionMask.FULL;
+      case "True", "true" -> AttentionMask.CAUSAL;
+      case "False", "false" -> AttentionMask.FULL;
       default -> throw unknown("causal", "True or False");
     };
   }
@@ -136,21 +136,19 @@ final class ReferenceFile {
 
   /** Builds the model with the file's weights, owned by {@code manager}. */
   MMLatch model(NDManager manager) {
-    ModelConfig config = config();
-    MMLatch model = new MMLatch(config);
-    ReleasedNames names = new ReleasedNames(config);
+    MMLatch model = new MMLatch(config());
     Weights.place(
         model,
         manager,
-        (name, parameter) -> floats("param/" + names.of(name), parameter.getShape()));
-    requireAllRead(model, names);
+        (name, parameter) -> floats("param/" + model.releasedName(name), parameter.getShape()));
+    requireAllRead(model);
     return model;
   }
 
-  private void requireAllRead(MMLatch model, ReleasedNames names) {
+  private void requireAllRead(MMLatch model) {
     Set<String> known =
         model.weights().keySet().stream()
-            .map(name -> "param/" + names.of(name))
+            .map(name -> "param/" + model.releasedName(name))
             .collect(Collectors.toSet());
     file.names().stream()
         .filter(name -> name.startsWith("param/") && !known.contains(name))
@@ -212,8 +210,7 @@ final class ReferenceFile {
 
   /** Returns the released code's name of each weight of a model of this file. */
   Map<String, Parameter> releasedWeights(MMLatch model) {
-    ReleasedNames names = new ReleasedNames(model.config());
     return model.weights().entrySet().stream()
-        .collect(Collectors.toMap(e -> names.of(e.getKey()), Map.Entry::getValue));
+        .collect(Collectors.toMap(e -> model.releasedName(e.getKey()), Map.Entry::getValue));
   }
 }

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mmlatch.Modality;
+import org.mmlatch.encoder.latefusion.Pooling;
 import org.mmlatch.model.FeedbackType;
-import org.mmlatch.model.Pooling;
 
 class SettingsLoaderTest {
   private static final Settings DEFAULTS = SettingsLoader.load(Optional.empty(), Map.of());

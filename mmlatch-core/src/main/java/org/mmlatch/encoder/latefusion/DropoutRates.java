@@ -1,0 +1,19 @@
+package org.mmlatch.encoder.latefusion;
+
+/**
+ * Dropout rates of the encoders and the fusion, each in [0, 1).
+ *
+ * @param input on the input features; 0 in the paper
+ * @param encoder on the outputs of the unimodal encoders' LSTMs
+ * @param attention on the weights of the unimodal encoders' self-attention
+ * @param fusion on the weights of the cross-modal attentions
+ * @param fusionOutput on the outputs of the fusion LSTM and on the weights of attention pooling
+ */
+public record DropoutRates(
+    float input, float encoder, float attention, float fusion, float fusionOutput) {
+  /** The rates of the released code, where the paper names a single one without its place. */
+  public static final DropoutRates DEFAULT = new DropoutRates(0, 0.2f, 0.2f, 0.1f, 0.1f);
+
+  /** No dropout anywhere. */
+  public static final DropoutRates NONE = new DropoutRates(0, 0, 0, 0, 0);
+}
