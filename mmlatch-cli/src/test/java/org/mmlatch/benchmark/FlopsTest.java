@@ -12,11 +12,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.mmlatch.Modality;
 import org.mmlatch.engine.Workers;
 import org.mmlatch.model.MMLatch;
-import org.mmlatch.model.ModelConfig;
 import org.mmlatch.nn.Product;
 import org.mmlatch.nn.Weights;
 import org.mmlatch.settings.SettingsLoader;
-import org.mmlatch.train.ModelConfigs;
+import org.mmlatch.train.Models;
 import org.mmlatch.train.TwoStages;
 import org.mmlatch.train.TwoStages.StageOne;
 
@@ -85,11 +84,10 @@ class FlopsTest {
   }
 
   private static Flops flops(Map<String, String> settings) {
-    ModelConfig config = ModelConfigs.of(SettingsLoader.load(Optional.empty(), settings), MOSEI);
     StageOne stageOne =
         settings.containsKey("feedback.stage1-gradients") ? StageOne.RECORDED : StageOne.UNRECORDED;
     try (NDManager manager = NDManager.newBaseManager()) {
-      MMLatch model = new MMLatch(config);
+      MMLatch model = Models.of(SettingsLoader.load(Optional.empty(), settings), MOSEI);
       Weights.draw(model, manager, 1);
       return Flops.of(new TwoStages(model, stageOne), manager);
     }

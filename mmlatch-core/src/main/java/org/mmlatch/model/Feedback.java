@@ -33,7 +33,7 @@ final class Feedback extends Layer {
   Feedback(FeedbackConfig config, Map<Modality, Integer> dims, Map<Modality, Long> widths) {
     for (Modality target : new TreeSet<>(widths.keySet())) {
       Map<Modality, Long> ofTarget = new EnumMap<>(widths);
-      ofTarget.keySet().retainAll(sources(config.sources(), target, widths.keySet()));
+      ofTarget.keySet().retainAll(sources(config, target, widths.keySet()));
       sources.put(target, ofTarget.keySet());
       masks.put(target, part(target.key(), new FeedbackMask(config, ofTarget, dims.get(target))));
     }
@@ -41,9 +41,9 @@ final class Feedback extends Layer {
 
   /** Returns the modalities that the mask of a target is made from, in canonical order. */
   private static Set<Modality> sources(
-      FeedbackConfig.Sources which, Modality target, Set<Modality> present) {
+      FeedbackConfig config, Modality target, Set<Modality> present) {
     Set<Modality> sources = EnumSet.copyOf(present);
-    if (which == FeedbackConfig.Sources.OTHERS && present.size() > 1) {
+    if (!config.self() && present.size() > 1) {
       sources.remove(target);
     }
     return sources;

@@ -39,11 +39,8 @@ final class FeedbackMask extends Layer {
     noise = config.maskNoise() > 0 ? Optional.of(scalar(config.maskNoise())) : Optional.empty();
     dropout =
         new Dropout(
-            config.maskDropout(),
-            switch (config.maskDropoutActivity()) {
-              case TRAINING -> Dropout.Activity.TRAINING;
-              case ALWAYS -> Dropout.Activity.ALWAYS;
-            });
+            (float) config.maskDropout(),
+            config.maskDropoutAtEvaluation() ? Dropout.Activity.ALWAYS : Dropout.Activity.TRAINING);
   }
 
   /** Returns the name of the network that reads a source. */

@@ -20,11 +20,10 @@ import org.mmlatch.encoder.latefusion.LateFusionConfig;
 import org.mmlatch.encoder.latefusion.Pooling;
 import org.mmlatch.encoder.mult.MultConfig;
 import org.mmlatch.encoder.mult.MultDropout;
-import org.mmlatch.model.FeedbackConfig.Sources;
+import org.mmlatch.model.ModelFixture.Sources;
 import org.mmlatch.nn.Pass;
 import org.mmlatch.nn.RecurrentConfig;
 import org.mmlatch.nn.RecurrentLayer;
-import org.mmlatch.nn.Transformer;
 import org.mmlatch.nn.Weights;
 
 /** The paper's outlook as an experiment: Stage I sets where Stage II's encoders start. */
@@ -161,8 +160,7 @@ class InitialStateTest {
   void modelsWithoutAStateToSetAreRefused() {
     FeedbackConfig none = ModelFixture.initialStateOfStageOne(FeedbackType.NONE, Sources.OTHERS);
     assertThrows(IllegalArgumentException.class, () -> config(none));
-    MultConfig mult =
-        new MultConfig(4, 2, 1, Map.of(), Transformer.AttentionMask.CAUSAL, MultDropout.NONE);
+    MultConfig mult = new MultConfig(4, 2, 1, MultConfig.Kernels.ONE, true, MultDropout.NONE);
     FeedbackConfig lstm = stageOne(Sources.OTHERS);
     assertThrows(
         IllegalArgumentException.class, () -> new ModelConfig(ModelFixture.DIMS, mult, lstm));

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +15,6 @@ import org.mmlatch.encoder.mult.MultConfig;
 import org.mmlatch.encoder.mult.MultDropout;
 import org.mmlatch.nn.Intermediates;
 import org.mmlatch.nn.Pass;
-import org.mmlatch.nn.Transformer;
 import org.mmlatch.nn.Weights;
 
 class IntermediatesTest {
@@ -40,14 +38,7 @@ class IntermediatesTest {
   private static int arraysLeft(int layers) {
     Set<Modality> all = EnumSet.allOf(Modality.class);
     ModelConfig lateFusion = ModelFixture.config(FeedbackType.LSTM, Pooling.LAST, all);
-    MultConfig mult =
-        new MultConfig(
-            4,
-            2,
-            layers,
-            new EnumMap<>(Modality.class),
-            Transformer.AttentionMask.CAUSAL,
-            MultDropout.NONE);
+    MultConfig mult = new MultConfig(4, 2, layers, MultConfig.Kernels.ONE, true, MultDropout.NONE);
     try (NDManager owner = NDManager.newBaseManager();
         NDManager step = NDManager.newBaseManager()) {
       MMLatch model = new MMLatch(new ModelConfig(lateFusion.dims(), mult, lateFusion.feedback()));

@@ -43,18 +43,12 @@ class MMLatchBlockTest {
 
   private static MMLatch model(int passes) {
     ModelConfig usual = ModelFixture.config(FeedbackType.LSTM, Pooling.ATTENTION, ALL);
-    FeedbackConfig once = usual.feedback();
     FeedbackConfig feedback =
-        new FeedbackConfig(
-            once.type(),
-            once.merge(),
-            once.sources(),
-            once.initialState(),
+        ModelFixture.feedback(
+            FeedbackType.LSTM,
+            ModelFixture.Sources.OTHERS,
             passes,
-            once.networkDropout(),
-            once.maskNoise(),
-            once.maskDropout(),
-            once.maskDropoutActivity());
+            FeedbackConfig.InitialState.ZERO);
     return new MMLatch(new ModelConfig(usual.dims(), usual.encoder(), feedback));
   }
 

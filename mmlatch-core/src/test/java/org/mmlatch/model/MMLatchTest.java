@@ -28,7 +28,6 @@ import org.mmlatch.encoder.latefusion.Pooling;
 import org.mmlatch.encoder.mult.MultConfig;
 import org.mmlatch.encoder.mult.MultDropout;
 import org.mmlatch.nn.RecurrentConfig;
-import org.mmlatch.nn.Transformer;
 import org.mmlatch.nn.Weights;
 
 class MMLatchTest {
@@ -86,9 +85,9 @@ class MMLatchTest {
     Map<Modality, Integer> two = Map.of(Modality.TEXT, 6, Modality.VISUAL, 3);
     Map<Modality, Integer> one = Map.of(Modality.AUDIO, 4);
     List<EncoderConfig> encoders = new ArrayList<>();
-    for (Transformer.AttentionMask mask : Transformer.AttentionMask.values()) {
-      encoders.add(new MultConfig(4, 2, 1, Map.of(Modality.AUDIO, 3), mask, MultDropout.NONE));
-    }
+    MultConfig.Kernels kernels = new MultConfig.Kernels(1, 3, 1);
+    encoders.add(new MultConfig(4, 2, 1, kernels, true, MultDropout.NONE));
+    encoders.add(new MultConfig(4, 2, 1, kernels, false, MultDropout.NONE));
     for (RecurrentConfig.Cell cell : RecurrentConfig.Cell.values()) {
       for (RecurrentConfig.Directions directions : RecurrentConfig.Directions.values()) {
         for (Pooling pooling : Pooling.values()) {
@@ -116,7 +115,7 @@ class MMLatchTest {
       RecurrentConfig.Cell cell, int layers, RecurrentConfig.Directions directions) {
     RecurrentConfig recurrent = new RecurrentConfig(cell, layers, directions);
     FeedbackConfig feedback =
-        ModelFixture.initialStateOfStageOne(FeedbackType.LINEAR, FeedbackConfig.Sources.OTHERS);
+        ModelFixture.initialStateOfStageOne(FeedbackType.LINEAR, ModelFixture.Sources.OTHERS);
     LateFusionConfig encoder =
         new LateFusionConfig(5, recurrent, Pooling.LAST, DropoutRates.DEFAULT);
     assertIndependentOfTheBatch(new ModelConfig(ModelFixture.DIMS, encoder, feedback));
@@ -130,13 +129,14 @@ class MMLatchTest {
         new FeedbackConfig(
             FeedbackType.GATED,
             merge,
-            FeedbackConfig.Sources.ALL,
-            FeedbackConfig.InitialState.ZERO,
+            true,
             1,
+            false,
+            FeedbackConfig.InitialState.ZERO,
             usual.networkDropout(),
-            0.1f,
+            0.1,
             usual.maskDropout(),
-            usual.maskDropoutActivity());
+            false);
     LateFusionConfig encoder =
         new LateFusionConfig(5, RecurrentConfig.DEFAULT, Pooling.LAST, DropoutRates.DEFAULT);
     assertIndependentOfTheBatch(new ModelConfig(ModelFixture.DIMS, encoder, feedback));

@@ -34,19 +34,39 @@ public final class ModelFixture {
         FeedbackConfig.of(type));
   }
 
+  /** Which modalities a mask is made of. */
+  public enum Sources {
+    /** The others. */
+    OTHERS,
+    /** All, the masked one too. */
+    ALL
+  }
+
+  /** Returns a feedback of some sources. */
+  public static FeedbackConfig feedback(FeedbackType type, Sources sources) {
+    return feedback(type, sources, 1, FeedbackConfig.InitialState.ZERO);
+  }
+
   /** Returns a feedback whose Stage I sets the initial state of Stage II's encoders. */
-  static FeedbackConfig initialStateOfStageOne(FeedbackType type, FeedbackConfig.Sources sources) {
+  public static FeedbackConfig initialStateOfStageOne(FeedbackType type, Sources sources) {
+    return feedback(type, sources, 1, FeedbackConfig.InitialState.STAGE1);
+  }
+
+  /** Returns a feedback that is otherwise the paper's. */
+  public static FeedbackConfig feedback(
+      FeedbackType type, Sources sources, int passes, FeedbackConfig.InitialState initialState) {
     FeedbackConfig usual = FeedbackConfig.DEFAULT;
     return new FeedbackConfig(
         type,
         usual.merge(),
-        sources,
-        FeedbackConfig.InitialState.STAGE1,
-        usual.passes(),
+        sources == Sources.ALL,
+        passes,
+        usual.stage1Gradients(),
+        initialState,
         usual.networkDropout(),
         usual.maskNoise(),
         usual.maskDropout(),
-        usual.maskDropoutActivity());
+        usual.maskDropoutAtEvaluation());
   }
 
   /** Returns segments whose features depend on their ids alone, padded with zeros. */

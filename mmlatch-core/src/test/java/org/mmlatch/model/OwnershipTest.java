@@ -3,7 +3,6 @@ package org.mmlatch.model;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import ai.djl.ndarray.NDManager;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -14,7 +13,6 @@ import org.mmlatch.encoder.latefusion.Pooling;
 import org.mmlatch.encoder.mult.MultConfig;
 import org.mmlatch.encoder.mult.MultDropout;
 import org.mmlatch.nn.Pass;
-import org.mmlatch.nn.Transformer;
 import org.mmlatch.nn.Weights;
 
 class OwnershipTest {
@@ -26,13 +24,7 @@ class OwnershipTest {
       ModelConfig lateFusion = ModelFixture.config(type, Pooling.ATTENTION, all);
       EncoderConfig encoder =
           isMult
-              ? new MultConfig(
-                  4,
-                  2,
-                  1,
-                  new EnumMap<>(Modality.class),
-                  Transformer.AttentionMask.CAUSAL,
-                  MultDropout.NONE)
+              ? new MultConfig(4, 2, 1, MultConfig.Kernels.ONE, true, MultDropout.NONE)
               : lateFusion.encoder();
       MMLatch model =
           new MMLatch(new ModelConfig(lateFusion.dims(), encoder, lateFusion.feedback()));

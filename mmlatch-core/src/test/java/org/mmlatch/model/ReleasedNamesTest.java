@@ -18,9 +18,8 @@ import org.mmlatch.encoder.latefusion.LateFusionConfig;
 import org.mmlatch.encoder.latefusion.Pooling;
 import org.mmlatch.encoder.mult.MultConfig;
 import org.mmlatch.encoder.mult.MultDropout;
-import org.mmlatch.model.FeedbackConfig.Sources;
+import org.mmlatch.model.ModelFixture.Sources;
 import org.mmlatch.nn.RecurrentConfig;
-import org.mmlatch.nn.Transformer;
 
 class ReleasedNamesTest {
   private static final Map<Modality, Integer> TWO = Map.of(Modality.TEXT, 6, Modality.VISUAL, 3);
@@ -28,27 +27,12 @@ class ReleasedNamesTest {
   private static final RecurrentConfig DEEP_GRU =
       new RecurrentConfig(RecurrentConfig.Cell.GRU, 2, RecurrentConfig.Directions.BOTH);
 
-  private static FeedbackConfig feedback(FeedbackType type, Sources sources) {
-    FeedbackConfig usual = FeedbackConfig.of(type);
-    return new FeedbackConfig(
-        type,
-        usual.merge(),
-        sources,
-        usual.initialState(),
-        usual.passes(),
-        usual.networkDropout(),
-        usual.maskNoise(),
-        usual.maskDropout(),
-        usual.maskDropoutActivity());
-  }
-
   private static LateFusionConfig lateFusion(RecurrentConfig recurrent) {
     return new LateFusionConfig(5, recurrent, Pooling.ATTENTION, DropoutRates.DEFAULT);
   }
 
   static Stream<ModelConfig> models() {
-    MultConfig mult =
-        new MultConfig(4, 2, 1, Map.of(), Transformer.AttentionMask.CAUSAL, MultDropout.NONE);
+    MultConfig mult = new MultConfig(4, 2, 1, MultConfig.Kernels.ONE, true, MultDropout.NONE);
     Stream<ModelConfig> withFeedback =
         Stream.of(lateFusion(RecurrentConfig.DEFAULT), lateFusion(DEEP_GRU), mult)
             .flatMap(
@@ -56,7 +40,8 @@ class ReleasedNamesTest {
                     Stream.of(FeedbackType.values())
                         .flatMap(
                             type ->
-                                Stream.of(Sources.values()).map(sources -> feedback(type, sources)))
+                                Stream.of(Sources.values())
+                                    .map(sources -> ModelFixture.feedback(type, sources)))
                         .flatMap(
                             feedback ->
                                 Stream.of(ModelFixture.DIMS, TWO, ONE)
@@ -90,7 +75,8 @@ class ReleasedNamesTest {
   })
   void whatTheReleasedCodeLacksIsNamedInItsManner(FeedbackType type, String name, String expected) {
     ModelConfig config =
-        new ModelConfig(ModelFixture.DIMS, lateFusion(DEEP_GRU), feedback(type, Sources.ALL));
+        new ModelConfig(
+            ModelFixture.DIMS, lateFusion(DEEP_GRU), ModelFixture.feedback(type, Sources.ALL));
     assertEquals(expected, new MMLatch(config).releasedName(name));
   }
 

@@ -42,13 +42,14 @@ class InitialStateGradientTest {
         new FeedbackConfig(
             FeedbackType.LINEAR,
             MaskMerge.MEAN,
-            FeedbackConfig.Sources.OTHERS,
-            FeedbackConfig.InitialState.STAGE1,
+            false,
             1,
+            false,
+            FeedbackConfig.InitialState.STAGE1,
             0,
             0,
             0,
-            FeedbackConfig.MaskDropoutActivity.TRAINING);
+            false);
     RecurrentConfig recurrent = new RecurrentConfig(cell, 2, RecurrentConfig.Directions.BOTH);
     LateFusionConfig encoder = new LateFusionConfig(4, recurrent, Pooling.LAST, DropoutRates.NONE);
     return new ModelConfig(DIMS, encoder, feedback);

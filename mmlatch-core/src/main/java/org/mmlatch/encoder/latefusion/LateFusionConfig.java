@@ -2,30 +2,52 @@ package org.mmlatch.encoder.latefusion;
 
 import java.util.Map;
 import org.mmlatch.Modality;
+import org.mmlatch.model.Bounds;
 import org.mmlatch.model.Encoder;
 import org.mmlatch.model.EncoderConfig;
 import org.mmlatch.nn.RecurrentConfig;
+import org.mmlatch.nn.RecurrentConfig.Cell;
+import org.mmlatch.nn.RecurrentConfig.Directions;
 
 /**
  * The paper's baseline encoder.
  *
  * @param hidden hidden size H of all LSTMs and width of all projections
- * @param recurrent how sequences are read
+ * @param cell what a step of its recurrences calculates
+ * @param layers of each recurrence
+ * @param bidirectional whether recurrences read from the last step too
  * @param pooling how the fusion LSTM is pooled
  * @param dropout rates
  */
 public record LateFusionConfig(
-    int hidden, RecurrentConfig recurrent, Pooling pooling, DropoutRates dropout)
+    @Bounds(atLeast = 1) int hidden,
+    Cell cell,
+    @Bounds(atLeast = 1) int layers,
+    boolean bidirectional,
+    Pooling pooling,
+    DropoutRates dropout)
     implements EncoderConfig.StartingFromStageOne {
-  /**
-   * Checks the size.
-   *
-   * @throws IllegalArgumentException if it is below 1
-   */
-  public LateFusionConfig {
-    if (hidden < 1) {
-      throw new IllegalArgumentException("a hidden size is at least 1, found " + hidden);
-    }
+  /** Where recurrences of the unimodal encoders start. */
+  enum InitialState {
+    ZERO,
+    CONTEXT
+  }
+
+  /** An encoder with recurrences of a kind. */
+  public LateFusionConfig(
+      int hidden, RecurrentConfig recurrent, Pooling pooling, DropoutRates dropout) {
+    this(
+        hidden,
+        recurrent.cell(),
+        recurrent.layers(),
+        recurrent.directions() == Directions.BOTH,
+        pooling,
+        dropout);
+  }
+
+  /** Returns how sequences are read. */
+  RecurrentConfig recurrent() {
+    return new RecurrentConfig(cell, layers, bidirectional ? Directions.BOTH : Directions.FORWARD);
   }
 
   @Override
@@ -36,11 +58,5 @@ public record LateFusionConfig(
   @Override
   public Encoder buildStartingFromStageOne(Map<Modality, Integer> dims, int outputs) {
     return new LateFusionEncoder(this, dims, InitialState.CONTEXT);
-  }
-
-  /** Where recurrences of the unimodal encoders start. */
-  enum InitialState {
-    ZERO,
-    CONTEXT
   }
 }

@@ -30,7 +30,7 @@ final class MultBranch extends Layer {
 
   MultBranch(MultConfig config, Modality target, long features, Set<Modality> others) {
     this.target = target;
-    int kernel = config.kernels().getOrDefault(target, 1);
+    int kernel = config.kernel().of(target);
     projection = part("projection", new TemporalConvolution(features, config.width(), kernel));
     for (Modality source : others) {
       Transformer transformer =

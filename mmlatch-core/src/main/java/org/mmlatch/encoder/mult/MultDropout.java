@@ -1,14 +1,12 @@
 package org.mmlatch.encoder.mult;
 
-import java.util.Collections;
-import java.util.EnumMap;
-import java.util.Map;
 import org.mmlatch.Modality;
+import org.mmlatch.model.Bounds;
 import org.mmlatch.nn.Dropout;
 import org.mmlatch.nn.TransformerDropout;
 
 /**
- * Dropout rates of MulT, each in [0, 1).
+ * Dropout rates of MulT.
  *
  * @param embedding on inputs of transformers, drawn for queries, keys and values apart
  * @param attention on attention weights, by the modality attended to
@@ -17,21 +15,33 @@ import org.mmlatch.nn.TransformerDropout;
  * @param output within the residual head
  */
 public record MultDropout(
-    float embedding, Map<Modality, Float> attention, float relu, float residual, float output) {
+    @Bounds(atLeast = 0, below = 1) double embedding,
+    AttentionRates attention,
+    @Bounds(atLeast = 0, below = 1) double relu,
+    @Bounds(atLeast = 0, below = 1) double residual,
+    @Bounds(atLeast = 0, below = 1) double output) {
   /** No dropout anywhere. */
-  public static final MultDropout NONE = new MultDropout(0, Map.of(), 0, 0, 0);
+  public static final MultDropout NONE = new MultDropout(0, new AttentionRates(0, 0, 0), 0, 0, 0);
 
-  /** Copies the map; a modality that is not in it has rate 0. */
-  public MultDropout {
-    attention =
-        attention.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(attention));
+  /** Dropout rates of attention weights by the modality attended to. */
+  public record AttentionRates(
+      @Bounds(atLeast = 0, below = 1) double text,
+      @Bounds(atLeast = 0, below = 1) double audio,
+      @Bounds(atLeast = 0, below = 1) double visual) {
+    private double of(Modality modality) {
+      return switch (modality) {
+        case TEXT -> text;
+        case AUDIO -> audio;
+        case VISUAL -> visual;
+      };
+    }
   }
 
   /** Returns the rates within a transformer whose keys and values are of {@code source}. */
   TransformerDropout within(Modality source) {
     return new TransformerDropout(
         new Dropout(embedding),
-        new Dropout(attention.getOrDefault(source, 0f)),
+        new Dropout(attention.of(source)),
         new Dropout(relu),
         new Dropout(residual));
   }

@@ -13,7 +13,7 @@ import org.mmlatch.settings.Settings;
 import org.mmlatch.settings.SettingsException;
 import org.mmlatch.settings.SettingsLoader;
 
-class ModelConfigsTest {
+class ModelsTest {
   private static final Map<Modality, Integer> DIMS = Map.of(Modality.TEXT, 5, Modality.AUDIO, 4);
 
   private static Settings settings(String key, String value) {
@@ -25,12 +25,12 @@ class ModelConfigsTest {
     "mult.heads, 7, 'the heads of MulT divide its width 40, found 7'",
     "mult.width, 41, 'the width of MulT is even and at least 4, found 41'",
     "mult.kernel.audio, 2, 'a kernel of MulT is odd and at least 1, found 2'",
-    "feedback.initial-state, stage1, 'an initial state from Stage I needs the late-fusion encoder: MulT has no recurrence'"
+    "feedback.initial-state, stage1, 'an initial state from Stage I needs the late-fusion encoder: this one cannot start from it'"
   })
   void sizesThatDoNotFitTogetherAreAnErrorOfTheSettings(String key, String value, String expected) {
     Settings settings = settings(key, value);
     SettingsException error =
-        assertThrows(SettingsException.class, () -> ModelConfigs.of(settings, DIMS));
+        assertThrows(SettingsException.class, () -> Models.of(settings, DIMS));
     assertEquals(expected, error.getMessage());
   }
 
@@ -40,7 +40,7 @@ class ModelConfigsTest {
         SettingsLoader.load(
             Optional.empty(), Map.of("feedback.type", "none", "feedback.initial-state", "stage1"));
     SettingsException error =
-        assertThrows(SettingsException.class, () -> ModelConfigs.of(settings, DIMS));
+        assertThrows(SettingsException.class, () -> Models.of(settings, DIMS));
     assertEquals(
         "an initial state from Stage I needs feedback: without, there is no Stage I",
         error.getMessage());
@@ -49,6 +49,6 @@ class ModelConfigsTest {
   @Test
   void aModalityThatTheCorpusLacksIsAnErrorOfTheSettings() {
     Settings settings = settings("model.modalities", "visual");
-    assertThrows(SettingsException.class, () -> ModelConfigs.of(settings, DIMS));
+    assertThrows(SettingsException.class, () -> Models.of(settings, DIMS));
   }
 }
