@@ -22,6 +22,7 @@ public final class Transformer extends Layer {
   private final Scalar scale;
   private final List<TransformerLayer> layers = new ArrayList<>();
   private final LayerNorm norm;
+  private final Positions positions;
 
   /**
    * Builds it for vectors of a width d, even and at least 4.
@@ -38,6 +39,7 @@ public final class Transformer extends Layer {
       layers.add(part("layers." + i, new TransformerLayer(width, heads, dropout)));
     }
     norm = part("layer_norm", new LayerNorm(width));
+    positions = new Positions(Math.toIntExact(width));
   }
 
   /** Returns the layers' attentions, whose weights an observer is shown. */
@@ -49,11 +51,11 @@ public final class Transformer extends Layer {
   public NDArray cross(Pass pass, NDArray x, NDArray source, Steps steps) {
     return Intermediates.closedAfter(
         () -> {
-          NDArray positions = Positions.encoding(x);
+          NDArray where = positions.encoding(x, norm.owner());
           NDArray bias = bias(x, steps);
-          NDArray h = embed(pass, x, positions);
-          NDArray keys = embed(pass, source, positions);
-          NDArray values = embed(pass, source, positions);
+          NDArray h = embed(pass, x, where);
+          NDArray keys = embed(pass, source, where);
+          NDArray values = embed(pass, source, where);
           for (TransformerLayer layer : layers) {
             h = layer.cross(pass, h, keys, values, bias);
           }
@@ -66,7 +68,7 @@ public final class Transformer extends Layer {
     return Intermediates.closedAfter(
         () -> {
           NDArray bias = bias(x, steps);
-          NDArray h = embed(pass, x, Positions.encoding(x));
+          NDArray h = embed(pass, x, positions.encoding(x, norm.owner()));
           for (TransformerLayer layer : layers) {
             h = layer.self(pass, h, bias);
           }
