@@ -63,6 +63,7 @@ final class EpochTracking implements TrainingListener {
     tracker.scalar("loss/train", epoch.epoch(), epoch.trainLoss());
     tracker.scalar("loss/valid", epoch.epoch(), epoch.validLoss());
     tracker.scalar("learning-rate", epoch.epoch(), epoch.learningRate());
+    epoch.terms().forEach((name, value) -> tracker.scalar("loss/" + name, epoch.epoch(), value));
   }
 
   /** Tracks the metrics of a finished run. */

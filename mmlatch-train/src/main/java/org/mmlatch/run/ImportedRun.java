@@ -73,7 +73,7 @@ public final class ImportedRun {
       Adam adam = new Adam(model.weights(), settings.train().weightDecay(), manager);
       TrainingState start = TrainingState.start(settings.train().learningRate());
       Checkpoints checkpoints = new Checkpoints(run, settings.checkpoint().keep());
-      checkpoints.save(start, model.weights(), adam, true);
+      checkpoints.save(start, model.state(), adam, true);
     }
   }
 }

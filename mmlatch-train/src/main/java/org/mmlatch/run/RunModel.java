@@ -112,8 +112,17 @@ public record RunModel(
 
   /** Returns the weights by name, as arrays. */
   public Map<String, NDArray> weights() {
+    return arrays(model.weights());
+  }
+
+  /** Returns weights and running statistics by name, as arrays: what is saved of a model. */
+  Map<String, NDArray> state() {
+    return arrays(model.state());
+  }
+
+  private static Map<String, NDArray> arrays(Map<String, Parameter> parameters) {
     Map<String, NDArray> arrays = new LinkedHashMap<>();
-    model.weights().forEach((name, parameter) -> arrays.put(name, parameter.getArray()));
+    parameters.forEach((name, parameter) -> arrays.put(name, parameter.getArray()));
     return arrays;
   }
 

@@ -20,7 +20,11 @@ public final class Loss {
    * @param batchSize segments of the batch
    */
   static NDArray shareOfMean(NDArray prediction, NDArray target, int batchSize) {
-    NDArray mean = meanAbsoluteError(prediction, target);
+    return share(meanAbsoluteError(prediction, target), target, batchSize);
+  }
+
+  /** Returns what some segments, whose targets (n, K) are given, add to the mean of a batch. */
+  static NDArray share(NDArray mean, NDArray target, int batchSize) {
     long segments = target.getShape().get(0);
     return segments == batchSize
         ? mean

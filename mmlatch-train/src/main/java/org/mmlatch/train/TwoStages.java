@@ -5,6 +5,7 @@ import java.util.Map;
 import org.mmlatch.Modality;
 import org.mmlatch.engine.Autograd;
 import org.mmlatch.model.MMLatch;
+import org.mmlatch.model.Output;
 import org.mmlatch.model.Segments;
 import org.mmlatch.nn.Layer;
 import org.mmlatch.nn.Pass;
@@ -42,10 +43,10 @@ public record TwoStages(MMLatch model, StageOne stageOne) {
     return model.predict(under(pass), segments).prediction();
   }
 
-  NDArray predict(Pass pass, Segments segments, StepClock clock) {
-    return clock == StepClock.OFF
-        ? predict(pass, segments)
-        : predict(pass.watchedBy(new Phases(clock)), segments);
+  /** Returns predictions and loss terms, and tells a clock of the parts of the pass. */
+  Output predict(Pass pass, Segments segments, StepClock clock) {
+    Pass timed = clock == StepClock.OFF ? pass : pass.watchedBy(new Phases(clock));
+    return model.predict(under(timed), segments);
   }
 
   /** Returns a pass under this policy. */
