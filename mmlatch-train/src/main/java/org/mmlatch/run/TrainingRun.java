@@ -23,6 +23,7 @@ import org.mmlatch.engine.Devices;
 import org.mmlatch.engine.Parallelism;
 import org.mmlatch.eval.Metrics;
 import org.mmlatch.eval.Predictions;
+import org.mmlatch.eval.SentimentMetrics;
 import org.mmlatch.io.AtomicFile;
 import org.mmlatch.settings.Settings;
 import org.mmlatch.tracking.Tracker;
@@ -190,8 +191,8 @@ public final class TrainingRun {
         Predictions predictions =
             model.predict(model.load(corpus, split, manager), Progress.SILENT);
         AtomicFile.writeText(folder.predictions(split), predictions.toCsv());
-        metrics.put(split, predictions.metrics());
-        MetricsFile.write(folder.metrics(split), predictions.metrics());
+        metrics.put(split, predictions.metrics(SentimentMetrics.CATALOGUE));
+        MetricsFile.write(folder.metrics(split), metrics.get(split));
       }
     }
     try (Tracker tracker = EpochTracking.open(folder, settings, end)) {

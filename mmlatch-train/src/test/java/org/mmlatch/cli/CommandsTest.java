@@ -471,4 +471,26 @@ class CommandsTest {
     assertEquals(2, mmlatch("verify", file, "--tolerance", "-1").status());
     assertEquals(3, mmlatch("verify", "pom.xml").status());
   }
+
+  @Test
+  void verifyComparesFilesOfMetricCasesAndFailsBeyondAMillionth() throws IOException {
+    Path cases = folder.resolve("cases.json");
+    String of =
+        "[{'name': 'x', 'predictions': [1, 2], 'targets': [1, 1], 'expected': {'mae': %s}}]";
+    Files.writeString(cases, of.formatted("0.5").replace('\'', '"'));
+    CommandLineRun agrees = mmlatch("verify", cases.toString());
+    assertDone(agrees);
+    assertTrue(agrees.out().contains("0.5000000  0.5000000  agrees"), agrees.out());
+
+    Files.writeString(cases, of.formatted("0.50001").replace('\'', '"'));
+    CommandLineRun differs = mmlatch("verify", cases.toString());
+    assertEquals(1, differs.status());
+    assertTrue(differs.out().contains("DIFFERS by 1.00e-05"), differs.out());
+    CommandLineRun json = mmlatch("verify", cases.toString(), "--json");
+    assertEquals(1, json.status());
+    assertTrue(json.out().contains("\"ours\": 0.5"), json.out());
+
+    Files.writeString(cases, "{}");
+    assertEquals(3, mmlatch("verify", cases.toString()).status());
+  }
 }

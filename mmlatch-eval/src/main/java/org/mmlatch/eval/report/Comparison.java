@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mmlatch.eval.Metric;
+import org.mmlatch.eval.MetricCatalogue;
 import org.mmlatch.eval.Metrics;
 import org.mmlatch.eval.MetricsTable;
 import org.mmlatch.eval.PairedBootstrap;
@@ -30,9 +31,6 @@ public final class Comparison {
 
   /** Where the provenance says what was trained on. */
   private static final String CORPUS = "corpus";
-
-  private static final List<Metric> SHOWN =
-      List.of(Metric.MAE, Metric.CORR, Metric.ACC_7, Metric.BIN_ACC, Metric.F1);
 
   private static final int RESAMPLES = 2000;
 
@@ -115,7 +113,7 @@ public final class Comparison {
     List<Table.Column> columns = new ArrayList<>();
     keys.forEach(key -> columns.add(Table.Column.left(key)));
     columns.add(Table.Column.right("Runs"));
-    SHOWN.forEach(metric -> columns.add(Table.Column.right(metric.label())));
+    headline().forEach(metric -> columns.add(Table.Column.right(metric.label())));
     List<List<String>> rows = new ArrayList<>();
     byValues()
         .forEach(
@@ -123,15 +121,15 @@ public final class Comparison {
               SeedSummary summary = new SeedSummary(metrics);
               List<String> row = new ArrayList<>(values);
               row.add(Integer.toString(metrics.size()));
-              SHOWN.forEach(metric -> row.add(summary.of(metric).toText()));
+              headline().forEach(metric -> row.add(summary.of(metric).toText()));
               rows.add(row);
             });
     return new Table(columns, rows);
   }
 
   /**
-   * Returns how the MAE of each group differs from that of the first one, by the seeds that both
-   * have; none if there is but one group, or another corpus.
+   * Returns how the primary metric of each group differs from that of the first one, by the seeds
+   * that both have; none if there is but one group, or another corpus.
    */
   public Optional<Table> differences() {
     Map<List<String>, List<RunView>> groups =
@@ -140,6 +138,7 @@ public final class Comparison {
     if (groups.size() < 2 || keys.contains(CORPUS)) {
       return Optional.empty();
     }
+    Metric primary = catalogue().primary();
     List<RunView> baseline = groups.values().iterator().next();
     List<SystemDifference> differences =
         groups.entrySet().stream()
@@ -148,11 +147,19 @@ public final class Comparison {
                 group ->
                     SystemDifference.of(
                         String.join(", ", group.getKey()),
-                        Metric.MAE,
+                        primary,
                         pairs(baseline, group.getValue()),
                         RESAMPLES))
             .toList();
-    return Optional.of(SystemDifference.table(differences, Metric.MAE));
+    return Optional.of(SystemDifference.table(differences, primary));
+  }
+
+  private MetricCatalogue catalogue() {
+    return result(runs.get(0)).orElseThrow().catalogue();
+  }
+
+  private List<Metric> headline() {
+    return runs.isEmpty() ? List.of() : catalogue().headline();
   }
 
   private List<String> values(RunView run) {
@@ -177,7 +184,7 @@ public final class Comparison {
     keys.forEach(key -> columns.add(Table.Column.left(key)));
     columns.add(Table.Column.right("Seed"));
     columns.add(Table.Column.right("Best epoch"));
-    SHOWN.forEach(metric -> columns.add(Table.Column.right(metric.label())));
+    headline().forEach(metric -> columns.add(Table.Column.right(metric.label())));
     return new Table(columns, runs.stream().map(this::row).toList());
   }
 
@@ -187,7 +194,7 @@ public final class Comparison {
     row.add(value(run, "seed"));
     row.add(Integer.toString(run.bestEpoch()));
     Metrics metrics = result(run).orElseThrow();
-    SHOWN.forEach(metric -> row.add(MetricsTable.text(metrics, metric)));
+    headline().forEach(metric -> row.add(MetricsTable.text(metrics, metric)));
     return row;
   }
 

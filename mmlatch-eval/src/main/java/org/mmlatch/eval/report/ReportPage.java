@@ -1,11 +1,9 @@
 package org.mmlatch.eval.report;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.mmlatch.eval.Metric;
 import org.mmlatch.eval.Metrics;
 import org.mmlatch.eval.MetricsTable;
 import org.mmlatch.eval.Table;
@@ -13,9 +11,6 @@ import org.mmlatch.eval.chart.Svg;
 
 /** The page of a report: a comparison if there are several runs, then each run. */
 public final class ReportPage {
-  private static final List<Metric> FIGURES =
-      List.of(Metric.MAE, Metric.CORR, Metric.ACC_7, Metric.BIN_ACC, Metric.F1);
-
   private static final String CONVENTIONS =
       "All metrics are of raw predictions. Sentiment has a neutral point, 0, and the literature"
           + " disagrees on which side of a binary decision it falls: all three conventions are"
@@ -97,7 +92,7 @@ public final class ReportPage {
   }
 
   private static String figures(Metrics metrics) {
-    return FIGURES.stream()
+    return metrics.catalogue().headline().stream()
         .map(
             metric ->
                 "<div>%s<b>%s</b></div>\n"
@@ -111,7 +106,7 @@ public final class ReportPage {
     columns.add(Table.Column.left("Convention"));
     return new Table(
         columns,
-        Arrays.stream(Metric.values())
+        results.values().iterator().next().metrics().catalogue().metrics().stream()
             .map(
                 metric -> {
                   List<String> row = new ArrayList<>(List.of(metric.label()));

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.mmlatch.eval.Predictions;
+import org.mmlatch.eval.SentimentMetrics;
 
 class ReportPageTest {
   private static final Predictions PREDICTIONS =
@@ -26,7 +27,9 @@ class ReportPageTest {
         new TreeMap<>(Map.of("java", "17 <beta>")),
         List.of(new RunView.Epoch(1, 1.5, 1.4, 5e-4), new RunView.Epoch(2, 1.2, 1.3, 5e-4)),
         2,
-        Map.of("test", new RunView.SplitResult(PREDICTIONS, PREDICTIONS.metrics())),
+        Map.of(
+            "test",
+            new RunView.SplitResult(PREDICTIONS, PREDICTIONS.metrics(SentimentMetrics.CATALOGUE))),
         Map.of("a[0]", 4, "a[1]", 12, "b[0]", 70));
   }
 

@@ -39,7 +39,9 @@ public final class SummaryCommand implements Callable<Integer> {
     List<Metrics> metrics = runs.stream().map(run -> MetricsFile.of(run, split)).toList();
     SeedSummary summary = new SeedSummary(metrics);
     output.print(() -> SeedSummaryTable.of(summary), summary::toJson);
-    output.remark("Best by MAE: " + runs.get(summary.bestRun()));
+    output.remark(
+        "Best by %s: %s"
+            .formatted(summary.catalogue().primary().label(), runs.get(summary.bestRun())));
     return ExitCode.DONE.status();
   }
 }
