@@ -147,6 +147,16 @@ class CommandsTest {
     CommandLineRun summary = mmlatch("summary", run, second);
     assertDone(summary);
     assertTrue(summary.out().contains("±"), summary.out());
+    CommandLineRun twice = mmlatch("summary", run, second, run);
+    assertTrue(twice.out().contains("Mean ± SD of 2"), twice.out());
+    assertTrue(twice.out().contains("is left out: it has the predictions of"), twice.out());
+    String other = folder.resolve("without-feedback").toString();
+    assertDone(train(other, "-Dfeedback.type=none"));
+    CommandLineRun mixed = mmlatch("summary", run, second, other);
+    assertDone(mixed);
+    assertTrue(mixed.out().contains("feedback.type = none (seed 0 alone)"), mixed.out());
+    assertTrue(mixed.out().contains("no seeds of one experiment"), mixed.out());
+    assertTrue(mmlatch("summary", run, other, "--json").out().contains("\"feedback.type\""));
   }
 
   @Test

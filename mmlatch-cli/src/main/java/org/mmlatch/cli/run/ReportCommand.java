@@ -57,7 +57,9 @@ public final class ReportCommand implements Callable<Integer> {
     }
     AtomicFile.writeText(out, ReportPage.of(runs));
     Comparison comparison = new Comparison(runs);
-    output.print(comparison::groups, comparison::toJson);
+    output.printText(
+        () -> comparison.runs().isEmpty() ? "" : comparison.groups().toText(), comparison::toJson);
+    comparison.remarks().forEach(output::remark);
     output.remark("Written: " + out);
     return ExitCode.DONE.status();
   }

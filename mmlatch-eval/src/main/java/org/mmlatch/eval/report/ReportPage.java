@@ -46,6 +46,7 @@ public final class ReportPage {
             : "Grouped by the settings in which they differ.";
     return Html.element("h2", "Comparison")
         + Html.remark(how + " Mean ± sample standard deviation over the runs of a group.")
+        + comparison.remarks().stream().map(Html::remark).collect(Collectors.joining())
         + Html.table(comparison.groups())
         + comparison.differences().map(ReportPage::significance).orElse("")
         + Html.table(comparison.each());
