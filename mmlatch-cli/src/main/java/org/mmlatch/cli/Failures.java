@@ -8,6 +8,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import org.mmlatch.cli.common.ExitCode;
 import org.mmlatch.engine.UnusableEngineException;
+import org.mmlatch.eval.chart.PictureException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -55,7 +56,9 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
     if (failure instanceof IOException unreadable) {
       return explainFile(unreadable);
     }
-    if (ExitCode.of(failure) != ExitCode.FAILED || failure instanceof UnusableEngineException) {
+    if (ExitCode.of(failure) != ExitCode.FAILED
+        || failure instanceof UnusableEngineException
+        || failure instanceof PictureException) {
       return failure.getMessage();
     }
     return "unexpected "

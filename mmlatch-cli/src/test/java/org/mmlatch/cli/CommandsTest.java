@@ -9,6 +9,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -502,5 +503,49 @@ class CommandsTest {
 
     Files.writeString(cases, "{}");
     assertEquals(3, mmlatch("verify", cases.toString()).status());
+  }
+
+  @Test
+  void picturesAreWhatTheirNamesSay() throws IOException {
+    String id = Predictions.read(Path.of(run, "predictions-test.csv")).rows().get(0).id();
+    Path words = folder.resolve("pictures/w.png");
+    assertDone(mmlatch("explain", run, id, "--out", words.toString()));
+    assertStartsWith(words, "\u0089PNG");
+    Path figure = folder.resolve("pictures/fig2.png");
+    assertDone(mmlatch("masks", run, "--out", figure.toString()));
+    assertStartsWith(figure, "\u0089PNG");
+    Path paper = folder.resolve("pictures/fig2.pdf");
+    assertDone(mmlatch("masks", run, "--out", paper.toString()));
+    assertStartsWith(paper, "%PDF-1.4");
+  }
+
+  private static void assertStartsWith(Path file, String start) throws IOException {
+    String contents = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+    assertTrue(contents.startsWith(start), file.toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "explain, x.jpg, '.svg, .png or .pdf'",
+    "masks, fig.jpg, '.svg, .png or .pdf (a picture) or .csv (all numbers), or a folder'",
+    "report, report.pdf, .html or .htm",
+    "predict, p.json, .csv",
+    "'weights export', w.pt, .safetensors"
+  })
+  void anotherEndingIsAnErrorThatNamesWhatIsPossible(String command, String file, String possible) {
+    Path out = folder.resolve(file);
+    List<String> arguments = new ArrayList<>(List.of(command.split(" ")));
+    arguments.addAll(List.of(run, "--out", out.toString()));
+    arguments.addAll(
+        switch (command) {
+          case "explain" -> List.of("sample-000000[0]");
+          case "predict" -> List.of("--corpus", corpus);
+          default -> List.<String>of();
+        });
+    CommandLineRun wrong = mmlatch(arguments.toArray(String[]::new));
+    assertEquals(2, wrong.status(), wrong.err());
+    assertTrue(
+        wrong.err().contains("--out: expected a name that ends in " + possible), wrong.err());
+    assertTrue(Files.notExists(out));
   }
 }

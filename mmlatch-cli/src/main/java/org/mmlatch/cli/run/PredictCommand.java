@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.mmlatch.cli.common.ExitCode;
+import org.mmlatch.cli.common.OutFile;
 import org.mmlatch.cli.common.Output;
 import org.mmlatch.cli.common.ProgressLine;
 import org.mmlatch.cli.common.RunOptions;
@@ -63,6 +64,7 @@ public final class PredictCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    OutFile.require("--out", out, List.of(".csv"));
     FinishedRun finished = run.open();
     Detail detail = masks ? Detail.MASKS : Detail.VALUES;
     PredictionReport report =

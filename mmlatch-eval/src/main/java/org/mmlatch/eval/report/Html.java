@@ -5,14 +5,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.mmlatch.eval.Table;
+import org.mmlatch.eval.chart.Drawing;
 import org.mmlatch.eval.chart.Palette;
-import org.mmlatch.eval.chart.Svg;
 
 /** The elements that a report is made of. */
 final class Html {
   private static final String STYLE =
-      Palette.VARIABLES
-          + Palette.CLASSES
+      Palette.STYLES
           + """
       *{box-sizing:border-box}
       body{margin:0 auto;padding:20px 16px 48px;max-width:1280px;background:var(--ground);
@@ -58,17 +57,17 @@ final class Html {
         %s</body>
         </html>
         """
-        .formatted(Svg.escape(title), STYLE, body);
+        .formatted(Drawing.escape(title), STYLE, body);
   }
 
   /** Returns text in an element. */
   static String element(String name, String text) {
-    return "<%s>%s</%s>\n".formatted(name, Svg.escape(text), name);
+    return "<%s>%s</%s>\n".formatted(name, Drawing.escape(text), name);
   }
 
   /** Returns a remark in small. */
   static String remark(String text) {
-    return "<p class=\"muted\">" + Svg.escape(text) + "</p>\n";
+    return "<p class=\"muted\">" + Drawing.escape(text) + "</p>\n";
   }
 
   /** Returns a table; one that is too wide for the page can be moved within it. */
@@ -89,7 +88,7 @@ final class Html {
 
   private static String cell(String name, Table.Column column, String text) {
     String right = column.alignment() == Table.Alignment.RIGHT ? " class=\"right\"" : "";
-    return "<%s%s>%s</%s>".formatted(name, right, Svg.escape(text), name);
+    return "<%s%s>%s</%s>".formatted(name, right, Drawing.escape(text), name);
   }
 
   /** Returns keys and values, folded away. */
@@ -99,7 +98,8 @@ final class Html {
             .map(
                 entry ->
                     "<tr><td>%s</td><td>%s</td></tr>\n"
-                        .formatted(Svg.escape(entry.getKey()), Svg.escape(entry.getValue())))
+                        .formatted(
+                            Drawing.escape(entry.getKey()), Drawing.escape(entry.getValue())))
             .collect(Collectors.joining());
     return folded(
         title, "<div class=\"wide\"><table class=\"code\">\n" + rows + "</table></div>\n");
@@ -107,13 +107,13 @@ final class Html {
 
   /** Returns elements, folded away. */
   static String folded(String title, String content) {
-    return "<details><summary>" + Svg.escape(title) + "</summary>\n" + content + "</details>\n";
+    return "<details><summary>" + Drawing.escape(title) + "</summary>\n" + content + "</details>\n";
   }
 
   /** Returns charts side by side, as many as there is room for. */
-  static String charts(List<Svg> charts) {
+  static String charts(List<Drawing> charts) {
     return charts.stream()
-        .map(Svg::inline)
+        .map(Drawing::inline)
         .collect(Collectors.joining("", "<div class=\"charts\">\n", "</div>\n"));
   }
 }

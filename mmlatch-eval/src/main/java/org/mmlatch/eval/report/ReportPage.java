@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.mmlatch.eval.Metrics;
 import org.mmlatch.eval.MetricsTable;
 import org.mmlatch.eval.Table;
-import org.mmlatch.eval.chart.Svg;
+import org.mmlatch.eval.chart.Drawing;
 
 /** The page of a report: a comparison if there are several runs, then each run. */
 public final class ReportPage {
@@ -63,7 +63,7 @@ public final class ReportPage {
 
   private static String body(RunView run) {
     StringBuilder body = new StringBuilder();
-    List<Svg> charts = new ArrayList<>(RunCharts.training(run));
+    List<Drawing> charts = new ArrayList<>(RunCharts.training(run));
     if (run.results().isEmpty()) {
       body.append(Html.remark("Not finished: there are no predictions yet."));
     }
@@ -97,7 +97,7 @@ public final class ReportPage {
         .map(
             metric ->
                 "<div>%s<b>%s</b></div>\n"
-                    .formatted(Svg.escape(metric.label()), MetricsTable.text(metrics, metric)))
+                    .formatted(Drawing.escape(metric.label()), MetricsTable.text(metrics, metric)))
         .collect(Collectors.joining("", "<div class=\"figures\">\n", "</div>\n"));
   }
 

@@ -9,9 +9,9 @@ import org.mmlatch.eval.Predictions;
 import org.mmlatch.eval.SevenClasses;
 import org.mmlatch.eval.chart.BarChart;
 import org.mmlatch.eval.chart.ConfusionChart;
+import org.mmlatch.eval.chart.Drawing;
 import org.mmlatch.eval.chart.LineChart;
 import org.mmlatch.eval.chart.ScatterChart;
-import org.mmlatch.eval.chart.Svg;
 
 /** The pictures of one run. */
 final class RunCharts {
@@ -20,7 +20,7 @@ final class RunCharts {
   private RunCharts() {}
 
   /** Returns how the training went: losses and learning rate. */
-  static List<Svg> training(RunView run) {
+  static List<Drawing> training(RunView run) {
     if (run.history().isEmpty()) {
       return List.of();
     }
@@ -57,9 +57,9 @@ final class RunCharts {
   }
 
   /** Returns where the predictions for a split are right and wrong. */
-  static List<Svg> predictions(Predictions predictions, Map<String, Integer> lengths) {
+  static List<Drawing> predictions(Predictions predictions, Map<String, Integer> lengths) {
     List<Predictions.Row> rows = predictions.rows();
-    List<Svg> charts = new ArrayList<>();
+    List<Drawing> charts = new ArrayList<>();
     charts.add(
         ScatterChart.draw(
             "Predicted against true",
@@ -90,7 +90,7 @@ final class RunCharts {
     return counts;
   }
 
-  private static Svg byLabel(List<Predictions.Row> rows) {
+  private static Drawing byLabel(List<Predictions.Row> rows) {
     List<BarChart.Bar> bars =
         SevenClasses.all()
             .mapToObj(
@@ -102,7 +102,7 @@ final class RunCharts {
     return new BarChart("Error by label", "true class", "mean absolute error", bars).draw();
   }
 
-  private static Svg byLength(List<Predictions.Row> rows, Map<String, Integer> lengths) {
+  private static Drawing byLength(List<Predictions.Row> rows, Map<String, Integer> lengths) {
     List<BarChart.Bar> bars = new ArrayList<>();
     int from = 1;
     for (int i = 0; i <= LENGTHS.length; i++) {
