@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mmlatch.cli.common.Output;
 import org.mmlatch.cli.common.SettingsOptions;
+import org.mmlatch.cli.common.Terminal;
 import org.mmlatch.cli.data.CsdChoices;
 import org.mmlatch.cli.data.DefectPolicies;
 import picocli.CommandLine.Help;
@@ -14,8 +15,11 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /** Lists a command's options by what they are for: its own, those it shares, those of all. */
 final class GroupedHelp extends Help {
-  /** Columns; descriptions are broken by hand for this. */
-  static final int WIDTH = 100;
+  /** Longer lines are hard to read, on however wide a terminal. */
+  private static final int WIDEST = 100;
+
+  /** What picocli can do with. */
+  private static final int NARROWEST = 55;
 
   private static final String OWN = "Options";
   private static final List<Group> SHARED =
@@ -31,6 +35,11 @@ final class GroupedHelp extends Help {
       return option.userObject() instanceof Field field
           && declaring.contains(field.getDeclaringClass());
     }
+  }
+
+  /** Returns how wide the help is: as the terminal, within reason. */
+  static int width() {
+    return Math.max(NARROWEST, Math.min(WIDEST, Terminal.columns()));
   }
 
   GroupedHelp(CommandSpec command, ColorScheme colors) {

@@ -106,9 +106,9 @@ public final class VerifyCommand implements Callable<Integer> {
   private static String text(Map<Path, Deviations> tensors, Map<Path, List<MetricCase>> metrics) {
     List<String> tables = new ArrayList<>();
     if (!tensors.isEmpty()) {
-      tables.add(table(tensors).toText());
+      tables.add(Output.text(table(tensors)));
     }
-    metrics.values().forEach(cases -> tables.add(CaseTables.table(cases).toText()));
+    metrics.values().forEach(cases -> tables.add(Output.text(CaseTables.table(cases))));
     return String.join("\n", tables);
   }
 

@@ -452,7 +452,10 @@ class CommandsTest {
     assertEquals(3, mmlatch("evaluate", folder.resolve("nothing").toString()).status());
     CommandLineRun noCorpus = mmlatch("train", "--corpus", folder.resolve("none").toString());
     assertEquals(3, noCorpus.status());
-    assertTrue(noCorpus.err().contains("is not a corpus"), noCorpus.err());
+    assertTrue(noCorpus.err().contains("is not a corpus: there is nothing of"), noCorpus.err());
+    CommandLineRun pickle = mmlatch("train", "--corpus", "pom.xml");
+    assertEquals(3, pickle.status());
+    assertTrue(pickle.err().contains("mmlatch data import pom.xml --out"), pickle.err());
   }
 
   @Test
@@ -547,5 +550,89 @@ class CommandsTest {
     assertTrue(
         wrong.err().contains("--out: expected a name that ends in " + possible), wrong.err());
     assertTrue(Files.notExists(out));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "evaluate RUN --split dev | found 'dev' (the validation split is called valid)",
+        "train -Dlr=1e-3 | lr: no such setting; the nearest is train.learning-rate",
+        "train --hidden 5 | Is the setting -Dmodel.hidden=5 meant?",
+        "train --batch_size=5 | Is the setting -Dtrain.batch-size=5 meant?",
+        "train train.epochs=3 | Is the setting -Dtrain.epochs=3 meant?",
+        "train -Dtrain.epochs 1 | -Dtrain.epochs has no value; a setting and its value are one word",
+        "weights export RUN --out x.safetensors --format x | expected one of pytorch; found 'x'",
+      })
+  void aMistakeInTypingIsToldWithWhatToType(String command, String message) {
+    CommandLineRun wrong = mmlatch(command.replace("RUN", run).split(" "));
+    assertEquals(2, wrong.status(), wrong.err());
+    assertTrue(wrong.err().contains(message), wrong.err());
+  }
+
+  @Test
+  void aFileInTheWayIsNeitherARunNorOverwritten() throws IOException {
+    Path file = Files.writeString(folder.resolve("notes.safetensors"), "mine");
+    CommandLineRun asRun = train(file.toString());
+    assertEquals(4, asRun.status());
+    assertTrue(asRun.err().contains("is a file; --run names the folder of a run"), asRun.err());
+    CommandLineRun export = mmlatch("weights", "export", run, "--out", file.toString());
+    assertEquals(4, export.status());
+    assertTrue(
+        export.err().contains("exists; choose another name or move this file"), export.err());
+    CommandLineRun evaluation = mmlatch("evaluate", file.toString());
+    assertEquals(3, evaluation.status());
+    assertTrue(evaluation.err().contains("it is a file, and a run is a folder"), evaluation.err());
+    assertEquals("mine", Files.readString(file));
+  }
+
+  @Test
+  void seedEpochsAndLearningRateHaveOptionsOfTheirOwn() {
+    String brief = folder.resolve("short").toString();
+    assertDone(train(brief, "--seed", "7", "--epochs", "1", "--lr", "0.01"));
+    CommandLineRun same =
+        train(brief, "-Dseed=7", "-Dtrain.epochs=1", "-Dtrain.learning-rate=0.01");
+    assertTrue(same.out().contains("weights of epoch 1"), same.err());
+  }
+
+  @Test
+  void aTrainingEndsWithWhyItEndedAndWhatToDoNext() {
+    CommandLineRun again = train(run);
+    assertDone(again);
+    assertTrue(again.out().contains("Trained all 2 epochs; the best was "), again.out());
+    assertTrue(again.out().contains("Next: mmlatch report " + run + " --out"), again.out());
+    assertTrue(again.out().contains("mmlatch predict " + run + " --corpus"), again.out());
+    String early = folder.resolve("early").toString();
+    CommandLineRun stopped =
+        train(early, "-Dtrain.epochs=30", "-Dtrain.early-stop=1", "-Dtrain.learning-rate=1");
+    assertDone(stopped);
+    assertTrue(stopped.out().contains(" of 30: the best validation loss, "), stopped.out());
+  }
+
+  @Test
+  void aRunFindsItsCorpusWhereItWasAndSaysWhatToDoWhereItIsNot() throws IOException {
+    String moving = folder.resolve("moving").toString();
+    assertDone(
+        mmlatch("data", "sample", "--segments", "8,4,4", "--dims", "8,9,10", "--out", moving));
+    String of = folder.resolve("of-moving").toString();
+    assertDone(mmlatch("train", "--corpus", moving, "--run", of, "--epochs", "1", "-Ddevice=cpu"));
+    Path config = Path.of(of, "config.conf");
+    String elsewhere = Files.readString(config).replace(moving, "corpora/not-here");
+    Files.writeString(config, elsewhere);
+    assertDone(mmlatch("evaluate", of));
+
+    Path moved = Files.move(Path.of(moving), folder.resolve("moved"));
+    CommandLineRun lost = mmlatch("evaluate", of);
+    assertEquals(3, lost.status());
+    assertTrue(lost.err().contains("if it was moved, name it with --corpus"), lost.err());
+    assertDone(mmlatch("evaluate", of, "--corpus", moved.toString()));
+  }
+
+  @Test
+  void oneBatchThatIsOverfittedIsCounted() throws IOException {
+    String over = folder.resolve("over").toString();
+    train(over, "-Dtrain.overfit-one-batch=true");
+    String log = Files.readString(Path.of(over, "train.log"));
+    assertTrue(log.contains("training on one batch of 8 segments, validating on the same"), log);
   }
 }

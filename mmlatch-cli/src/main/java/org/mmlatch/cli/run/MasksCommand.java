@@ -30,12 +30,14 @@ import picocli.CommandLine.Option;
 @Command(
     name = "masks",
     description = {
-      "Show what a run's feedback lets through: average masks by feature and sentiment class (Fig. 2).",
+      "Show what a run's feedback lets through: average masks by feature and sentiment "
+          + "class (Fig. 2).",
       "",
-      "Spearman's rho says how steadily a feature's mask changes with the class of its segments;",
-      "monotone are the features whose average by class only rises or only falls. Where the corpus",
-      "names features signal-…, as the sample corpus does, the area under the ROC curve says how",
-      "well the average mask tells them from all others: 0.5 is by chance."
+      "Spearman's rho says how steadily a feature's mask changes with the class of its "
+          + "segments; monotone are the features whose average by class only rises or only "
+          + "falls. Where the corpus names features signal-…, as the sample corpus does, the "
+          + "area under the ROC curve says how well the average mask tells them from all others: "
+          + "0.5 is by chance."
     },
     footer = {
       "",

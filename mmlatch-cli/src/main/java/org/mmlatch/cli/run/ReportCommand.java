@@ -21,10 +21,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "report",
     description = {
-      "Write a page that shows runs: learning curves, predictions, errors, metrics, settings.",
+      "Write a page that shows runs: learning curves, predictions, errors, metrics, " + "settings.",
       "",
-      "The page is one file, needs no network and no program, and is readable on a phone. Several",
-      "runs are compared, grouped by the settings in which they differ."
+      "The page is one file, needs no network and no program, and is readable on a phone. "
+          + "Several runs are compared, grouped by the settings in which they differ."
     },
     footer = {
       "",
@@ -60,7 +60,8 @@ public final class ReportCommand implements Callable<Integer> {
     OutFile.write(out, ReportPage.of(runs).getBytes(StandardCharsets.UTF_8));
     Comparison comparison = new Comparison(runs);
     output.printText(
-        () -> comparison.runs().isEmpty() ? "" : comparison.groups().toText(), comparison::toJson);
+        () -> comparison.runs().isEmpty() ? "" : Output.text(comparison.groups()),
+        comparison::toJson);
     comparison.remarks().forEach(output::remark);
     output.remark("Written: " + out);
     return ExitCode.DONE.status();

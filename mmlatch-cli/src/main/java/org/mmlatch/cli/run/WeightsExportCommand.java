@@ -20,8 +20,8 @@ import picocli.CommandLine.Parameters;
     description = {
       "Write a run's best weights for Python.",
       "",
-      "The file is safetensors, which safetensors.torch.load_file reads, with the parameter names of",
-      "the released Python code."
+      "The file is safetensors, which safetensors.torch.load_file reads, with the "
+          + "parameter names of the released Python code."
     },
     footer = {"", "Example:", "  mmlatch weights export runs/mmlatch-0 --out mmlatch.safetensors"})
 @SuppressWarnings("UnusedVariable") // there is one format to choose

@@ -88,7 +88,7 @@ final class SweepResultsCommand implements Callable<Integer> {
 
     String write(Table table) {
       return switch (this) {
-        case TEXT -> table.toText();
+        case TEXT -> Output.text(table);
         case MARKDOWN -> table.toMarkdown();
         case LATEX -> table.toLatex();
         case CSV -> table.toCsv();
