@@ -58,6 +58,13 @@ public final class Main {
     System.exit(commandLine().execute(arguments));
   }
 
+  private static void headCommandLists(CommandLine above) {
+    for (CommandLine command : above.getSubcommands().values()) {
+      command.getCommandSpec().usageMessage().commandListHeading("%nCommands%n");
+      headCommandLists(command);
+    }
+  }
+
   /** Returns the command line of all commands. */
   static CommandLine commandLine() {
     return commandLine(COMMANDS);
@@ -68,6 +75,7 @@ public final class Main {
     RootCommand rootCommand = new RootCommand();
     CommandLine root = new CommandLine(rootCommand);
     CommandGroup.addTo(root, groups);
+    headCommandLists(root);
     Failures failures = new Failures();
     return root.setHelpFactory(GroupedHelp::new)
         .setUsageHelpWidth(GroupedHelp.width())

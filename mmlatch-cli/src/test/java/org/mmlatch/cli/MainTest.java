@@ -60,8 +60,8 @@ class MainTest {
     int everywhere = lines.indexOf("Everywhere");
     assertTrue(0 < own && own < settings && settings < everywhere, help);
     assertTrue(place(lines, "--run=DIR") < settings, help);
-    assertTrue(place(lines, "-D=KEY=VALUE") > settings, help);
-    assertTrue(place(lines, "-D=KEY=VALUE") < everywhere, help);
+    assertTrue(place(lines, "-DKEY=VALUE") > settings, help);
+    assertTrue(place(lines, "-DKEY=VALUE") < everywhere, help);
     assertTrue(place(lines, "--debug") > everywhere, help);
     assertEquals(1, lines.stream().filter(line -> line.startsWith("--debug")).count(), help);
   }
@@ -81,6 +81,14 @@ class MainTest {
       assertTrue(first.endsWith("."), command.getCommandName() + ": " + first);
     }
     assertTrue(all.size() > 25, "all commands: " + all.size());
+  }
+
+  @Test
+  void linesOfHelpAreBrokenBetweenWordsAloneAndCommandsAsAShellWantsIt() {
+    CommandLine train = Main.commandLine().getSubcommands().get("train").setUsageHelpWidth(60);
+    String help = train.getUsageMessage();
+    assertTrue(help.contains(" wins over data.corpus\n"), help);
+    assertTrue(help.contains("corpora/mosi \\\n    -Dfeedback.type=none"), help);
   }
 
   private static int place(List<String> lines, String option) {

@@ -24,9 +24,9 @@ import picocli.CommandLine.Parameters;
     description = {
       "Show what a run makes of one segment, word by word.",
       "",
-      "  mask       mean over a modality's features of what the feedback lets through, 0 to 1",
-      "  attention  share of attention that the word receives from all words, in Stage II",
-      "  change     of the prediction when the word is left out of all modalities"
+      "  mask       of what the feedback lets through the mean, 0 to 1",
+      "  attention  of Stage II the share that the word receives",
+      "  change     of the prediction when the word is left out"
     },
     footer = {
       "",

@@ -43,7 +43,7 @@ import picocli.CommandLine.Option;
       "  mmlatch train",
       "  mmlatch train --corpus corpora/mosi -Dfeedback.type=none -Dseed=1",
       "  mmlatch train --corpus corpora/mosi -Dmodel.encoder=mult -Dpreset=mult-paper-mosi",
-      "  mmlatch train -Dtrain.overfit-one-batch=true            # can the model learn at all?",
+      "  mmlatch train -Dtrain.overfit-one-batch=true    # can it learn at all?",
       "  mmlatch train --config my.conf --run runs/first-try --quiet"
     })
 public final class TrainCommand implements Callable<Integer> {
