@@ -62,6 +62,9 @@ public final class ReportCommand implements Callable<Integer> {
     output.printText(
         () -> comparison.runs().isEmpty() ? "" : Output.text(comparison.groups()),
         comparison::toJson);
+    if (!comparison.runs().isEmpty()) {
+      output.remark(comparison.conventions());
+    }
     comparison.remarks().forEach(output::remark);
     output.remark("Written: " + out);
     return ExitCode.DONE.status();

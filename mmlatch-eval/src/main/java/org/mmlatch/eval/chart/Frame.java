@@ -19,7 +19,15 @@ record Frame(Drawing svg, Scale x, Scale y) {
 
   /** Draws a frame around values, which the axes are named after. */
   static Frame around(String title, String xName, double[] xs, String yName, double[] ys) {
-    return of(title, xName, Scale.around(xs, LEFT, RIGHT), yName, Scale.around(ys, BOTTOM, TOP));
+    return around(title, xName, xs, yName, ys, 0);
+  }
+
+  /** As above, with some room below. */
+  static Frame around(
+      String title, String xName, double[] xs, String yName, double[] ys, double below) {
+    Drawing drawing = new Drawing(WIDTH, HEIGHT + below, title);
+    Scale x = Scale.around(xs, LEFT, RIGHT);
+    return of(drawing, title, xName, x, yName, Scale.around(ys, BOTTOM, TOP));
   }
 
   /** Draws a frame whose vertical axis starts at 0 and whose horizontal one is left blank. */
@@ -32,8 +40,9 @@ record Frame(Drawing svg, Scale x, Scale y) {
     return frame;
   }
 
-  private static Frame of(String title, String xName, Scale x, String yName, Scale y) {
-    Frame frame = new Frame(new Drawing(WIDTH, HEIGHT, title), x, y);
+  private static Frame of(
+      Drawing drawing, String title, String xName, Scale x, String yName, Scale y) {
+    Frame frame = new Frame(drawing, x, y);
     frame.titles(title, xName, yName);
     frame.rules();
     for (double tick : x.ticks(6)) {

@@ -3,8 +3,15 @@ package org.mmlatch.eval.report;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.mmlatch.eval.Metric;
 import org.mmlatch.eval.MetricCatalogue;
 import org.mmlatch.eval.Metrics;
@@ -62,17 +69,17 @@ public final class Comparison {
   public Table groups() {
     List<Table.Column> columns = new ArrayList<>();
     keys().forEach(key -> columns.add(Table.Column.left(key)));
-    columns.add(Table.Column.right("Runs"));
     headline().forEach(metric -> columns.add(Table.Column.right(metric.label())));
+    columns.add(Table.Column.right("Runs"));
     List<List<String>> rows = new ArrayList<>();
     for (RunGroups.Group group : groups.groups()) {
       SeedSummary summary = group.summary();
       List<String> row = new ArrayList<>(group.values());
-      row.add(Integer.toString(group.runs().size()));
       headline()
           .forEach(
               metric ->
                   row.add(isOf(summary.catalogue(), metric) ? summary.of(metric).toText() : "-"));
+      row.add(Integer.toString(group.runs().size()));
       rows.add(row);
     }
     return new Table(columns, rows);
@@ -131,25 +138,75 @@ public final class Comparison {
   /** Returns a line per run. */
   public Table each() {
     List<Table.Column> columns = new ArrayList<>(List.of(Table.Column.left("Run")));
-    keys().forEach(key -> columns.add(Table.Column.left(key)));
+    headline().forEach(metric -> columns.add(Table.Column.right(metric.label())));
     columns.add(Table.Column.right("Seed"));
     columns.add(Table.Column.right("Best epoch"));
-    headline().forEach(metric -> columns.add(Table.Column.right(metric.label())));
+    keys().forEach(key -> columns.add(Table.Column.left(key)));
     return new Table(columns, runs.stream().map(this::row).toList());
   }
 
   private List<String> row(RunView run) {
     List<String> row = new ArrayList<>(List.of(run.name()));
-    row.addAll(groups.values(run));
-    row.add(RunGroups.seed(run));
-    row.add(Integer.toString(run.bestEpoch()));
     Metrics metrics = RunGroups.metrics(run);
     headline()
         .forEach(
             metric ->
                 row.add(
                     isOf(metrics.catalogue(), metric) ? MetricsTable.text(metrics, metric) : "-"));
+    row.add(RunGroups.seed(run));
+    row.add(Integer.toString(run.bestEpoch()));
+    row.addAll(groups.values(run));
     return row;
+  }
+
+  /** Returns which definition each headline metric has, in a sentence. */
+  public String conventions() {
+    return headline().stream()
+        .map(metric -> metric.label() + ": " + metric.convention())
+        .collect(Collectors.joining("; ", "", "."));
+  }
+
+  /** Returns the rows of {@link #groups()} that are best, by the column of the metric. */
+  Map<Integer, Integer> bestGroups() {
+    List<SeedSummary> summaries = groups.groups().stream().map(RunGroups.Group::summary).toList();
+    return best(
+        keys().size(),
+        summaries.size(),
+        (metric, row) ->
+            isOf(summaries.get(row).catalogue(), metric)
+                ? summaries.get(row).of(metric).mean()
+                : OptionalDouble.empty());
+  }
+
+  /** Returns the rows of {@link #each()} that are best, by the column of the metric. */
+  Map<Integer, Integer> bestRuns() {
+    return best(1, runs.size(), (metric, row) -> RunGroups.metrics(runs.get(row)).value(metric));
+  }
+
+  private Map<Integer, Integer> best(
+      int column, int rows, BiFunction<Metric, Integer, OptionalDouble> value) {
+    Map<Integer, Integer> best = new HashMap<>();
+    List<Metric> metrics = headline();
+    for (int m = 0; rows > 1 && m < metrics.size(); m++) {
+      Metric metric = metrics.get(m);
+      int first =
+          IntStream.range(0, rows)
+              .boxed()
+              .min(
+                  Comparator.comparing(
+                      row -> value.apply(metric, row), metric.direction().bestFirst()))
+              .orElseThrow();
+      best.put(column + m, first);
+    }
+    return best;
+  }
+
+  /** Returns what a run has in common with those that share its colour. */
+  String kind(RunView run) {
+    if (!runs.contains(run)) {
+      return "not finished";
+    }
+    return keys().isEmpty() ? "finished" : groups.name(groups.values(run));
   }
 
   /** Returns the runs compared. */

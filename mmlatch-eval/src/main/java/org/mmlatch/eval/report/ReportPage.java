@@ -30,7 +30,9 @@ public final class ReportPage {
       return Html.page(run.name(), Html.element("h1", run.name()) + body(run));
     }
     StringBuilder body = new StringBuilder(Html.element("h1", runs.size() + " runs"));
-    body.append(comparison(new Comparison(runs)));
+    Comparison comparison = new Comparison(runs);
+    body.append(comparison(comparison));
+    body.append(Html.charts(RunCharts.curves(runs, comparison::kind)));
     body.append(Html.element("h2", "Each run"));
     runs.forEach(run -> body.append(Html.folded(run.name(), body(run))));
     return Html.page(runs.size() + " runs", body.toString());
@@ -47,9 +49,10 @@ public final class ReportPage {
     return Html.element("h2", "Comparison")
         + Html.remark(how + " Mean ± sample standard deviation over the runs of a group.")
         + comparison.remarks().stream().map(Html::remark).collect(Collectors.joining())
-        + Html.table(comparison.groups())
+        + Html.sortable(comparison.groups(), comparison.bestGroups())
+        + Html.remark(comparison.conventions())
         + comparison.differences().map(ReportPage::significance).orElse("")
-        + Html.table(comparison.each());
+        + Html.sortable(comparison.each(), comparison.bestRuns());
   }
 
   private static String significance(Table differences) {

@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.mmlatch.eval.Predictions;
 import org.mmlatch.eval.SevenClasses;
 import org.mmlatch.eval.chart.BarChart;
 import org.mmlatch.eval.chart.ConfusionChart;
+import org.mmlatch.eval.chart.CurvesChart;
 import org.mmlatch.eval.chart.Drawing;
 import org.mmlatch.eval.chart.LineChart;
 import org.mmlatch.eval.chart.ScatterChart;
@@ -49,6 +52,39 @@ final class RunCharts {
                 best,
                 "")
             .draw());
+  }
+
+  /** Returns the learning curves of several runs over each other, each with its best epoch. */
+  static List<Drawing> curves(List<RunView> runs, Function<RunView, String> kind) {
+    List<RunView> begun = runs.stream().filter(run -> !run.history().isEmpty()).toList();
+    if (begun.isEmpty()) {
+      return List.of();
+    }
+    return List.of(
+        curves("Validation", "validation loss", begun, kind, RunView.Epoch::validLoss),
+        curves("Training", "training loss", begun, kind, RunView.Epoch::trainLoss));
+  }
+
+  private static Drawing curves(
+      String title,
+      String name,
+      List<RunView> runs,
+      Function<RunView, String> kind,
+      ToDoubleFunction<RunView.Epoch> value) {
+    List<CurvesChart.Curve> curves =
+        runs.stream()
+            .map(
+                run ->
+                    new CurvesChart.Curve(
+                        run.name(),
+                        kind.apply(run),
+                        run.history().stream().map(epoch -> (double) epoch.number()).toList(),
+                        run.history().stream().map(value::applyAsDouble).toList(),
+                        run.bestEpoch() > 0
+                            ? OptionalInt.of(run.bestEpoch() - 1)
+                            : OptionalInt.empty()))
+            .toList();
+    return new CurvesChart(title, "epoch", name, curves).draw();
   }
 
   private static LineChart.Series series(

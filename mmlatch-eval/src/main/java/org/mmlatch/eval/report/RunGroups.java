@@ -125,8 +125,12 @@ public final class RunGroups {
 
   /** Returns what a group has in its keys: {@code feedback.type = lstm, model.hidden = 10}. */
   public String name(Group group) {
+    return name(group.values());
+  }
+
+  String name(List<String> values) {
     return IntStream.range(0, keys.size())
-        .mapToObj(i -> keys.get(i) + " = " + group.values().get(i))
+        .mapToObj(i -> keys.get(i) + " = " + values.get(i))
         .collect(Collectors.joining(", "));
   }
 
