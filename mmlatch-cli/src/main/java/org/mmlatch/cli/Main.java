@@ -4,6 +4,8 @@ import java.util.List;
 import org.mmlatch.cli.benchmark.BenchmarkCommand;
 import org.mmlatch.cli.common.ExitCode;
 import org.mmlatch.cli.common.Interruption;
+import org.mmlatch.cli.common.SplitNames;
+import org.mmlatch.cli.common.Terminal;
 import org.mmlatch.cli.data.DataCommand;
 import org.mmlatch.cli.run.EvaluateCommand;
 import org.mmlatch.cli.run.ExplainCommand;
@@ -15,6 +17,7 @@ import org.mmlatch.cli.run.SummaryCommand;
 import org.mmlatch.cli.run.TrainCommand;
 import org.mmlatch.cli.run.WeightsCommand;
 import org.mmlatch.cli.sweep.SweepCommand;
+import org.mmlatch.data.SplitName;
 import picocli.CommandLine;
 
 /** Where the program starts. */
@@ -39,6 +42,7 @@ public final class Main {
           new CommandGroup(
               "This installation",
               List.of(
+                  HelpCommand.class,
                   DoctorCommand.class,
                   SettingsCommand.class,
                   VerifyCommand.class,
@@ -48,8 +52,22 @@ public final class Main {
 
   /** Runs a command and ends the process with its {@link ExitCode}. */
   public static void main(String[] arguments) {
+    Terminal.prepare();
+    System.setProperty("java.awt.headless", "true");
     Interruption.listen();
-    System.exit(commandLine(COMMANDS).execute(arguments));
+    System.exit(commandLine().execute(arguments));
+  }
+
+  private static void headCommandLists(CommandLine above) {
+    for (CommandLine command : above.getSubcommands().values()) {
+      command.getCommandSpec().usageMessage().commandListHeading("%nCommands%n");
+      headCommandLists(command);
+    }
+  }
+
+  /** Returns the command line of all commands. */
+  static CommandLine commandLine() {
+    return commandLine(COMMANDS);
   }
 
   /** Returns the command line of some commands, ready to execute. */
@@ -57,9 +75,10 @@ public final class Main {
     RootCommand rootCommand = new RootCommand();
     CommandLine root = new CommandLine(rootCommand);
     CommandGroup.addTo(root, groups);
+    headCommandLists(root);
     Failures failures = new Failures();
     return root.setHelpFactory(GroupedHelp::new)
-        .setUsageHelpWidth(GroupedHelp.WIDTH)
+        .setUsageHelpWidth(GroupedHelp.width())
         .setExecutionExceptionHandler(failures)
         .setParameterExceptionHandler(failures)
         .setExecutionStrategy(
@@ -67,6 +86,7 @@ public final class Main {
               Quietness.set(rootCommand.quiet());
               return new CommandLine.RunLast().execute(parsed);
             })
-        .setCaseInsensitiveEnumValuesAllowed(true);
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .registerConverter(SplitName.class, new SplitNames());
   }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.mmlatch.BadDataException;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.eval.Metrics;
+import org.mmlatch.eval.SentimentMetrics;
 import org.mmlatch.io.AtomicFile;
 import org.mmlatch.run.RunResult;
 
@@ -61,7 +62,8 @@ record TrialResult(int epochs, int bestEpoch, Map<SplitName, Metrics> metrics) {
       JsonObject json = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
       Map<SplitName, Metrics> metrics = new EnumMap<>(SplitName.class);
       for (SplitName split : SPLITS) {
-        metrics.put(split, Metrics.fromJson(json.getAsJsonObject(split.key())));
+        metrics.put(
+            split, Metrics.fromJson(json.getAsJsonObject(split.key()), SentimentMetrics.CATALOGUE));
       }
       return new TrialResult(
           json.get("epochs").getAsInt(), json.get("best_epoch").getAsInt(), metrics);

@@ -1,6 +1,7 @@
 package org.mmlatch.data;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.mmlatch.BadDataException;
 
 /**
@@ -32,6 +34,7 @@ public record Folds(Map<SplitName, List<String>> videos) {
    */
   public static Folds read(Path file) {
     JsonFields fields = JsonFields.read(file);
+    requireOurNames(file, fields.names());
     Map<SplitName, List<String>> videos = new EnumMap<>(SplitName.class);
     Map<String, SplitName> seen = new HashMap<>();
     for (SplitName split : SplitName.values()) {
@@ -45,14 +48,21 @@ public record Folds(Map<SplitName, List<String>> videos) {
         }
       }
     }
-    requireNoOther(file, fields.names());
     return new Folds(videos);
   }
 
-  private static void requireNoOther(Path file, Set<String> names) {
-    if (names.size() != SplitName.values().length) {
+  private static void requireOurNames(Path file, Set<String> names) {
+    Set<String> expected =
+        Arrays.stream(SplitName.values()).map(SplitName::key).collect(Collectors.toSet());
+    if (!names.equals(expected)) {
       throw new BadDataException(
-          "%s has the splits %s; expected train, valid and test".formatted(file, names));
+          "%s has the splits %s; expected train, valid and test%s"
+              .formatted(
+                  file,
+                  String.join(", ", names),
+                  Set.of("dev", "val", "validation").stream().anyMatch(names::contains)
+                      ? " (the validation split is called valid)"
+                      : ""));
     }
   }
 }

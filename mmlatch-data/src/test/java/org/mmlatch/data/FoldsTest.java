@@ -48,14 +48,18 @@ class FoldsTest {
   @Test
   void allThreeSplitsAreNeeded() throws IOException {
     Path file = file("{'train':['a'],'dev':[],'test':[]}");
-    assertEquals(file + ": valid is missing; expected an array of texts", messageOf(file));
+    assertEquals(
+        file
+            + " has the splits train, dev, test; expected train, valid and test (the validation split"
+            + " is called valid)",
+        messageOf(file));
   }
 
   @Test
   void noOtherSplitIsKnown() throws IOException {
-    Path file = file("{'train':['a'],'dev':[],'valid':[],'test':[]}");
+    Path file = file("{'train':['a'],'more':[],'valid':[],'test':[]}");
     assertEquals(
-        file + " has the splits [train, dev, valid, test]; expected train, valid and test",
+        file + " has the splits train, more, valid, test; expected train, valid and test",
         messageOf(file));
   }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import org.mmlatch.BadDataException;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.eval.Metrics;
+import org.mmlatch.eval.SentimentMetrics;
 import org.mmlatch.io.AtomicFile;
 
 /** {@code metrics-*.json}. */
@@ -59,7 +60,9 @@ public final class MetricsFile {
    */
   public static Metrics read(Path file) {
     try {
-      return Metrics.fromJson(JsonParser.parseString(Files.readString(file)).getAsJsonObject());
+      return Metrics.fromJson(
+          JsonParser.parseString(Files.readString(file)).getAsJsonObject(),
+          SentimentMetrics.CATALOGUE);
     } catch (IOException | JsonParseException | IllegalArgumentException e) {
       throw new BadDataException(file + " cannot be read: " + e.getMessage(), e);
     }

@@ -23,6 +23,7 @@ import org.mmlatch.engine.Devices;
 import org.mmlatch.engine.Parallelism;
 import org.mmlatch.eval.Metrics;
 import org.mmlatch.eval.Predictions;
+import org.mmlatch.eval.SentimentMetrics;
 import org.mmlatch.io.AtomicFile;
 import org.mmlatch.settings.Settings;
 import org.mmlatch.tracking.Tracker;
@@ -74,6 +75,9 @@ public final class TrainingRun {
    * @param watcher is told before anything of it is saved or logged
    */
   public RunOutcome train(BooleanSupplier stop, TrainingListener watcher) {
+    if (Files.isRegularFile(folder.path())) {
+      throw new RefusedException(folder.path() + " is a file; --run names the folder of a run");
+    }
     requireSame();
     if (Files.exists(folder.metrics(LAST_EVALUATED))) {
       return new RunOutcome.FinishedBefore(finished());
@@ -109,11 +113,7 @@ public final class TrainingRun {
     try (NDManager manager = parent.newSubManager()) {
       Adam adam = new Adam(model.weights(), settings.train().weightDecay(), manager);
       Lesson lesson = model.lesson(corpus, manager);
-      LOG.info(
-          "training on {} segments, validating on {}, on {}",
-          lesson.train().size(),
-          lesson.valid().size(),
-          manager.getDevice());
+      announce(lesson, manager.getDevice());
       Trainer trainer = new Trainer(settings, lesson, model.stages(), adam, manager, StepClock.OFF);
       Recorder recorder = new Recorder(folder, checkpoints, settings, model.state(), adam);
       TrainingState start = start(model, adam);
@@ -134,6 +134,22 @@ public final class TrainingRun {
         }
         return end;
       }
+    }
+  }
+
+  private void announce(Lesson lesson, Device device) {
+    int validated = lesson.validBatches().stream().mapToInt(batch -> batch.length).sum();
+    if (settings.train().overfitOneBatch()) {
+      LOG.info(
+          "training on one batch of {} segments, validating on the same, on {}",
+          validated,
+          Devices.name(device));
+    } else {
+      LOG.info(
+          "training on {} segments, validating on {}, on {}",
+          lesson.train().size(),
+          validated,
+          Devices.name(device));
     }
   }
 
@@ -190,8 +206,8 @@ public final class TrainingRun {
         Predictions predictions =
             model.predict(model.load(corpus, split, manager), Progress.SILENT);
         AtomicFile.writeText(folder.predictions(split), predictions.toCsv());
-        metrics.put(split, predictions.metrics());
-        MetricsFile.write(folder.metrics(split), predictions.metrics());
+        metrics.put(split, predictions.metrics(SentimentMetrics.CATALOGUE));
+        MetricsFile.write(folder.metrics(split), metrics.get(split));
       }
     }
     try (Tracker tracker = EpochTracking.open(folder, settings, end)) {

@@ -14,10 +14,9 @@ public final class DefectPolicies {
   @Option(
       names = "--on",
       paramLabel = "DEFECT=POLICY",
-      description = {
-        "What is done with a segment that is not-finite (zero, drop or fail; default: zero),",
-        "unaligned or has a bad label (drop or fail; default: fail). May be repeated."
-      })
+      description =
+          "What is done with a segment that is not-finite (zero, drop or fail; default: zero), "
+              + "unaligned or has a bad label (drop or fail; default: fail). May be repeated.")
   private Map<String, Policy> policies = new TreeMap<>();
 
   /** Returns the policies chosen. */

@@ -13,10 +13,9 @@ final class ImportChoices {
   @Option(
       names = "--infinities",
       paramLabel = "POLICY",
-      description = {
-        "What replaces infinite features: zero, or largest as in the released code",
-        "(default: zero)."
-      })
+      description =
+          "What replaces infinite features: zero, or largest as in the released code (default: "
+              + "zero).")
   private Infinities infinities = Infinities.ZERO;
 
   /** Returns options that import as chosen. */

@@ -1,4 +1,4 @@
-package org.mmlatch.cli.common;
+package org.mmlatch.eval;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -12,13 +12,20 @@ class WrappingTest {
   }
 
   @Test
-  void aWordLongerThanTheWidthHasALineOfItsOwn() {
-    assertEquals(List.of("a", "bcdefg", "h"), Wrapping.lines("a bcdefg h", 3));
+  void aWordLongerThanTheWidthIsBroken() {
+    assertEquals(List.of("a", "bcd", "efg", "h"), Wrapping.lines("a bcdefg h", 3));
+    assertEquals(List.of("/ab", "/cd"), Wrapping.lines("/ab/cd", 3));
   }
 
   @Test
   void shortTextIsOneLine() {
     assertEquals(List.of("a b"), Wrapping.lines("a b", 3));
+    assertEquals(List.of("  a  b"), Wrapping.lines("  a  b", 6));
     assertEquals(List.of(""), Wrapping.lines("", 3));
+  }
+
+  @Test
+  void everyLineIsIndentedAsTheTextIs() {
+    assertEquals(List.of("  ab", "  cd"), Wrapping.lines("  ab cd", 5));
   }
 }
