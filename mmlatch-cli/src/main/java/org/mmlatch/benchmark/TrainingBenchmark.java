@@ -2,10 +2,10 @@ package org.mmlatch.benchmark;
 
 import ai.djl.ndarray.NDManager;
 import com.google.gson.JsonObject;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.mmlatch.data.Corpus;
 import org.mmlatch.engine.Devices;
 import org.mmlatch.run.RunModel;
@@ -27,30 +27,32 @@ import org.mmlatch.train.TrainingState;
  */
 public record TrainingBenchmark(int steps, Map<StepPart, Double> millis, Speed speed) {
   /**
-   * Trains on the batches of one epoch after the other, without validating in between.
+   * Trains on the batches of the first epochs, without validating in between.
    *
-   * @param warmUp batches before those that are measured, on a GPU a few more
-   * @param measured batches to measure, on a GPU a few less
-   * @throws SettingsException if a GPU is looked at too rarely to measure so few
+   * @param epochs whose batches there are
+   * @param warmUp batches before those that are measured, at most half of all; on a GPU a few more
+   * @param measured batches to measure, fewer if there are no more
+   * @throws SettingsException if there are too few batches to measure anything
    */
-  public static TrainingBenchmark run(Settings settings, Corpus corpus, int warmUp, int measured) {
+  public static TrainingBenchmark run(
+      Settings settings, Corpus corpus, int epochs, int warmUp, int measured) {
     try (NDManager manager = NDManager.newBaseManager(Devices.announced(settings.device()))) {
       RunModel model = RunModel.untrained(settings, corpus, manager);
-      Lesson lesson = inOneEpoch(model.lesson(corpus, manager), warmUp + measured);
+      Lesson lesson = inOneEpoch(model.lesson(corpus, manager), epochs);
       Adam adam = new Adam(model.weights(), settings.train().weightDecay(), manager);
       PartTimes times = new PartTimes();
       Trainer trainer = new Trainer(settings, lesson, model.stages(), adam, manager, times);
       List<int[]> epoch = lesson.trainBatches().apply(1);
-      Window window = new Window(warmUp, times);
+      int first = Math.min(warmUp, epoch.size() / 2);
+      Window window = new Window(first, Math.min(epoch.size(), first + measured), times);
       var unused =
           trainer.train(
               TrainingState.start(settings.train().learningRate()), window, window::isOver);
       List<int[]> batches = epoch.subList(Math.min(window.start, window.batches), window.batches);
       if (batches.isEmpty()) {
         throw new SettingsException(
-            "a GPU is looked at every few batches, so that %d are over before anything is measured;"
-                    .formatted(epoch.size())
-                + " measure more steps");
+            "%d batches are over before anything is measured; use a larger corpus, more --over-epochs or a smaller train.batch-size"
+                .formatted(epoch.size()));
       }
       int[] lengths = lesson.train().lengths();
       Flops flops = Flops.of(model.stages(), manager);
@@ -65,14 +67,14 @@ public record TrainingBenchmark(int steps, Map<StepPart, Double> millis, Speed s
     }
   }
 
-  /** Returns a lesson whose epoch is the first batches of the first epochs of another. */
-  private static Lesson inOneEpoch(Lesson lesson, int number) {
-    List<int[]> batches = new ArrayList<>();
-    for (int epoch = 1; batches.size() < number; epoch++) {
-      batches.addAll(lesson.trainBatches().apply(epoch));
-    }
-    List<int[]> first = List.copyOf(batches.subList(0, number));
-    return new Lesson(lesson.train(), epoch -> first, lesson.valid(), lesson.validBatches());
+  /** Returns a lesson whose epoch is the first epochs of another, one after the other. */
+  private static Lesson inOneEpoch(Lesson lesson, int epochs) {
+    List<int[]> batches =
+        IntStream.rangeClosed(1, epochs)
+            .mapToObj(lesson.trainBatches()::apply)
+            .flatMap(List::stream)
+            .toList();
+    return new Lesson(lesson.train(), epoch -> batches, lesson.valid(), lesson.validBatches());
   }
 
   /** Returns the milliseconds that a step took on average. */
@@ -96,6 +98,7 @@ public record TrainingBenchmark(int steps, Map<StepPart, Double> millis, Speed s
   /** The batches of the epoch that are measured; a GPU is looked at after several. */
   private static final class Window implements TrainingListener {
     private final int first;
+    private final int last;
     private final PartTimes times;
     private int start = Integer.MAX_VALUE;
     private int batches;
@@ -103,8 +106,9 @@ public record TrainingBenchmark(int steps, Map<StepPart, Double> millis, Speed s
     private double seconds;
     private boolean over;
 
-    Window(int first, PartTimes times) {
+    Window(int first, int last, PartTimes times) {
       this.first = first;
+      this.last = last;
       this.times = times;
     }
 
@@ -112,7 +116,7 @@ public record TrainingBenchmark(int steps, Map<StepPart, Double> millis, Speed s
     public void afterUpdate(TrainingState state, int batchesInEpoch) {
       batches = state.batches();
       seconds = (System.nanoTime() - startNanos) / 1e9;
-      over = batches == batchesInEpoch;
+      over = batches >= last;
       if (batches >= first && start > batches) {
         start = batches;
         startNanos = System.nanoTime();

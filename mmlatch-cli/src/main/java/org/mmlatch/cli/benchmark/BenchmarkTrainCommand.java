@@ -34,6 +34,14 @@ final class BenchmarkTrainCommand implements Callable<Integer> {
   private int steps = 30;
 
   @Option(
+      names = "--over-epochs",
+      paramLabel = "N",
+      description =
+          "Epochs whose batches there are for it (default: ${DEFAULT-VALUE}). On a GPU a shape of "
+              + "batches is only fast from the third one on.")
+  private int epochs = 1;
+
+  @Option(
       names = "--warm-up",
       paramLabel = "N",
       description = "Updates before (default: ${DEFAULT-VALUE}).")
@@ -42,11 +50,13 @@ final class BenchmarkTrainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     AtLeast.require(1, "--steps", steps);
+    AtLeast.require(1, "--over-epochs", epochs);
     AtLeast.require(0, "--warm-up", warmUp);
     Settings settings = options.settings();
     Devices.prepare(settings);
     TrainingBenchmark result =
-        TrainingBenchmark.run(settings, Corpus.open(settings.data().corpus()), warmUp, steps);
+        TrainingBenchmark.run(
+            settings, Corpus.open(settings.data().corpus()), epochs, warmUp, steps);
     output.print(() -> table(result), result::toJson);
     return ExitCode.DONE.status();
   }
