@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.mmlatch.BadDataException;
 import org.mmlatch.io.AtomicFile;
 import org.mmlatch.io.AtomicFolder;
-import org.mmlatch.train.Adam;
+import org.mmlatch.train.Optimizer;
 import org.mmlatch.train.TrainingState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,12 +49,13 @@ public final class Checkpoints {
   }
 
   /** Saves a checkpoint, makes it the last, and the best too if it is. */
-  void save(TrainingState state, Map<String, NDArray> weights, Adam adam, boolean isBest) {
+  void save(
+      TrainingState state, Map<String, NDArray> weights, Optimizer optimizer, boolean isBest) {
     Checkpoint checkpoint = new Checkpoint(folder.resolve(name(state)));
     try {
       Files.createDirectories(folder);
       if (!Files.isDirectory(checkpoint.folder())) {
-        checkpoint.write(state, weights, adam);
+        checkpoint.write(state, weights, optimizer);
       }
       if (isBest) {
         link(BEST, checkpoint.folder());

@@ -14,7 +14,7 @@ import org.mmlatch.io.AtomicFile;
 import org.mmlatch.io.AtomicFolder;
 import org.mmlatch.io.Sha256;
 import org.mmlatch.settings.Settings;
-import org.mmlatch.train.Adam;
+import org.mmlatch.train.Optimizer;
 import org.mmlatch.train.TrainingState;
 
 /**
@@ -70,10 +70,10 @@ public final class ImportedRun {
     try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
       RunModel model =
           RunModel.loaded(settings, statistics, (name, parameter) -> read.floats(name), manager);
-      Adam adam = new Adam(model.weights(), settings.train().weightDecay(), manager);
+      Optimizer optimizer = model.optimizer(manager);
       TrainingState start = TrainingState.start(settings.train().learningRate());
       Checkpoints checkpoints = new Checkpoints(run, settings.checkpoint().keep());
-      checkpoints.save(start, model.state(), adam, true);
+      checkpoints.save(start, model.state(), optimizer, true);
     }
   }
 }

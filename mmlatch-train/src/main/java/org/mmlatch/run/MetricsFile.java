@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import org.mmlatch.BadDataException;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.eval.Metrics;
-import org.mmlatch.eval.SentimentMetrics;
 import org.mmlatch.io.AtomicFile;
+import org.mmlatch.train.Models;
 
 /** {@code metrics-*.json}. */
 public final class MetricsFile {
@@ -62,7 +62,7 @@ public final class MetricsFile {
     try {
       return Metrics.fromJson(
           JsonParser.parseString(Files.readString(file)).getAsJsonObject(),
-          SentimentMetrics.CATALOGUE);
+          Models.task().metrics());
     } catch (IOException | JsonParseException | IllegalArgumentException e) {
       throw new BadDataException(file + " cannot be read: " + e.getMessage(), e);
     }

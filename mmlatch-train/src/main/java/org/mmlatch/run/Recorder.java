@@ -3,7 +3,7 @@ package org.mmlatch.run;
 import ai.djl.ndarray.NDArray;
 import java.util.Map;
 import org.mmlatch.settings.Settings;
-import org.mmlatch.train.Adam;
+import org.mmlatch.train.Optimizer;
 import org.mmlatch.train.TrainingListener;
 import org.mmlatch.train.TrainingState;
 
@@ -12,7 +12,7 @@ final class Recorder implements TrainingListener {
   private final RunFolder folder;
   private final Checkpoints checkpoints;
   private final Map<String, NDArray> weights;
-  private final Adam adam;
+  private final Optimizer optimizer;
   private final CheckpointPolicy policy;
 
   Recorder(
@@ -20,11 +20,11 @@ final class Recorder implements TrainingListener {
       Checkpoints checkpoints,
       Settings settings,
       Map<String, NDArray> weights,
-      Adam adam) {
+      Optimizer optimizer) {
     this.folder = folder;
     this.checkpoints = checkpoints;
     this.weights = weights;
-    this.adam = adam;
+    this.optimizer = optimizer;
     policy = new CheckpointPolicy(settings.checkpoint());
   }
 
@@ -44,7 +44,7 @@ final class Recorder implements TrainingListener {
   /** Saves a checkpoint of the state now. */
   void save(TrainingState state) {
     boolean best = state.batches() == 0 && state.earlyStopping().bad() == 0;
-    checkpoints.save(state, weights, adam, best);
+    checkpoints.save(state, weights, optimizer, best);
     policy.saved(state.updates());
   }
 }

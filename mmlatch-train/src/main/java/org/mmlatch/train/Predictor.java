@@ -2,13 +2,14 @@ package org.mmlatch.train;
 
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.ParameterStore;
+import java.util.Arrays;
 import java.util.List;
 import org.mmlatch.batch.ResidentSplit;
 import org.mmlatch.data.Progress;
 import org.mmlatch.engine.Workers;
 import org.mmlatch.nn.Pass;
 
-/** Predicts the sentiment of whole splits; nothing is recorded for differentiation. */
+/** Predicts whole splits; nothing is recorded for differentiation. */
 public final class Predictor {
   private final TwoStages stages;
   private final BatchSegments padding;
@@ -31,10 +32,10 @@ public final class Predictor {
   }
 
   /**
-   * Returns the predictions for the segments of some batches, by segment number; 0 for a segment
-   * that is in none of them.
+   * Returns the predictions for the segments of some batches, by segment number: (N, K), raw; a
+   * segment that is in none of them has none.
    */
-  public float[] predict(ResidentSplit split, List<int[]> batches) {
+  public float[][] predict(ResidentSplit split, List<int[]> batches) {
     return predict(split, batches, Progress.SILENT);
   }
 
@@ -43,14 +44,16 @@ public final class Predictor {
    *
    * @param progress is told the number of segments done
    */
-  public float[] predict(ResidentSplit split, List<int[]> batches, Progress progress) {
-    float[] predictions = new float[split.size()];
+  public float[][] predict(ResidentSplit split, List<int[]> batches, Progress progress) {
+    float[][] predictions = new float[split.size()][0];
     new SplitPass(split, batches, workers, manager)
         .forEach(
             (segments, batch) -> {
               float[] values = stages.predict(pass, padding.of(batch)).toFloatArray();
-              for (int i = 0; i < values.length; i++) {
-                predictions[segments[i]] = values[i];
+              int outputs = values.length / segments.length;
+              for (int i = 0; i < segments.length; i++) {
+                predictions[segments[i]] =
+                    Arrays.copyOfRange(values, i * outputs, (i + 1) * outputs);
               }
             },
             progress);
