@@ -58,6 +58,15 @@ class ArchitectureTest {
           .resideInAPackage("org.mmlatch.encoder..");
 
   @ArchTest
+  static final ArchRule tasksAndModelsDoNotKnowEachOther =
+      noClasses()
+          .that()
+          .resideInAPackage("org.mmlatch.task..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.mmlatch.nn..", "org.mmlatch.model..", "org.mmlatch.encoder..");
+
+  @ArchTest
   static final ArchRule encodersDoNotKnowEachOther =
       slices().matching("org.mmlatch.encoder.(*)..").should().notDependOnEachOther();
 

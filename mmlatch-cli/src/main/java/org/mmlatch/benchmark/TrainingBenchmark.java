@@ -11,8 +11,8 @@ import org.mmlatch.engine.Devices;
 import org.mmlatch.run.RunModel;
 import org.mmlatch.settings.Settings;
 import org.mmlatch.settings.SettingsException;
-import org.mmlatch.train.Adam;
 import org.mmlatch.train.Lesson;
+import org.mmlatch.train.Optimizer;
 import org.mmlatch.train.StepPart;
 import org.mmlatch.train.Trainer;
 import org.mmlatch.train.TrainingListener;
@@ -39,9 +39,9 @@ public record TrainingBenchmark(int steps, Map<StepPart, Double> millis, Speed s
     try (NDManager manager = NDManager.newBaseManager(Devices.announced(settings.device()))) {
       RunModel model = RunModel.untrained(settings, corpus, manager);
       Lesson lesson = inOneEpoch(model.lesson(corpus, manager), epochs);
-      Adam adam = new Adam(model.weights(), settings.train().weightDecay(), manager);
+      Optimizer optimizer = model.optimizer(manager);
       PartTimes times = new PartTimes();
-      Trainer trainer = new Trainer(settings, lesson, model.stages(), adam, manager, times);
+      Trainer trainer = new Trainer(settings, lesson, model.stages(), optimizer, manager, times);
       List<int[]> epoch = lesson.trainBatches().apply(1);
       int first = Math.min(warmUp, epoch.size() / 2);
       Window window = new Window(first, Math.min(epoch.size(), first + measured), times);
@@ -74,7 +74,7 @@ public record TrainingBenchmark(int steps, Map<StepPart, Double> millis, Speed s
             .mapToObj(lesson.trainBatches()::apply)
             .flatMap(List::stream)
             .toList();
-    return new Lesson(lesson.train(), epoch -> batches, lesson.valid(), lesson.validBatches());
+    return new Lesson(lesson.train(), epoch -> batches, lesson.valid(), lesson.validBatches(), lesson.task());
   }
 
   /** Returns the milliseconds that a step took on average. */

@@ -9,8 +9,8 @@ import org.mmlatch.data.SplitName;
 import org.mmlatch.data.sample.SampleOptions;
 import org.mmlatch.run.RunModel;
 import org.mmlatch.settings.Settings;
-import org.mmlatch.train.Adam;
 import org.mmlatch.train.Lesson;
+import org.mmlatch.train.Optimizer;
 import org.mmlatch.train.StepClock;
 import org.mmlatch.train.Trainer;
 import org.mmlatch.train.TrainingListener;
@@ -44,8 +44,9 @@ final class TrainingTrial implements TrainingListener {
     try (NDManager manager = NDManager.newBaseManager(device)) {
       RunModel model = RunModel.untrained(settings, corpus, manager);
       Lesson lesson = model.lesson(corpus, manager);
-      Adam adam = new Adam(model.weights(), settings.train().weightDecay(), manager);
-      Trainer trainer = new Trainer(settings, lesson, model.stages(), adam, manager, StepClock.OFF);
+      Optimizer optimizer = model.optimizer(manager);
+      Trainer trainer =
+          new Trainer(settings, lesson, model.stages(), optimizer, manager, StepClock.OFF);
       TrainingTrial trial = new TrainingTrial();
       var unused =
           trainer.train(TrainingState.start(settings.train().learningRate()), trial, trial::isOver);

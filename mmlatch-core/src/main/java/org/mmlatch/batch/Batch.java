@@ -10,7 +10,7 @@ import org.mmlatch.Modality;
  * @param features per modality (B, T, D), zero beyond each segment's length
  * @param lengths (B) int64
  * @param longest T
- * @param target (B, 1), the labels
+ * @param target (B, L), the labels
  */
 public record Batch(
     Map<Modality, NDArray> features, NDArray lengths, int longest, NDArray target) {}

@@ -21,7 +21,7 @@ public final class ResidentBatches implements AutoCloseable {
   private final int[] firstRow;
   private final NDArray rows; // (Σ B·T), batch after batch
   private final NDArray lengths; // (Σ B)
-  private final NDArray targets; // (Σ B, 1)
+  private final NDArray targets; // (Σ B, L)
 
   ResidentBatches(ResidentSplit split, List<int[]> segments, NDManager parent) {
     this.split = split;
@@ -38,17 +38,17 @@ public final class ResidentBatches implements AutoCloseable {
     int count = firstSegment[segments.size()];
     LongBuffer rowNumbers = LongBuffer.allocate(firstRow[segments.size()]);
     LongBuffer lengthsInOrder = LongBuffer.allocate(count);
-    FloatBuffer labels = FloatBuffer.allocate(count);
+    FloatBuffer labels = FloatBuffer.allocate(count * split.labels());
     for (int[] batch : segments) {
       split.putRowNumbers(batch, rowNumbers);
       for (int segment : batch) {
         lengthsInOrder.put(split.length(segment));
-        labels.put(split.label(segment));
+        labels.put(split.target(segment));
       }
     }
     rows = owner.create(rowNumbers.flip(), new Shape(rowNumbers.limit()));
     lengths = owner.create(lengthsInOrder.flip(), new Shape(count));
-    targets = owner.create(labels.flip(), new Shape(count, 1));
+    targets = owner.create(labels.flip(), new Shape(count, split.labels()));
   }
 
   /** Returns the number of batches. */

@@ -18,7 +18,7 @@ public final class ResidentSplit {
   private final Map<Modality, FeatureTable> tables = new EnumMap<>(Modality.class);
   private final long[] offsets;
   private final int[] lengths;
-  private final float[] labels;
+  private final float[][] targets; // (N, L)
   private final List<SegmentId> ids;
 
   /**
@@ -42,7 +42,8 @@ public final class ResidentSplit {
     offsets = split.offsets();
     lengths = new int[split.size()];
     Arrays.setAll(lengths, segment -> Math.min(split.length(segment), maxLength));
-    labels = split.labels();
+    targets = new float[split.size()][];
+    Arrays.setAll(targets, segment -> new float[] {split.label(segment)});
     ids = split.ids();
   }
 
@@ -56,9 +57,19 @@ public final class ResidentSplit {
     return lengths.clone();
   }
 
-  /** Returns a segment's label. */
+  /** Returns how many labels a segment has, L. */
+  public int labels() {
+    return targets[0].length;
+  }
+
+  /** Returns a segment's first label. */
   public float label(int segment) {
-    return labels[segment];
+    return targets[segment][0];
+  }
+
+  /** Returns a segment's labels, (L). */
+  public float[] target(int segment) {
+    return targets[segment].clone();
   }
 
   /** Returns a segment's id. */

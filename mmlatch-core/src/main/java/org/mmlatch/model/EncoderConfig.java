@@ -1,5 +1,6 @@
 package org.mmlatch.model;
 
+import java.util.List;
 import java.util.Map;
 import org.mmlatch.Modality;
 
@@ -24,6 +25,11 @@ public interface EncoderConfig {
    */
   default boolean needsWholeBatches() {
     return false;
+  }
+
+  /** Returns the weights that are trained otherwise than the rest; the first that fits counts. */
+  default List<ParameterGroup> parameterGroups() {
+    return List.of();
   }
 
   /**

@@ -15,7 +15,7 @@ import org.mmlatch.io.Sha256;
 import org.mmlatch.io.Staging;
 import org.mmlatch.tensor.SafetensorsFile;
 import org.mmlatch.tensor.SafetensorsWriter;
-import org.mmlatch.train.Adam;
+import org.mmlatch.train.Optimizer;
 import org.mmlatch.train.TrainingState;
 
 /**
@@ -30,8 +30,6 @@ public record Checkpoint(Path folder) {
   private static final String WEIGHTS = "weights.safetensors";
   private static final String OPTIMIZER = "optimizer.safetensors";
   private static final String MANIFEST = "manifest.json";
-  private static final String MEAN = "mean/";
-  private static final String VARIANCE = "variance/";
 
   /** Writes a checkpoint; its folder must not exist. If that fails, nothing of it is left. */
   void write(
@@ -39,21 +37,24 @@ public record Checkpoint(Path folder) {
       RunIdentity run,
       TrainingState state,
       Map<String, NDArray> weights,
-      Adam adam) {
+      Optimizer optimizer) {
     try (AtomicFolder building = new AtomicFolder(folder, staging)) {
-      writeInto(building.path(), run, state, weights, adam);
+      writeInto(building.path(), run, state, weights, optimizer);
       building.publish();
     }
   }
 
   private static void writeInto(
-      Path aside, RunIdentity run, TrainingState state, Map<String, NDArray> weights, Adam adam) {
+      Path aside,
+      RunIdentity run,
+      TrainingState state,
+      Map<String, NDArray> weights,
+      Optimizer optimizer) {
     SafetensorsWriter weightFile = new SafetensorsWriter();
     ArrayFiles.add(weightFile, "", weights);
     weightFile.write(aside.resolve(WEIGHTS));
     SafetensorsWriter optimizerFile = new SafetensorsWriter();
-    ArrayFiles.add(optimizerFile, MEAN, adam.means());
-    ArrayFiles.add(optimizerFile, VARIANCE, adam.variances());
+    optimizer.state().forEach((kind, arrays) -> ArrayFiles.add(optimizerFile, kind + "/", arrays));
     optimizerFile.write(aside.resolve(OPTIMIZER));
     byte[] stateBytes = StateFile.write(state);
     AtomicFile.write(aside.resolve(STATE), out -> out.write(stateBytes));
@@ -126,12 +127,11 @@ public record Checkpoint(Path folder) {
   }
 
   /** Sets an optimizer to this checkpoint's and returns the training's state. */
-  TrainingState restore(Adam adam) {
-    SafetensorsFile optimizer = SafetensorsFile.open(folder.resolve(OPTIMIZER));
-    ArrayFiles.read(optimizer, MEAN, adam.means());
-    ArrayFiles.read(optimizer, VARIANCE, adam.variances());
+  TrainingState restore(Optimizer optimizer) {
+    SafetensorsFile file = SafetensorsFile.open(folder.resolve(OPTIMIZER));
+    optimizer.state().forEach((kind, arrays) -> ArrayFiles.read(file, kind + "/", arrays));
     TrainingState state = state();
-    adam.resumeAfter(state.updates());
+    optimizer.resumeAfter(state.updates());
     return state;
   }
 

@@ -21,7 +21,7 @@ import org.mmlatch.BadDataException;
 import org.mmlatch.io.AtomicFile;
 import org.mmlatch.io.AtomicFolder;
 import org.mmlatch.io.Staging;
-import org.mmlatch.train.Adam;
+import org.mmlatch.train.Optimizer;
 import org.mmlatch.train.TrainingState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,12 +58,13 @@ public final class Checkpoints {
   }
 
   /** Saves a checkpoint. */
-  void save(Staging staging, TrainingState state, Map<String, NDArray> weights, Adam adam) {
+  void save(
+      Staging staging, TrainingState state, Map<String, NDArray> weights, Optimizer optimizer) {
     Checkpoint checkpoint = new Checkpoint(folder.resolve(name(state)));
     try {
       Files.createDirectories(folder);
       if (!Files.isDirectory(checkpoint.folder())) {
-        checkpoint.write(staging, RunIdentity.of(run), state, weights, adam);
+        checkpoint.write(staging, RunIdentity.of(run), state, weights, optimizer);
       }
       staging.requireAllowed();
       link(staging, state);

@@ -38,7 +38,7 @@ final class Explainer {
     Segment segment = only(whole, IntStream.range(0, steps).toArray());
     try (NDManager owner = model.manager().newSubManager()) {
       Inside inside = look(segment, owner);
-      float[] values = predict(variants(segment), owner);
+      float[][] values = predict(variants(segment), owner);
       List<Explanation.Word> words = new ArrayList<>();
       for (int i = 0; i < steps; i++) {
         int step = i;
@@ -49,9 +49,9 @@ final class Explainer {
                 at(i, inside.attention()),
                 steps == 1
                     ? OptionalDouble.empty()
-                    : OptionalDouble.of((double) values[i + 1] - values[0])));
+                    : OptionalDouble.of((double) values[i + 1][0] - values[0][0])));
       }
-      return new Explanation(segment.id().toString(), segment.label(), values[0], words);
+      return new Explanation(segment.id().toString(), segment.label(), values[0][0], words);
     }
   }
 
@@ -89,7 +89,7 @@ final class Explainer {
   }
 
   /** Predicts each segment in a batch of its own, as batches matter to the released code. */
-  private float[] predict(List<Segment> segments, NDManager owner) {
+  private float[][] predict(List<Segment> segments, NDManager owner) {
     ResidentSplit split = model.load(SplitData.of(SplitName.TEST, segments), owner);
     List<int[]> alone =
         IntStream.range(0, split.size()).mapToObj(segment -> new int[] {segment}).toList();

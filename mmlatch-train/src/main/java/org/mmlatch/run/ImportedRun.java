@@ -15,7 +15,7 @@ import org.mmlatch.io.AtomicFolder;
 import org.mmlatch.io.Sha256;
 import org.mmlatch.io.Staging;
 import org.mmlatch.settings.Settings;
-import org.mmlatch.train.Adam;
+import org.mmlatch.train.Optimizer;
 import org.mmlatch.train.TrainingState;
 
 /**
@@ -72,10 +72,10 @@ public final class ImportedRun {
     try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
       RunModel model =
           RunModel.loaded(settings, statistics, (name, parameter) -> read.floats(name), manager);
-      Adam adam = new Adam(model.weights(), settings.train().weightDecay(), manager);
+      Optimizer optimizer = model.optimizer(manager);
       TrainingState start = TrainingState.start(settings.train().learningRate());
       Checkpoints checkpoints = new Checkpoints(run, settings.checkpoint().keep());
-      checkpoints.save(Staging.BESIDE, start, model.state(), adam);
+      checkpoints.save(Staging.BESIDE, start, model.state(), optimizer);
     }
   }
 }

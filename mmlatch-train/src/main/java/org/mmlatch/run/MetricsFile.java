@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import org.mmlatch.BadDataException;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.eval.Metrics;
-import org.mmlatch.eval.SentimentMetrics;
 import org.mmlatch.io.AtomicFile;
 import org.mmlatch.io.Staging;
+import org.mmlatch.train.Models;
 
 /** {@code metrics-*.json}. */
 public final class MetricsFile {
@@ -54,6 +54,6 @@ public final class MetricsFile {
    * @throws BadDataException if it is missing or damaged
    */
   public static Metrics read(Path file) {
-    return RunJson.read(file, json -> Metrics.fromJson(json, SentimentMetrics.CATALOGUE));
+    return RunJson.read(file, json -> Metrics.fromJson(json, Models.task().metrics()));
   }
 }

@@ -3,7 +3,7 @@ package org.mmlatch.run;
 import ai.djl.ndarray.NDArray;
 import java.util.Map;
 import org.mmlatch.settings.Settings;
-import org.mmlatch.train.Adam;
+import org.mmlatch.train.Optimizer;
 import org.mmlatch.train.TrainingListener;
 import org.mmlatch.train.TrainingState;
 
@@ -12,7 +12,7 @@ final class Recorder implements TrainingListener {
   private final RunFolder folder;
   private final Checkpoints checkpoints;
   private final Map<String, NDArray> weights;
-  private final Adam adam;
+  private final Optimizer optimizer;
   private final CheckpointPolicy policy;
   private final HeldLock lock;
 
@@ -22,12 +22,12 @@ final class Recorder implements TrainingListener {
       Checkpoints checkpoints,
       Settings settings,
       Map<String, NDArray> weights,
-      Adam adam) {
+      Optimizer optimizer) {
     this.folder = folder;
     this.lock = lock;
     this.checkpoints = checkpoints;
     this.weights = weights;
-    this.adam = adam;
+    this.optimizer = optimizer;
     policy = new CheckpointPolicy(settings.checkpoint());
   }
 
@@ -47,7 +47,7 @@ final class Recorder implements TrainingListener {
 
   /** Saves a checkpoint of the state now. */
   void save(TrainingState state) {
-    checkpoints.save(lock, state, weights, adam);
+    checkpoints.save(lock, state, weights, optimizer);
     policy.saved(state.updates());
   }
 }

@@ -27,9 +27,12 @@ import org.mmlatch.eval.Predictions;
 import org.mmlatch.model.MMLatch;
 import org.mmlatch.nn.Weights;
 import org.mmlatch.settings.Settings;
+import org.mmlatch.task.Task;
+import org.mmlatch.train.Adam;
 import org.mmlatch.train.BatchSegments;
 import org.mmlatch.train.Lesson;
 import org.mmlatch.train.Models;
+import org.mmlatch.train.Optimizer;
 import org.mmlatch.train.Predictor;
 import org.mmlatch.train.Seeds;
 import org.mmlatch.train.SegmentMasks;
@@ -110,6 +113,17 @@ public record RunModel(
     return dims;
   }
 
+  /** Returns what the model's outputs mean. */
+  public Task task() {
+    return Models.task();
+  }
+
+  /** Returns the optimizer of a training that starts. */
+  public Optimizer optimizer(NDManager owner) {
+    return new Adam(
+        weights(), settings.train().weightDecay(), settings.encoder().parameterGroups(), owner);
+  }
+
   /** Returns the weights by name, as arrays. */
   public Map<String, NDArray> weights() {
     return arrays(model.weights());
@@ -138,10 +152,10 @@ public record RunModel(
     BatchOrder order = new BatchOrder(settings.train().batchSize(), settings.data().bucketWindow());
     Seeds seeds = new Seeds(settings.seed());
     if (settings.train().overfitOneBatch()) {
-      return Lesson.overfitting(train, order, seeds);
+      return Lesson.overfitting(train, order, seeds, task());
     }
     ResidentSplit valid = load(corpus, SplitName.VALID, owner);
-    return Lesson.of(train, order, seeds, valid, evaluationBatches(valid));
+    return Lesson.of(train, order, seeds, valid, evaluationBatches(valid), task());
   }
 
   /**
@@ -237,10 +251,10 @@ public record RunModel(
    */
   Predictions predict(ResidentSplit split, Progress progress) {
     seedEvaluation();
-    float[] values = predict(split, evaluationBatches(split), progress);
+    float[][] values = predict(split, evaluationBatches(split), progress);
     List<Predictions.Row> rows = new ArrayList<>();
     for (int i = 0; i < values.length; i++) {
-      rows.add(new Predictions.Row(split.id(i).toString(), split.label(i), values[i]));
+      rows.add(new Predictions.Row(split.id(i).toString(), split.label(i), values[i][0]));
     }
     return new Predictions(rows);
   }
@@ -255,8 +269,8 @@ public record RunModel(
     return Parallelism.of(settings).on(manager.getDevice());
   }
 
-  /** Predicts the segments of some batches, by segment number; the others' are 0. */
-  public float[] predict(ResidentSplit split, List<int[]> batches, Progress progress) {
+  /** Predicts the segments of some batches, by segment number: (N, K), raw. */
+  public float[][] predict(ResidentSplit split, List<int[]> batches, Progress progress) {
     return predictor(manager).predict(split, batches, progress);
   }
 

@@ -63,7 +63,7 @@ final class SegmentPredictions implements Consumer<Segment> {
   private void predictWaiting() {
     try (NDManager owner = model.manager().newSubManager()) {
       ResidentSplit split = model.load(SplitData.of(SplitName.TEST, waiting), owner);
-      float[] values = model.predictor(owner).predict(split, model.evaluationBatches(split));
+      float[][] values = model.predictor(owner).predict(split, model.evaluationBatches(split));
       Optional<SegmentMasks> masks =
           detail == Detail.MASKS
               ? Optional.of(model.masks(split, Progress.SILENT))
@@ -74,7 +74,7 @@ final class SegmentPredictions implements Consumer<Segment> {
             new Prediction(
                 split.id(i),
                 split.label(i),
-                values[i],
+                values[i][0],
                 masks.map(all -> merged(all, segment)).orElse(Map.of())));
       }
     }

@@ -23,12 +23,11 @@ import org.mmlatch.engine.Devices;
 import org.mmlatch.engine.Parallelism;
 import org.mmlatch.eval.Metrics;
 import org.mmlatch.eval.Predictions;
-import org.mmlatch.eval.SentimentMetrics;
 import org.mmlatch.io.AtomicFile;
 import org.mmlatch.settings.Settings;
 import org.mmlatch.tracking.Tracker;
-import org.mmlatch.train.Adam;
 import org.mmlatch.train.Lesson;
+import org.mmlatch.train.Optimizer;
 import org.mmlatch.train.StepClock;
 import org.mmlatch.train.Trainer;
 import org.mmlatch.train.TrainingListener;
@@ -133,12 +132,14 @@ public final class TrainingRun {
       BooleanSupplier stop,
       TrainingListener watcher) {
     try (NDManager manager = parent.newSubManager()) {
-      Adam adam = new Adam(model.weights(), settings.train().weightDecay(), manager);
+      Optimizer optimizer = model.optimizer(manager);
       Lesson lesson = model.lesson(corpus, manager);
       announce(lesson, manager.getDevice());
-      Trainer trainer = new Trainer(settings, lesson, model.stages(), adam, manager, StepClock.OFF);
-      Recorder recorder = new Recorder(folder, lock, checkpoints, settings, model.state(), adam);
-      TrainingState start = start(lock, model, adam);
+      Trainer trainer =
+          new Trainer(settings, lesson, model.stages(), optimizer, manager, StepClock.OFF);
+      Recorder recorder =
+          new Recorder(folder, lock, checkpoints, settings, model.state(), optimizer);
+      TrainingState start = start(lock, model, optimizer);
       try (Tracker tracker = EpochTracking.open(folder, settings, start)) {
         TrainingState end =
             trainer.train(
@@ -175,13 +176,13 @@ public final class TrainingRun {
     }
   }
 
-  private TrainingState start(HeldLock lock, RunModel model, Adam adam) {
+  private TrainingState start(HeldLock lock, RunModel model, Optimizer optimizer) {
     Optional<Checkpoint> checkpoint = checkpoints.newest();
     if (checkpoint.isEmpty()) {
       return TrainingState.start(settings.train().learningRate());
     }
     ArrayFiles.read(checkpoint.get().weights(), "", model.state());
-    TrainingState state = checkpoint.get().restore(adam);
+    TrainingState state = checkpoint.get().restore(optimizer);
     LOG.info("going on in epoch {} after batch {}", state.epoch(), state.batches());
     checkpoints.link(lock, state); // a process that was killed may not have come to it
     Map<String, String> before = Provenance.read(folder.provenance());
@@ -229,7 +230,7 @@ public final class TrainingRun {
         Predictions predictions =
             model.predict(model.load(corpus, split, manager), Progress.SILENT);
         AtomicFile.writeText(lock, folder.predictions(split), predictions.toCsv());
-        metrics.put(split, predictions.metrics(SentimentMetrics.CATALOGUE));
+        metrics.put(split, predictions.metrics(model.task().metrics()));
         MetricsFile.write(lock, folder.metrics(split), metrics.get(split));
       }
     }

@@ -7,14 +7,16 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.mmlatch.engine.Script;
+import org.mmlatch.model.ParameterGroup;
 
 /**
  * Adam (Kingma and Ba) by torch's formula: {@code w -= lr/(1-β₁ᵗ) · m / (√v/√(1-β₂ᵗ) + ε)} with
  * {@code m = β₁m + (1-β₁)g} and {@code v = β₂v + (1-β₂)g²}, where g includes {@code weightDecay ·
  * w}.
  */
-public final class Adam {
+public final class Adam implements Optimizer {
   private static final double BETA1 = 0.9;
   private static final double BETA2 = 0.999;
   private static final double EPSILON = 1e-8;
@@ -61,7 +63,8 @@ public final class Adam {
   private final Map<String, NDArray> weights;
   private final Map<String, NDArray> means = new LinkedHashMap<>();
   private final Map<String, NDArray> variances = new LinkedHashMap<>();
-  private final double weightDecay;
+  private final List<ParameterGroup> groups;
+  private final ParameterGroup rest;
   private final Script script;
   private long updates;
 
@@ -70,20 +73,36 @@ public final class Adam {
    *
    * @param weights what is updated, by name
    * @param weightDecay L2 penalty
+   * @param groups weights that are trained otherwise; the first that fits counts
    * @param manager owns the optimizer's state
    */
+  public Adam(
+      Map<String, NDArray> weights,
+      double weightDecay,
+      List<ParameterGroup> groups,
+      NDManager manager) {
+    this(weights, weightDecay, groups, manager, manager.getDevice().isGpu());
+  }
+
+  /** Starts without history and without groups. */
   public Adam(Map<String, NDArray> weights, double weightDecay, NDManager manager) {
-    this(weights, weightDecay, manager, manager.getDevice().isGpu());
+    this(weights, weightDecay, List.of(), manager);
   }
 
   /**
-   * As the other constructor.
+   * As the first constructor.
    *
    * @param together whether all weights of an update are calculated at a time
    */
-  Adam(Map<String, NDArray> weights, double weightDecay, NDManager manager, boolean together) {
+  Adam(
+      Map<String, NDArray> weights,
+      double weightDecay,
+      List<ParameterGroup> groups,
+      NDManager manager,
+      boolean together) {
     this.weights = weights;
-    this.weightDecay = weightDecay;
+    this.groups = groups;
+    rest = new ParameterGroup(name -> true, 1, OptionalDouble.of(weightDecay));
     weights.forEach(
         (name, weight) -> {
           means.put(name, manager.zeros(weight.getShape()));
@@ -97,65 +116,66 @@ public final class Adam {
     script = Script.of(PARAMETERS, body, manager);
   }
 
-  /**
-   * Returns the next update of all weights.
-   *
-   * @param learningRate its rate
-   */
+  @Override
   public Update next(double learningRate) {
     updates++;
     double correction1 = 1 - Math.pow(BETA1, (double) updates);
     double correction2 = Math.sqrt(1 - Math.pow(BETA2, (double) updates));
     // lr/c1 · m / (√v/c2 + ε) = (lr·c2/c1) · m / (√v + ε·c2)
-    return new Update(-learningRate * correction2 / correction1, EPSILON * correction2);
+    double rate = -learningRate * correction2 / correction1;
+    double epsilon = EPSILON * correction2;
+    return gradients ->
+        grouped(gradients).forEach((group, own) -> update(group, own, rate, epsilon));
   }
 
-  /** An update, to be applied once to each weight. */
-  public final class Update {
-    private final double rate;
-    private final double epsilon;
-
-    private Update(double rate, double epsilon) {
-      this.rate = rate;
-      this.epsilon = epsilon;
+  private Map<ParameterGroup, Map<String, NDArray>> grouped(Map<String, NDArray> gradients) {
+    if (groups.isEmpty()) {
+      return Map.of(rest, gradients);
     }
+    Map<ParameterGroup, Map<String, NDArray>> grouped = new LinkedHashMap<>();
+    gradients.forEach(
+        (name, gradient) ->
+            grouped
+                .computeIfAbsent(groupOf(name), group -> new LinkedHashMap<>())
+                .put(name, gradient));
+    return grouped;
+  }
 
-    /**
-     * Updates some weights in place and sets their gradients to zero.
-     *
-     * @param gradients by the names of the weights, of their shapes
-     */
-    public void apply(Map<String, NDArray> gradients) {
-      List<NDList> tensors =
-          List.of(
-              named(gradients.keySet(), weights),
-              new NDList(gradients.values()),
-              named(gradients.keySet(), means),
-              named(gradients.keySet(), variances));
-      script.run(tensors, rate, epsilon, weightDecay);
-    }
+  private ParameterGroup groupOf(String name) {
+    return groups.stream().filter(g -> g.weights().test(name)).findFirst().orElse(rest);
+  }
+
+  private void update(
+      ParameterGroup group, Map<String, NDArray> gradients, double rate, double epsilon) {
+    List<NDList> tensors =
+        List.of(
+            named(gradients.keySet(), weights),
+            new NDList(gradients.values()),
+            named(gradients.keySet(), means),
+            named(gradients.keySet(), variances));
+    double decay = group.weightDecay().orElse(rest.weightDecay().orElseThrow());
+    script.run(tensors, rate * group.rateFactor(), epsilon, decay);
   }
 
   private static NDList named(Collection<String> names, Map<String, NDArray> arrays) {
     return new NDList(names.stream().map(arrays::get).toList());
   }
 
-  /** Returns how many updates there have been. */
+  @Override
   public long updates() {
     return updates;
   }
 
-  /** Returns the first moments m by the weights' names. */
-  public Map<String, NDArray> means() {
-    return means;
+  /** The first moments m are {@code mean}, the second moments v {@code variance}. */
+  @Override
+  public Map<String, Map<String, NDArray>> state() {
+    Map<String, Map<String, NDArray>> state = new LinkedHashMap<>();
+    state.put("mean", means);
+    state.put("variance", variances);
+    return state;
   }
 
-  /** Returns the second moments v by the weights' names. */
-  public Map<String, NDArray> variances() {
-    return variances;
-  }
-
-  /** Goes on after {@code updates}; the moments have to be set to those of that time. */
+  @Override
   public void resumeAfter(long updates) {
     this.updates = updates;
   }

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.mmlatch.model.LossTerm;
 import org.mmlatch.model.Output;
 import org.mmlatch.nn.Scalar;
+import org.mmlatch.task.Task;
 
 /**
  * The losses of some segments of a batch as single numbers on a device, each as what these segments
@@ -22,19 +23,27 @@ record BatchLosses(NDArray task, Map<String, NDArray> terms, NDArray total) {
   /**
    * Calculates them.
    *
-   * @param target of the segments, (n, K)
+   * @param target of the segments, (n, L)
    * @param batchSize segments of the batch
    */
-  static BatchLosses of(Output output, NDArray target, int batchSize) {
-    NDArray task = Loss.shareOfMean(output.prediction(), target, batchSize);
+  static BatchLosses of(Task task, Output output, NDArray target, int batchSize) {
+    NDArray ofTask = share(task.loss(output.prediction(), target), target, batchSize);
     Map<String, NDArray> terms = new LinkedHashMap<>();
-    NDArray total = task;
+    NDArray total = ofTask;
     for (LossTerm term : output.losses()) {
-      NDArray share = Loss.share(term.value(), target, batchSize);
+      NDArray share = share(term.value(), target, batchSize);
       terms.put(term.name(), share);
       total = total.add(Scalar.in(target.getManager(), (float) term.weight()).times(share));
     }
-    return new BatchLosses(task, terms, total);
+    return new BatchLosses(ofTask, terms, total);
+  }
+
+  /** Returns what some segments add to the mean over a batch, given their own mean. */
+  private static NDArray share(NDArray mean, NDArray target, int batchSize) {
+    long segments = target.getShape().get(0);
+    return segments == batchSize
+        ? mean
+        : Scalar.in(target.getManager(), (float) segments / batchSize).times(mean);
   }
 
   /** Returns all of them as numbers, after the host has waited for the device. */

@@ -7,6 +7,7 @@ import java.util.function.IntFunction;
 import org.mmlatch.batch.BatchOrder;
 import org.mmlatch.batch.ResidentSplit;
 import org.mmlatch.engine.Workers;
+import org.mmlatch.task.Task;
 
 /**
  * What is trained and validated on.
@@ -15,12 +16,14 @@ import org.mmlatch.engine.Workers;
  * @param trainBatches the batches of an epoch, counted from 1
  * @param valid segments to validate on
  * @param validBatches every segment to validate on, once
+ * @param task what is learnt
  */
 public record Lesson(
     ResidentSplit train,
     IntFunction<List<int[]>> trainBatches,
     ResidentSplit valid,
-    List<int[]> validBatches) {
+    List<int[]> validBatches,
+    Task task) {
   private static final int STEPS_OF_OVERFITTING = 50;
 
   /** Returns the lesson of a run: all of a training and a validation split. */
@@ -29,20 +32,25 @@ public record Lesson(
       BatchOrder order,
       Seeds seeds,
       ResidentSplit valid,
-      List<int[]> validBatches) {
+      List<int[]> validBatches,
+      Task task) {
     int[] lengths = train.lengths();
     return new Lesson(
-        train, epoch -> order.shuffled(lengths, seeds.order(epoch)), valid, validBatches);
+        train, epoch -> order.shuffled(lengths, seeds.order(epoch)), valid, validBatches, task);
   }
 
   /**
    * Returns a lesson that only a memory can learn: one batch of the training split, over and over,
    * validated on itself.
    */
-  public static Lesson overfitting(ResidentSplit train, BatchOrder order, Seeds seeds) {
+  public static Lesson overfitting(ResidentSplit train, BatchOrder order, Seeds seeds, Task task) {
     int[] batch = order.shuffled(train.lengths(), seeds.order(1)).get(0);
     return new Lesson(
-        train, epoch -> Collections.nCopies(STEPS_OF_OVERFITTING, batch), train, List.of(batch));
+        train,
+        epoch -> Collections.nCopies(STEPS_OF_OVERFITTING, batch),
+        train,
+        List.of(batch),
+        task);
   }
 
   /**
@@ -56,13 +64,13 @@ public record Lesson(
     return new Epoch(train, trainBatches.apply(number), workers, manager);
   }
 
-  /** Returns the mean absolute error of predictions for the segments that are validated on. */
-  double validLoss(float[] predictions) {
+  /** Returns the task's mean loss of predictions (N, K) for the segments that are validated on. */
+  double validLoss(float[][] predictions) {
     double sum = 0;
     long segments = 0;
     for (int[] batch : validBatches) {
       for (int segment : batch) {
-        sum += Math.abs((double) predictions[segment] - valid.label(segment));
+        sum += task.loss(predictions[segment], valid.target(segment));
       }
       segments += batch.length;
     }

@@ -7,10 +7,17 @@ import org.mmlatch.model.MMLatch;
 import org.mmlatch.model.ModelConfig;
 import org.mmlatch.settings.Settings;
 import org.mmlatch.settings.SettingsException;
+import org.mmlatch.task.SentimentRegression;
+import org.mmlatch.task.Task;
 
 /** Builds the models that settings ask for. */
 public final class Models {
   private Models() {}
+
+  /** Returns what models learn. */
+  public static Task task() {
+    return new SentimentRegression();
+  }
 
   /**
    * Returns the model that settings ask for, uninitialised.
@@ -23,7 +30,9 @@ public final class Models {
     Map<Modality, Integer> chosen = new EnumMap<>(dims);
     chosen.keySet().retainAll(settings.model().modalities().among(dims.keySet()));
     try {
-      return new MMLatch(new ModelConfig(chosen, settings.encoder(), settings.feedback()));
+      return new MMLatch(
+          new ModelConfig(
+              chosen, task().outputs().size(), settings.encoder(), settings.feedback()));
     } catch (IllegalArgumentException impossible) {
       throw new SettingsException(impossible.getMessage(), impossible);
     }

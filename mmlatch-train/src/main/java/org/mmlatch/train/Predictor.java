@@ -11,7 +11,7 @@ import org.mmlatch.data.Progress;
 import org.mmlatch.engine.Workers;
 import org.mmlatch.nn.Pass;
 
-/** Predicts the sentiment of whole splits; nothing is recorded for differentiation. */
+/** Predicts whole splits; nothing is recorded for differentiation. */
 public final class Predictor {
   private static final int NAMED = 8; // segments in an error
 
@@ -36,10 +36,10 @@ public final class Predictor {
   }
 
   /**
-   * Returns the predictions for the segments of some batches, by segment number; 0 for a segment
-   * that is in none of them.
+   * Returns the predictions for the segments of some batches, by segment number: (N, K), raw; a
+   * segment that is in none of them has none.
    */
-  public float[] predict(ResidentSplit split, List<int[]> batches) {
+  public float[][] predict(ResidentSplit split, List<int[]> batches) {
     return predict(split, batches, Progress.SILENT);
   }
 
@@ -49,14 +49,16 @@ public final class Predictor {
    * @param progress is told the number of segments done
    * @throws NotFiniteException if a prediction is not finite
    */
-  public float[] predict(ResidentSplit split, List<int[]> batches, Progress progress) {
-    float[] predictions = new float[split.size()];
+  public float[][] predict(ResidentSplit split, List<int[]> batches, Progress progress) {
+    float[][] predictions = new float[split.size()][0];
     new SplitPass(split, batches, workers, manager)
         .forEach(
             (segments, batch) -> {
               float[] values = stages.predict(pass, padding.of(batch)).toFloatArray();
-              for (int i = 0; i < values.length; i++) {
-                predictions[segments[i]] = values[i];
+              int outputs = values.length / segments.length;
+              for (int i = 0; i < segments.length; i++) {
+                predictions[segments[i]] =
+                    Arrays.copyOfRange(values, i * outputs, (i + 1) * outputs);
               }
             },
             progress);
@@ -64,10 +66,10 @@ public final class Predictor {
     return predictions;
   }
 
-  private static void requireFinite(ResidentSplit split, float[] predictions) {
+  private static void requireFinite(ResidentSplit split, float[][] predictions) {
     int[] spoilt =
         IntStream.range(0, predictions.length)
-            .filter(segment -> !Float.isFinite(predictions[segment]))
+            .filter(segment -> !isFinite(predictions[segment]))
             .toArray();
     if (spoilt.length > 0) {
       throw NotFiniteException.predictions(
@@ -78,5 +80,14 @@ public final class Predictor {
               .mapToObj(segment -> split.id(segment).toString())
               .collect(Collectors.joining(" ")));
     }
+  }
+
+  private static boolean isFinite(float[] outputs) {
+    for (float output : outputs) {
+      if (!Float.isFinite(output)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -36,7 +36,7 @@ public final class Trainer {
       Settings settings,
       Lesson lesson,
       TwoStages stages,
-      Adam adam,
+      Optimizer optimizer,
       NDManager manager,
       StepClock clock) {
     this.settings = settings;
@@ -45,7 +45,9 @@ public final class Trainer {
     seeds = new Seeds(settings.seed());
     BatchSegments padding = new BatchSegments(settings.model().padding());
     workers = Parallelism.of(settings).on(manager.getDevice());
-    Updater updater = new Updater(stages, padding, adam, settings.train(), workers, manager, clock);
+    Updater updater =
+        new Updater(
+            lesson.task(), stages, padding, optimizer, settings.train(), workers, manager, clock);
     int accumulation = settings.train().accumulation();
     context = new StepContext(lesson, updater, workers, seeds, accumulation, manager, clock);
     predictor = new Predictor(stages, padding, workers, manager);

@@ -19,16 +19,18 @@ import org.mmlatch.nn.Draws;
 import org.mmlatch.nn.Layer;
 import org.mmlatch.nn.Pass;
 import org.mmlatch.settings.TrainSettings;
+import org.mmlatch.task.Task;
 
 /**
  * Trains on single batches: forward, backward, and an update of the weights when one is due. Each
  * worker differentiates by views of the weights of its own; their gradients are added in order.
  */
 final class Updater {
+  private final Task task;
   private final TwoStages stages;
   private final BatchSegments padding;
   private final Map<String, Parameter> weights;
-  private final Adam adam;
+  private final Optimizer optimizer;
   private final TrainSettings settings;
   private final Workers workers;
   private final List<WeightViews> others = new ArrayList<>(); // from the second worker on
@@ -46,17 +48,19 @@ final class Updater {
    * @param clock is told of the parts of the first worker's steps
    */
   Updater(
+      Task task,
       TwoStages stages,
       BatchSegments padding,
-      Adam adam,
+      Optimizer optimizer,
       TrainSettings settings,
       Workers workers,
       NDManager manager,
       StepClock clock) {
+    this.task = task;
     this.stages = stages;
     this.padding = padding;
     this.weights = stages.model().weights();
-    this.adam = adam;
+    this.optimizer = optimizer;
     this.settings = settings;
     this.workers = workers;
     this.clock = clock;
@@ -115,7 +119,8 @@ final class Updater {
   }
 
   private BatchLosses losses(Pass pass, Batch part, int batchSize, StepClock watch) {
-    return BatchLosses.of(stages.predict(pass, padding.of(part), watch), part.target(), batchSize);
+    return BatchLosses.of(
+        task, stages.predict(pass, padding.of(part), watch), part.target(), batchSize);
   }
 
   /**
@@ -183,7 +188,7 @@ final class Updater {
   }
 
   private void apply(List<Map<String, NDArray>> shares, TrainingState state) {
-    Adam.Update update = adam.next(state.schedule().rate());
+    Optimizer.Update update = optimizer.next(state.schedule().rate());
     var unused =
         workers.all(
             shares,

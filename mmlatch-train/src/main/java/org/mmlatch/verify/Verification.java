@@ -15,7 +15,8 @@ import org.mmlatch.model.MMLatch;
 import org.mmlatch.model.Segments;
 import org.mmlatch.nn.Pass;
 import org.mmlatch.settings.DeviceChoice;
-import org.mmlatch.train.Loss;
+import org.mmlatch.task.SentimentRegression;
+import org.mmlatch.task.Task;
 import org.mmlatch.train.TwoStages;
 import org.mmlatch.train.TwoStages.StageOne;
 
@@ -24,6 +25,8 @@ import org.mmlatch.train.TwoStages.StageOne;
  * through Stage I's encoders.
  */
 public final class Verification {
+  private static final Task TASK = new SentimentRegression();
+
   private final ReferenceFile reference;
   private final Tolerance tolerance;
   private final NDManager manager;
@@ -80,7 +83,7 @@ public final class Verification {
     TwoStages stages = new TwoStages(model, stageOne);
     NDArray output = Autograd.recorded(() -> stages.predict(pass, segments));
     NDArray target = reference.target(manager);
-    NDArray loss = Autograd.recorded(() -> Loss.meanAbsoluteError(output, target));
+    NDArray loss = Autograd.recorded(() -> TASK.loss(output, target));
     compare(Quantity.OUTPUT, "output", output);
     compare(Quantity.LOSS, "loss", loss.reshape(1));
     Map<String, Parameter> weights = reference.releasedWeights(model);

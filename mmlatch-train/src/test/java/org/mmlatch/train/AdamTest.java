@@ -14,13 +14,17 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.mmlatch.model.ParameterGroup;
 
 class AdamTest {
   static Stream<Arguments> whatTorchMakesOfIt() throws IOException {
@@ -43,7 +47,7 @@ class AdamTest {
       JsonArray shapes = reference.getAsJsonArray("shapes");
       Map<String, NDArray> weights = arrays(reference.getAsJsonArray("start"), shapes, manager);
       double weightDecay = reference.get("weight_decay").getAsDouble();
-      Adam adam = new Adam(weights, weightDecay, manager, together);
+      Adam adam = new Adam(weights, weightDecay, List.of(), manager, together);
       double maxNorm = reference.get("max_norm").getAsDouble();
       int owned = manager.getManagedArrays().size();
       for (var element : reference.getAsJsonArray("steps")) {
@@ -91,5 +95,26 @@ class AdamTest {
       floats[i] = values.get(i).getAsFloat();
     }
     return floats;
+  }
+
+  @Test
+  void aGroupOfWeightsHasARateAndADecayOfItsOwn() {
+    try (NDManager manager = NDManager.newBaseManager()) {
+      Map<String, NDArray> weights = new LinkedHashMap<>();
+      List.of("usual", "fast", "still")
+          .forEach(n -> weights.put(n, manager.create(new float[] {1})));
+      List<ParameterGroup> groups =
+          List.of(
+              new ParameterGroup("fast"::equals, 10, OptionalDouble.empty()),
+              new ParameterGroup("still"::equals, 1, OptionalDouble.of(0)));
+      Adam adam = new Adam(weights, 0.5, groups, manager);
+      Map<String, NDArray> gradients = new LinkedHashMap<>();
+      weights.forEach((name, weight) -> gradients.put(name, manager.create(new float[] {0})));
+      adam.next(0.001).apply(gradients);
+      // the first step has the length of the rate, whatever the gradient; without one, none
+      assertEquals(0.999f, weights.get("usual").getFloat(0), 1e-6f);
+      assertEquals(0.99f, weights.get("fast").getFloat(0), 1e-6f);
+      assertEquals(1, weights.get("still").getFloat(0));
+    }
   }
 }

@@ -68,7 +68,14 @@ class PaceTest {
       Workers workers = model.workers();
       Updater updater =
           new Updater(
-              model.stages(), padding, adam, settings.train(), workers, manager, StepClock.OFF);
+              lesson.task(),
+              model.stages(),
+              padding,
+              adam,
+              settings.train(),
+              workers,
+              manager,
+              StepClock.OFF);
       int accumulation = settings.train().accumulation();
       StepContext context =
           new StepContext(

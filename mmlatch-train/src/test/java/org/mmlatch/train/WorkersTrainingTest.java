@@ -153,7 +153,7 @@ class WorkersTrainingTest {
       RunModel model = RunModel.untrained(settings, corpus, manager);
       ResidentSplit split = model.load(corpus, SplitName.TRAIN, manager);
       List<int[]> batches = new BatchOrder(3, 1).inOrder(split.lengths());
-      float[] values = model.predict(split, batches, Progress.SILENT);
+      float[][] values = model.predict(split, batches, Progress.SILENT);
       SegmentMasks masks =
           SegmentMasks.of(
               model.stages(),
@@ -163,7 +163,9 @@ class WorkersTrainingTest {
               model.workers(),
               manager,
               Progress.SILENT);
-      return List.of(values, masks.means(masks.parts().iterator().next(), split.size() - 1));
+      return List.of(
+          manager.create(values).toFloatArray(),
+          masks.means(masks.parts().iterator().next(), split.size() - 1));
     }
   }
 }
