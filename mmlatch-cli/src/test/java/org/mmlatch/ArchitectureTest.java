@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import org.mmlatch.model.MMLatchBlock;
 
 @AnalyzeClasses(packages = "org.mmlatch", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -17,7 +18,9 @@ class ArchitectureTest {
   static final ArchRule theModelKnowsNoFiles =
       noClasses()
           .that()
-          .resideInAPackage("org.mmlatch.model..")
+          .resideInAnyPackage("org.mmlatch.nn..", "org.mmlatch.model..", "org.mmlatch.encoder..")
+          .and()
+          .doNotHaveFullyQualifiedName(MMLatchBlock.class.getName()) // DJL hands it a stream
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
@@ -29,13 +32,70 @@ class ArchitectureTest {
               "org.mmlatch.batch..");
 
   @ArchTest
+  static final ArchRule layersKnowNoModalityAndNoModel =
+      noClasses()
+          .that()
+          .resideInAPackage("org.mmlatch.nn..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.mmlatch", "org.mmlatch.model..", "org.mmlatch.encoder..");
+
+  @ArchTest
+  static final ArchRule theModelKnowsNoEncoder =
+      noClasses()
+          .that()
+          .resideInAPackage("org.mmlatch.model..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.mmlatch.encoder..");
+
+  @ArchTest
+  static final ArchRule encodersDoNotKnowEachOther =
+      slices().matching("org.mmlatch.encoder.(*)..").should().notDependOnEachOther();
+
+  @ArchTest
+  static final ArchRule whoEmbedsTrainingNeedsNoCommands =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "org.mmlatch.cli..",
+              "org.mmlatch.sweep..",
+              "org.mmlatch.doctor..",
+              "org.mmlatch.benchmark..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.mmlatch.cli..",
+              "org.mmlatch.sweep..",
+              "org.mmlatch.doctor..",
+              "org.mmlatch.benchmark..",
+              "picocli..");
+
+  @ArchTest
+  static final ArchRule log4jIsKnownWhereARunsLogIsWritten =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.mmlatch.cli..")
+          .and()
+          .doNotHaveFullyQualifiedName("org.mmlatch.run.Log4jFile")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.logging..");
+
+  @ArchTest
   static final ArchRule dataKnowsNoModelAndNoEngine =
       noClasses()
           .that()
           .resideInAnyPackage("org.mmlatch.data..", "org.mmlatch.tensor..", "org.mmlatch.io..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("org.mmlatch.model..", "org.mmlatch.batch..", "ai.djl..");
+          .resideInAnyPackage(
+              "org.mmlatch.nn..",
+              "org.mmlatch.model..",
+              "org.mmlatch.encoder..",
+              "org.mmlatch.batch..",
+              "org.mmlatch.eval..",
+              "ai.djl..");
 
   @ArchTest
   static final ArchRule batchesKnowNoModel =
@@ -44,7 +104,7 @@ class ArchitectureTest {
           .resideInAPackage("org.mmlatch.batch..")
           .should()
           .dependOnClassesThat()
-          .resideInAPackage("org.mmlatch.model..");
+          .resideInAnyPackage("org.mmlatch.nn..", "org.mmlatch.model..", "org.mmlatch.encoder..");
 
   @ArchTest
   static final ArchRule evaluationKnowsNoEngine =
@@ -53,7 +113,7 @@ class ArchitectureTest {
           .resideInAPackage("org.mmlatch.eval..")
           .should()
           .dependOnClassesThat()
-          .resideInAPackage("ai.djl..");
+          .resideInAnyPackage("org.mmlatch.data..", "org.mmlatch.train..", "ai.djl..");
 
   @ArchTest
   static final ArchRule onlyOneRoomKnowsTheEnginesInside =
@@ -80,7 +140,8 @@ class ArchitectureTest {
           .resideInAPackage("org.mmlatch.sweep..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("org.mmlatch.model..", "org.mmlatch.batch..", "ai.djl..");
+          .resideInAnyPackage(
+              "org.mmlatch.nn..", "org.mmlatch.model..", "org.mmlatch.batch..", "ai.djl..");
 
   @ArchTest
   static final ArchRule trackersKnowNoTraining =
@@ -113,7 +174,7 @@ class ArchitectureTest {
               "org.mmlatch.cli.sweep..",
               "org.mmlatch.cli.benchmark..");
 
-  /** Numbers under differentiation are {@link org.mmlatch.model.Scalar}s, and it says why. */
+  /** Numbers under differentiation are {@link org.mmlatch.nn.Scalar}s, and it says why. */
   @ArchTest
   static final ArchRule noArithmeticWithJavaNumbers =
       noClasses()

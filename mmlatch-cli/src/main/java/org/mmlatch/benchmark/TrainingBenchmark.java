@@ -52,7 +52,7 @@ public record TrainingBenchmark(int steps, Map<StepPart, Double> millis, Speed s
                 .formatted(epoch.size()));
       }
       int[] lengths = lesson.train().lengths();
-      Flops flops = new Flops(model.model().config());
+      Flops flops = Flops.of(model.stages(), manager);
       Work work = new Work();
       batches.stream()
           .flatMapToInt(Arrays::stream)

@@ -152,6 +152,13 @@ public final class Devices {
     return PyTorch.engine().getVersion();
   }
 
+  /** Returns whether the PyTorch that computes is of a version or newer. */
+  public static boolean engineIsAtLeast(int major, int minor) {
+    String[] parts = engineVersion().split("\\D", 3);
+    int foundMajor = Integer.parseInt(parts[0]);
+    return foundMajor > major || (foundMajor == major && Integer.parseInt(parts[1]) >= minor);
+  }
+
   /** Returns the folder of the native libraries that are loaded. */
   public static String librariesFolder() {
     return LibUtils.getLibtorchPath();

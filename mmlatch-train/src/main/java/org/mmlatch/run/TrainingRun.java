@@ -115,7 +115,7 @@ public final class TrainingRun {
       Lesson lesson = model.lesson(corpus, manager);
       announce(lesson, manager.getDevice());
       Trainer trainer = new Trainer(settings, lesson, model.stages(), adam, manager, StepClock.OFF);
-      Recorder recorder = new Recorder(folder, checkpoints, settings, model.weights(), adam);
+      Recorder recorder = new Recorder(folder, checkpoints, settings, model.state(), adam);
       TrainingState start = start(model, adam);
       try (Tracker tracker = EpochTracking.open(folder, settings, start)) {
         TrainingState end =
@@ -158,7 +158,7 @@ public final class TrainingRun {
     if (checkpoint.isEmpty()) {
       return TrainingState.start(settings.train().learningRate());
     }
-    ArrayFiles.read(checkpoint.get().weights(), "", model.weights());
+    ArrayFiles.read(checkpoint.get().weights(), "", model.state());
     TrainingState state = checkpoint.get().restore(adam);
     LOG.info("going on in epoch {} after batch {}", state.epoch(), state.batches());
     Map<String, String> before = Provenance.read(folder.provenance());
@@ -199,7 +199,7 @@ public final class TrainingRun {
 
   private RunResult evaluate(RunModel model, TrainingState end, NDManager parent) {
     HistoryFile.write(folder.history(), end.history());
-    ArrayFiles.read(checkpoints.best().weights(), "", model.weights());
+    ArrayFiles.read(checkpoints.best().weights(), "", model.state());
     Map<SplitName, Metrics> metrics = new EnumMap<>(SplitName.class);
     for (SplitName split : settings.train().overfitOneBatch() ? NONE : EVALUATED) {
       try (NDManager manager = parent.newSubManager()) {

@@ -6,7 +6,7 @@ import java.util.List;
 import org.mmlatch.batch.ResidentSplit;
 import org.mmlatch.data.Progress;
 import org.mmlatch.engine.Workers;
-import org.mmlatch.model.Pass;
+import org.mmlatch.nn.Pass;
 
 /** Predicts the sentiment of whole splits; nothing is recorded for differentiation. */
 public final class Predictor {

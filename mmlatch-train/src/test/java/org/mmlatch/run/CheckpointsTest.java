@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mmlatch.BadDataException;
 import org.mmlatch.train.Adam;
 import org.mmlatch.train.EarlyStopping;
+import org.mmlatch.train.LossSums;
 import org.mmlatch.train.ReduceOnPlateau;
 import org.mmlatch.train.TrainingState;
 
@@ -56,7 +57,7 @@ class CheckpointsTest {
     return new TrainingState(
         epoch,
         3,
-        1.25,
+        new LossSums(1.25, Map.of("similarity", 0.1)),
         96,
         40L * epoch,
         new ReduceOnPlateau(2.5e-4, Double.POSITIVE_INFINITY, 1, 0),
