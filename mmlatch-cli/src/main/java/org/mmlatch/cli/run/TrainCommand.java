@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.mmlatch.cli.common.ExitCode;
 import org.mmlatch.cli.common.Interruption;
+import org.mmlatch.cli.common.Numbers;
 import org.mmlatch.cli.common.Output;
 import org.mmlatch.cli.common.StandardSample;
 import org.mmlatch.cli.common.TrainingOptions;
@@ -135,8 +136,11 @@ public final class TrainCommand implements Callable<Integer> {
     Metrics test = result.metrics().get(SplitName.TEST);
     output.print(() -> MetricsTable.of(test), () -> json(result));
     output.remark(
-        "Test split, %d segments, weights of epoch %d. Run folder: %s"
-            .formatted(test.segments(), result.best().bestEpoch(), result.folder().path()));
+        "Test split, %s, weights of epoch %d. Run folder: %s"
+            .formatted(
+                Numbers.count(test.segments(), "segment"),
+                result.best().bestEpoch(),
+                result.folder().path()));
     output.remark(why(result, settings));
     output.remark("Next: mmlatch report %s --out report.html".formatted(result.folder().path()));
     output.remark(

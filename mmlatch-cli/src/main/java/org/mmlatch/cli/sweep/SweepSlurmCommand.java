@@ -1,5 +1,9 @@
 package org.mmlatch.cli.sweep;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -9,11 +13,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.mmlatch.cli.common.ExitCode;
+import org.mmlatch.cli.common.Output;
 import org.mmlatch.settings.SettingsException;
 import org.mmlatch.sweep.OwnProgram;
 import org.mmlatch.sweep.SlurmJob;
 import org.mmlatch.sweep.SweepFolder;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -35,6 +41,7 @@ import picocli.CommandLine.Spec;
     })
 final class SweepSlurmCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
+  @Mixin private Output output;
 
   @Parameters(paramLabel = "DIR", description = "The sweep's folder.")
   private Path folder;
@@ -84,7 +91,11 @@ final class SweepSlurmCommand implements Callable<Integer> {
     Path launcher = program.orElseGet(OwnProgram::file).toAbsolutePath();
     Path script = new SlurmJob(launcher, trialsPerTask, options).write(sweep);
     spec.commandLine().getErr().println("written: " + script);
-    return writeOnly ? ExitCode.DONE.status() : submit(script);
+    if (!writeOnly) {
+      return submit(script);
+    }
+    output.printText(() -> "", () -> json(script, Optional.empty()));
+    return ExitCode.DONE.status();
   }
 
   private int submit(Path script) {
@@ -99,7 +110,7 @@ final class SweepSlurmCommand implements Callable<Integer> {
       if (status != 0) {
         throw new SettingsException("sbatch refused " + script + ": " + answer);
       }
-      spec.commandLine().getOut().println(answer);
+      output.printText(() -> answer + "\n", () -> json(script, Optional.of(answer)));
       spec.commandLine()
           .getErr()
           .println("submitted as job " + answer + "; see mmlatch sweep status " + folder);
@@ -113,5 +124,12 @@ final class SweepSlurmCommand implements Callable<Integer> {
       Thread.currentThread().interrupt();
       return ExitCode.INTERRUPTED.status();
     }
+  }
+
+  private static JsonObject json(Path script, Optional<String> job) {
+    JsonObject json = new JsonObject();
+    json.addProperty("script", script.toString());
+    json.add("job", job.<JsonElement>map(JsonPrimitive::new).orElse(JsonNull.INSTANCE));
+    return json;
   }
 }
