@@ -10,7 +10,15 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.FileDescriptor;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 import org.mmlatch.model.MMLatchBlock;
+import org.mmlatch.settings.SettingsLoader;
 
 @AnalyzeClasses(packages = "org.mmlatch", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -190,4 +198,51 @@ class ArchitectureTest {
                           .anyMatch(type -> type.isEquivalentTo(Number.class));
                 }
               });
+
+  /** Whose machine's time it is, how far it is off, and whether somebody sets it, is not known. */
+  @ArchTest
+  static final ArchRule clocksOfTheDayDecideNothing =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("org.mmlatch.run.LockMachine") // to look twice or at once
+          .and()
+          .doNotHaveFullyQualifiedName("org.mmlatch.sweep.Journal") // for people
+          .and()
+          .resideOutsideOfPackage("org.mmlatch.tracking..") // for TensorBoard
+          .should()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .callMethod(Instant.class, "now")
+          .orShould()
+          .callMethod(Files.class, "getLastModifiedTime", Path.class, LinkOption[].class);
+
+  /** A copy may lose links or follow them. */
+  @ArchTest
+  static final ArchRule linksAreOnlyForPeople =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("org.mmlatch.run.LockMachine") // of /proc
+          .should()
+          .callMethod(Files.class, "readSymbolicLink", Path.class);
+
+  @ArchTest
+  static final ArchRule textsLeaveByTheirDoors =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("org.mmlatch.cli.common.Terminal")
+          .should()
+          .accessField(FileDescriptor.class, "out")
+          .orShould()
+          .accessField(FileDescriptor.class, "err")
+          .orShould()
+          .accessField(System.class, "out");
+
+  /** Nothing outside is looked up for a file of settings but where the user names it. */
+  @ArchTest
+  static final ArchRule whatTheProgramWroteIsReadAlone =
+      noClasses()
+          .that()
+          .resideInAnyPackage("org.mmlatch.run..", "org.mmlatch.cli.run..")
+          .should()
+          .callMethod(SettingsLoader.class, "load", Optional.class, Map.class);
 }

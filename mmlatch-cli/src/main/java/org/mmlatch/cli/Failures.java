@@ -7,7 +7,6 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import org.mmlatch.cli.common.ExitCode;
-import org.mmlatch.cli.common.Terminal;
 import org.mmlatch.engine.UnusableEngineException;
 import org.mmlatch.eval.chart.PictureException;
 import org.slf4j.Logger;
@@ -27,8 +26,12 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
   @Override
   public int handleExecutionException(
       Exception failure, CommandLine command, ParseResult arguments) {
+    return handle(failure, command);
+  }
+
+  /** As {@link #handleExecutionException}, for errors as well. */
+  static int handle(Throwable failure, CommandLine command) {
     PrintWriter err = command.getErr();
-    err.print(Terminal.erase());
     explain(failure).lines().forEach(line -> err.println("error: " + line));
     if (debugging(command)) {
       failure.printStackTrace(err);
@@ -52,10 +55,14 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
     return ExitCode.USAGE.status();
   }
 
-  private static String explain(Exception failure) {
+  private static String explain(Throwable failure) {
+    return ExhaustedMemory.explain(failure).orElseGet(() -> explainOther(failure));
+  }
+
+  private static String explainOther(Throwable failure) {
     if (failure instanceof UncheckedIOException wrapped) {
       boolean hasOwnMessage = !wrapped.getCause().toString().equals(wrapped.getMessage());
-      return hasOwnMessage ? wrapped.getMessage() : explain(wrapped.getCause());
+      return hasOwnMessage ? wrapped.getMessage() : explainOther(wrapped.getCause());
     }
     if (failure instanceof IOException unreadable) {
       return explainFile(unreadable);

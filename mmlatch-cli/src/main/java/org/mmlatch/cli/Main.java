@@ -1,9 +1,12 @@
 package org.mmlatch.cli;
 
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 import org.mmlatch.cli.benchmark.BenchmarkCommand;
 import org.mmlatch.cli.common.ExitCode;
 import org.mmlatch.cli.common.Interruption;
+import org.mmlatch.cli.common.PrivateFolders;
 import org.mmlatch.cli.common.SplitNames;
 import org.mmlatch.cli.common.Terminal;
 import org.mmlatch.cli.data.DataCommand;
@@ -19,7 +22,9 @@ import org.mmlatch.cli.run.TrainCommand;
 import org.mmlatch.cli.run.WeightsCommand;
 import org.mmlatch.cli.sweep.SweepCommand;
 import org.mmlatch.data.SplitName;
+import org.mmlatch.run.RefusedException;
 import picocli.CommandLine;
+import picocli.CommandLine.Help;
 
 /** Where the program starts. */
 public final class Main {
@@ -55,10 +60,26 @@ public final class Main {
 
   /** Runs a command and ends the process with its {@link ExitCode}. */
   public static void main(String[] arguments) {
-    Terminal.prepare();
+    Locale.setDefault(Locale.ROOT); // no digits or cases of the user's language, in names least
+    Terminal.guard();
     System.setProperty("java.awt.headless", "true");
     Interruption.listen();
-    System.exit(commandLine().execute(arguments));
+    System.exit(guarded(COMMANDS).execute(arguments));
+  }
+
+  /** Nothing native is loaded by a command before it is certain where from. */
+  private static CommandLine guarded(List<CommandGroup> groups) {
+    CommandLine root = commandLine(groups);
+    CommandLine.IExecutionStrategy strategy = root.getExecutionStrategy();
+    return root.setExecutionStrategy(
+        parsed -> {
+          try {
+            PrivateFolders.require();
+          } catch (RefusedException | UncheckedIOException failure) {
+            return Failures.handle(failure, root);
+          }
+          return strategy.execute(parsed);
+        });
   }
 
   private static void headCommandLists(CommandLine above) {
@@ -81,13 +102,18 @@ public final class Main {
     headCommandLists(root);
     Failures failures = new Failures();
     return root.setHelpFactory(GroupedHelp::new)
+        .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF)) // see Terminal
         .setUsageHelpWidth(GroupedHelp.width())
         .setExecutionExceptionHandler(failures)
         .setParameterExceptionHandler(failures)
         .setExecutionStrategy(
             parsed -> {
               Quietness.set(rootCommand.quiet());
-              return new CommandLine.RunLast().execute(parsed);
+              try {
+                return new CommandLine.RunLast().execute(parsed);
+              } catch (OutOfMemoryError exhausted) {
+                return Failures.handle(exhausted, root);
+              }
             })
         .setCaseInsensitiveEnumValuesAllowed(true)
         .registerConverter(SplitName.class, new SplitNames());

@@ -2,6 +2,7 @@ package org.mmlatch.sweep;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.mmlatch.BadDataException;
 import org.mmlatch.settings.SettingsException;
 
@@ -46,7 +47,8 @@ public record SweepFolder(Path path) {
   }
 
   TrialFolder trial(int index) {
-    return new TrialFolder(path.resolve("trials").resolve("%04d".formatted(index)));
+    return new TrialFolder(
+        path.resolve("trials").resolve(String.format(Locale.ROOT, "%04d", index)));
   }
 
   /** Returns the file of the plan. */

@@ -12,7 +12,7 @@ final class Uniform {
 
   /** Returns a number in [0, 1). */
   static double of(long seed, long draw, String key) {
-    String name = "%d/%d/%s".formatted(seed, draw, key);
+    String name = seed + "/" + draw + "/" + key;
     String digest = Sha256.of(name.getBytes(StandardCharsets.UTF_8));
     return HexFormat.fromHexDigitsToLong(digest, 0, HEX_DIGITS) * 0x1p-48;
   }

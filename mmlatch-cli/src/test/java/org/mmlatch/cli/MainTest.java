@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -146,6 +149,27 @@ class MainTest {
     assertFalse(ProgressLine.rewrites());
     CommandLineRun.of(List.of(Greet.class), "greet");
     assertEquals(Level.INFO, ((ThresholdFilter) console.getFilter()).getLevel());
+  }
+
+  @Test
+  void digitsAreTheSameInEveryLanguage() throws IOException, InterruptedException {
+    Process program =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Duser.language=ar",
+                "-Duser.country=EG",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "benchmark",
+                "train",
+                "--steps",
+                "0")
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(2, program.waitFor());
+    assertTrue(said.contains("--steps: expected a whole number from 1, found 0"), said);
   }
 
   @Test

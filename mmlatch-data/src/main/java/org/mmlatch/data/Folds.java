@@ -1,7 +1,6 @@
 package org.mmlatch.data;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -9,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.mmlatch.BadDataException;
+import org.mmlatch.data.source.SplitText;
 
 /**
  * Which videos belong to which split.
@@ -28,17 +27,16 @@ public record Folds(Map<SplitName, List<String>> videos) {
   }
 
   /**
-   * Reads {@code {"train": [video ids], "valid": […], "test": […]}}.
+   * Reads {@code {"train": [video ids], "valid": […], "test": […]}}; {@code dev} is valid, too.
    *
    * @throws BadDataException if the file is not of this form or names a video twice
    */
   public static Folds read(Path file) {
     JsonFields fields = JsonFields.read(file);
-    requireOurNames(file, fields.names());
     Map<SplitName, List<String>> videos = new EnumMap<>(SplitName.class);
     Map<String, SplitName> seen = new HashMap<>();
     for (SplitName split : SplitName.values()) {
-      videos.put(split, fields.texts(split.key()));
+      videos.put(split, fields.texts(name(fields, split)));
       for (String video : videos.get(split)) {
         Optional<SplitName> before = Optional.ofNullable(seen.put(video, split));
         if (before.isPresent()) {
@@ -48,21 +46,22 @@ public record Folds(Map<SplitName, List<String>> videos) {
         }
       }
     }
+    requireNoOther(file, fields.names());
     return new Folds(videos);
   }
 
-  private static void requireOurNames(Path file, Set<String> names) {
-    Set<String> expected =
-        Arrays.stream(SplitName.values()).map(SplitName::key).collect(Collectors.toSet());
-    if (!names.equals(expected)) {
+  /** Returns what the file calls a split, for example {@code dev}. */
+  private static String name(JsonFields fields, SplitName split) {
+    return fields.names().stream()
+        .filter(name -> SplitText.parse(name).filter(split::equals).isPresent())
+        .findFirst()
+        .orElse(split.key());
+  }
+
+  private static void requireNoOther(Path file, Set<String> names) {
+    if (names.size() != SplitName.values().length) {
       throw new BadDataException(
-          "%s has the splits %s; expected train, valid and test%s"
-              .formatted(
-                  file,
-                  String.join(", ", names),
-                  Set.of("dev", "val", "validation").stream().anyMatch(names::contains)
-                      ? " (the validation split is called valid)"
-                      : ""));
+          "%s has the splits %s; expected train, valid and test".formatted(file, names));
     }
   }
 }

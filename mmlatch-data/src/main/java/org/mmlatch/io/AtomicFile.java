@@ -14,7 +14,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes a file so that a reader finds the old contents or the new ones, never a part.
@@ -23,6 +27,7 @@ import java.util.Optional;
  * target's name in one step; then the folder is forced, so that the name survives a power failure.
  */
 public final class AtomicFile {
+  private static final Logger LOG = LoggerFactory.getLogger(AtomicFile.class);
   private static final String PARTIAL = ".partial";
   private static final int BUFFER_BYTES = 1 << 16;
 
@@ -42,12 +47,23 @@ public final class AtomicFile {
    *     message names the target; the previous file is as it was and nothing is left beside it.
    */
   public static void write(Path target, Content content) {
-    Path aside = aside(target);
+    write(Staging.BESIDE, target, content);
+  }
+
+  /**
+   * As {@link #write(Path, Content)}, prepared elsewhere.
+   *
+   * @throws UncheckedIOException if writing fails
+   * @throws RuntimeException if the right to publish has been lost; the file is as it was
+   */
+  public static void write(Staging staging, Path target, Content content) {
+    Path aside = staging.aside(target);
     try {
       writeAndForce(aside, content);
       move(aside, target);
-    } catch (IOException e) {
-      throw failure(target, e);
+    } catch (IOException | UncheckedIOException e) {
+      staging.requireAllowed();
+      throw e instanceof IOException failure ? failure(target, failure) : (UncheckedIOException) e;
     } finally {
       discard(aside);
     }
@@ -59,7 +75,12 @@ public final class AtomicFile {
    * @throws UncheckedIOException as {@link #write} does
    */
   public static void writeText(Path target, String text) {
-    write(target, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    writeText(Staging.BESIDE, target, text);
+  }
+
+  /** As {@link #write(Staging, Path, Content)}, for contents that are text, in UTF-8. */
+  public static void writeText(Staging staging, Path target, String text) {
+    write(staging, target, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** Gives what is finished its final name and forces that name to the disk. */
@@ -74,15 +95,53 @@ public final class AtomicFile {
 
   /** Returns a path beside {@code target} that no other writer uses. */
   public static Path aside(Path target) {
+    return target.toAbsolutePath().resolveSibling(asideName(target));
+  }
+
+  /** Returns the name that {@link #aside} gives what is to become {@code target}. */
+  public static String asideName(Path target) {
     Path name = target.toAbsolutePath().getFileName();
     String unique = ProcessHandle.current().pid() + "-" + Long.toHexString(System.nanoTime());
-    return target.toAbsolutePath().resolveSibling("." + name + "." + unique + PARTIAL);
+    return "." + name + "." + unique + PARTIAL;
   }
 
   /** Returns whether a path was made by {@link #aside}, by this process or one that died. */
   public static boolean isAside(Path path) {
     String name = String.valueOf(path.getFileName());
     return name.startsWith(".") && name.endsWith(PARTIAL);
+  }
+
+  /**
+   * Tells the user what writers of a target left beside it that were killed; nothing is removed, as
+   * one of them may be at work on another machine.
+   */
+  public static void nameLeftovers(Path target) {
+    leftovers(target)
+        .forEach(
+            path ->
+                LOG.warn(
+                    "{} was left by a program that was killed while it wrote {}; remove it unless"
+                        + " one is at work",
+                    path,
+                    target));
+  }
+
+  /** Returns what writers of a target left beside it or are writing just now. */
+  static List<Path> leftovers(Path target) {
+    Path absolute = target.toAbsolutePath();
+    String prefix = "." + absolute.getFileName() + ".";
+    Optional<Path> folder = Optional.ofNullable(absolute.getParent()).filter(Files::isDirectory);
+    if (folder.isEmpty()) {
+      return List.of();
+    }
+    try (Stream<Path> entries = Files.list(folder.get())) {
+      return entries
+          .filter(path -> isAside(path) && path.getFileName().toString().startsWith(prefix))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + folder.get() + ": " + e.getMessage(), e);
+    }
   }
 
   private static void writeAndForce(Path file, Content content) throws IOException {

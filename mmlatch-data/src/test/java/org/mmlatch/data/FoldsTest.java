@@ -47,19 +47,21 @@ class FoldsTest {
 
   @Test
   void allThreeSplitsAreNeeded() throws IOException {
-    Path file = file("{'train':['a'],'dev':[],'test':[]}");
-    assertEquals(
-        file
-            + " has the splits train, dev, test; expected train, valid and test (the validation split"
-            + " is called valid)",
-        messageOf(file));
+    Path file = file("{'train':['a'],'later':[],'test':[]}");
+    assertEquals(file + ": valid is missing; expected an array of texts", messageOf(file));
+  }
+
+  @Test
+  void aSplitMayHaveAnotherUsualName() throws IOException {
+    Folds folds = Folds.read(file("{'Train':['a'],'dev':['b'],'test':[]}"));
+    assertEquals(List.of("b"), folds.videos().get(SplitName.VALID));
   }
 
   @Test
   void noOtherSplitIsKnown() throws IOException {
-    Path file = file("{'train':['a'],'more':[],'valid':[],'test':[]}");
+    Path file = file("{'train':['a'],'dev':[],'valid':[],'test':[]}");
     assertEquals(
-        file + " has the splits train, more, valid, test; expected train, valid and test",
+        file + " has the splits [train, dev, valid, test]; expected train, valid and test",
         messageOf(file));
   }
 

@@ -73,8 +73,8 @@ public record Table(List<Column> columns, List<List<String>> rows) {
   public String toCsv() {
     StringWriter text = new StringWriter();
     try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
-      csv.writeRecord(headers());
-      rows.forEach(csv::writeRecord);
+      csv.writeRecord(CsvText.cells(headers()));
+      rows.forEach(row -> csv.writeRecord(CsvText.cells(row)));
     } catch (IOException e) {
       throw new UncheckedIOException("a string cannot fail to be written to", e);
     }

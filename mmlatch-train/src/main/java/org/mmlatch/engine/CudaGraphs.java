@@ -28,7 +28,8 @@ import java.util.Optional;
  * thread may use it.
  */
 public final class CudaGraphs implements AutoCloseable {
-  private static final String CREATE = "_ZN2at4cuda9CUDAGraphC1Eb";
+  private static final String CREATE = "_ZN2at4cuda9CUDAGraphC1Eb"; // says what to keep
+  private static final String CREATE_BEFORE_2_8 = "_ZN2at4cuda9CUDAGraphC1Ev";
   private static final String BEGIN =
       "_ZN2at4cuda9CUDAGraph13capture_beginESt4pairIyyE21cudaStreamCaptureMode";
   private static final String END = "_ZN2at4cuda9CUDAGraph11capture_endEv";
@@ -43,8 +44,7 @@ public final class CudaGraphs implements AutoCloseable {
   private static final String CAPTURE_STATUS = "cudaStreamIsCapturing";
   private static final String END_CAPTURE = "cudaStreamEndCapture";
 
-  private static final List<String> OF_TORCH =
-      List.of(CREATE, BEGIN, END, REPLAY, DESTROY, NEW_POOL);
+  private static final List<String> OF_TORCH = List.of(BEGIN, END, REPLAY, DESTROY, NEW_POOL);
   private static final List<String> OF_C10 =
       List.of(
           STREAM_OF_POOL,
@@ -69,6 +69,7 @@ public final class CudaGraphs implements AutoCloseable {
 
   private final NativeLibrary torch;
   private final NativeLibrary c10;
+  private final Function create;
   private final TwoWords.Value before;
   private final TwoWords.Value stream;
   private final TwoWords.Value pool; // of memory, which all graphs share
@@ -84,6 +85,7 @@ public final class CudaGraphs implements AutoCloseable {
     try {
       torch = torch();
       c10 = c10();
+      create = creator(torch);
       OF_TORCH.forEach(torch::getFunction);
       OF_C10.forEach(c10::getFunction);
     } catch (LinkageError e) {
@@ -100,6 +102,7 @@ public final class CudaGraphs implements AutoCloseable {
   /** Returns why the engine that is loaded cannot record graphs; nothing if it can. */
   public static Optional<String> problem() {
     try {
+      Function unused = creator(torch());
       OF_TORCH.forEach(torch()::getFunction);
       OF_C10.forEach(c10()::getFunction);
       return Optional.empty();
@@ -107,6 +110,14 @@ public final class CudaGraphs implements AutoCloseable {
       return Optional.of(
           "PyTorch %s offers no CUDA graphs to this program: %s"
               .formatted(Devices.engineVersion(), e.getMessage().lines().findFirst().orElse("")));
+    }
+  }
+
+  private static Function creator(NativeLibrary torch) {
+    try {
+      return torch.getFunction(CREATE);
+    } catch (UnsatisfiedLinkError older) {
+      return torch.getFunction(CREATE_BEFORE_2_8);
     }
   }
 
@@ -197,7 +208,7 @@ public final class CudaGraphs implements AutoCloseable {
 
     private Graph() {
       object.clear();
-      function(torch, CREATE).invokeVoid(new Object[] {object, NO});
+      create.invokeVoid(new Object[] {object, NO}); // older ones ignore the second
     }
 
     /** Computes it again, with what lies in the memory that it reads now. */

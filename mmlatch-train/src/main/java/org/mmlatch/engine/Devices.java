@@ -25,9 +25,11 @@ public final class Devices {
    * nothing.
    *
    * @throws SettingsException if the environment forbids what the settings ask for
-   * @throws UnusableEngineException if libraries for CUDA cannot be told whether to use TF32
+   * @throws UnusableEngineException if the PyTorch that MMLATCH_TORCH names does not fit, or
+   *     libraries for CUDA cannot be told whether to use TF32
    */
   public static void prepare(Settings settings) {
+    PyTorch.prepare();
     int threads = Parallelism.of(settings).threadsOfEach();
     System.setProperty("ai.djl.pytorch.num_threads", Integer.toString(threads));
     System.setProperty("ai.djl.pytorch.num_interop_threads", "1");

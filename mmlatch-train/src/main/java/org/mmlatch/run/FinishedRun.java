@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
@@ -33,6 +32,7 @@ import org.mmlatch.settings.Settings;
 import org.mmlatch.settings.SettingsLoader;
 import org.mmlatch.tensor.SafetensorsFile;
 import org.mmlatch.train.MaskPart;
+import org.mmlatch.train.NotFiniteException;
 import org.mmlatch.train.SegmentMasks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,7 +58,7 @@ public final class FinishedRun {
    */
   public static FinishedRun open(Path path) {
     RunFolder folder = RunFolder.existing(path);
-    Settings settings = SettingsLoader.load(Optional.of(folder.config()), Map.of());
+    Settings settings = SettingsLoader.loadFrozen(folder.config(), Map.of());
     return new FinishedRun(folder, settings, settings.device());
   }
 
@@ -161,6 +161,7 @@ public final class FinishedRun {
    *
    * @param progress is told the number of segments done
    * @throws RefusedException if the run has no feedback
+   * @throws NotFiniteException if a mask is not finite
    */
   public List<FeatureMasks> masks(Corpus corpus, SplitName name, Progress progress) {
     requireMasks();
@@ -169,9 +170,21 @@ public final class FinishedRun {
           ResidentSplit split = model.load(corpus, name, manager);
           SegmentMasks masks = model.masks(split, progress);
           return masks.parts().stream()
-              .map(part -> featureMasks(corpus, split, part, masks.means(part)))
+              .map(part -> featureMasks(corpus, split, part, finite(masks.means(part))))
               .toList();
         });
+  }
+
+  private static float[][] finite(float[][] means) {
+    for (float[] row : means) {
+      for (float mean : row) {
+        if (!Float.isFinite(mean)) {
+          throw new NotFiniteException(
+              "a mask is not finite: the weights have grown beyond what can be calculated with");
+        }
+      }
+    }
+    return means;
   }
 
   private static FeatureMasks featureMasks(

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.mmlatch.BadDataException;
 import org.mmlatch.eval.report.RunView;
 import org.mmlatch.io.AtomicFile;
+import org.mmlatch.io.Staging;
 import org.mmlatch.train.EpochRecord;
 
 /** {@code history.csv}: a line per epoch, free of clocks. */
@@ -19,7 +20,7 @@ final class HistoryFile {
   private HistoryFile() {}
 
   /** Writes the epochs; each of the encoder's own loss terms has a column {@code loss:NAME}. */
-  static void write(Path file, List<EpochRecord> history) {
+  static void write(Staging staging, Path file, List<EpochRecord> history) {
     Set<String> terms = new LinkedHashSet<>();
     history.forEach(epoch -> terms.addAll(epoch.terms().keySet()));
     StringBuilder lines = new StringBuilder(HEADER);
@@ -33,7 +34,7 @@ final class HistoryFile {
       terms.forEach(term -> lines.append(',').append(cell(epoch.terms().get(term))));
       lines.append('\n');
     }
-    AtomicFile.writeText(file, lines.toString());
+    AtomicFile.writeText(staging, file, lines.toString());
   }
 
   private static String cell(Double value) {

@@ -35,7 +35,7 @@ public final class RunViews {
    */
   public static RunView read(Path path, String name) {
     RunFolder folder = RunFolder.existing(path);
-    Settings settings = SettingsLoader.load(Optional.of(folder.config()), Map.of());
+    Settings settings = SettingsLoader.loadFrozen(folder.config(), Map.of());
     SortedMap<String, String> provenance = Provenance.read(folder.provenance());
     List<RunView.Epoch> history = HistoryFile.read(folder.history());
     Map<String, RunView.SplitResult> results = new LinkedHashMap<>();

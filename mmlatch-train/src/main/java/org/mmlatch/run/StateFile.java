@@ -3,7 +3,6 @@ package org.mmlatch.run;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -82,9 +81,7 @@ final class StateFile {
     return Double.toString(value);
   }
 
-  static TrainingState read(byte[] bytes) {
-    JsonObject json =
-        JsonParser.parseString(new String(bytes, StandardCharsets.UTF_8)).getAsJsonObject();
+  static TrainingState read(JsonObject json) {
     JsonObject schedule = json.getAsJsonObject("schedule");
     JsonObject stopping = json.getAsJsonObject("early_stopping");
     List<EpochRecord> history = new ArrayList<>();

@@ -39,7 +39,10 @@ public final class ProgressLine implements Progress {
 
   /** Returns a progress line such as {@code importing 12/93 videos, 3 s left}. */
   public static ProgressLine of(String what, String unit) {
-    return new ProgressLine(System.err, Terminal.showsErr(), what, unit, System::nanoTime);
+    boolean rewritten = Terminal.showsErr();
+    PrintStream out = rewritten ? Terminal.obeyed() : System.err;
+    return new ProgressLine(
+        out, rewritten, Terminal.shown(what), Terminal.shown(unit), System::nanoTime);
   }
 
   /** Returns whether lines that rewrite themselves are shown. */
@@ -94,8 +97,8 @@ public final class ProgressLine implements Progress {
       return whole + " s";
     }
     if (whole < 3600) {
-      return "%d:%02d min".formatted(whole / 60, whole % 60);
+      return String.format(Locale.ROOT, "%d:%02d min", whole / 60, whole % 60);
     }
-    return "%d:%02d:%02d h".formatted(whole / 3600, whole / 60 % 60, whole % 60);
+    return String.format(Locale.ROOT, "%d:%02d:%02d h", whole / 3600, whole / 60 % 60, whole % 60);
   }
 }

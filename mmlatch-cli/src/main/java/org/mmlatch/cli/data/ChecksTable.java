@@ -28,7 +28,7 @@ final class ChecksTable {
           .map(defect -> defect.message().replace(folder, ""))
           .forEach(message -> addWrapped(rows, message));
       if (defects.size() > SHOWN) {
-        rows.add(List.of("", "  and %d more (see --json)".formatted(defects.size() - SHOWN)));
+        rows.add(List.of("", "  and %s more (see --json)".formatted(defects.size() - SHOWN)));
       }
     }
     return new Table(List.of(Table.Column.left("Check"), Table.Column.left("Holds")), rows);

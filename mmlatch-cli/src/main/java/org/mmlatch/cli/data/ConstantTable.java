@@ -50,7 +50,7 @@ final class ConstantTable {
             .map(one -> info.featureName(one.feature()) + "=" + Numbers.significant(one.value()))
             .collect(Collectors.joining(", "));
     int more = constant.size() - SHOWN;
-    return more > 0 ? shown + " and %d more (see --json)".formatted(more) : shown;
+    return more > 0 ? shown + " and %s more (see --json)".formatted(more) : shown;
   }
 
   private static void addWrapped(

@@ -39,7 +39,7 @@ final class CorpusSummary {
 
   private static String cleaned(ModalityInfo info) {
     CleaningCounts counts = info.cleaned();
-    return "%d features; replaced: %d NaN, %d infinite, %d beyond float32"
+    return "%s features; replaced: %s NaN, %s infinite, %s beyond float32"
         .formatted(info.dim(), counts.nan(), counts.infinite(), counts.beyondFloat32());
   }
 

@@ -35,7 +35,7 @@ final class DataExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Corpus source = Corpus.open(corpus);
+    Corpus source = Corpus.openVerified(corpus);
     format.write(source, out);
     output.print(() -> CorpusSummary.table(source), () -> CorpusSummary.json(source));
     output.remark("Written: " + out);

@@ -90,7 +90,7 @@ final class DataSampleCommand implements Callable<Integer> {
       String option, K[] keys, List<Integer> values) {
     if (values.size() != keys.length) {
       throw new SettingsException(
-          "%s: expected %d numbers, found %d".formatted(option, keys.length, values.size()));
+          "%s: expected %s numbers, found %s".formatted(option, keys.length, values.size()));
     }
     Map<K, Integer> map = new LinkedHashMap<>();
     for (int i = 0; i < keys.length; i++) {

@@ -57,7 +57,7 @@ public final class ExplainCommand implements Callable<Integer> {
   public Integer call() {
     out.ifPresent(file -> OutFile.require("--out", file, PictureFormat.endings()));
     FinishedRun finished = run.open();
-    Corpus opened = Corpus.open(corpus.orElseGet(finished::corpusFolder));
+    Corpus opened = Corpus.openVerified(corpus.orElseGet(finished::corpusFolder));
     Explanation explanation = finished.explain(opened, SegmentId.parse(id));
     out.ifPresent(file -> write(file, explanation));
     output.print(() -> ExplanationTable.of(explanation), () -> ExplanationTable.json(explanation));

@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
@@ -20,6 +21,7 @@ import org.mmlatch.eval.chart.PictureFormat;
 import org.mmlatch.eval.masks.FeatureMasks;
 import org.mmlatch.eval.masks.MaskFiles;
 import org.mmlatch.eval.masks.MaskTables;
+import org.mmlatch.io.AtomicFolder;
 import org.mmlatch.run.FinishedRun;
 import org.mmlatch.settings.SettingsException;
 import picocli.CommandLine.Command;
@@ -71,7 +73,7 @@ public final class MasksCommand implements Callable<Integer> {
     List<FeatureMasks> masks =
         finished.masks(
             options.corpus(finished), options.split(), ProgressLine.of("masking", "segments"));
-    out.ifPresent(path -> MaskFiles.of(masks, path).forEach(OutFile::write));
+    out.ifPresent(path -> write(MaskFiles.of(masks, path), path));
     output.print(() -> MaskTables.summary(masks), () -> json(masks));
     merged(masks)
         .forEach(
@@ -84,6 +86,18 @@ public final class MasksCommand implements Callable<Integer> {
                                     .formatted(of.modality(), Numbers.significant(auc)))));
     out.ifPresent(path -> output.remark("Written: " + path));
     return ExitCode.DONE.status();
+  }
+
+  /** A folder that is new appears with all of its files or not at all. */
+  private static void write(Map<Path, byte[]> files, Path path) {
+    if (files.containsKey(path) || Files.exists(path)) {
+      files.forEach(OutFile::write);
+      return;
+    }
+    try (AtomicFolder building = new AtomicFolder(path)) {
+      files.forEach((file, all) -> OutFile.write(building.path().resolve(file.getFileName()), all));
+      building.publish();
+    }
   }
 
   /** A folder need not exist, so a name with an ending of another kind of file may be a mistake. */

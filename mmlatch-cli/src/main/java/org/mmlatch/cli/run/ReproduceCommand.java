@@ -58,7 +58,7 @@ public final class ReproduceCommand implements Callable<Integer> {
     Reproduction.requireRepeatable(RunFolder.existing(run));
     FinishedRun first = FinishedRun.open(run);
     Settings settings = first.settings();
-    Corpus opened = Corpus.open(corpus.orElseGet(first::corpusFolder));
+    Corpus opened = Corpus.openVerified(corpus.orElseGet(first::corpusFolder));
     RunFolder again =
         new RunFolder(
             second.orElseGet(() -> run.resolveSibling(run.getFileName() + "-reproduced")));

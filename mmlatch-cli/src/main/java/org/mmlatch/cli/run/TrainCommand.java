@@ -79,7 +79,7 @@ public final class TrainCommand implements Callable<Integer> {
     Devices.prepare(settings);
     RunFolder folder = new RunFolder(run.orElseGet(() -> TrainingRun.defaultFolder(settings)));
     StandardSample.makeIfAbsent(settings.data().corpus());
-    Corpus opened = Corpus.open(settings.data().corpus());
+    Corpus opened = Corpus.openVerified(settings.data().corpus()).requireTrainable();
     TrainingRun training = new TrainingRun(settings, folder, opened);
     TrainingProgress progress = new TrainingProgress(settings.train());
     return Interruption.guarding(stop -> report(training.train(stop, progress), settings));

@@ -70,7 +70,7 @@ final class WeightsImportCommand implements Callable<Integer> {
     Map<String, String> own = new HashMap<>();
     corpus.ifPresent(folder -> own.put("data.corpus", folder.toString()));
     Settings settings = options.settings(own);
-    Corpus opened = Corpus.open(settings.data().corpus());
+    Corpus opened = Corpus.openVerified(settings.data().corpus());
     Devices.prepare(settings);
     List<ExchangedWeight> weights = new ImportedRun(settings, opened).write(file, run);
     output.print(() -> WeightsTable.table(weights), () -> WeightsTable.json(weights));

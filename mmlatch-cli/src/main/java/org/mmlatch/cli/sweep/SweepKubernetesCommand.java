@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.mmlatch.cli.common.ExitCode;
 import org.mmlatch.cli.common.Output;
 import org.mmlatch.sweep.KubernetesJob;
+import org.mmlatch.sweep.ShellText;
 import org.mmlatch.sweep.SweepFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -80,7 +81,7 @@ final class SweepKubernetesCommand implements Callable<Integer> {
     Path file =
         new KubernetesJob(image, claim, local, mount, parallelism, gpus, memory).write(sweep);
     spec.commandLine().getErr().println("written: " + file);
-    String command = "kubectl apply -f " + file;
+    String command = "kubectl apply -f " + ShellText.word("the folder", file.toString());
     output.printText(() -> command + "\n", () -> json(file, command));
     return ExitCode.DONE.status();
   }

@@ -172,7 +172,7 @@ final class SweepRunCommand implements Callable<Integer> {
         "{} of {} trials done{}",
         outcome.done().size(),
         plan.trials().size(),
-        outcome.givenUp().isEmpty() ? "" : "; failed: " + outcome.givenUp());
+        outcome.givenUp().isEmpty() ? "" : "; failed: " + Ranges.of(outcome.givenUp()));
     return outcome.givenUp().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
   }
 
