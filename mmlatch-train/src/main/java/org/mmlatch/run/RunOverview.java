@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.eval.Metrics;
 import org.mmlatch.eval.report.RunView;
@@ -39,7 +38,7 @@ public record RunOverview(State state, int epochs, RunView view, Map<SplitName, 
    */
   public static RunOverview of(Path path, String name) {
     RunFolder folder = RunFolder.existing(path);
-    Settings settings = SettingsLoader.load(Optional.of(folder.config()), Map.of());
+    Settings settings = SettingsLoader.loadFrozen(folder.config(), Map.of());
     List<RunView.Epoch> history = HistoryFile.read(folder.history());
     Map<SplitName, Metrics> metrics = new EnumMap<>(SplitName.class);
     for (SplitName split : SplitName.values()) {

@@ -4,7 +4,6 @@ import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.mmlatch.cli.common.ExitCode;
@@ -87,7 +86,7 @@ public final class TrainCommand implements Callable<Integer> {
 
   private int show(Settings settings) {
     List<SettingDifference> changed =
-        settings.differences(SettingsLoader.load(Optional.empty(), Map.of()));
+        settings.differences(SettingsLoader.defaults());
     output.print(() -> table(changed), () -> json(changed));
     RunFolder folder = new RunFolder(run.orElseGet(() -> TrainingRun.defaultFolder(settings)));
     output.remark(
