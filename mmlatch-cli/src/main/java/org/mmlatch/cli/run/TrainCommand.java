@@ -85,8 +85,7 @@ public final class TrainCommand implements Callable<Integer> {
   }
 
   private int show(Settings settings) {
-    List<SettingDifference> changed =
-        settings.differences(SettingsLoader.defaults());
+    List<SettingDifference> changed = settings.differences(SettingsLoader.defaults());
     output.print(() -> table(changed), () -> json(changed));
     RunFolder folder = new RunFolder(run.orElseGet(() -> TrainingRun.defaultFolder(settings)));
     output.remark(
