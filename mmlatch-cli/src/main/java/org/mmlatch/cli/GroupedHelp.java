@@ -49,7 +49,7 @@ final class GroupedHelp extends Help {
   }
 
   /** A line of a list: what it is about, and what is said of it. */
-  private record Entry(String name, String text) {}
+  private record Entry(String name, Ansi.Text shown, String text) {}
 
   GroupedHelp(CommandSpec command, ColorScheme colors) {
     super(command, colors);
@@ -89,7 +89,7 @@ final class GroupedHelp extends Help {
     List<Entry> parameters =
         commandSpec().positionalParameters().stream()
             .filter(parameter -> !parameter.hidden())
-            .map(parameter -> new Entry(parameter.paramLabel(), text(parameter)))
+            .map(parameter -> entry(parameter))
             .toList();
     return parameters.isEmpty() ? "" : "\nArguments\n" + list(parameters);
   }
@@ -102,7 +102,10 @@ final class GroupedHelp extends Help {
             .map(
                 command -> {
                   String[] description = command.usageMessage().description();
-                  return new Entry(command.name(), description.length > 0 ? description[0] : "");
+                  return new Entry(
+                      command.name(),
+                      colorScheme().commandText(command.name()),
+                      description.length > 0 ? description[0] : "");
                 })
             .toList());
   }
@@ -119,7 +122,9 @@ final class GroupedHelp extends Help {
         commandSpec().options().stream()
             .filter(option -> !option.hidden() && headingOf(option).equals(heading))
             .sorted((a, b) -> a.longestName().compareToIgnoreCase(b.longestName()))
-            .map(option -> new Entry(name(option), text(option)))
+            .map(
+                option ->
+                    new Entry(name(option), colorScheme().optionText(name(option)), text(option)))
             .toList();
     return members.isEmpty() ? "" : "\n" + heading + "\n" + list(members);
   }
@@ -141,6 +146,11 @@ final class GroupedHelp extends Help {
     return names + (joined ? "" : "=") + option.paramLabel();
   }
 
+  private Entry entry(ArgSpec parameter) {
+    String label = parameter.paramLabel();
+    return new Entry(label, colorScheme().parameterText(label), text(parameter));
+  }
+
   private static String text(ArgSpec argument) {
     return Arrays.stream(argument.description())
         .map(line -> line.replace("${DEFAULT-VALUE}", argument.defaultValueString()))
@@ -158,9 +168,9 @@ final class GroupedHelp extends Help {
     List<String> lines = new ArrayList<>();
     for (Entry entry : entries) {
       List<String> texts = new ArrayList<>(Wrapping.lines(entry.text(), columns() - start));
-      String first = " ".repeat(MARGIN) + entry.name();
+      String first = " ".repeat(MARGIN) + entry.shown();
       if (entry.name().length() <= widest) {
-        first += " ".repeat(start - first.length()) + texts.remove(0);
+        first += " ".repeat(start - MARGIN - entry.name().length()) + texts.remove(0);
       }
       lines.add(first.stripTrailing());
       texts.forEach(line -> lines.add(" ".repeat(start) + line));

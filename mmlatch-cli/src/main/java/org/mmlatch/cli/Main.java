@@ -16,6 +16,7 @@ import org.mmlatch.cli.run.MasksCommand;
 import org.mmlatch.cli.run.PredictCommand;
 import org.mmlatch.cli.run.ReportCommand;
 import org.mmlatch.cli.run.ReproduceCommand;
+import org.mmlatch.cli.run.RunsCommand;
 import org.mmlatch.cli.run.SummaryCommand;
 import org.mmlatch.cli.run.TrainCommand;
 import org.mmlatch.cli.run.WeightsCommand;
@@ -35,6 +36,7 @@ public final class Main {
           new CommandGroup(
               "Results",
               List.of(
+                  RunsCommand.class,
                   EvaluateCommand.class,
                   PredictCommand.class,
                   MetricsCommand.class,
@@ -50,6 +52,7 @@ public final class Main {
                   HelpCommand.class,
                   DoctorCommand.class,
                   SettingsCommand.class,
+                  CompletionCommand.class,
                   VerifyCommand.class,
                   BenchmarkCommand.class)));
 

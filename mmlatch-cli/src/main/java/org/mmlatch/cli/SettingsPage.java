@@ -46,7 +46,7 @@ final class SettingsPage {
         .formatted(
             entry.key(),
             entry.standard(),
-            escape(entry.accepted().replace(" to " + Integer.MAX_VALUE, "")),
+            escape(entry.accepted()),
             prose(entry.explanation(), "<br>"));
   }
 

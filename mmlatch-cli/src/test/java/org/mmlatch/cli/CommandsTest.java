@@ -31,6 +31,7 @@ import org.mmlatch.cli.run.MasksCommand;
 import org.mmlatch.cli.run.PredictCommand;
 import org.mmlatch.cli.run.ReportCommand;
 import org.mmlatch.cli.run.ReproduceCommand;
+import org.mmlatch.cli.run.RunsCommand;
 import org.mmlatch.cli.run.SummaryCommand;
 import org.mmlatch.cli.run.TrainCommand;
 import org.mmlatch.cli.run.WeightsCommand;
@@ -46,6 +47,7 @@ class CommandsTest {
           ReproduceCommand.class,
           EvaluateCommand.class,
           MetricsCommand.class,
+          RunsCommand.class,
           SummaryCommand.class,
           MasksCommand.class,
           WeightsCommand.class,
@@ -634,5 +636,40 @@ class CommandsTest {
     train(over, "-Dtrain.overfit-one-batch=true");
     String log = Files.readString(Path.of(over, "train.log"));
     assertTrue(log.contains("training on one batch of 8 segments, validating on the same"), log);
+  }
+
+  @Test
+  void runsAreListedTheBestFirstWithWhatTheyDifferIn() throws IOException {
+    Path runs = Files.createDirectories(folder.resolve("listed"));
+    assertDone(train(runs.resolve("a").toString()));
+    assertDone(train(runs.resolve("b").toString(), "-Dfeedback.type=none"));
+    Files.delete(runs.resolve("b/metrics-test.json"));
+    JsonArray list =
+        JsonParser.parseString(mmlatch("runs", runs.toString(), "--json").out()).getAsJsonArray();
+    assertEquals(2, list.size());
+    double first = list.get(0).getAsJsonObject().get("best_valid_loss").getAsDouble();
+    double second = list.get(1).getAsJsonObject().get("best_valid_loss").getAsDouble();
+    assertTrue(first <= second);
+    CommandLineRun table = mmlatch("runs", runs.toString());
+    assertDone(table);
+    assertTrue(table.out().contains("finished") && table.out().contains("stopped"), table.out());
+    assertTrue(table.out().lines().findFirst().orElseThrow().contains("feedback.type"));
+
+    Files.writeString(runs.resolve("a/history.csv"), "broken\nx\n");
+    CommandLineRun damaged = mmlatch("runs", runs.toString());
+    assertEquals(3, damaged.status());
+    assertTrue(damaged.out().contains("expected lines of"), damaged.out());
+    assertTrue(damaged.out().contains("stopped"), "the other is listed all the same");
+  }
+
+  @Test
+  void aDryRunShowsWhatDiffersFromTheDefaultsAndMakesNothing() {
+    Path never = folder.resolve("never");
+    CommandLineRun dry =
+        mmlatch("train", "--corpus", corpus, "--run", never.toString(), "--lr", "0.5", "--dry-run");
+    assertDone(dry);
+    assertTrue(dry.out().contains("train.learning-rate  0.5"), dry.out());
+    assertTrue(dry.out().contains("Nothing was trained."), dry.out());
+    assertTrue(Files.notExists(never));
   }
 }

@@ -45,7 +45,7 @@ class DataImportCommandTest {
   void formatsAreSeenFromContentsAndNotFromNames() {
     CommandLineRun run = run("data", "import", labels, vectors, "--out", path("corpus"));
     assertEquals(0, run.status(), run.err());
-    assertTrue(run.out().contains("1 segments, 2 steps"), run.out());
+    assertTrue(run.out().contains("1 segment, 2 steps"), run.out());
   }
 
   @Test

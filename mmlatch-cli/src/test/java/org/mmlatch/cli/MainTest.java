@@ -194,4 +194,12 @@ class MainTest {
             .execute(arguments);
     return new CommandLineRun(status, out.toString(), err.toString());
   }
+
+  @Test
+  void shellsCompleteEveryCommand() {
+    CommandLineRun script = runOfAll("completion");
+    assertEquals(0, script.status());
+    assertTrue(script.out().contains("complete -F _complete_mmlatch"), script.out());
+    assertTrue(script.out().contains("data train reproduce"), script.out());
+  }
 }

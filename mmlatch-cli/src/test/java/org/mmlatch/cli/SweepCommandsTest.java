@@ -84,6 +84,8 @@ class SweepCommandsTest {
   @Test
   void aFinishedTrialIsNotRunAgain() {
     assertDone(mmlatch("sweep", "run", sweep, "--index", "2"));
+    JsonObject again = json(mmlatch("sweep", "run", sweep, "--index", "2", "--json"));
+    assertEquals("finished_before", again.get("outcome").getAsString());
     assertEquals(2, mmlatch("sweep", "run", sweep, "--index", "4").status());
   }
 
@@ -197,5 +199,14 @@ class SweepCommandsTest {
     assertEquals(3, none.status());
     assertTrue(none.err().contains("is not a sweep"), none.err());
     assertEquals(2, mmlatch("sweep").status());
+  }
+
+  @Test
+  void whatASweepWritesForAClusterIsNamedInJson() {
+    JsonObject slurm =
+        json(
+            mmlatch("sweep", "slurm", sweep, "--program", "/bin/mmlatch", "--no-submit", "--json"));
+    assertTrue(Files.exists(Path.of(slurm.get("script").getAsString())));
+    assertTrue(slurm.get("job").isJsonNull());
   }
 }

@@ -80,7 +80,7 @@ public final class RunViews {
   }
 
   /** The first of the epochs with the lowest validation loss, as the training chooses it. */
-  private static int bestEpoch(List<RunView.Epoch> history) {
+  static int bestEpoch(List<RunView.Epoch> history) {
     RunView.Epoch best = new RunView.Epoch(0, 0, Double.POSITIVE_INFINITY, 0);
     for (RunView.Epoch epoch : history) {
       best = epoch.validLoss() < best.validLoss() ? epoch : best;

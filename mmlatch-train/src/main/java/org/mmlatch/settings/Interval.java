@@ -26,6 +26,9 @@ record Interval(double atLeast, double above, double atMost, double below) {
   /** Returns the interval in words, for example {@code at least 0 and below 1}. */
   @Override
   public String toString() {
+    if (atMost == Integer.MAX_VALUE && Double.isFinite(atLeast)) {
+      return "from " + SettingText.of(atLeast); // nobody chose that end
+    }
     if (Double.isFinite(atLeast) && Double.isFinite(atMost)) {
       return "from " + SettingText.of(atLeast) + " to " + SettingText.of(atMost);
     }

@@ -21,6 +21,11 @@ public final class SettingsLoader {
 
   private SettingsLoader() {}
 
+  /** Returns the settings as they are if nobody changes any. */
+  public static Settings defaults() {
+    return load(ConfigFactory.empty());
+  }
+
   /**
    * Returns the settings of a run.
    *

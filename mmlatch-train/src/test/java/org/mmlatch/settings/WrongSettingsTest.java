@@ -45,7 +45,7 @@ class WrongSettingsTest {
         file
             + ", line 1: seeds: no such setting; the nearest is seed\n"
             + file
-            + ", line 2: train.epochs: expected a whole number from 1 to 2147483647; found 0",
+            + ", line 2: train.epochs: expected a whole number from 1; found 0",
         messageOf(Optional.of(file), Map.of()));
   }
 
@@ -59,7 +59,7 @@ class WrongSettingsTest {
   @Test
   void anIllTypedValueOnTheCommandLineIsSaidToComeFromThere() {
     assertEquals(
-        "command line: model.hidden: expected a whole number from 1 to 2147483647; found 'wide'",
+        "command line: model.hidden: expected a whole number from 1; found 'wide'",
         messageOf(Optional.empty(), Map.of("model.hidden", "wide")));
   }
 

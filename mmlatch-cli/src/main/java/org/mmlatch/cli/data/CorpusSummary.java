@@ -3,6 +3,7 @@ package org.mmlatch.cli.data;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import org.mmlatch.cli.common.Numbers;
 import org.mmlatch.data.CleaningCounts;
 import org.mmlatch.data.Corpus;
 import org.mmlatch.data.Manifest;
@@ -23,7 +24,9 @@ final class CorpusSummary {
                 rows.add(
                     List.of(
                         split.key(),
-                        "%s segments, %s steps".formatted(info.segments(), info.steps()))));
+                        Numbers.count(info.segments(), "segment")
+                            + ", "
+                            + Numbers.count(info.steps(), "step"))));
     manifest
         .modalities()
         .forEach((modality, info) -> rows.add(List.of(modality.key(), cleaned(info))));

@@ -7,6 +7,7 @@ import com.google.gson.JsonPrimitive;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.mmlatch.cli.common.Numbers;
 import org.mmlatch.eval.Table;
 import org.mmlatch.run.Explanation;
 
@@ -28,10 +29,7 @@ final class ExplanationTable {
     List<String> row = new ArrayList<>(List.of(word.text()));
     word.mask().values().forEach(mask -> row.add(String.format(Locale.ROOT, "%.3f", mask)));
     word.attention().values().forEach(share -> row.add(String.format(Locale.ROOT, "%.3f", share)));
-    row.add(
-        word.change().isPresent()
-            ? String.format(Locale.ROOT, "%+.3f", word.change().getAsDouble())
-            : "-");
+    row.add(word.change().isPresent() ? Numbers.signed(word.change().getAsDouble()) : "-");
     return row;
   }
 

@@ -2,11 +2,13 @@ package org.mmlatch.cli.run;
 
 import com.google.gson.JsonObject;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.mmlatch.cli.common.ExitCode;
 import org.mmlatch.cli.common.Interruption;
+import org.mmlatch.cli.common.Numbers;
 import org.mmlatch.cli.common.Output;
 import org.mmlatch.cli.common.StandardSample;
 import org.mmlatch.cli.common.TrainingOptions;
@@ -15,11 +17,14 @@ import org.mmlatch.data.SplitName;
 import org.mmlatch.engine.Devices;
 import org.mmlatch.eval.Metrics;
 import org.mmlatch.eval.MetricsTable;
+import org.mmlatch.eval.Table;
 import org.mmlatch.run.RunFolder;
 import org.mmlatch.run.RunOutcome;
 import org.mmlatch.run.RunResult;
 import org.mmlatch.run.TrainingRun;
+import org.mmlatch.settings.SettingDifference;
 import org.mmlatch.settings.Settings;
+import org.mmlatch.settings.SettingsLoader;
 import org.mmlatch.settings.TrainSettings;
 import org.mmlatch.train.EarlyStopping;
 import org.mmlatch.train.Trainer;
@@ -44,7 +49,8 @@ import picocli.CommandLine.Option;
       "  mmlatch train --corpus corpora/mosi -Dfeedback.type=none -Dseed=1",
       "  mmlatch train --corpus corpora/mosi -Dmodel.encoder=mult -Dpreset=mult-paper-mosi",
       "  mmlatch train -Dtrain.overfit-one-batch=true    # can it learn at all?",
-      "  mmlatch train --config my.conf --run runs/first-try --quiet"
+      "  mmlatch train --config my.conf --run runs/first-try --quiet",
+      "  mmlatch train --lr 1e-3 --epochs 20 --dry-run"
     })
 public final class TrainCommand implements Callable<Integer> {
   private static final Logger LOG = LoggerFactory.getLogger(TrainCommand.class);
@@ -58,9 +64,17 @@ public final class TrainCommand implements Callable<Integer> {
       description = "The run's folder (default: runs/<name>-<seed>).")
   private Optional<Path> run = Optional.empty();
 
+  @Option(
+      names = "--dry-run",
+      description = "Show which settings differ from the defaults, and train nothing.")
+  private boolean dryRun;
+
   @Override
   public Integer call() {
     Settings settings = options.settings();
+    if (dryRun) {
+      return show(settings);
+    }
     Devices.prepare(settings);
     RunFolder folder = new RunFolder(run.orElseGet(() -> TrainingRun.defaultFolder(settings)));
     StandardSample.makeIfAbsent(settings.data().corpus());
@@ -68,6 +82,34 @@ public final class TrainCommand implements Callable<Integer> {
     TrainingRun training = new TrainingRun(settings, folder, opened);
     TrainingProgress progress = new TrainingProgress(settings.train());
     return Interruption.guarding(stop -> report(training.train(stop, progress), settings));
+  }
+
+  private int show(Settings settings) {
+    List<SettingDifference> changed = settings.differences(SettingsLoader.defaults());
+    output.print(() -> table(changed), () -> json(changed));
+    RunFolder folder = new RunFolder(run.orElseGet(() -> TrainingRun.defaultFolder(settings)));
+    output.remark(
+        "Nothing was trained. Corpus: %s. Run folder: %s"
+            .formatted(settings.data().corpus(), folder.path()));
+    return ExitCode.DONE.status();
+  }
+
+  private static Table table(List<SettingDifference> changed) {
+    return new Table(
+        List.of(
+            Table.Column.left("Setting"), Table.Column.left("Value"), Table.Column.left("Default")),
+        changed.stream().map(d -> List.of(d.key(), d.left(), d.right())).toList());
+  }
+
+  private static JsonObject json(List<SettingDifference> changed) {
+    JsonObject json = new JsonObject();
+    for (SettingDifference difference : changed) {
+      JsonObject values = new JsonObject();
+      values.addProperty("value", difference.left());
+      values.addProperty("default", difference.right());
+      json.add(difference.key(), values);
+    }
+    return json;
   }
 
   private int report(RunOutcome outcome, Settings settings) {
@@ -92,8 +134,11 @@ public final class TrainCommand implements Callable<Integer> {
     Metrics test = result.metrics().get(SplitName.TEST);
     output.print(() -> MetricsTable.of(test), () -> json(result));
     output.remark(
-        "Test split, %d segments, weights of epoch %d. Run folder: %s"
-            .formatted(test.segments(), result.best().bestEpoch(), result.folder().path()));
+        "Test split, %s, weights of epoch %d. Run folder: %s"
+            .formatted(
+                Numbers.count(test.segments(), "segment"),
+                result.best().bestEpoch(),
+                result.folder().path()));
     output.remark(why(result, settings));
     output.remark("Next: mmlatch report %s --out report.html".formatted(result.folder().path()));
     output.remark(

@@ -1,12 +1,15 @@
 package org.mmlatch.cli.sweep;
 
+import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.mmlatch.cli.common.ExitCode;
+import org.mmlatch.cli.common.Output;
 import org.mmlatch.sweep.KubernetesJob;
 import org.mmlatch.sweep.ShellText;
 import org.mmlatch.sweep.SweepFolder;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -29,6 +32,7 @@ import picocli.CommandLine.Spec;
     })
 final class SweepKubernetesCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
+  @Mixin private Output output;
 
   @Parameters(paramLabel = "DIR", description = "The sweep's folder.")
   private Path folder;
@@ -77,9 +81,15 @@ final class SweepKubernetesCommand implements Callable<Integer> {
     Path file =
         new KubernetesJob(image, claim, local, mount, parallelism, gpus, memory).write(sweep);
     spec.commandLine().getErr().println("written: " + file);
-    spec.commandLine()
-        .getOut()
-        .println("kubectl apply -f " + ShellText.word("the folder", file.toString()));
+    String command = "kubectl apply -f " + ShellText.word("the folder", file.toString());
+    output.printText(() -> command + "\n", () -> json(file, command));
     return ExitCode.DONE.status();
+  }
+
+  private static JsonObject json(Path file, String command) {
+    JsonObject json = new JsonObject();
+    json.addProperty("file", file.toString());
+    json.addProperty("command", command);
+    return json;
   }
 }

@@ -1,15 +1,20 @@
 package org.mmlatch.cli.sweep;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.mmlatch.cli.Main;
 import org.mmlatch.cli.common.AtLeast;
 import org.mmlatch.cli.common.ExitCode;
 import org.mmlatch.cli.common.Interruption;
+import org.mmlatch.cli.common.Output;
 import org.mmlatch.sweep.LocalScheduler;
 import org.mmlatch.sweep.OwnProgram;
 import org.mmlatch.sweep.Plan;
@@ -21,6 +26,7 @@ import org.mmlatch.sweep.TrialRun;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -42,6 +48,8 @@ import picocli.CommandLine.Parameters;
     })
 final class SweepRunCommand implements Callable<Integer> {
   private static final Logger LOG = LoggerFactory.getLogger(SweepRunCommand.class);
+
+  @Mixin private Output output;
 
   @Parameters(paramLabel = "DIR", description = "The sweep's folder.")
   private Path folder;
@@ -94,7 +102,12 @@ final class SweepRunCommand implements Callable<Integer> {
   private ExitCode runOne(SweepFolder sweep, int trial) {
     TrialRun run = new TrialRun(sweep, trial, corpus);
     String what = sweep.plan().describe(trial);
-    return Interruption.guarding(stop -> report(run.run(Duration.ofSeconds(wait), stop), what));
+    return Interruption.guarding(
+        stop -> {
+          TrialOutcome outcome = run.run(Duration.ofSeconds(wait), stop);
+          output.printText(() -> "", () -> json(trial, outcome));
+          return report(outcome, what);
+        });
   }
 
   private static ExitCode report(TrialOutcome outcome, String what) {
@@ -120,7 +133,34 @@ final class SweepRunCommand implements Callable<Integer> {
     LOG.info("{} trials, {} at a time", plan.trials().size(), places.size());
     LocalScheduler scheduler =
         new LocalScheduler(sweep, places, this::command, new SweepProgress(sweep, plan));
-    return Interruption.guarding(stop -> report(scheduler.run(stop), plan));
+    return Interruption.guarding(
+        stop -> {
+          LocalScheduler.Outcome outcome = scheduler.run(stop);
+          output.printText(() -> "", () -> json(outcome, plan));
+          return report(outcome, plan);
+        });
+  }
+
+  private static JsonObject json(int trial, TrialOutcome outcome) {
+    JsonObject json = new JsonObject();
+    json.addProperty("trial", trial);
+    json.addProperty("outcome", outcome.name().toLowerCase(Locale.ROOT));
+    return json;
+  }
+
+  private static JsonObject json(LocalScheduler.Outcome outcome, Plan plan) {
+    JsonObject json = new JsonObject();
+    json.addProperty("trials", plan.trials().size());
+    json.addProperty("stopped", outcome.stopped());
+    json.add("done", array(outcome.done()));
+    json.add("failed", array(outcome.givenUp()));
+    return json;
+  }
+
+  private static JsonArray array(Collection<Integer> trials) {
+    JsonArray array = new JsonArray();
+    trials.stream().sorted().forEach(array::add);
+    return array;
   }
 
   private static ExitCode report(LocalScheduler.Outcome outcome, Plan plan) {

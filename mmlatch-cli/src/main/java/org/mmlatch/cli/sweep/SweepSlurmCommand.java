@@ -1,5 +1,9 @@
 package org.mmlatch.cli.sweep;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -9,12 +13,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.mmlatch.cli.common.ExitCode;
+import org.mmlatch.cli.common.Output;
 import org.mmlatch.settings.SettingsException;
 import org.mmlatch.sweep.OwnProgram;
 import org.mmlatch.sweep.ShellText;
 import org.mmlatch.sweep.SlurmJob;
 import org.mmlatch.sweep.SweepFolder;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -36,6 +42,7 @@ import picocli.CommandLine.Spec;
     })
 final class SweepSlurmCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
+  @Mixin private Output output;
 
   @Parameters(paramLabel = "DIR", description = "The sweep's folder.")
   private Path folder;
@@ -87,7 +94,11 @@ final class SweepSlurmCommand implements Callable<Integer> {
     warnOfMany(job.tasks(sweep), sweep.plan().trials().size());
     Path script = job.write(sweep);
     spec.commandLine().getErr().println("written: " + script);
-    return writeOnly ? ExitCode.DONE.status() : submit(script);
+    if (!writeOnly) {
+      return submit(script);
+    }
+    output.printText(() -> "", () -> json(script, Optional.empty()));
+    return ExitCode.DONE.status();
   }
 
   private void warnOfMany(int tasks, int trials) {
@@ -115,7 +126,7 @@ final class SweepSlurmCommand implements Callable<Integer> {
       if (status != 0) {
         throw new SettingsException("sbatch refused " + script + ": " + answer);
       }
-      spec.commandLine().getOut().println(answer);
+      output.printText(() -> answer + "\n", () -> json(script, Optional.of(answer)));
       spec.commandLine()
           .getErr()
           .println(
@@ -133,5 +144,12 @@ final class SweepSlurmCommand implements Callable<Integer> {
       Thread.currentThread().interrupt();
       return ExitCode.INTERRUPTED.status();
     }
+  }
+
+  private static JsonObject json(Path script, Optional<String> job) {
+    JsonObject json = new JsonObject();
+    json.addProperty("script", script.toString());
+    json.add("job", job.<JsonElement>map(JsonPrimitive::new).orElse(JsonNull.INSTANCE));
+    return json;
   }
 }

@@ -24,5 +24,9 @@ class NumbersTest {
   @Test
   void sharesAreGivenInPerCent() {
     assertEquals("18.8%", Numbers.percent(0.1876));
+    assertEquals("1 segment", Numbers.count(1, "segment"));
+    assertEquals("0 segments", Numbers.count(0, "segment"));
+    assertEquals("0.000", Numbers.signed(-0.0001));
+    assertEquals("+0.001", Numbers.signed(0.0008));
   }
 }

@@ -44,7 +44,7 @@ final class Pdf {
     out.writeBytes(new byte[] {'%', (byte) 0xe2, (byte) 0xe3, (byte) 0xcf, (byte) 0xd3, '\n'});
     StringBuilder table = new StringBuilder();
     for (int i = 0; i < objects.size(); i++) {
-      table.append("%010d 00000 n \n".formatted(out.size()));
+      table.append(String.format(Locale.ROOT, "%010d 00000 n \n", out.size()));
       out.writeBytes(ascii((i + 1) + " 0 obj\n"));
       out.writeBytes(objects.get(i));
       out.writeBytes(ascii("\nendobj\n"));
@@ -54,8 +54,9 @@ final class Pdf {
     out.writeBytes(ascii("xref\n0 %d\n0000000000 65535 f \n%s".formatted(size, table)));
     out.writeBytes(
         ascii(
-            "trailer\n<< /Size %d /Root 1 0 R /Info %d 0 R >>\nstartxref\n%d\n%%%%EOF\n"
+            "trailer\n<< /Size %d /Root 1 0 R /Info %d 0 R >>\nstartxref\n%d\n"
                 .formatted(size, objects.size(), start)));
+    out.writeBytes(ascii("%%EOF\n"));
     return out.toByteArray();
   }
 
@@ -81,7 +82,7 @@ final class Pdf {
 
   private static String utf16(String text) {
     StringBuilder hex = new StringBuilder("FEFF");
-    text.chars().forEach(unit -> hex.append("%04X".formatted(unit)));
+    text.chars().forEach(unit -> hex.append(String.format(Locale.ROOT, "%04X", unit)));
     return hex.toString();
   }
 

@@ -32,6 +32,9 @@ public final class ReportPage {
     StringBuilder body = new StringBuilder(Html.element("h1", runs.size() + " runs"));
     Comparison comparison = new Comparison(runs);
     body.append(comparison(comparison));
+    body.append(
+        Html.remark(
+            "Losses of all runs; a large dot is the epoch with the least validation loss."));
     body.append(Html.charts(RunCharts.curves(runs, comparison::kind)));
     body.append(Html.element("h2", "Each run"));
     runs.forEach(run -> body.append(Html.folded(run.name(), body(run))));

@@ -80,7 +80,7 @@ public final class RunGroups {
   /**
    * Groups runs.
    *
-   * @param runs all finished
+   * @param runs finished ones, if their metrics are to be summed up
    */
   public RunGroups(List<RunView> runs) {
     corpora = corpora(runs);
@@ -134,7 +134,8 @@ public final class RunGroups {
         .collect(Collectors.joining(", "));
   }
 
-  List<String> values(RunView run) {
+  /** Returns what a run has in the {@linkplain #keys() keys}. */
+  public List<String> values(RunView run) {
     return keys.stream().map(key -> value(run, key)).toList();
   }
 
@@ -144,7 +145,8 @@ public final class RunGroups {
         : run.settings().getOrDefault(key, ABSENT);
   }
 
-  static String seed(RunView run) {
+  /** Returns the seed of a run. */
+  public static String seed(RunView run) {
     return run.settings().getOrDefault(SEED, ABSENT);
   }
 

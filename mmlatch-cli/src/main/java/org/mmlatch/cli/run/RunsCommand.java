@@ -1,0 +1,140 @@
+package org.mmlatch.cli.run;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
+import org.mmlatch.BadDataException;
+import org.mmlatch.cli.common.ExitCode;
+import org.mmlatch.cli.common.Output;
+import org.mmlatch.data.SplitName;
+import org.mmlatch.eval.Metric;
+import org.mmlatch.eval.Metrics;
+import org.mmlatch.eval.Table;
+import org.mmlatch.eval.report.RunGroups;
+import org.mmlatch.eval.report.RunView;
+import org.mmlatch.run.RunOverview;
+import org.mmlatch.run.RunViews;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code mmlatch runs}. */
+@Command(
+    name = "runs",
+    description = {
+      "List runs: how far they are, what they reached, in which settings they differ.",
+      "",
+      "The best by validation loss stands first. A run that cannot be read is named at the end."
+    },
+    footer = {"", "Examples:", "  mmlatch runs", "  mmlatch runs sweeps/mosi --json"})
+public final class RunsCommand implements Callable<Integer> {
+  private static final String ABSENT = "-";
+
+  @Mixin private Output output;
+
+  @Parameters(
+      paramLabel = "RUN",
+      arity = "0..*",
+      description = "Folders of runs, or folders that hold some (default: runs).")
+  private List<Path> paths = List.of(Path.of("runs"));
+
+  @Override
+  public Integer call() {
+    List<RunOverview> runs = new ArrayList<>();
+    List<String> unreadable = new ArrayList<>();
+    for (Path path : paths) {
+      for (Path run : RunViews.find(path)) {
+        try {
+          runs.add(RunOverview.of(run, run.normalize().toString()));
+        } catch (BadDataException damaged) {
+          unreadable.add(damaged.getMessage());
+        }
+      }
+    }
+    runs.sort(Comparator.comparingDouble(RunsCommand::bestLoss));
+    RunGroups groups = new RunGroups(runs.stream().map(RunOverview::view).toList());
+    output.print(() -> table(runs, groups), () -> json(runs, groups));
+    unreadable.forEach(output::remark);
+    return (unreadable.isEmpty() ? ExitCode.DONE : ExitCode.BAD_DATA).status();
+  }
+
+  private static double bestLoss(RunOverview run) {
+    int best = run.view().bestEpoch();
+    return best == 0 ? Double.POSITIVE_INFINITY : run.view().history().get(best - 1).validLoss();
+  }
+
+  private static Table table(List<RunOverview> runs, RunGroups groups) {
+    List<Metric> shown =
+        runs.stream()
+            .flatMap(run -> run.metrics().values().stream())
+            .map(metrics -> metrics.catalogue().primary())
+            .distinct()
+            .toList();
+    List<Table.Column> columns = new ArrayList<>();
+    columns.add(Table.Column.left("Run"));
+    columns.add(Table.Column.left("State"));
+    columns.add(Table.Column.right("Epochs"));
+    columns.add(Table.Column.right("Best"));
+    columns.add(Table.Column.right("Valid loss"));
+    shown.forEach(metric -> columns.add(Table.Column.right("Test " + metric.label())));
+    columns.add(Table.Column.right("Seed"));
+    groups.keys().forEach(key -> columns.add(Table.Column.left(key)));
+    return new Table(columns, runs.stream().map(run -> row(run, shown, groups)).toList());
+  }
+
+  private static List<String> row(RunOverview run, List<Metric> shown, RunGroups groups) {
+    RunView view = run.view();
+    List<String> row = new ArrayList<>(List.of(view.name(), state(run)));
+    row.add(view.history().size() + "/" + run.epochs());
+    row.add(view.bestEpoch() == 0 ? ABSENT : Integer.toString(view.bestEpoch()));
+    row.add(view.bestEpoch() == 0 ? ABSENT : rounded(bestLoss(run)));
+    Metrics test = run.metrics().get(SplitName.TEST);
+    for (Metric metric : shown) {
+      OptionalDouble value = test == null ? OptionalDouble.empty() : test.value(metric);
+      row.add(value.isPresent() ? rounded(value.getAsDouble()) : ABSENT);
+    }
+    row.add(RunGroups.seed(view));
+    row.addAll(groups.values(view));
+    return row;
+  }
+
+  private static String rounded(double value) {
+    return String.format(Locale.ROOT, "%.4f", value);
+  }
+
+  private static String state(RunOverview run) {
+    return run.state().name().toLowerCase(Locale.ROOT);
+  }
+
+  private static JsonArray json(List<RunOverview> runs, RunGroups groups) {
+    JsonArray array = new JsonArray();
+    for (RunOverview run : runs) {
+      JsonObject json = new JsonObject();
+      json.addProperty("run", run.view().name());
+      json.addProperty("state", state(run));
+      json.addProperty("epochs", run.view().history().size());
+      json.addProperty("epochs_planned", run.epochs());
+      json.addProperty("best_epoch", run.view().bestEpoch());
+      json.add(
+          "best_valid_loss",
+          run.view().bestEpoch() == 0 ? JsonNull.INSTANCE : new JsonPrimitive(bestLoss(run)));
+      json.addProperty("seed", RunGroups.seed(run.view()));
+      JsonObject settings = new JsonObject();
+      for (int i = 0; i < groups.keys().size(); i++) {
+        settings.addProperty(groups.keys().get(i), groups.values(run.view()).get(i));
+      }
+      json.add("settings", settings);
+      run.metrics().forEach((split, metrics) -> json.add(split.key(), metrics.toJson()));
+      array.add(json);
+    }
+    return array;
+  }
+}

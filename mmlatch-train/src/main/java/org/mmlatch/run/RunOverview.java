@@ -1,0 +1,68 @@
+package org.mmlatch.run;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.mmlatch.data.SplitName;
+import org.mmlatch.eval.Metrics;
+import org.mmlatch.eval.report.RunView;
+import org.mmlatch.settings.Settings;
+import org.mmlatch.settings.SettingsLoader;
+
+/**
+ * How far a run is and what it has come to, at a glance.
+ *
+ * @param state whether it is trained, under way or left
+ * @param epochs that its settings ask for
+ * @param view its settings, provenance and history; without results
+ * @param metrics by split, of a finished run
+ */
+public record RunOverview(State state, int epochs, RunView view, Map<SplitName, Metrics> metrics) {
+  /** How far a run is. */
+  public enum State {
+    /** Trained and evaluated. */
+    FINISHED,
+    /** Some process is training it now. */
+    TRAINING,
+    /** It was stopped; a training with the same settings and folder goes on. */
+    STOPPED
+  }
+
+  /**
+   * Reads a run's small files.
+   *
+   * @param name under which it is shown
+   * @throws org.mmlatch.BadDataException if there is no run, or a file of it is damaged
+   */
+  public static RunOverview of(Path path, String name) {
+    RunFolder folder = RunFolder.existing(path);
+    Settings settings = SettingsLoader.loadFrozen(folder.config(), Map.of());
+    List<RunView.Epoch> history = HistoryFile.read(folder.history());
+    Map<SplitName, Metrics> metrics = new EnumMap<>(SplitName.class);
+    for (SplitName split : SplitName.values()) {
+      if (Files.exists(folder.metrics(split))) {
+        metrics.put(split, MetricsFile.read(folder.metrics(split)));
+      }
+    }
+    RunView view =
+        new RunView(
+            name,
+            settings.values(),
+            Provenance.read(folder.provenance()),
+            history,
+            RunViews.bestEpoch(history),
+            Map.of(),
+            Map.of());
+    return new RunOverview(
+        state(folder, metrics), settings.train().epochs(), view, Map.copyOf(metrics));
+  }
+
+  private static State state(RunFolder folder, Map<SplitName, Metrics> metrics) {
+    if (metrics.containsKey(SplitName.TEST)) {
+      return State.FINISHED;
+    }
+    return RunLock.holder(folder.lock()).isPresent() ? State.TRAINING : State.STOPPED;
+  }
+}
