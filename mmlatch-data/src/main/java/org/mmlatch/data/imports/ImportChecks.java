@@ -103,12 +103,13 @@ final class ImportChecks {
     }
   }
 
-  /** Returns how many segments were left out that no one asked to leave out, if they are many. */
+  /** Returns how many segments were left out, for whatever reason, if they are many. */
   Optional<String> manyLeftOut(Map<DropReason, Long> dropped) {
-    long all = join.segments().size() + dropped.getOrDefault(DropReason.INTERVAL, 0L);
-    return leftOut(dropped) >= WORTH_SAYING * Math.max(1, all) && leftOut(dropped) > 0
+    long all = join.segments().size() + join.left() + dropped.getOrDefault(DropReason.INTERVAL, 0L);
+    long leftOut = dropped.values().stream().mapToLong(Long::longValue).sum();
+    return leftOut >= WORTH_SAYING * all && leftOut > 0
         ? Optional.of(
-            "%s of %s segments are left out: %s".formatted(leftOut(dropped), all, reasons(dropped)))
+            "%s of %s segments are left out: %s".formatted(leftOut, all, reasons(dropped)))
         : Optional.empty();
   }
 
