@@ -70,8 +70,14 @@ final class ImportChecks {
     }
     text.filter(words -> words.share() >= WITHOUT_VECTOR && words.share() < NEARLY_ALL)
         .ifPresent(words -> doubts.add(words.description()));
-    if (splits.emptySplits(join.segments()).contains(SplitName.TRAIN)) {
-      doubts.add("no segment is in train: such a corpus can be evaluated on, not trained on");
+    if (!join.isLabelled()) {
+      doubts.add("no source has labels: these can be predicted, a corpus cannot be made of them");
+    }
+    Set<SplitName> empty = splits.emptySplits(join.segments());
+    if (!empty.isEmpty() && empty.size() < SplitName.values().length) {
+      doubts.add(
+          "no segment is in %s; training needs train and valid, its results need test"
+              .formatted(empty.stream().map(SplitName::key).collect(Collectors.joining(" and "))));
     }
     return doubts;
   }
