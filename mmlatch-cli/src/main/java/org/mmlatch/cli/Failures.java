@@ -8,6 +8,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import org.mmlatch.cli.common.ExitCode;
 import org.mmlatch.engine.UnusableEngineException;
+import org.mmlatch.eval.chart.PictureException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -25,6 +26,11 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
   @Override
   public int handleExecutionException(
       Exception failure, CommandLine command, ParseResult arguments) {
+    return handle(failure, command);
+  }
+
+  /** As {@link #handleExecutionException}, for errors as well. */
+  static int handle(Throwable failure, CommandLine command) {
     PrintWriter err = command.getErr();
     explain(failure).lines().forEach(line -> err.println("error: " + line));
     if (debugging(command)) {
@@ -40,22 +46,30 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
   public int handleParseException(ParameterException failure, String[] arguments) {
     CommandLine command = failure.getCommandLine();
     PrintWriter err = command.getErr();
-    err.println("error: " + failure.getMessage());
-    UnmatchedArgumentException.printSuggestions(failure, err);
+    err.println("error: " + UsageErrors.explain(failure));
+    UsageErrors.hint(failure)
+        .ifPresentOrElse(
+            err::println, () -> UnmatchedArgumentException.printSuggestions(failure, err));
     err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
     err.flush();
     return ExitCode.USAGE.status();
   }
 
-  private static String explain(Exception failure) {
+  private static String explain(Throwable failure) {
+    return ExhaustedMemory.explain(failure).orElseGet(() -> explainOther(failure));
+  }
+
+  private static String explainOther(Throwable failure) {
     if (failure instanceof UncheckedIOException wrapped) {
       boolean hasOwnMessage = !wrapped.getCause().toString().equals(wrapped.getMessage());
-      return hasOwnMessage ? wrapped.getMessage() : explain(wrapped.getCause());
+      return hasOwnMessage ? wrapped.getMessage() : explainOther(wrapped.getCause());
     }
     if (failure instanceof IOException unreadable) {
       return explainFile(unreadable);
     }
-    if (ExitCode.of(failure) != ExitCode.FAILED || failure instanceof UnusableEngineException) {
+    if (ExitCode.of(failure) != ExitCode.FAILED
+        || failure instanceof UnusableEngineException
+        || failure instanceof PictureException) {
       return failure.getMessage();
     }
     return "unexpected "

@@ -1,10 +1,14 @@
 package org.mmlatch.cli;
 
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import org.mmlatch.cli.benchmark.BenchmarkCommand;
 import org.mmlatch.cli.common.ExitCode;
 import org.mmlatch.cli.common.Interruption;
+import org.mmlatch.cli.common.PrivateFolders;
+import org.mmlatch.cli.common.SplitNames;
+import org.mmlatch.cli.common.Terminal;
 import org.mmlatch.cli.data.DataCommand;
 import org.mmlatch.cli.run.EvaluateCommand;
 import org.mmlatch.cli.run.ExplainCommand;
@@ -16,7 +20,10 @@ import org.mmlatch.cli.run.SummaryCommand;
 import org.mmlatch.cli.run.TrainCommand;
 import org.mmlatch.cli.run.WeightsCommand;
 import org.mmlatch.cli.sweep.SweepCommand;
+import org.mmlatch.data.SplitName;
+import org.mmlatch.run.RefusedException;
 import picocli.CommandLine;
+import picocli.CommandLine.Help;
 
 /** Where the program starts. */
 public final class Main {
@@ -40,6 +47,7 @@ public final class Main {
           new CommandGroup(
               "This installation",
               List.of(
+                  HelpCommand.class,
                   DoctorCommand.class,
                   SettingsCommand.class,
                   VerifyCommand.class,
@@ -49,9 +57,38 @@ public final class Main {
 
   /** Runs a command and ends the process with its {@link ExitCode}. */
   public static void main(String[] arguments) {
-    Locale.setDefault(Locale.ROOT); // files and names are the same for every user
+    Locale.setDefault(Locale.ROOT); // no digits or cases of the user's language, in names least
+    Terminal.guard();
+    System.setProperty("java.awt.headless", "true");
     Interruption.listen();
-    System.exit(commandLine(COMMANDS).execute(arguments));
+    System.exit(guarded(COMMANDS).execute(arguments));
+  }
+
+  /** Nothing native is loaded by a command before it is certain where from. */
+  private static CommandLine guarded(List<CommandGroup> groups) {
+    CommandLine root = commandLine(groups);
+    CommandLine.IExecutionStrategy strategy = root.getExecutionStrategy();
+    return root.setExecutionStrategy(
+        parsed -> {
+          try {
+            PrivateFolders.require();
+          } catch (RefusedException | UncheckedIOException failure) {
+            return Failures.handle(failure, root);
+          }
+          return strategy.execute(parsed);
+        });
+  }
+
+  private static void headCommandLists(CommandLine above) {
+    for (CommandLine command : above.getSubcommands().values()) {
+      command.getCommandSpec().usageMessage().commandListHeading("%nCommands%n");
+      headCommandLists(command);
+    }
+  }
+
+  /** Returns the command line of all commands. */
+  static CommandLine commandLine() {
+    return commandLine(COMMANDS);
   }
 
   /** Returns the command line of some commands, ready to execute. */
@@ -59,16 +96,23 @@ public final class Main {
     RootCommand rootCommand = new RootCommand();
     CommandLine root = new CommandLine(rootCommand);
     CommandGroup.addTo(root, groups);
+    headCommandLists(root);
     Failures failures = new Failures();
     return root.setHelpFactory(GroupedHelp::new)
-        .setUsageHelpWidth(GroupedHelp.WIDTH)
+        .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF)) // see Terminal
+        .setUsageHelpWidth(GroupedHelp.width())
         .setExecutionExceptionHandler(failures)
         .setParameterExceptionHandler(failures)
         .setExecutionStrategy(
             parsed -> {
               Quietness.set(rootCommand.quiet());
-              return new CommandLine.RunLast().execute(parsed);
+              try {
+                return new CommandLine.RunLast().execute(parsed);
+              } catch (OutOfMemoryError exhausted) {
+                return Failures.handle(exhausted, root);
+              }
             })
-        .setCaseInsensitiveEnumValuesAllowed(true);
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .registerConverter(SplitName.class, new SplitNames());
   }
 }

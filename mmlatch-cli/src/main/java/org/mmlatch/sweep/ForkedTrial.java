@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.mmlatch.io.NoLink;
 
 /** A trial in a virtual machine of its own. */
 final class ForkedTrial {
@@ -12,12 +13,14 @@ final class ForkedTrial {
   private final Process process;
   private final long startNanos = System.nanoTime();
   private final int startEpochs;
+  private final int startEntries;
 
-  private ForkedTrial(int index, Slot slot, Process process, int startEpochs) {
+  private ForkedTrial(int index, Slot slot, Process process, int startEpochs, int startEntries) {
     this.index = index;
     this.slot = slot;
     this.process = process;
     this.startEpochs = startEpochs;
+    this.startEntries = startEntries;
   }
 
   /** Starts a trial; what it prints is added to its output file. */
@@ -25,13 +28,14 @@ final class ForkedTrial {
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.output().toFile()));
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(NoLink.at(folder.output()).toFile()));
     slot.gpu().ifPresent(gpu -> builder.environment().put("CUDA_VISIBLE_DEVICES", gpu));
     int epochs = TrialStatus.epochs(folder.run().history());
+    int entries = new Journal(folder.journal()).entries().size();
     try {
       Process process = builder.start();
       process.getOutputStream().close(); // nobody types to a trial
-      return new ForkedTrial(index, slot, process, epochs);
+      return new ForkedTrial(index, slot, process, epochs, entries);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot start " + command.get(0) + ": " + e.getMessage(), e);
     }
@@ -47,6 +51,11 @@ final class ForkedTrial {
 
   long pid() {
     return process.pid();
+  }
+
+  /** Returns how many entries the trial's journal had before this process. */
+  int startEntries() {
+    return startEntries;
   }
 
   boolean isOver() {

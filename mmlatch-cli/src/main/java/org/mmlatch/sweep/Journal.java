@@ -12,8 +12,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.mmlatch.io.NoLink;
 import org.mmlatch.run.HostName;
 
 /**
@@ -49,8 +50,12 @@ public record Journal(Path file) {
    */
   public record Entry(
       String at, Happening what, String host, long pid, String gpus, String message) {
-    Instant time() {
-      return Instant.parse(at);
+    /** A field that is absent is empty. */
+    public Entry {
+      at = Objects.requireNonNullElse(at, "");
+      host = Objects.requireNonNullElse(host, "");
+      gpus = Objects.requireNonNullElse(gpus, "");
+      message = Objects.requireNonNullElse(message, "");
     }
   }
 
@@ -65,20 +70,23 @@ public record Journal(Path file) {
     Entry entry = new Entry(Instant.now().toString(), what, HostName.own(), pid, gpus, message);
     byte[] line = (GSON.toJson(entry) + "\n").getBytes(StandardCharsets.UTF_8);
     try (FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+        FileChannel.open(NoLink.at(file), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
       channel.write(ByteBuffer.wrap(line)); // at once, so that lines of two processes do not mix
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write " + file + ": " + e.getMessage(), e);
     }
   }
 
-  /** Returns the lines so far; one that was cut off is left out. */
+  /** Returns the lines so far; one that was cut off or is damaged is left out. */
   List<Entry> entries() {
     if (!Files.exists(file)) {
       return List.of();
     }
-    try (Stream<String> lines = Files.lines(file, StandardCharsets.UTF_8)) {
-      return lines.flatMap(line -> parse(line).stream()).toList();
+    try { // leniently: a line that is damaged says nothing, and stops nobody
+      return new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+          .lines()
+          .flatMap(line -> parse(line).stream())
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + file + ": " + e.getMessage(), e);
     }
@@ -92,7 +100,7 @@ public record Journal(Path file) {
   private static Optional<Entry> parse(String line) {
     try {
       return Optional.ofNullable(GSON.fromJson(line, Entry.class)).filter(e -> e.what() != null);
-    } catch (JsonParseException cutOff) {
+    } catch (JsonParseException | NumberFormatException damaged) {
       return Optional.empty();
     }
   }

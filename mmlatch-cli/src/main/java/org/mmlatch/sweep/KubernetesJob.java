@@ -1,23 +1,12 @@
 package org.mmlatch.sweep;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import io.fabric8.kubernetes.api.model.Container;
-import io.fabric8.kubernetes.api.model.ContainerBuilder;
-import io.fabric8.kubernetes.api.model.PodTemplateSpec;
-import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
-import io.fabric8.kubernetes.api.model.Quantity;
-import io.fabric8.kubernetes.api.model.batch.v1.Job;
-import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
-import io.fabric8.kubernetes.api.model.batch.v1.PodFailurePolicy;
-import io.fabric8.kubernetes.api.model.batch.v1.PodFailurePolicyBuilder;
+import com.google.gson.JsonPrimitive;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.mmlatch.io.AtomicFile;
 import org.mmlatch.settings.Settings;
 import org.mmlatch.settings.SettingsException;
@@ -37,8 +26,7 @@ import org.mmlatch.settings.SettingsLoader;
  */
 public record KubernetesJob(
     String image, String claim, Path local, Path mount, int parallelism, int gpus, String memory) {
-  private static final String VOLUME = "shared";
-  private static final String INDEX = "$(JOB_COMPLETION_INDEX)"; // which the cluster fills in
+  private static final Pattern PLACE = Pattern.compile("@([A-Z_]+)@");
   private static final int LONGEST_NAME = 52; // a pod's host name, name and index, has at most 63
   private static final int PATIENCE = 90;
   private static final int SECONDS_TO_SAVE = 30;
@@ -57,109 +45,38 @@ public record KubernetesJob(
   /** Writes the manifest, as JSON, which {@code kubectl apply -f} reads like YAML. */
   public Path write(SweepFolder sweep) {
     Path file = sweep.path().resolve("job.json");
-    try {
-      String text =
-          new ObjectMapper()
-                  .enable(SerializationFeature.INDENT_OUTPUT)
-                  .writeValueAsString(job(sweep))
-              + "\n";
-      AtomicFile.writeText(file, text);
-      return file;
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    AtomicFile.writeText(file, manifest(sweep));
+    return file;
   }
 
   /** Returns the manifest. */
-  Job job(SweepFolder sweep) {
+  String manifest(SweepFolder sweep) {
     Plan plan = sweep.plan();
-    return new JobBuilder()
-        .withNewMetadata()
-        .withName(name(plan))
-        .addToLabels("app.kubernetes.io/name", "mmlatch")
-        .endMetadata()
-        .withNewSpec()
-        .withCompletionMode("Indexed")
-        .withCompletions(plan.trials().size())
-        .withParallelism(Math.min(parallelism, plan.trials().size()))
-        .withBackoffLimitPerIndex(LocalScheduler.TRIES - 1)
-        .withPodReplacementPolicy("Failed") // never two pods of one trial at a time
-        .withPodFailurePolicy(failures())
-        .withTemplate(pod(sweep))
-        .endSpec()
-        .build();
+    Settings settings = SettingsLoader.loadFrozen(sweep.trial(0).settings(), Map.of());
+    Map<String, JsonPrimitive> values = new HashMap<>();
+    values.put("NAME", new JsonPrimitive(name(plan)));
+    values.put("TRIALS", new JsonPrimitive(plan.trials().size()));
+    values.put("PARALLELISM", new JsonPrimitive(Math.min(parallelism, plan.trials().size())));
+    values.put("RETRIES", new JsonPrimitive(LocalScheduler.TRIES - 1));
+    values.put("IMAGE", new JsonPrimitive(image));
+    values.put("CLAIM", new JsonPrimitive(claim));
+    values.put("SWEEP", new JsonPrimitive(literal(inPod(sweep.path()))));
+    values.put("CORPUS", new JsonPrimitive(literal(inPod(settings.data().corpus()))));
+    values.put("PATIENCE", new JsonPrimitive(Integer.toString(PATIENCE)));
+    values.put("MOUNT", new JsonPrimitive(mount.toString()));
+    values.put("CPUS", new JsonPrimitive(Integer.toString(settings.threads().orElse(1))));
+    values.put("MEMORY", new JsonPrimitive(memory));
+    values.put("GPUS", new JsonPrimitive(Integer.toString(gpus)));
+    values.put("SECONDS_TO_SAVE", new JsonPrimitive(SECONDS_TO_SAVE));
+    String text = gpus > 0 ? MANIFEST : MANIFEST.replace(GPU_LIMIT, "");
+    return PLACE
+        .matcher(text)
+        .replaceAll(m -> Matcher.quoteReplacement(values.get(m.group(1)).toString()));
   }
 
-  /** Evictions are not counted; what no other try can mend is not tried again. */
-  private static PodFailurePolicy failures() {
-    return new PodFailurePolicyBuilder()
-        .addNewRule()
-        .withAction("Ignore")
-        .addNewOnPodCondition("True", "DisruptionTarget")
-        .endRule()
-        .addNewRule()
-        .withAction("FailIndex")
-        .withNewOnExitCodes()
-        .withOperator("In")
-        .withValues(2, 3) // wrong settings, unusable data
-        .endOnExitCodes()
-        .endRule()
-        .build();
-  }
-
-  private PodTemplateSpec pod(SweepFolder sweep) {
-    return new PodTemplateSpecBuilder()
-        .withNewSpec()
-        .withRestartPolicy("Never")
-        .withTerminationGracePeriodSeconds((long) SECONDS_TO_SAVE)
-        .withContainers(container(sweep))
-        .addNewVolume()
-        .withName(VOLUME)
-        .withNewPersistentVolumeClaim()
-        .withClaimName(claim)
-        .endPersistentVolumeClaim()
-        .endVolume()
-        .endSpec()
-        .build();
-  }
-
-  private Container container(SweepFolder sweep) {
-    Settings settings = SettingsLoader.load(Optional.of(sweep.trial(0).settings()), Map.of());
-    Map<String, Quantity> requests = new LinkedHashMap<>();
-    requests.put("cpu", new Quantity(Integer.toString(settings.threads().orElse(1))));
-    requests.put("memory", new Quantity(memory));
-    Map<String, Quantity> limits = new LinkedHashMap<>();
-    limits.put("memory", new Quantity(memory));
-    if (gpus > 0) {
-      limits.put("nvidia.com/gpu", new Quantity(Integer.toString(gpus)));
-    }
-    return new ContainerBuilder()
-        .withName("trial")
-        .withImage(image)
-        .withArgs(
-            List.of(
-                "sweep",
-                "run",
-                inPod(sweep.path()),
-                "--index",
-                INDEX,
-                "--wait",
-                Integer.toString(PATIENCE),
-                "--corpus",
-                inPod(settings.data().corpus())))
-        .withWorkingDir(mount.toString())
-        .withNewResources()
-        .withRequests(requests)
-        .withLimits(limits)
-        .endResources()
-        .addNewVolumeMount()
-        .withName(VOLUME)
-        .withMountPath(mount.toString())
-        .endVolumeMount()
-        .withNewSecurityContext()
-        .withAllowPrivilegeEscalation(false)
-        .endSecurityContext()
-        .build();
+  /** Returns a text in which the cluster replaces nothing. */
+  private static String literal(String argument) {
+    return argument.replace("$", "$$");
   }
 
   private String inPod(Path path) {
@@ -178,4 +95,84 @@ public record KubernetesJob(
     String name = ("mmlatch-" + plan.name()).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
     return name.substring(0, Math.min(LONGEST_NAME, name.length())).replaceAll("-+$", "");
   }
+
+  private static final String GPU_LIMIT = ",\n                \"nvidia.com/gpu\": @GPUS@";
+
+  /**
+   * A pod for each trial, never two of one trial at a time. Evictions are not counted; what no
+   * other try can mend is not tried again: wrong settings (2), unusable data (3), another corpus or
+   * a lease that is held (4), numbers that are not finite (5). A pod has no rights that a training
+   * needs not.
+   */
+  private static final String MANIFEST =
+      """
+      {
+        "apiVersion": "batch/v1",
+        "kind": "Job",
+        "metadata": {"name": @NAME@, "labels": {"app.kubernetes.io/name": "mmlatch"}},
+        "spec": {
+          "completionMode": "Indexed",
+          "completions": @TRIALS@,
+          "parallelism": @PARALLELISM@,
+          "backoffLimitPerIndex": @RETRIES@,
+          "podReplacementPolicy": "Failed",
+          "podFailurePolicy": {
+            "rules": [
+              {
+                "action": "Ignore",
+                "onPodConditions": [{"type": "DisruptionTarget", "status": "True"}]
+              },
+              {
+                "action": "FailIndex",
+                "onExitCodes": {"operator": "In", "values": [2, 3, 4, 5]}
+              }
+            ]
+          },
+          "template": {
+            "spec": {
+              "restartPolicy": "Never",
+              "terminationGracePeriodSeconds": @SECONDS_TO_SAVE@,
+              "automountServiceAccountToken": false,
+              "enableServiceLinks": false,
+              "securityContext": {
+                "runAsNonRoot": true,
+                "seccompProfile": {"type": "RuntimeDefault"}
+              },
+              "containers": [
+                {
+                  "name": "trial",
+                  "image": @IMAGE@,
+                  "args": [
+                    "sweep", "run", @SWEEP@, "--index", "$(JOB_COMPLETION_INDEX)",
+                    "--wait", @PATIENCE@, "--corpus", @CORPUS@
+                  ],
+                  "workingDir": @MOUNT@,
+                  "resources": {
+                    "requests": {"cpu": @CPUS@, "memory": @MEMORY@},
+                    "limits": {
+                      "cpu": @CPUS@,
+                      "memory": @MEMORY@,
+                      "nvidia.com/gpu": @GPUS@
+                    }
+                  },
+                  "securityContext": {
+                    "allowPrivilegeEscalation": false,
+                    "capabilities": {"drop": ["ALL"]},
+                    "readOnlyRootFilesystem": true
+                  },
+                  "volumeMounts": [
+                    {"name": "shared", "mountPath": @MOUNT@},
+                    {"name": "temporary", "mountPath": "/tmp"}
+                  ]
+                }
+              ],
+              "volumes": [
+                {"name": "shared", "persistentVolumeClaim": {"claimName": @CLAIM@}},
+                {"name": "temporary", "emptyDir": {"sizeLimit": "1Gi"}}
+              ]
+            }
+          }
+        }
+      }
+      """;
 }

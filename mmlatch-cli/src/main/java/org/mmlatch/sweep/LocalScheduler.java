@@ -1,7 +1,6 @@
 package org.mmlatch.sweep;
 
 import java.nio.file.Files;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -12,7 +11,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
-import org.mmlatch.run.RunLock;
+import java.util.stream.IntStream;
+import org.mmlatch.run.Heartbeats;
 
 /**
  * Runs all trials of a sweep on this machine, a process for each and as many at a time as there are
@@ -31,7 +31,8 @@ public final class LocalScheduler {
   private final Plan plan;
   private final IntFunction<List<String>> command;
   private final SchedulerListener listener;
-  private final Instant start = Instant.now();
+  private final Heartbeats heartbeats = new Heartbeats();
+  private final int[] before; // entries of each trial's journal when this scheduler started
   private final Deque<Slot> free = new ArrayDeque<>();
   private final List<ForkedTrial> running = new ArrayList<>();
   private final Set<Integer> done = new TreeSet<>();
@@ -54,6 +55,8 @@ public final class LocalScheduler {
     this.command = command;
     this.listener = listener;
     free.addAll(slots);
+    before =
+        IntStream.range(0, plan.trials().size()).map(i -> journal(i).entries().size()).toArray();
   }
 
   /**
@@ -108,10 +111,11 @@ public final class LocalScheduler {
 
   private void judge(ForkedTrial trial) {
     TrialFolder folder = sweep.trial(trial.index());
-    Journal journal = new Journal(folder.journal());
+    Journal journal = journal(trial.index());
     Optional<Journal.Happening> last =
         journal.entries().stream()
-            .filter(entry -> entry.pid() == trial.pid() && !entry.time().isBefore(start))
+            .skip(trial.startEntries())
+            .filter(entry -> entry.pid() == trial.pid())
             .map(Journal.Entry::what)
             .reduce((earlier, later) -> later);
     boolean leaseWasTaken = last.isEmpty() && trial.exitStatus() == REFUSED;
@@ -131,13 +135,20 @@ public final class LocalScheduler {
     listener.failed(trial.index(), failures, failures < TRIES, reason);
   }
 
-  /** Failures before this scheduler's start may have had reasons that are gone. */
+  private Journal journal(int index) {
+    return new Journal(sweep.trial(index).journal());
+  }
+
+  /**
+   * Failures before this scheduler's start may have had reasons that are gone. Before and after are
+   * told by the order of lines, not by the times in them.
+   */
   private int failures(int index) {
     return (int)
-        new Journal(sweep.trial(index).journal())
-            .entries().stream()
-                .filter(e -> e.what() == Journal.Happening.FAILED && !e.time().isBefore(start))
-                .count();
+        journal(index).entries().stream()
+            .skip(before[index])
+            .filter(e -> e.what() == Journal.Happening.FAILED)
+            .count();
   }
 
   /** Starts trials in the free slots, as long as there are any that nobody runs. */
@@ -150,7 +161,9 @@ public final class LocalScheduler {
           || running.stream().anyMatch(trial -> trial.index() == index)) {
         continue;
       }
-      if (RunLock.holder(sweep.trial(i).lease()).isPresent()) {
+      // One that is uncertain is for the trial's own process to find out.
+      if (heartbeats.holder(sweep.trial(i).lease()).isPresent()
+          && !heartbeats.isUncertain(sweep.trial(i).lease())) {
         elsewhere++;
       } else if (failures(i) >= TRIES) {
         givenUp.add(i); // by a scheduler beside this one

@@ -3,14 +3,15 @@ package org.mmlatch.sweep;
 import com.google.gson.FieldNamingPolicy;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import com.google.gson.JsonParseException;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.mmlatch.BadDataException;
+import org.mmlatch.io.Sha256;
+import org.mmlatch.run.RunJson;
 
 /**
  * The trials of a sweep, as they were frozen: {@code plan.json}.
@@ -25,6 +26,8 @@ import org.mmlatch.BadDataException;
  * @param combinations what the trials differ in besides seeds
  * @param trials by index
  * @param quoted results of others
+ * @param settingsSha256 digests of the trials' {@code settings.conf}, by index; none in a plan of
+ *     version 1.0
  */
 public record Plan(
     int format,
@@ -36,8 +39,15 @@ public record Plan(
     String baseline,
     List<Combination> combinations,
     List<Trial> trials,
-    List<QuotedResult> quoted) {
+    List<QuotedResult> quoted,
+    List<String> settingsSha256) {
   static final int FORMAT = 1;
+
+  /** What a file lacks is empty. */
+  public Plan {
+    quoted = Objects.requireNonNullElse(quoted, List.of());
+    settingsSha256 = Objects.requireNonNullElse(settingsSha256, List.of());
+  }
 
   private static final Gson GSON =
       new GsonBuilder()
@@ -96,7 +106,8 @@ public record Plan(
             baseline,
             combinations,
             trials,
-            quoted)
+            quoted,
+            other.settingsSha256) // versions differ in the settings that they know
         .toJson()
         .equals(other.toJson());
   }
@@ -111,14 +122,33 @@ public record Plan(
    * @throws BadDataException if the file is missing or damaged
    */
   static Plan read(Path file) {
-    try {
-      Plan plan = GSON.fromJson(Files.readString(file), Plan.class);
-      if (plan == null || plan.format != FORMAT || plan.trials == null) {
-        throw new BadDataException(file + " is no plan of format " + FORMAT + "; plan it again");
-      }
-      return plan;
-    } catch (IOException | JsonParseException e) {
-      throw new BadDataException(file + " cannot be read: " + e.getMessage(), e);
+    Plan plan = RunJson.read(file, json -> GSON.fromJson(json, Plan.class));
+    if (plan.format != FORMAT || !plan.isComplete()) {
+      throw new BadDataException(file + " is no plan of format " + FORMAT + "; plan it again");
+    }
+    return plan;
+  }
+
+  private boolean isComplete() {
+    return Stream.of(name, program, corpusFingerprint, columns, baseline, combinations, trials)
+            .allMatch(Objects::nonNull)
+        && combinations.stream()
+            .allMatch(c -> c != null && c.label != null && c.best != null && c.settings != null)
+        && trials.stream()
+            .allMatch(t -> t != null && t.combination >= 0 && t.combination < combinations.size())
+        && (settingsSha256.isEmpty() || settingsSha256.size() == trials.size());
+  }
+
+  /**
+   * Makes sure that a trial's settings are those that were planned under its label.
+   *
+   * @throws BadDataException if they were edited since
+   */
+  void requireUnedited(int index, Path settings) {
+    if (!settingsSha256.isEmpty() && !Sha256.of(settings).equals(settingsSha256.get(index))) {
+      throw new BadDataException(
+          "%s was edited since it was planned as %s: a result would stand under a wrong label; plan another sweep instead"
+              .formatted(settings, describe(index)));
     }
   }
 }

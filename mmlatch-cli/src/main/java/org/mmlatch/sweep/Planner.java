@@ -3,6 +3,7 @@ package org.mmlatch.sweep;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigValueFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.mmlatch.data.Corpus;
+import org.mmlatch.io.Sha256;
 import org.mmlatch.run.BuildInfo;
 import org.mmlatch.run.RefusedException;
 import org.mmlatch.settings.DeviceChoice;
@@ -187,7 +189,12 @@ public final class Planner {
         baseline(combinations),
         combinations,
         trials,
-        quoted(product));
+        quoted(product),
+        drafts.stream().map(draft -> digest(draft.settings())).toList());
+  }
+
+  private static String digest(Settings settings) {
+    return Sha256.of(settings.resolved().getBytes(StandardCharsets.UTF_8));
   }
 
   /** Returns the keys in which combinations differ. */

@@ -31,7 +31,7 @@ public final class Slots {
     if (share < 1 || number.orElse(1) < 1) {
       throw new SettingsException("--slots and --share: expected numbers from 1");
     }
-    Settings first = SettingsLoader.load(Optional.of(sweep.trial(0).settings()), Map.of());
+    Settings first = SettingsLoader.loadFrozen(sweep.trial(0).settings(), Map.of());
     List<String> used =
         gpus.isEmpty() && !(first.device() instanceof DeviceChoice.Cpu) ? visible() : gpus;
     if (used.isEmpty()) {

@@ -4,7 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.mmlatch.io.AtomicFile;
 import org.mmlatch.settings.SettingsException;
 import org.mmlatch.settings.SettingsLoader;
@@ -18,8 +19,13 @@ import org.mmlatch.settings.SettingsLoader;
  * @param options of {@code sbatch} by name, such as {@code partition}, {@code gres}, {@code time}
  */
 public record SlurmJob(Path program, int trialsPerTask, Map<String, String> options) {
+  /** What many clusters take at most: Slurm's own MaxArraySize is 1001. */
+  public static final int USUAL_TASKS = 1000;
+
   /** Seconds that a lease on a node that died is waited for; it counts as alive for a minute. */
   private static final int PATIENCE = 90;
+
+  private static final Pattern PLACE = Pattern.compile("@([A-Z_]+)@");
 
   /**
    * Creates a job.
@@ -44,36 +50,47 @@ public record SlurmJob(Path program, int trialsPerTask, Map<String, String> opti
   String script(SweepFolder sweep) {
     Plan plan = sweep.plan();
     int trials = plan.trials().size();
-    int tasks = (trials + trialsPerTask - 1) / trialsPerTask;
+    int tasks = tasks(sweep);
     String folder = sweep.path().toAbsolutePath().normalize().toString();
+    String quotedFolder = ShellText.word("the sweep's folder", folder);
     int threads =
-        SettingsLoader.load(Optional.of(sweep.trial(0).settings()), Map.of()).threads().orElse(1);
+        SettingsLoader.loadFrozen(sweep.trial(0).settings(), Map.of()).threads().orElse(1);
     List<String> head = new ArrayList<>();
-    head.add("job-name=mmlatch-" + plan.name());
+    head.add("job-name=" + ShellText.word("the sweep's name", "mmlatch-" + plan.name()));
     head.add("array=0-" + (tasks - 1));
     head.add("ntasks=1");
     head.add("cpus-per-task=" + threads);
-    options.forEach((name, value) -> head.add(name + "=" + value));
-    head.add("output=" + quoted(folder + "/slurm-%a.log"));
+    options.forEach((name, value) -> head.add(option(name, value)));
+    head.add("output=" + ShellText.word("the sweep's folder", folder + "/slurm-%a.log"));
     head.add("open-mode=append");
     head.add("requeue");
     head.add("signal=B:TERM@60");
     StringBuilder script = new StringBuilder("#!/bin/bash\n");
     head.forEach(option -> script.append("#SBATCH --").append(option).append('\n'));
+    Map<String, String> values =
+        Map.of(
+            "PROGRAM", ShellText.word("the program", program.toString()),
+            "SWEEP", quotedFolder,
+            "TRIALS", Integer.toString(trials),
+            "PER_TASK", Integer.toString(trialsPerTask),
+            "TRIES", Integer.toString(LocalScheduler.TRIES),
+            "PATIENCE", Integer.toString(PATIENCE));
+    // In one pass, so that nothing is put into what was put in.
     return script
-        .append(BODY)
-        .toString()
-        .replace("@PROGRAM@", quoted(program.toString()))
-        .replace("@SWEEP@", quoted(folder))
-        .replace("@TRIALS@", Integer.toString(trials))
-        .replace("@PER_TASK@", Integer.toString(trialsPerTask))
-        .replace("@TRIES@", Integer.toString(LocalScheduler.TRIES))
-        .replace("@PATIENCE@", Integer.toString(PATIENCE));
+        + PLACE.matcher(BODY).replaceAll(m -> Matcher.quoteReplacement(values.get(m.group(1))));
   }
 
-  /** Returns a text as the shell, and sbatch, read it back. */
-  private static String quoted(String text) {
-    return text.matches("[A-Za-z0-9_./%+-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
+  private static String option(String name, String value) {
+    if (!name.matches("[a-z][a-z0-9-]*")) {
+      throw new SettingsException(
+          "--option: expected the name of a long option of sbatch, found '" + name + "'");
+    }
+    return name + "=" + ShellText.word("--option " + name, value);
+  }
+
+  /** Returns how many tasks the job array has. */
+  public int tasks(SweepFolder sweep) {
+    return (sweep.plan().trials().size() + trialsPerTask - 1) / trialsPerTask;
   }
 
   private static final String BODY =
@@ -90,17 +107,23 @@ public record SlurmJob(Path program, int trialsPerTask, Map<String, String> opti
       trap 'stopping=yes; [[ -z $child ]] || kill -TERM "$child"' TERM
 
       # A slurmstepd that is killed leaves an srun that waits for ever. Whether its trial is over is
-      # seen by the result and, as the trial's process beats in it every ten seconds, by the lease.
+      # seen by the result and by the beat of the trial's process, which changes every ten seconds.
+      # Time is counted here alone: the clocks of two nodes may differ.
       lost() {
+        local patience=150 now
         if [[ -e $trial/result.json ]]; then
-          [[ -n $(find "$trial/result.json" -not -newermt '-15 seconds') ]]
+          now=result patience=15
         else
-          ((SECONDS - begin > 150)) && [[ -z $(find "$trial/lease" -newermt '-120 seconds') ]]
+          now=$(cat "$trial"/.writing-*/beat 2>/dev/null)
         fi
+        if [[ $now != "$seen" ]]; then
+          seen=$now since=$SECONDS
+        fi
+        ((SECONDS - since > patience))
       }
 
       run() { # a trial, as a step of its own
-        local begin=$SECONDS trial
+        local since=$SECONDS seen= trial
         trial=@SWEEP@/trials/$(printf %04d "$1")
         status=0
         [[ ! -e $trial/result.json ]] || return 0

@@ -1,19 +1,16 @@
 package org.mmlatch.sweep;
 
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.mmlatch.BadDataException;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.eval.Metrics;
+import org.mmlatch.eval.SentimentMetrics;
 import org.mmlatch.io.AtomicFile;
+import org.mmlatch.io.Staging;
+import org.mmlatch.run.RunJson;
 import org.mmlatch.run.RunResult;
 
 /**
@@ -31,7 +28,7 @@ record TrialResult(int epochs, int bestEpoch, Map<SplitName, Metrics> metrics) {
     return new TrialResult(run.epochs(), run.best().bestEpoch(), run.metrics());
   }
 
-  void write(Path file, int index, Plan plan) {
+  void write(Staging staging, Path file, int index, Plan plan) {
     Plan.Trial trial = plan.trials().get(index);
     JsonObject json = new JsonObject();
     json.addProperty("trial", index);
@@ -40,37 +37,25 @@ record TrialResult(int epochs, int bestEpoch, Map<SplitName, Metrics> metrics) {
     json.addProperty("epochs", epochs);
     json.addProperty("best_epoch", bestEpoch);
     SPLITS.forEach(split -> json.add(split.key(), metrics.get(split).toJson()));
-    String text =
-        new GsonBuilder()
-                .serializeNulls()
-                .setPrettyPrinting()
-                .disableHtmlEscaping()
-                .create()
-                .toJson(json)
-            + "\n";
-    AtomicFile.writeText(file, text);
+    AtomicFile.writeText(staging, file, RunJson.text(json));
   }
 
   /**
    * Reads a result.
    *
-   * @throws BadDataException if it is missing or damaged
+   * @throws org.mmlatch.BadDataException if it is missing or damaged
    */
   static TrialResult read(Path file) {
-    try {
-      JsonObject json = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
-      Map<SplitName, Metrics> metrics = new EnumMap<>(SplitName.class);
-      for (SplitName split : SPLITS) {
-        metrics.put(split, Metrics.fromJson(json.getAsJsonObject(split.key())));
-      }
-      return new TrialResult(
-          json.get("epochs").getAsInt(), json.get("best_epoch").getAsInt(), metrics);
-    } catch (IOException
-        | JsonParseException
-        | IllegalArgumentException
-        | IllegalStateException
-        | NullPointerException e) {
-      throw new BadDataException(file + " cannot be read: " + e.getMessage(), e);
+    return RunJson.read(file, TrialResult::of);
+  }
+
+  private static TrialResult of(JsonObject json) {
+    Map<SplitName, Metrics> metrics = new EnumMap<>(SplitName.class);
+    for (SplitName split : SPLITS) {
+      metrics.put(
+          split, Metrics.fromJson(json.getAsJsonObject(split.key()), SentimentMetrics.CATALOGUE));
     }
+    return new TrialResult(
+        json.get("epochs").getAsInt(), json.get("best_epoch").getAsInt(), metrics);
   }
 }

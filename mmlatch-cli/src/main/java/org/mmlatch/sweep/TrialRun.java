@@ -9,6 +9,8 @@ import java.util.function.BooleanSupplier;
 import org.mmlatch.data.Corpus;
 import org.mmlatch.data.VerifiedCorpora;
 import org.mmlatch.engine.Devices;
+import org.mmlatch.run.Heartbeats;
+import org.mmlatch.run.HeldLock;
 import org.mmlatch.run.RefusedException;
 import org.mmlatch.run.RunLock;
 import org.mmlatch.run.RunOutcome;
@@ -28,6 +30,7 @@ public final class TrialRun {
   private final SweepFolder sweep;
   private final TrialFolder folder;
   private final Optional<Path> corpus;
+  private final Heartbeats heartbeats;
 
   /**
    * Prepares a trial; nothing is written yet.
@@ -36,6 +39,11 @@ public final class TrialRun {
    * @throws org.mmlatch.settings.SettingsException if the plan has no trial of that index
    */
   public TrialRun(SweepFolder sweep, int index, Optional<Path> corpus) {
+    this(sweep, index, corpus, new Heartbeats());
+  }
+
+  TrialRun(SweepFolder sweep, int index, Optional<Path> corpus, Heartbeats heartbeats) {
+    this.heartbeats = heartbeats;
     this.sweep = sweep;
     plan = sweep.plan();
     this.index = index;
@@ -47,7 +55,7 @@ public final class TrialRun {
    * Runs the trial.
    *
    * @param patience how long a lease that another process holds is waited for; one on another
-   *     machine that was killed counts as alive for a minute
+   *     machine that was killed counts as alive until it has been silent for a minute
    * @param stop asked after every update whether to save and stop
    * @throws RefusedException if another process holds the lease, or the corpus is another one than
    *     the plan's
@@ -59,13 +67,11 @@ public final class TrialRun {
         return TrialOutcome.FINISHED_BEFORE;
       }
       try {
-        return RunLock.holding(
-            folder.lease(),
-            plan.describe(index) + " is under way",
-            "wait for it",
-            () -> runLeased(stop));
+        return RunLock.of(
+                folder.lease(), plan.describe(index) + " is under way", "wait for it", heartbeats)
+            .holding(lease -> runLeased(lease, stop));
       } catch (RefusedException held) {
-        if (System.nanoTime() > end || RunLock.holder(folder.lease()).isEmpty()) {
+        if (System.nanoTime() > end || heartbeats.holder(folder.lease()).isEmpty()) {
           throw held;
         }
         if (stop.getAsBoolean() || !pause()) {
@@ -76,7 +82,7 @@ public final class TrialRun {
   }
 
   /** The result may have been written while the lease was being waited for. */
-  private TrialOutcome runLeased(BooleanSupplier stop) {
+  private TrialOutcome runLeased(HeldLock lease, BooleanSupplier stop) {
     if (Files.exists(folder.result())) {
       return TrialOutcome.FINISHED_BEFORE;
     }
@@ -88,7 +94,7 @@ public final class TrialRun {
         journal.append(Journal.Happening.STOPPED, "");
         return TrialOutcome.STOPPED;
       }
-      write(outcome);
+      write(lease, outcome);
       journal.append(Journal.Happening.FINISHED, "");
       return TrialOutcome.FINISHED;
     } catch (RuntimeException failure) {
@@ -100,7 +106,8 @@ public final class TrialRun {
   private RunOutcome train(BooleanSupplier stop) {
     Map<String, String> own =
         corpus.map(path -> Map.of("data.corpus", path.toString())).orElseGet(Map::of);
-    Settings settings = SettingsLoader.load(Optional.of(folder.settings()), own);
+    plan.requireUnedited(index, folder.settings());
+    Settings settings = SettingsLoader.loadFrozen(folder.settings(), own);
     Corpus opened = new VerifiedCorpora(sweep.path()).open(settings.data().corpus());
     if (!opened.fingerprint().equals(plan.corpusFingerprint())) {
       throw new RefusedException(
@@ -111,11 +118,11 @@ public final class TrialRun {
     return new TrainingRun(settings, folder.run(), opened).train(stop);
   }
 
-  private void write(RunOutcome outcome) {
+  private void write(HeldLock lease, RunOutcome outcome) {
     if (outcome instanceof RunOutcome.Completed completed) {
-      TrialResult.of(completed.result()).write(folder.result(), index, plan);
+      TrialResult.of(completed.result()).write(lease, folder.result(), index, plan);
     } else if (outcome instanceof RunOutcome.FinishedBefore before) {
-      TrialResult.of(before.result()).write(folder.result(), index, plan);
+      TrialResult.of(before.result()).write(lease, folder.result(), index, plan);
     }
   }
 

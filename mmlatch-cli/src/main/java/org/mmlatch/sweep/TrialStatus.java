@@ -2,13 +2,13 @@ package org.mmlatch.sweep;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.mmlatch.run.RunLock;
+import org.mmlatch.run.Heartbeats;
 
 /**
  * How far a trial is.
@@ -44,14 +44,27 @@ public record TrialStatus(
 
   /** Looks at every trial of a sweep. */
   public static List<TrialStatus> all(SweepFolder sweep, Plan plan) {
-    return IntStream.range(0, plan.trials().size()).mapToObj(i -> of(i, sweep.trial(i))).toList();
+    Heartbeats heartbeats = new Heartbeats();
+    List<Path> leases =
+        IntStream.range(0, plan.trials().size()).mapToObj(i -> sweep.trial(i).lease()).toList();
+    heartbeats.lookTwice(leases);
+    return IntStream.range(0, plan.trials().size())
+        .mapToObj(i -> of(i, sweep.trial(i), heartbeats))
+        .toList();
   }
 
   static TrialStatus of(int index, TrialFolder folder) {
+    return of(index, folder, new Heartbeats());
+  }
+
+  private static TrialStatus of(int index, TrialFolder folder, Heartbeats heartbeats) {
     List<Journal.Entry> entries = new Journal(folder.journal()).entries();
     Optional<Journal.Entry> last =
         entries.isEmpty() ? Optional.empty() : Optional.of(entries.get(entries.size() - 1));
-    Optional<String> holder = RunLock.holder(folder.lease());
+    Optional<String> holder =
+        heartbeats.isUncertain(folder.lease())
+            ? Optional.empty()
+            : heartbeats.holder(folder.lease());
     int failures = (int) entries.stream().filter(e -> e.what() == Journal.Happening.FAILED).count();
     return new TrialStatus(
         index, state(folder, holder, last), epochs(folder.run().history()), failures, holder, last);
@@ -76,8 +89,9 @@ public record TrialStatus(
     if (!Files.exists(history)) {
       return 0;
     }
-    try (Stream<String> lines = Files.lines(history)) {
-      return (int) lines.count() - 1;
+    try {
+      String text = Files.readString(history, StandardCharsets.ISO_8859_1); // only lines matter
+      return Math.max(0, (int) text.lines().count() - 1);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + history + ": " + e.getMessage(), e);
     }

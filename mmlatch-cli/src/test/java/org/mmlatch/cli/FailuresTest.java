@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.djl.engine.EngineException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 class FailuresTest {
-  private static final Map<String, Exception> FAILURES =
+  private static final Map<String, Throwable> FAILURES =
       Map.of(
           "settings", new SettingsException("a.conf, line 1: one\nb.conf, line 2: two"),
           "data", new BadDataException("labels.csv, line 3: expected a number; found x"),
@@ -29,6 +30,16 @@ class FailuresTest {
           "denied", new UncheckedIOException(new AccessDeniedException("runs/b")),
           "existing", new FileAlreadyExistsException("runs/c"),
           "disk", new IOException("No space left on device"),
+          "engine",
+              new EngineException(
+                  "[enforce fail at alloc_cpu.cpp:75] err == 0. DefaultCPUAllocator: can't allocate"
+                      + " memory: you tried to allocate 4000000000 bytes. Error code 12 (Cannot"
+                      + " allocate memory)\nframe #0"),
+          "gpu",
+              new IllegalStateException(
+                  new EngineException("CUDA out of memory. Tried to allocate 2.00 GiB")),
+          "unmapped",
+              new UnsatisfiedLinkError("libtorch.so: failed to map segment from shared object"),
           "bug", new IllegalStateException("cannot be"));
 
   @Command(name = "fail")
@@ -37,7 +48,13 @@ class FailuresTest {
 
     @Override
     public Integer call() throws Exception {
-      throw FAILURES.get(how);
+      if (how.equals("heap")) {
+        throw new OutOfMemoryError("Java heap space");
+      }
+      if (FAILURES.get(how) instanceof LinkageError unloadable) {
+        throw new IllegalStateException("the engine cannot be loaded", unloadable);
+      }
+      throw (Exception) FAILURES.get(how);
     }
   }
 
@@ -74,6 +91,23 @@ class FailuresTest {
                 "error: unexpected java.lang.IllegalStateException: cannot be\nerror: this is a bug"),
         run.err());
     assertFalse(run.err().contains("\tat "), run.err());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "engine | memory ran out in the engine ([enforce fail | ulimit -v",
+        "gpu    | memory ran out on the GPU (CUDA out of memory. Tried to | nvidia-smi",
+        "unmapped | the engine's libraries cannot be mapped (libtorch.so: failed | ulimit -v",
+        "heap   | memory ran out in Java (Java heap space) | MMLATCH_JAVA_OPTS=-Xmx8g"
+      })
+  void memoryThatRunsOutIsSaidWithWhatToDo(String how, String what, String advice) {
+    CommandLineRun run = CommandLineRun.of(List.of(Fail.class), "fail", how);
+    assertEquals(1, run.status());
+    assertTrue(run.err().startsWith("error: " + what), run.err());
+    assertTrue(run.err().contains(advice), run.err());
+    assertFalse(run.err().contains("bug"), run.err());
   }
 
   @Test

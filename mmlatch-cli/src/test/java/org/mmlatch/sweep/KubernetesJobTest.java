@@ -4,15 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.fabric8.kubernetes.api.model.Container;
-import io.fabric8.kubernetes.api.model.PodSpec;
-import io.fabric8.kubernetes.api.model.Quantity;
-import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,86 +19,99 @@ import org.mmlatch.settings.SettingsException;
 
 class KubernetesJobTest {
   @TempDir private Path folder;
+  private TinySweep tiny;
   private SweepFolder sweep;
 
   @BeforeEach
   void plan() {
-    sweep =
-        new TinySweep(folder)
-            .plan("sweep", "name = My_Sweep.\nseeds = [0, 1, 2]\nsettings.threads = 2");
+    tiny = new TinySweep(folder);
+    sweep = tiny.plan("sweep", "name = My_Sweep.\nseeds = [0, 1, 2]\nsettings.threads = 2");
   }
 
-  private KubernetesJob job(Path local, int gpus) {
-    return new KubernetesJob("registry/mmlatch:1", "claim", local, Path.of("/v"), 2, gpus, "3Gi");
+  private KubernetesJob job(Path local, String image, int gpus) {
+    return new KubernetesJob(image, "claim", local, Path.of("/v"), 2, gpus, "3Gi");
   }
 
-  /** Reads back what was written; a field that the API does not have is an error. */
-  private Job written(int gpus) throws IOException {
-    Path file = job(folder, gpus).write(sweep);
-    return new ObjectMapper()
-        .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-        .readValue(file.toFile(), Job.class);
+  private JsonObject written(int gpus) throws IOException {
+    Path file = job(folder, "registry/mmlatch:1", gpus).write(sweep);
+    return JsonParser.parseString(Files.readString(file)).getAsJsonObject();
   }
 
+  private static JsonObject pod(JsonObject job) {
+    return job.getAsJsonObject("spec").getAsJsonObject("template").getAsJsonObject("spec");
+  }
+
+  private static JsonObject trial(JsonObject job) {
+    return pod(job).getAsJsonArray("containers").get(0).getAsJsonObject();
+  }
+
+  private static JsonElement json(String text) {
+    return JsonParser.parseString(text);
+  }
+
+  private static void take(JsonObject from, String member, String expected) {
+    assertEquals(json(expected), from.remove(member), member);
+  }
+
+  /** Version 1.0.1 made its manifest with the objects of Kubernetes' own API. */
   @Test
-  void whatIsWrittenReadsBackAsTheSameJob() throws IOException {
-    Job job = written(1);
-    assertEquals(job(folder, 1).job(sweep), job);
-    assertTrue(job.getAdditionalProperties().isEmpty());
-    assertTrue(job.getSpec().getAdditionalProperties().isEmpty());
-    assertEquals("batch/v1", job.getApiVersion());
-    assertEquals("Job", job.getKind());
-  }
-
-  @Test
-  void everyTrialIsAnIndexThatIsTriedThreeTimes() throws IOException {
-    Job job = written(1);
-    assertEquals("mmlatch-my-sweep", job.getMetadata().getName());
-    assertEquals("Indexed", job.getSpec().getCompletionMode());
-    assertEquals(3, job.getSpec().getCompletions());
-    assertEquals(2, job.getSpec().getParallelism());
-    assertEquals(2, job.getSpec().getBackoffLimitPerIndex());
-    assertEquals("Failed", job.getSpec().getPodReplacementPolicy());
-    assertEquals("Never", job.getSpec().getTemplate().getSpec().getRestartPolicy());
+  void itIsTheJobOfVersion101ButForWhatAPodMayNotDo() throws IOException {
+    JsonObject job = written(1);
+    take(pod(job), "automountServiceAccountToken", "false");
+    take(pod(job), "enableServiceLinks", "false");
+    take(
+        pod(job),
+        "securityContext",
+        "{'runAsNonRoot': true, 'seccompProfile': {'type': 'RuntimeDefault'}}");
+    JsonObject container = trial(job).getAsJsonObject("securityContext");
+    take(container, "capabilities", "{'drop': ['ALL']}");
+    take(container, "readOnlyRootFilesystem", "true");
+    take(trial(job).getAsJsonObject("resources").getAsJsonObject("limits"), "cpu", "'2'");
     assertEquals(
-        List.of(2, 3),
-        job.getSpec().getPodFailurePolicy().getRules().get(1).getOnExitCodes().getValues());
-  }
-
-  @Test
-  void aPodRunsItsIndexOnTheSharedVolume() throws IOException {
-    PodSpec pod = written(1).getSpec().getTemplate().getSpec();
-    Container trial = pod.getContainers().get(0);
+        json("{'name': 'temporary', 'mountPath': '/tmp'}"),
+        trial(job).getAsJsonArray("volumeMounts").remove(1));
     assertEquals(
-        List.of(
-            "sweep",
-            "run",
-            "/v/sweep",
-            "--index",
-            "$(JOB_COMPLETION_INDEX)",
-            "--wait",
-            "90",
-            "--corpus",
-            "/v/corpus"),
-        trial.getArgs());
-    assertEquals("/v", trial.getVolumeMounts().get(0).getMountPath());
-    assertEquals("claim", pod.getVolumes().get(0).getPersistentVolumeClaim().getClaimName());
-    assertEquals(trial.getVolumeMounts().get(0).getName(), pod.getVolumes().get(0).getName());
+        json("{'name': 'temporary', 'emptyDir': {'sizeLimit': '1Gi'}}"),
+        pod(job).getAsJsonArray("volumes").remove(1));
+    JsonObject codes =
+        job.getAsJsonObject("spec")
+            .getAsJsonObject("podFailurePolicy")
+            .getAsJsonArray("rules")
+            .get(1)
+            .getAsJsonObject()
+            .getAsJsonObject("onExitCodes");
+    take(codes, "values", "[2, 3, 4, 5]");
+    codes.add("values", json("[2, 3]"));
+    try (InputStream before = getClass().getResourceAsStream("/kubernetes/job-1.0.1.json")) {
+      assertEquals(json(new String(before.readAllBytes(), StandardCharsets.UTF_8)), job);
+    }
   }
 
   @Test
-  void aPodAsksForItsThreadsAndGpus() throws IOException {
-    Container trial = written(1).getSpec().getTemplate().getSpec().getContainers().get(0);
-    assertEquals(new Quantity("2"), trial.getResources().getRequests().get("cpu"));
-    assertEquals(new Quantity("1"), trial.getResources().getLimits().get("nvidia.com/gpu"));
-    Container without = written(0).getSpec().getTemplate().getSpec().getContainers().get(0);
-    assertEquals(List.of("memory"), List.copyOf(without.getResources().getLimits().keySet()));
+  void withoutGpusNoneIsAskedFor() throws IOException {
+    assertEquals(
+        json("{'cpu': '2', 'memory': '3Gi'}"),
+        trial(written(0)).getAsJsonObject("resources").getAsJsonObject("limits"));
+  }
+
+  @Test
+  void whateverIsInATextStaysInIt() {
+    sweep = tiny.plan("a $(HOME) \"@TRIALS@\" \\ b\n", "seeds = [0]");
+    JsonObject job =
+        JsonParser.parseString(job(folder, "i\",\"x\":\"@CLAIM@", 0).manifest(sweep))
+            .getAsJsonObject();
+    assertEquals("i\",\"x\":\"@CLAIM@", trial(job).get("image").getAsString());
+    assertEquals(
+        "/v/a $$(HOME) \"@TRIALS@\" \\ b\n",
+        trial(job).getAsJsonArray("args").get(2).getAsString(),
+        "the cluster reads $$ as $");
   }
 
   @Test
   void whatTheVolumeDoesNotHaveIsAnError() {
     SettingsException wrong =
-        assertThrows(SettingsException.class, () -> job(folder.resolve("sweep"), 0).write(sweep));
+        assertThrows(
+            SettingsException.class, () -> job(folder.resolve("sweep"), "i", 0).write(sweep));
     assertTrue(wrong.getMessage().contains("--local"), wrong.getMessage());
   }
 }

@@ -108,14 +108,37 @@ class LocalSchedulerTest {
             index ->
                 """
                 if [[ $(grep -c STOPPED %1$s) == 3 ]]; then touch %2$s; exit; fi
-                at=$(date -u +%%FT%%TZ -d '+1 second')
-                printf '{"at":"%%s","what":"STOPPED","pid":%%s}\\n' "$at" $$ >>%1$s
+                printf '{"at":"1970-01-01T00:00:00Z","what":"STOPPED","pid":%%s}\\n' $$ >>%1$s
                 exit 143
                 """
                     .formatted("'" + sweep.trial(index).journal() + "'", result(index)));
     assertEquals(Set.of(0, 1, 2), outcome.done());
     assertEquals(4, count("start 0"));
     assertTrue(events.stream().noneMatch(event -> event.startsWith("fail")), events.toString());
+  }
+
+  /** A clock that is set back, or a time that is no time, gives no further tries. */
+  @Test
+  void theLimitOfTriesDoesNotDependOnClocks() {
+    LocalScheduler.Outcome outcome =
+        run(
+            Slot.onCores(3),
+            index ->
+                "printf '{\"at\":\"%s\",\"what\":\"FAILED\",\"pid\":%%s}\\n' $$ >>'%s'; exit 1"
+                    .formatted(
+                        index == 0 ? "1970-01-01T00:00:00Z" : "yesterday",
+                        sweep.trial(index).journal()));
+    assertEquals(Set.of(0, 1, 2), outcome.givenUp());
+    assertEquals(LocalScheduler.TRIES, count("start 0"));
+    assertEquals(LocalScheduler.TRIES, count("start 1"));
+  }
+
+  @Test
+  void failuresBeforeTheStartAreNotCounted() throws IOException {
+    Files.writeString(
+        sweep.trial(0).journal(),
+        "{\"at\":\"2999-01-01T00:00:00Z\",\"what\":\"FAILED\",\"pid\":1}\n".repeat(3));
+    assertEquals(Set.of(0, 1, 2), run(Slot.onCores(1), index -> "touch " + result(index)).done());
   }
 
   @Test

@@ -17,11 +17,13 @@ import org.mmlatch.settings.SettingsException;
 /** The batch script, run by a shell with stand-ins for srun and sleep. */
 class SlurmJobTest {
   @TempDir private Path folder;
+  private TinySweep tiny;
   private SweepFolder sweep;
 
   @BeforeEach
   void plan() throws IOException {
-    sweep = new TinySweep(folder).plan("my sweep", "seeds = [0, 1, 2, 3, 4]");
+    tiny = new TinySweep(folder);
+    sweep = tiny.plan("my sweep", "seeds = [0, 1, 2, 3, 4]");
     Files.createDirectory(folder.resolve("bin"));
     standIn(
         "srun",
@@ -98,6 +100,48 @@ class SlurmJobTest {
       throws IOException, InterruptedException {
     assertEquals(1, run(write(3), 0, "1"));
     assertEquals(List.of("0", "1", "1", "1", "2"), indicesCalled());
+  }
+
+  @Test
+  void whatStandsInAPathIsNoPlaceToPutSomethingIn() throws IOException, InterruptedException {
+    sweep = tiny.plan("@TRIALS@ $(touch x) '`id`", "seeds = [0, 1]");
+    assertEquals(0, run(write(2), 0, "none"));
+    assertEquals(List.of("0", "1"), indicesCalled());
+    assertTrue(
+        Files.readString(folder.resolve("calls")).contains("|sweep|run|" + sweep.path() + "|"));
+  }
+
+  @Test
+  void aLineBreakIsRefused() {
+    sweep = tiny.plan("a\n#SBATCH --wrap=id\nid", "seeds = [0]");
+    SettingsException wrong = assertThrows(SettingsException.class, () -> write(1));
+    assertTrue(wrong.getMessage().startsWith("the sweep's folder has a line break"));
+    sweep = tiny.plan("b", "seeds = [0]");
+    for (Map<String, String> options :
+        List.of(Map.of("gres", "gpu:1\nid"), Map.of("x y", "1"), Map.of("wrap\nid", "1"))) {
+      SlurmJob job = new SlurmJob(Path.of("/p"), 1, options);
+      assertThrows(SettingsException.class, () -> job.script(sweep), options.toString());
+    }
+  }
+
+  /** A step whose process is gone is given up by what is seen to change, whatever clocks say. */
+  @Test
+  void aStepThatBeatsIsNotLostHoweverOldItsFilesLook() throws IOException, InterruptedException {
+    standIn(
+        "srun",
+        """
+        beats=$(printf '%s/trials/%04d/.writing-x.partial' "$6" "$8")
+        mkdir "$beats"
+        for ((i = 0; i < 30; i++)); do
+          echo $i >"$beats/beat"
+          touch -d 1990-01-01 "$beats/beat"
+          /bin/sleep 0.1
+        done
+        """);
+    String script = Files.readString(write(1)).replace("patience=150", "patience=1");
+    Path hurried = Files.writeString(folder.resolve("hurried.sh"), script);
+    assertEquals(0, run(hurried, 0, "none"), Files.readString(folder.resolve("output")));
+    assertEquals("", Files.readString(folder.resolve("output")));
   }
 
   @Test

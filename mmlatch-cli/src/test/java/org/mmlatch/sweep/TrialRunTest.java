@@ -17,10 +17,13 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mmlatch.BadDataException;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.data.sample.SampleCorpus;
 import org.mmlatch.data.sample.SampleOptions;
+import org.mmlatch.run.Heartbeats;
 import org.mmlatch.run.HostName;
+import org.mmlatch.run.LockMachine;
 import org.mmlatch.run.RefusedException;
 import org.mmlatch.run.Reproduction;
 import org.mmlatch.run.RunFolder;
@@ -118,11 +121,13 @@ class TrialRunTest {
 
   @Test
   void aLeaseThatEndsIsWaitedFor() throws IOException {
-    long almostDead = System.currentTimeMillis() - 59_000;
+    long almostDead = System.currentTimeMillis() - 1000;
     Files.writeString(sweep.trial(0).lease(), "elsewhere.example 1 " + almostDead);
+    Heartbeats impatient = new Heartbeats(LockMachine.THIS, Duration.ofSeconds(2));
     assertEquals(
         TrialOutcome.FINISHED,
-        new TrialRun(sweep, 0, Optional.empty()).run(Duration.ofSeconds(30), () -> false));
+        new TrialRun(sweep, 0, Optional.empty(), impatient)
+            .run(Duration.ofSeconds(30), () -> false));
   }
 
   @Test
@@ -145,6 +150,37 @@ class TrialRunTest {
     assertEquals(
         TrialOutcome.FINISHED,
         new TrialRun(sweep, 0, Optional.of(moved)).run(Duration.ZERO, () -> false));
+  }
+
+  @Test
+  void editedSettingsAreNotRunUnderTheOldLabel() throws IOException {
+    Path settings = sweep.trial(0).settings();
+    Files.writeString(settings, Files.readString(settings) + "model.hidden = 7\n");
+    BadDataException edited = assertThrows(BadDataException.class, () -> run(0));
+    assertTrue(edited.getMessage().contains("was edited since it was planned"));
+  }
+
+  @Test
+  void nothingIsWrittenThroughALink() throws IOException {
+    Path mine = Files.writeString(folder.resolve("mine"), "of the user");
+    for (Path link : List.of(sweep.trial(0).lease(), sweep.trial(1).journal())) {
+      Files.createSymbolicLink(link, mine);
+    }
+    assertThrows(BadDataException.class, () -> run(0));
+    assertThrows(BadDataException.class, () -> run(1));
+    assertEquals("of the user", Files.readString(mine));
+  }
+
+  @Test
+  void aLeaseAndAJournalThatAreNoTextStopNobody() throws IOException {
+    byte[] noise = {(byte) 0xff, (byte) 0xfe, 0, '\n', '{', '}', '\n', '[', '\n'};
+    Files.write(sweep.trial(0).lease(), noise);
+    Files.write(sweep.trial(0).journal(), noise);
+    Files.createDirectories(sweep.trial(0).run().path());
+    Files.write(sweep.trial(0).run().history(), noise);
+    assertEquals(2, TrialStatus.all(sweep, sweep.plan()).size());
+    Files.delete(sweep.trial(0).run().history());
+    assertEquals(TrialOutcome.FINISHED, run(0));
   }
 
   @Test

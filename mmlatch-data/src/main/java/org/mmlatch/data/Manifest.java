@@ -53,9 +53,19 @@ public record Manifest(
   public static Manifest read(Path folder) {
     Path file = folder.resolve(FILE_NAME);
     if (!Files.isRegularFile(file)) {
-      throw new BadDataException("%s is not a corpus: it has no %s".formatted(folder, FILE_NAME));
+      throw new BadDataException("%s is not a corpus: %s".formatted(folder, whyNot(folder)));
     }
     return ManifestReader.read(file, Utf8.read(file));
+  }
+
+  private static String whyNot(Path folder) {
+    if (Files.isDirectory(folder)) {
+      return "it has no " + FILE_NAME;
+    }
+    return Files.exists(folder)
+        ? "it is a file. Make a corpus of it: mmlatch data import %s --out corpora/NAME"
+            .formatted(folder)
+        : "there is nothing of that name; check the path";
   }
 
   /** Returns the description of a split. */

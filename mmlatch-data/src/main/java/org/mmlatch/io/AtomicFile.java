@@ -47,12 +47,23 @@ public final class AtomicFile {
    *     message names the target; the previous file is as it was and nothing is left beside it.
    */
   public static void write(Path target, Content content) {
-    Path aside = aside(target);
+    write(Staging.BESIDE, target, content);
+  }
+
+  /**
+   * As {@link #write(Path, Content)}, prepared elsewhere.
+   *
+   * @throws UncheckedIOException if writing fails
+   * @throws RuntimeException if the right to publish has been lost; the file is as it was
+   */
+  public static void write(Staging staging, Path target, Content content) {
+    Path aside = staging.aside(target);
     try {
       writeAndForce(aside, content);
       move(aside, target);
-    } catch (IOException e) {
-      throw failure(target, e);
+    } catch (IOException | UncheckedIOException e) {
+      staging.requireAllowed();
+      throw e instanceof IOException failure ? failure(target, failure) : (UncheckedIOException) e;
     } finally {
       discard(aside);
     }
@@ -64,7 +75,12 @@ public final class AtomicFile {
    * @throws UncheckedIOException as {@link #write} does
    */
   public static void writeText(Path target, String text) {
-    write(target, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    writeText(Staging.BESIDE, target, text);
+  }
+
+  /** As {@link #write(Staging, Path, Content)}, for contents that are text, in UTF-8. */
+  public static void writeText(Staging staging, Path target, String text) {
+    write(staging, target, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** Gives what is finished its final name and forces that name to the disk. */
@@ -79,9 +95,14 @@ public final class AtomicFile {
 
   /** Returns a path beside {@code target} that no other writer uses. */
   public static Path aside(Path target) {
+    return target.toAbsolutePath().resolveSibling(asideName(target));
+  }
+
+  /** Returns the name that {@link #aside} gives what is to become {@code target}. */
+  public static String asideName(Path target) {
     Path name = target.toAbsolutePath().getFileName();
     String unique = ProcessHandle.current().pid() + "-" + Long.toHexString(System.nanoTime());
-    return target.toAbsolutePath().resolveSibling("." + name + "." + unique + PARTIAL);
+    return "." + name + "." + unique + PARTIAL;
   }
 
   /** Returns whether a path was made by {@link #aside}, by this process or one that died. */

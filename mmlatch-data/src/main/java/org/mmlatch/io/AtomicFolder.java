@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 public final class AtomicFolder implements AutoCloseable {
   private final Path target;
   private final Path aside;
+  private final Staging staging;
 
   /**
    * Makes the hidden folder.
@@ -22,8 +23,14 @@ public final class AtomicFolder implements AutoCloseable {
    * @throws UncheckedIOException if it cannot be made; the message names the target
    */
   public AtomicFolder(Path target) {
+    this(target, Staging.BESIDE);
+  }
+
+  /** As {@link #AtomicFolder(Path)}, filled where {@code staging} says. */
+  public AtomicFolder(Path target, Staging staging) {
     this.target = target.toAbsolutePath();
-    aside = AtomicFile.aside(target);
+    this.staging = staging;
+    aside = staging.aside(target);
     try {
       Files.createDirectories(aside);
     } catch (IOException e) {
@@ -40,9 +47,15 @@ public final class AtomicFolder implements AutoCloseable {
    * Gives the folder its final name and forces that name to the disk.
    *
    * @throws UncheckedIOException if it cannot be renamed; the message names the target
+   * @throws RuntimeException if the right to publish has been lost
    */
   public void publish() {
-    AtomicFile.move(aside, target);
+    try {
+      AtomicFile.move(aside, target);
+    } catch (UncheckedIOException e) {
+      staging.requireAllowed();
+      throw e;
+    }
   }
 
   /** Removes what has not been published. */

@@ -81,7 +81,8 @@ final class PredictionsReader {
               .formatted(
                   header.file(), cells.getStartingLineNumber(), expected, cells.getFieldCount()));
     }
-    String name = id.isPresent() ? cells.getField(id.getAsInt()) : String.valueOf(rowNumber);
+    String name =
+        id.isPresent() ? CsvText.text(cells.getField(id.getAsInt())) : String.valueOf(rowNumber);
     return new Predictions.Row(name, number(cells, target), number(cells, prediction));
   }
 

@@ -2,19 +2,17 @@ package org.mmlatch.run;
 
 import ai.djl.ndarray.NDArray;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.mmlatch.BadDataException;
 import org.mmlatch.io.AtomicFile;
 import org.mmlatch.io.AtomicFolder;
 import org.mmlatch.io.Sha256;
+import org.mmlatch.io.Staging;
 import org.mmlatch.tensor.SafetensorsFile;
 import org.mmlatch.tensor.SafetensorsWriter;
 import org.mmlatch.train.Adam;
@@ -36,15 +34,20 @@ public record Checkpoint(Path folder) {
   private static final String VARIANCE = "variance/";
 
   /** Writes a checkpoint; its folder must not exist. If that fails, nothing of it is left. */
-  void write(TrainingState state, Map<String, NDArray> weights, Adam adam) throws IOException {
-    try (AtomicFolder building = new AtomicFolder(folder)) {
-      writeInto(building.path(), state, weights, adam);
+  void write(
+      Staging staging,
+      RunIdentity run,
+      TrainingState state,
+      Map<String, NDArray> weights,
+      Adam adam) {
+    try (AtomicFolder building = new AtomicFolder(folder, staging)) {
+      writeInto(building.path(), run, state, weights, adam);
       building.publish();
     }
   }
 
   private static void writeInto(
-      Path aside, TrainingState state, Map<String, NDArray> weights, Adam adam) {
+      Path aside, RunIdentity run, TrainingState state, Map<String, NDArray> weights, Adam adam) {
     SafetensorsWriter weightFile = new SafetensorsWriter();
     ArrayFiles.add(weightFile, "", weights);
     weightFile.write(aside.resolve(WEIGHTS));
@@ -54,12 +57,13 @@ public record Checkpoint(Path folder) {
     optimizerFile.write(aside.resolve(OPTIMIZER));
     byte[] stateBytes = StateFile.write(state);
     AtomicFile.write(aside.resolve(STATE), out -> out.write(stateBytes));
-    byte[] manifest = manifest(aside);
+    byte[] manifest = manifest(aside, run);
     AtomicFile.write(aside.resolve(MANIFEST), out -> out.write(manifest));
   }
 
-  private static byte[] manifest(Path folder) {
+  private static byte[] manifest(Path folder, RunIdentity run) {
     JsonObject json = new JsonObject();
+    run.digests().forEach(json::addProperty);
     for (String file : List.of(WEIGHTS, OPTIMIZER, STATE)) {
       json.addProperty(file, Sha256.of(folder.resolve(file)));
     }
@@ -72,22 +76,48 @@ public record Checkpoint(Path folder) {
    * @throws BadDataException if one is missing or was changed; the message names it
    */
   void verify() {
+    Map<String, String> digests = digests();
+    List.of(WEIGHTS, OPTIMIZER, STATE).forEach(file -> verify(file, digests));
+  }
+
+  private void verify(String file, Map<String, String> digests) {
     try {
-      JsonObject digests =
-          JsonParser.parseString(Files.readString(folder.resolve(MANIFEST))).getAsJsonObject();
-      for (String file : List.of(WEIGHTS, OPTIMIZER, STATE)) {
-        if (!Sha256.of(folder.resolve(file)).equals(digests.get(file).getAsString())) {
-          throw new BadDataException(
-              folder.resolve(file) + " is damaged: its SHA-256 is not that of " + MANIFEST);
-        }
+      if (!Sha256.of(folder.resolve(file)).equals(digests.get(file))) {
+        throw new BadDataException(
+            folder.resolve(file) + " is damaged: its SHA-256 is not that of " + MANIFEST);
       }
-    } catch (IOException
-        | UncheckedIOException
-        | JsonParseException
-        | IllegalStateException
-        | NullPointerException e) {
+    } catch (UncheckedIOException e) {
       throw new BadDataException("checkpoint " + folder + " is damaged: " + e.getMessage(), e);
     }
+  }
+
+  private Map<String, String> digests() {
+    return RunJson.read(
+        folder.resolve(MANIFEST),
+        json -> {
+          Map<String, String> digests = new HashMap<>();
+          json.asMap().forEach((file, digest) -> digests.put(file, digest.getAsString()));
+          return digests;
+        });
+  }
+
+  /**
+   * Compares what the checkpoint was saved beside with what lies there now. One of version 1.0 does
+   * not say it, and is believed.
+   *
+   * @throws BadDataException if it belongs to another run, or a file of the run was edited
+   */
+  void requireOf(RunIdentity run) {
+    Map<String, String> digests = digests();
+    run.digests()
+        .forEach(
+            (file, digest) -> {
+              if (!digests.getOrDefault(file, digest).equals(digest)) {
+                throw new BadDataException(
+                    "%s was saved beside another %s than the one in its run folder: the checkpoint is of another run, or that file was edited since; put back what belongs together"
+                        .formatted(folder, file));
+              }
+            });
   }
 
   /** Returns the weights' file. */
@@ -105,12 +135,13 @@ public record Checkpoint(Path folder) {
     return state;
   }
 
-  /** Reads the training's state. */
+  /**
+   * Reads the training's state.
+   *
+   * @throws BadDataException if its file is missing or damaged
+   */
   TrainingState state() {
-    try {
-      return StateFile.read(Files.readAllBytes(folder.resolve(STATE)));
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + folder.resolve(STATE), e);
-    }
+    verify(STATE, digests());
+    return RunJson.read(folder.resolve(STATE), StateFile::read);
   }
 }

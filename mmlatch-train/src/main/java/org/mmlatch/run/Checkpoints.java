@@ -4,19 +4,23 @@ import ai.djl.ndarray.NDArray;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.mmlatch.BadDataException;
 import org.mmlatch.io.AtomicFile;
 import org.mmlatch.io.AtomicFolder;
+import org.mmlatch.io.Staging;
 import org.mmlatch.train.Adam;
 import org.mmlatch.train.TrainingState;
 import org.slf4j.Logger;
@@ -24,43 +28,45 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The checkpoints of a run. Each lies in a folder named after its place in the training, such as
- * {@code epoch-0003-batch-00012}; {@code last} and {@code best} are links to two of them. Older
- * ones are removed, and nothing else ever is.
+ * {@code epoch-0003-batch-00012}; the state in the newest says which one is the best. {@code last}
+ * and {@code best} are links for people to find them by: they may be lost, or be folders where a
+ * copy was made that follows links, and nothing depends on them. Older checkpoints are removed, and
+ * nothing else ever is.
  */
 public final class Checkpoints {
   private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
-  private static final Pattern NAME = Pattern.compile("epoch-(\\d{4,})-batch-(\\d{5,})");
+  private static final Pattern NAME = Pattern.compile("epoch-(\\d{4,9})-batch-(\\d{5,9})");
   private static final int COPIES = 3; // weights and both of Adam's moments
   private static final long MEGABYTE = 1_000_000;
   private static final String LAST = "last";
   private static final String BEST = "best";
 
+  private final RunFolder run;
   private final Path folder;
   private final int keep;
 
   /**
    * Describes the checkpoints of a run.
    *
-   * @param keep how many of the newest are kept besides the best, and one more in reserve, in case
-   *     the newest is damaged
+   * @param keep how many of the newest are kept besides the best of each, and one more in reserve,
+   *     in case the newest is damaged
    */
   public Checkpoints(RunFolder run, int keep) {
+    this.run = run;
     this.folder = run.checkpoints();
     this.keep = keep;
   }
 
-  /** Saves a checkpoint, makes it the last, and the best too if it is. */
-  void save(TrainingState state, Map<String, NDArray> weights, Adam adam, boolean isBest) {
+  /** Saves a checkpoint. */
+  void save(Staging staging, TrainingState state, Map<String, NDArray> weights, Adam adam) {
     Checkpoint checkpoint = new Checkpoint(folder.resolve(name(state)));
     try {
       Files.createDirectories(folder);
       if (!Files.isDirectory(checkpoint.folder())) {
-        checkpoint.write(state, weights, adam);
+        checkpoint.write(staging, RunIdentity.of(run), state, weights, adam);
       }
-      if (isBest) {
-        link(BEST, checkpoint.folder());
-      }
-      link(LAST, checkpoint.folder());
+      staging.requireAllowed();
+      link(staging, state);
       rotate();
     } catch (IOException | UncheckedIOException e) {
       throw notSaved(checkpoint, weights, e);
@@ -79,24 +85,62 @@ public final class Checkpoints {
   }
 
   private static String name(TrainingState state) {
-    return String.format(Locale.ROOT, "epoch-%04d-batch-%05d", state.epoch(), state.batches());
+    return name(state.epoch(), state.batches());
   }
 
-  private void link(String name, Path target) throws IOException {
-    Path aside = folder.resolve("." + name + ".partial");
-    Files.deleteIfExists(aside);
-    Files.createSymbolicLink(aside, target.getFileName());
-    Files.move(aside, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+  private static String name(int epoch, int batches) {
+    return String.format(Locale.ROOT, "epoch-%04d-batch-%05d", epoch, batches);
   }
 
+  /** Returns the name of the best checkpoint in the opinion of a state: the end of its epoch. */
+  private static String bestName(TrainingState state) {
+    return name(state.earlyStopping().bestEpoch() + 1, 0);
+  }
+
+  /** Lets the links show what a state says, as far as the file system has links. */
+  void link(Staging staging, TrainingState state) {
+    link(staging, BEST, bestName(state));
+    link(staging, LAST, name(state));
+  }
+
+  private void link(Staging staging, String name, String target) {
+    Path link = folder.resolve(name);
+    try {
+      if (!Files.isDirectory(folder.resolve(target))) {
+        Files.deleteIfExists(link); // a link that showed something else
+        return;
+      }
+      if (Files.isDirectory(link, LinkOption.NOFOLLOW_LINKS)) {
+        Files.move(link, folder.resolve("copied-" + AtomicFile.asideName(link).substring(1)));
+      }
+      Path aside = staging.aside(link);
+      Files.createSymbolicLink(aside, Path.of(target));
+      Files.move(aside, link, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException | UnsupportedOperationException e) {
+      LOG.warn("{} does not show {}, which changes nothing else: {}", link, target, e.toString());
+    }
+  }
+
+  /** Keeps the newest, and the best in the opinion of each of these. */
   private void rotate() throws IOException {
-    Optional<Path> best = linked(BEST);
     List<Path> newestFirst = newestFirst();
-    for (Path old :
-        newestFirst.subList(Math.min(keep + 1, newestFirst.size()), newestFirst.size())) {
-      if (!best.equals(Optional.of(old))) {
+    int kept = Math.min(keep + 1, newestFirst.size());
+    Set<String> best = new HashSet<>();
+    for (Path path : newestFirst.subList(0, kept)) {
+      state(path).map(Checkpoints::bestName).ifPresent(best::add);
+    }
+    for (Path old : newestFirst.subList(kept, newestFirst.size())) {
+      if (!best.contains(old.getFileName().toString())) {
         AtomicFolder.remove(old);
       }
+    }
+  }
+
+  private static Optional<TrainingState> state(Path checkpoint) {
+    try {
+      return Optional.of(new Checkpoint(checkpoint).state());
+    } catch (BadDataException damaged) {
+      return Optional.empty();
     }
   }
 
@@ -120,27 +164,24 @@ public final class Checkpoints {
     return Long.parseLong(name.group(1)) * 1_000_000_000L + Long.parseLong(name.group(2));
   }
 
-  private Optional<Path> linked(String name) throws IOException {
-    Path link = folder.resolve(name);
-    return Files.isSymbolicLink(link)
-        ? Optional.of(folder.resolve(Files.readSymbolicLink(link)))
-        : Optional.empty();
-  }
-
   /**
    * Returns the newest checkpoint that is whole. Damaged ones are reported and put aside under
-   * another name, so that the training can save its own in their place.
+   * another name, so that the training can save its own in their place. Where a copy has left
+   * nothing but folders {@code last} and {@code best}, these get their names back.
    *
    * @return empty if there is none
+   * @throws BadDataException if it is of another run than the folder
    */
-  public Optional<Checkpoint> newest() {
+  Optional<Checkpoint> newest() {
     try {
+      giveNamesBack();
       for (Path path : newestFirst()) {
         Checkpoint checkpoint = new Checkpoint(path);
         if (isWhole(checkpoint)) {
+          checkpoint.requireOf(RunIdentity.of(run));
           return Optional.of(checkpoint);
         }
-        Files.move(path, AtomicFile.aside(folder.resolve("damaged-" + path.getFileName())));
+        Files.move(path, folder.resolve("damaged-" + AtomicFile.asideName(path).substring(1)));
       }
       return Optional.empty();
     } catch (IOException e) {
@@ -148,9 +189,26 @@ public final class Checkpoints {
     }
   }
 
+  private void giveNamesBack() throws IOException {
+    for (String name : List.of(LAST, BEST)) {
+      Path copy = folder.resolve(name);
+      if (Files.isDirectory(copy, LinkOption.NOFOLLOW_LINKS)) {
+        Optional<TrainingState> state = state(copy);
+        if (state.isPresent() && !Files.exists(folder.resolve(name(state.get())))) {
+          Files.move(copy, folder.resolve(name(state.get())));
+        }
+      }
+    }
+  }
+
   private static boolean isWhole(Checkpoint checkpoint) {
     try {
       checkpoint.verify();
+      String shown = checkpoint.folder().getFileName().toString();
+      String actual = name(checkpoint.state());
+      if (!shown.equals(actual)) {
+        throw new BadDataException(checkpoint.folder() + " holds " + actual);
+      }
       return true;
     } catch (BadDataException damaged) {
       LOG.warn("{}; using the one before", damaged.getMessage());
@@ -159,36 +217,69 @@ public final class Checkpoints {
   }
 
   /**
-   * Returns the checkpoint with the lowest validation loss.
+   * Returns the checkpoint with the lowest validation loss so far.
    *
-   * @throws BadDataException if there is none, or it is damaged
+   * @throws BadDataException if there is none, or it is damaged or of another run
    */
   public Checkpoint best() {
-    return whole(BEST);
+    TrainingState newest = state();
+    return whole(bestName(newest), BEST);
   }
 
   /**
-   * Returns the checkpoint saved last.
+   * Returns the checkpoint with the lowest validation loss in the opinion of a state.
    *
-   * @throws BadDataException if there is none, or it is damaged
+   * @throws BadDataException if there is none, or it is damaged or of another run
    */
-  public Checkpoint last() {
-    return whole(LAST);
+  Checkpoint best(TrainingState state) {
+    return whole(bestName(state), BEST);
   }
 
-  private Checkpoint whole(String name) {
+  /**
+   * Returns the newest state of the training that can be read.
+   *
+   * @throws BadDataException if there is none
+   */
+  TrainingState state() {
     try {
-      Checkpoint checkpoint =
-          linked(name)
-              .map(Checkpoint::new)
-              .orElseThrow(
-                  () ->
-                      new BadDataException(
-                          "%s has no %s checkpoint: no epoch is over yet".formatted(folder, name)));
-      checkpoint.verify();
-      return checkpoint;
+      for (Path path : newestFirst()) {
+        Optional<TrainingState> state = state(path);
+        if (state.isPresent()) {
+          return state.get();
+        }
+        LOG.warn("{} is damaged; using the one before", path);
+      }
+      return Stream.of(LAST, BEST)
+          .map(folder::resolve)
+          .filter(Files::isDirectory)
+          .flatMap(copy -> state(copy).stream())
+          .findFirst()
+          .orElseThrow(
+              () -> new BadDataException(folder + " has no checkpoint: no epoch is over yet"));
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + folder + ": " + e.getMessage(), e);
     }
+  }
+
+  private Checkpoint whole(String name, String copy) {
+    Checkpoint checkpoint =
+        Stream.of(name, copy)
+            .map(folder::resolve)
+            .filter(Files::isDirectory)
+            .filter(path -> state(path).map(s -> name(s).equals(name)).orElse(true))
+            .findFirst()
+            .map(Checkpoint::new)
+            .orElseThrow(() -> missing(name));
+    checkpoint.verify();
+    checkpoint.requireOf(RunIdentity.of(run));
+    return checkpoint;
+  }
+
+  private BadDataException missing(String name) {
+    return new BadDataException(
+        name.equals(name(1, 0))
+            ? folder + " has no best checkpoint: no epoch is over yet"
+            : "%s lacks %s, which its newest state calls the best: was the folder copied in part?"
+                .formatted(folder, name));
   }
 }

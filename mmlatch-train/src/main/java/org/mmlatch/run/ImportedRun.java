@@ -13,7 +13,7 @@ import org.mmlatch.engine.Parallelism;
 import org.mmlatch.io.AtomicFile;
 import org.mmlatch.io.AtomicFolder;
 import org.mmlatch.io.Sha256;
-import org.mmlatch.model.MMLatch;
+import org.mmlatch.io.Staging;
 import org.mmlatch.settings.Settings;
 import org.mmlatch.train.Adam;
 import org.mmlatch.train.TrainingState;
@@ -50,8 +50,7 @@ public final class ImportedRun {
   public List<ExchangedWeight> write(Path weights, Path target) {
     CorpusWriter.requireFree(target);
     Map<Modality, FeatureStatistics> statistics = RunModel.statistics(settings, corpus);
-    PytorchWeights read =
-        PytorchWeights.read(weights, new MMLatch(RunModel.config(settings, statistics)));
+    PytorchWeights read = PytorchWeights.read(weights, RunModel.model(settings, statistics));
     try (AtomicFolder building = new AtomicFolder(target)) {
       write(new RunFolder(building.path()), statistics, read, weights);
       building.publish();
@@ -64,10 +63,11 @@ public final class ImportedRun {
       Map<Modality, FeatureStatistics> statistics,
       PytorchWeights read,
       Path weights) {
-    NormalisationFile.write(run.normalisation(), statistics);
+    NormalisationFile.write(Staging.BESIDE, run.normalisation(), statistics);
     Map<String, String> origin =
         Map.of(Provenance.IMPORTED, weights + ", SHA-256 " + Sha256.of(weights));
-    Provenance.write(run.provenance(), corpus, Device.cpu(), Parallelism.of(settings), origin);
+    Provenance.write(
+        Staging.BESIDE, run.provenance(), corpus, Device.cpu(), Parallelism.of(settings), origin);
     AtomicFile.writeText(run.config(), settings.resolved());
     try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
       RunModel model =
@@ -75,7 +75,7 @@ public final class ImportedRun {
       Adam adam = new Adam(model.weights(), settings.train().weightDecay(), manager);
       TrainingState start = TrainingState.start(settings.train().learningRate());
       Checkpoints checkpoints = new Checkpoints(run, settings.checkpoint().keep());
-      checkpoints.save(start, model.weights(), adam, true);
+      checkpoints.save(Staging.BESIDE, start, model.state(), adam);
     }
   }
 }

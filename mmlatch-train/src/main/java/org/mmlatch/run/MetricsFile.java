@@ -1,24 +1,20 @@
 package org.mmlatch.run;
 
-import com.google.gson.GsonBuilder;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.mmlatch.BadDataException;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.eval.Metrics;
+import org.mmlatch.eval.SentimentMetrics;
 import org.mmlatch.io.AtomicFile;
+import org.mmlatch.io.Staging;
 
 /** {@code metrics-*.json}. */
 public final class MetricsFile {
   private MetricsFile() {}
 
-  static void write(Path file, Metrics metrics) {
-    String json =
-        new GsonBuilder().serializeNulls().setPrettyPrinting().create().toJson(metrics.toJson());
-    AtomicFile.writeText(file, json + "\n");
+  static void write(Staging staging, Path file, Metrics metrics) {
+    AtomicFile.writeText(staging, file, RunJson.text(metrics.toJson()));
   }
 
   /**
@@ -58,10 +54,6 @@ public final class MetricsFile {
    * @throws BadDataException if it is missing or damaged
    */
   public static Metrics read(Path file) {
-    try {
-      return Metrics.fromJson(JsonParser.parseString(Files.readString(file)).getAsJsonObject());
-    } catch (IOException | JsonParseException | IllegalArgumentException e) {
-      throw new BadDataException(file + " cannot be read: " + e.getMessage(), e);
-    }
+    return RunJson.read(file, json -> Metrics.fromJson(json, SentimentMetrics.CATALOGUE));
   }
 }

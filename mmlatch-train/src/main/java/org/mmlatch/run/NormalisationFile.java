@@ -2,18 +2,14 @@ package org.mmlatch.run;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.mmlatch.BadDataException;
 import org.mmlatch.Modality;
 import org.mmlatch.data.FeatureStatistics;
 import org.mmlatch.io.AtomicFile;
+import org.mmlatch.io.Staging;
 
 /**
  * {@code normalisation.json}: the training split's statistics of every modality that the run reads.
@@ -25,7 +21,7 @@ final class NormalisationFile {
 
   private NormalisationFile() {}
 
-  static void write(Path file, Map<Modality, FeatureStatistics> statistics) {
+  static void write(Staging staging, Path file, Map<Modality, FeatureStatistics> statistics) {
     JsonObject json = new JsonObject();
     statistics.forEach(
         (modality, s) -> {
@@ -34,26 +30,25 @@ final class NormalisationFile {
           entry.add(DEVIATION, array(s.standardDeviation()));
           json.add(modality.key(), entry);
         });
-    AtomicFile.writeText(file, json + "\n");
+    AtomicFile.writeText(staging, file, json + "\n");
   }
 
   static Map<Modality, FeatureStatistics> read(Path file) {
-    try {
-      JsonObject json = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
-      Map<Modality, FeatureStatistics> statistics = new EnumMap<>(Modality.class);
-      for (Modality modality : Modality.values()) {
-        if (json.has(modality.key())) {
-          JsonObject entry = json.getAsJsonObject(modality.key());
-          statistics.put(
-              modality,
-              new FeatureStatistics(
-                  numbers(entry.getAsJsonArray(MEAN)), numbers(entry.getAsJsonArray(DEVIATION))));
-        }
+    return RunJson.read(file, NormalisationFile::statistics);
+  }
+
+  private static Map<Modality, FeatureStatistics> statistics(JsonObject json) {
+    Map<Modality, FeatureStatistics> statistics = new EnumMap<>(Modality.class);
+    for (Modality modality : Modality.values()) {
+      if (json.has(modality.key())) {
+        JsonObject entry = json.getAsJsonObject(modality.key());
+        statistics.put(
+            modality,
+            new FeatureStatistics(
+                numbers(entry.getAsJsonArray(MEAN)), numbers(entry.getAsJsonArray(DEVIATION))));
       }
-      return statistics;
-    } catch (IOException | JsonParseException | IllegalStateException e) {
-      throw new BadDataException(file + " cannot be read: " + e.getMessage(), e);
     }
+    return statistics;
   }
 
   private static JsonArray array(List<Double> values) {

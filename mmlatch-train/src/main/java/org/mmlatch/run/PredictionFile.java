@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.mmlatch.Modality;
+import org.mmlatch.eval.CsvText;
 import org.mmlatch.run.SegmentPredictions.Prediction;
 
 /**
@@ -51,7 +52,7 @@ public final class PredictionFile implements AutoCloseable {
 
   void write(Prediction prediction) {
     List<String> row = new ArrayList<>();
-    row.add(prediction.id().toString());
+    row.add(CsvText.cell(prediction.id().toString()));
     row.add(Float.isNaN(prediction.label()) ? "" : Float.toString(prediction.label()));
     row.add(Float.toString(prediction.value()));
     prediction

@@ -2,12 +2,7 @@ package org.mmlatch.run;
 
 import ai.djl.Device;
 import ai.djl.engine.Engine;
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.SortedMap;
@@ -18,6 +13,7 @@ import org.mmlatch.engine.Devices;
 import org.mmlatch.engine.Natives;
 import org.mmlatch.engine.Parallelism;
 import org.mmlatch.io.AtomicFile;
+import org.mmlatch.io.Staging;
 
 /** {@code run.json}: what a result depends on besides the settings. */
 final class Provenance {
@@ -28,8 +24,9 @@ final class Provenance {
 
   private Provenance() {}
 
-  static void write(Path file, Corpus corpus, Device device, Parallelism parallelism) {
-    write(file, corpus, device, parallelism, Map.of());
+  static void write(
+      Staging staging, Path file, Corpus corpus, Device device, Parallelism parallelism) {
+    write(staging, file, corpus, device, parallelism, Map.of());
   }
 
   /**
@@ -38,7 +35,12 @@ final class Provenance {
    * @param more by key, after what every run has
    */
   static void write(
-      Path file, Corpus corpus, Device device, Parallelism parallelism, Map<String, String> more) {
+      Staging staging,
+      Path file,
+      Corpus corpus,
+      Device device,
+      Parallelism parallelism,
+      Map<String, String> more) {
     JsonObject json = new JsonObject();
     json.addProperty("program", BuildInfo.version());
     json.addProperty("djl", Engine.getDjlVersion());
@@ -53,8 +55,7 @@ final class Provenance {
     json.addProperty("corpus", corpus.folder().toAbsolutePath().normalize().toString());
     json.addProperty(FINGERPRINT, corpus.fingerprint());
     more.forEach(json::addProperty);
-    String text = new GsonBuilder().setPrettyPrinting().create().toJson(json) + "\n";
-    AtomicFile.writeText(file, text);
+    AtomicFile.writeText(staging, file, RunJson.text(json));
   }
 
   /**
@@ -63,16 +64,16 @@ final class Provenance {
    * @throws BadDataException if the file is missing or damaged
    */
   static SortedMap<String, String> read(Path file) {
-    try {
-      JsonObject json = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
-      SortedMap<String, String> entries = new TreeMap<>();
-      json.entrySet().forEach(entry -> entries.put(entry.getKey(), entry.getValue().getAsString()));
-      if (!entries.containsKey(FINGERPRINT)) {
-        throw new BadDataException(file + " has no " + FINGERPRINT);
-      }
-      return entries;
-    } catch (IOException | JsonParseException | IllegalStateException e) {
-      throw new BadDataException(file + " cannot be read: " + e.getMessage(), e);
+    SortedMap<String, String> entries = RunJson.read(file, Provenance::texts);
+    if (!entries.containsKey(FINGERPRINT)) {
+      throw new BadDataException(file + " has no " + FINGERPRINT);
     }
+    return entries;
+  }
+
+  private static SortedMap<String, String> texts(JsonObject json) {
+    SortedMap<String, String> texts = new TreeMap<>();
+    json.asMap().forEach((key, value) -> texts.put(key, value.getAsString()));
+    return texts;
   }
 }

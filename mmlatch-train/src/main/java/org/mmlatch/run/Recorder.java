@@ -14,14 +14,17 @@ final class Recorder implements TrainingListener {
   private final Map<String, NDArray> weights;
   private final Adam adam;
   private final CheckpointPolicy policy;
+  private final HeldLock lock;
 
   Recorder(
       RunFolder folder,
+      HeldLock lock,
       Checkpoints checkpoints,
       Settings settings,
       Map<String, NDArray> weights,
       Adam adam) {
     this.folder = folder;
+    this.lock = lock;
     this.checkpoints = checkpoints;
     this.weights = weights;
     this.adam = adam;
@@ -30,6 +33,7 @@ final class Recorder implements TrainingListener {
 
   @Override
   public void afterUpdate(TrainingState state, int batchesInEpoch) {
+    lock.requireHeard();
     if (state.batches() < batchesInEpoch && policy.isDue(state.updates())) {
       save(state);
     }
@@ -38,13 +42,12 @@ final class Recorder implements TrainingListener {
   @Override
   public void afterEpoch(TrainingState state) {
     save(state);
-    HistoryFile.write(folder.history(), state.history());
+    HistoryFile.write(lock, folder.history(), state.history());
   }
 
   /** Saves a checkpoint of the state now. */
   void save(TrainingState state) {
-    boolean best = state.batches() == 0 && state.earlyStopping().bad() == 0;
-    checkpoints.save(state, weights, adam, best);
+    checkpoints.save(lock, state, weights, adam);
     policy.saved(state.updates());
   }
 }

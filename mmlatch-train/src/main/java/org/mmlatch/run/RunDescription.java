@@ -23,7 +23,7 @@ record RunDescription(Settings settings, String corpusFingerprint) {
     }
     return Optional.of(
         new RunDescription(
-            SettingsLoader.load(Optional.of(folder.config()), Map.of()),
+            SettingsLoader.loadFrozen(folder.config(), Map.of()),
             Provenance.read(folder.provenance()).get(Provenance.FINGERPRINT)));
   }
 

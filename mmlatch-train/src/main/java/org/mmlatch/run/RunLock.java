@@ -4,18 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import org.mmlatch.io.NoLink;
+import org.mmlatch.run.Heartbeats.Verdict;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,163 +19,162 @@ import org.slf4j.LoggerFactory;
  * the lock of.
  *
  * <p>The operating system's lock ends with its owner. Since not every shared file system passes it
- * on to other machines, the owner also writes its name into the file and a heartbeat every few
- * seconds: an owner on another machine counts as dead when its heart has not beaten for a minute,
- * one on this machine when its process is gone.
+ * on to other machines, and some have none at all, the owner also writes a line into the file
+ * ({@link LockOwner}) and beats every few seconds; {@link Heartbeats} says when one counts as dead.
+ * An owner that was taken for dead and wakes cannot publish any more, see {@link LockStage}.
  */
 public final class RunLock {
   private static final Logger LOG = LoggerFactory.getLogger(RunLock.class);
-  private static final Duration BEAT = Duration.ofSeconds(10);
-  private static final Duration DEAD = Duration.ofSeconds(60);
+  private static final int LONGEST_LINE = 1024;
+  private static final long LOOK_AGAIN_MILLIS = 500;
 
-  private final FileChannel channel;
-  private final ScheduledExecutorService heart;
+  private final Path file;
+  private final List<Path> folders;
+  private final String held;
+  private final String advice;
+  private final Heartbeats heartbeats;
 
-  private RunLock(FileChannel channel, ScheduledExecutorService heart) {
-    this.channel = channel;
-    this.heart = heart;
-  }
-
-  /** Who holds a lock. */
-  private record Owner(String host, long pid, long beat) {
-    private static Owner self() {
-      return new Owner(HostName.own(), ProcessHandle.current().pid(), System.currentTimeMillis());
-    }
-
-    private static Optional<Owner> parse(String text) {
-      String[] parts = text.trim().split(" ", -1);
-      try {
-        return parts.length == 3
-            ? Optional.of(new Owner(parts[0], Long.parseLong(parts[1]), Long.parseLong(parts[2])))
-            : Optional.empty();
-      } catch (NumberFormatException e) {
-        return Optional.empty();
-      }
-    }
-
-    private boolean isAlive() {
-      if (host.equals(HostName.own())) {
-        return pid != ProcessHandle.current().pid()
-            && ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
-      }
-      return System.currentTimeMillis() - beat < DEAD.toMillis();
-    }
-
-    private String name() {
-      return "process %d on %s".formatted(pid, host);
-    }
-
-    private String text() {
-      return "%s %d %d%n".formatted(host, pid, beat);
-    }
+  private RunLock(
+      Path file, List<Path> folders, String held, String advice, Heartbeats heartbeats) {
+    this.file = file;
+    this.folders = folders;
+    this.held = held;
+    this.advice = advice;
+    this.heartbeats = heartbeats;
   }
 
   /**
-   * Does some work in a locked run folder.
+   * Describes the lock of a run folder, which must exist.
    *
-   * @throws RefusedException if a training is under way in it; the work is not done then
+   * @param heartbeats what has been seen of its owners
    */
-  static <T> T holding(RunFolder folder, Supplier<T> work) {
-    return holding(
+  static RunLock of(RunFolder folder, Heartbeats heartbeats) {
+    return new RunLock(
         folder.lock(),
+        List.of(folder.path(), folder.checkpoints()),
         "a training is under way in " + folder.path(),
         "wait for it, or give another --run folder",
-        work);
+        heartbeats);
   }
 
   /**
-   * Does some work while a file is locked.
+   * Describes a lock that is a file, which is created where it is absent.
    *
-   * @param file the lock, which is created where it is absent
    * @param held what is under way if another process holds it, in the words of an error
    * @param advice what to do then
+   * @param heartbeats what has been seen of its owners
+   */
+  public static RunLock of(Path file, String held, String advice, Heartbeats heartbeats) {
+    return new RunLock(file, List.of(file.toAbsolutePath().getParent()), held, advice, heartbeats);
+  }
+
+  /**
+   * Does some work while it is locked. Where it cannot be told at once whether its owner is alive,
+   * that takes up to a minute.
+   *
+   * @param work is given what it publishes by
    * @throws RefusedException if another process holds it; the work is not done then
    */
-  public static <T> T holding(Path file, String held, String advice, Supplier<T> work) {
-    RunLock lock = acquire(file, held, advice);
-    try {
-      return work.get();
-    } finally {
-      lock.release();
+  public <T> T holding(Function<HeldLock, T> work) {
+    try (HeldLock lock = acquire()) {
+      return work.apply(lock);
     }
   }
 
-  /** Returns the process that holds a lock, as far as its file tells; empty if none does. */
+  /** Returns the process that holds a lock, or may, as far as a single look tells. */
   public static Optional<String> holder(Path file) {
-    try {
-      return owner(file).filter(Owner::isAlive).map(Owner::name);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + file + ": " + e.getMessage(), e);
-    }
+    return new Heartbeats().holder(file);
   }
 
-  private static Optional<Owner> owner(Path file) throws IOException {
-    return Files.exists(file) ? Owner.parse(Files.readString(file)) : Optional.empty();
-  }
-
-  private static RunLock acquire(Path file, String held, String advice) {
+  private HeldLock acquire() {
     try {
-      Optional<Owner> owner = owner(file);
       FileChannel channel =
-          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      if (!tryLock(channel) || owner.filter(Owner::isAlive).isPresent()) {
+          FileChannel.open(
+              NoLink.at(file),
+              StandardOpenOption.CREATE,
+              StandardOpenOption.READ,
+              StandardOpenOption.WRITE);
+      try {
+        LockMachine.SystemLock system = heartbeats.machine().lock(channel);
+        if (system == LockMachine.SystemLock.UNKNOWN) {
+          LOG.warn(
+              "the file system of {} has no locks; two processes are kept apart by heartbeats alone",
+              file);
+        }
+        if (system == LockMachine.SystemLock.HELD || !awaitFree(channel, system)) {
+          throw refused(channel);
+        }
+        return take(channel);
+      } catch (IOException | RuntimeException e) {
         channel.close();
-        throw new RefusedException(
-            held + owner.map(o -> " (" + o.name() + ")").orElse("") + "; " + advice);
+        throw e;
       }
-      return beating(channel);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot lock " + file + ": " + e.getMessage(), e);
     }
   }
 
-  private static boolean tryLock(FileChannel channel) throws IOException {
-    try {
-      FileLock lock = channel.tryLock();
-      return lock != null;
-    } catch (OverlappingFileLockException heldByThisProcess) {
-      return false;
+  /** Returns whether there is no living owner, as soon as that is certain. */
+  private boolean awaitFree(FileChannel channel, LockMachine.SystemLock system) throws IOException {
+    Verdict verdict = heartbeats.verdict(file, owner(channel), system);
+    if (verdict == Verdict.UNCERTAIN) {
+      LOG.info(
+          "{} may be at work on {}; looking for a sign of life for {} s",
+          owner(channel).map(LockOwner::name).orElse("another process"),
+          file,
+          heartbeats.dead().toSeconds());
+    }
+    while (verdict == Verdict.UNCERTAIN) {
+      try {
+        Thread.sleep(LOOK_AGAIN_MILLIS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return false;
+      }
+      verdict = heartbeats.verdict(file, owner(channel), system);
+    }
+    return verdict == Verdict.FREE;
+  }
+
+  private RefusedException refused(FileChannel channel) throws IOException {
+    String owner = owner(channel).map(o -> " (" + o.name() + ")").orElse("");
+    return new RefusedException(held + owner + "; " + advice);
+  }
+
+  /**
+   * Two that take it at the same time, where the system does not keep them apart, find out here:
+   * the line is the last one's, and whoever is revoked cannot publish.
+   */
+  private HeldLock take(FileChannel channel) throws IOException {
+    LockOwner self = LockOwner.self(heartbeats.machine());
+    ByteBuffer line = ByteBuffer.wrap(self.line());
+    channel.write(line, 0); // first, so that nobody finds the file without an owner
+    channel.truncate(line.limit());
+    channel.force(true);
+    LockStage stage = new LockStage(self.token(), folders);
+    requireOwn(channel, self);
+    stage.make();
+    stage.revokeOthers();
+    requireOwn(channel, self);
+    return new HeldLock(file, channel, self, stage, heartbeats.machine());
+  }
+
+  private void requireOwn(FileChannel channel, LockOwner self) throws IOException {
+    if (!owner(channel).equals(Optional.of(self))) {
+      new LockStage(self.token(), folders).remove();
+      throw refused(channel);
     }
   }
 
-  private static RunLock beating(FileChannel channel) throws IOException {
-    beat(channel);
-    ScheduledExecutorService heart =
-        Executors.newSingleThreadScheduledExecutor(
-            task -> {
-              Thread thread = new Thread(task, "run-lock");
-              thread.setDaemon(true);
-              return thread;
-            });
-    var unused =
-        heart.scheduleAtFixedRate(
-            () -> beatQuietly(channel), BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
-    return new RunLock(channel, heart);
-  }
-
-  private static void beat(FileChannel channel) throws IOException {
-    ByteBuffer text = ByteBuffer.wrap(Owner.self().text().getBytes(StandardCharsets.UTF_8));
-    channel.write(text, 0); // first, so that nobody finds the file without an owner
-    channel.truncate(text.limit());
-  }
-
-  /** A full disk must not end a training that could still save itself when there is space. */
-  private static void beatQuietly(FileChannel channel) {
-    try {
-      beat(channel);
-    } catch (IOException e) {
-      LOG.debug("no heartbeat", e);
-    }
-  }
-
-  /** Ends the lock; the file stays, empty, since another process may be about to lock it. */
-  private void release() {
-    heart.shutdownNow();
-    try {
-      channel.truncate(0);
-      channel.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot unlock the run: " + e.getMessage(), e);
-    }
+  /**
+   * Reads the owner by the channel that is locked: closing another one on the same file would end
+   * the system's lock of this process.
+   */
+  static Optional<LockOwner> owner(FileChannel channel) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(LONGEST_LINE);
+    int length = Math.max(0, channel.read(bytes, 0));
+    byte[] line = new byte[length];
+    bytes.flip().get(line);
+    return LockOwner.parse(line);
   }
 }

@@ -23,6 +23,7 @@ import org.mmlatch.engine.Devices;
 import org.mmlatch.engine.Parallelism;
 import org.mmlatch.eval.Metrics;
 import org.mmlatch.eval.Predictions;
+import org.mmlatch.eval.SentimentMetrics;
 import org.mmlatch.io.AtomicFile;
 import org.mmlatch.settings.Settings;
 import org.mmlatch.tracking.Tracker;
@@ -46,9 +47,16 @@ public final class TrainingRun {
   private final RunFolder folder;
   private final Corpus corpus;
   private final Checkpoints checkpoints;
+  private final Heartbeats heartbeats;
 
   /** Prepares a run; nothing is written yet. */
   public TrainingRun(Settings settings, RunFolder folder, Corpus corpus) {
+    this(settings, folder, corpus, new Heartbeats());
+  }
+
+  /** As above, on a machine that has seen owners of the run before. */
+  TrainingRun(Settings settings, RunFolder folder, Corpus corpus, Heartbeats heartbeats) {
+    this.heartbeats = heartbeats;
     this.settings = settings;
     this.folder = folder;
     this.corpus = corpus;
@@ -74,49 +82,63 @@ public final class TrainingRun {
    * @param watcher is told before anything of it is saved or logged
    */
   public RunOutcome train(BooleanSupplier stop, TrainingListener watcher) {
+    if (Files.isRegularFile(folder.path())) {
+      throw new RefusedException(folder.path() + " is a file; --run names the folder of a run");
+    }
     requireSame();
-    if (Files.exists(folder.metrics(LAST_EVALUATED))) {
+    if (isFinished()) {
       return new RunOutcome.FinishedBefore(finished());
     }
     RunModel.requirePossible(settings, corpus);
     Device device = Devices.announced(settings.device());
     createFolder();
-    return RunLock.holding(
-        folder, () -> RunLog.appendingTo(folder.log(), () -> train(device, stop, watcher)));
+    return RunLock.of(folder, heartbeats)
+        .holding(
+            lock -> RunLog.appendingTo(folder.log(), () -> train(lock, device, stop, watcher)));
+  }
+
+  private boolean isFinished() {
+    return Files.exists(folder.metrics(LAST_EVALUATED));
   }
 
   private RunResult finished() {
     Map<SplitName, Metrics> metrics = new EnumMap<>(SplitName.class);
     EVALUATED.forEach(split -> metrics.put(split, MetricsFile.read(folder.metrics(split))));
-    TrainingState end = checkpoints.last().state();
+    TrainingState end = checkpoints.state();
     return new RunResult(folder, end.history().size(), end.earlyStopping(), metrics);
   }
 
-  private RunOutcome train(Device device, BooleanSupplier stop, TrainingListener watcher) {
+  /** What another training did in the folder before this one had the lock is looked at anew. */
+  private RunOutcome train(
+      HeldLock lock, Device device, BooleanSupplier stop, TrainingListener watcher) {
+    requireSame();
+    if (isFinished()) {
+      return new RunOutcome.FinishedBefore(finished());
+    }
     try (NDManager manager = NDManager.newBaseManager(device)) {
       RunModel model = RunModel.untrained(settings, corpus, manager);
-      writeDescription(model.statistics(), device);
-      TrainingState end = train(model, manager, stop, watcher);
+      writeDescription(lock, model.statistics(), device);
+      TrainingState end = train(lock, model, manager, stop, watcher);
       return Trainer.isOver(end, settings.train())
-          ? new RunOutcome.Completed(evaluate(model, end, manager))
+          ? new RunOutcome.Completed(evaluate(lock, model, end, manager))
           : new RunOutcome.Stopped(end.epoch(), end.batches());
     }
   }
 
   /** Returns the state at the end, which is saved, whether the training is over or was stopped. */
   private TrainingState train(
-      RunModel model, NDManager parent, BooleanSupplier stop, TrainingListener watcher) {
+      HeldLock lock,
+      RunModel model,
+      NDManager parent,
+      BooleanSupplier stop,
+      TrainingListener watcher) {
     try (NDManager manager = parent.newSubManager()) {
       Adam adam = new Adam(model.weights(), settings.train().weightDecay(), manager);
       Lesson lesson = model.lesson(corpus, manager);
-      LOG.info(
-          "training on {} segments, validating on {}, on {}",
-          lesson.train().size(),
-          lesson.valid().size(),
-          manager.getDevice());
+      announce(lesson, manager.getDevice());
       Trainer trainer = new Trainer(settings, lesson, model.stages(), adam, manager, StepClock.OFF);
-      Recorder recorder = new Recorder(folder, checkpoints, settings, model.weights(), adam);
-      TrainingState start = start(model, adam);
+      Recorder recorder = new Recorder(folder, lock, checkpoints, settings, model.state(), adam);
+      TrainingState start = start(lock, model, adam);
       try (Tracker tracker = EpochTracking.open(folder, settings, start)) {
         TrainingState end =
             trainer.train(
@@ -137,14 +159,31 @@ public final class TrainingRun {
     }
   }
 
-  private TrainingState start(RunModel model, Adam adam) {
+  private void announce(Lesson lesson, Device device) {
+    int validated = lesson.validBatches().stream().mapToInt(batch -> batch.length).sum();
+    if (settings.train().overfitOneBatch()) {
+      LOG.info(
+          "training on one batch of {} segments, validating on the same, on {}",
+          validated,
+          Devices.name(device));
+    } else {
+      LOG.info(
+          "training on {} segments, validating on {}, on {}",
+          lesson.train().size(),
+          validated,
+          Devices.name(device));
+    }
+  }
+
+  private TrainingState start(HeldLock lock, RunModel model, Adam adam) {
     Optional<Checkpoint> checkpoint = checkpoints.newest();
     if (checkpoint.isEmpty()) {
       return TrainingState.start(settings.train().learningRate());
     }
-    ArrayFiles.read(checkpoint.get().weights(), "", model.weights());
+    ArrayFiles.read(checkpoint.get().weights(), "", model.state());
     TrainingState state = checkpoint.get().restore(adam);
     LOG.info("going on in epoch {} after batch {}", state.epoch(), state.batches());
+    checkpoints.link(lock, state); // a process that was killed may not have come to it
     Map<String, String> before = Provenance.read(folder.provenance());
     Parallelism now = Parallelism.of(settings);
     int workers = now.on(model.manager().getDevice()).number();
@@ -181,17 +220,17 @@ public final class TrainingRun {
             });
   }
 
-  private RunResult evaluate(RunModel model, TrainingState end, NDManager parent) {
-    HistoryFile.write(folder.history(), end.history());
-    ArrayFiles.read(checkpoints.best().weights(), "", model.weights());
+  private RunResult evaluate(HeldLock lock, RunModel model, TrainingState end, NDManager parent) {
+    HistoryFile.write(lock, folder.history(), end.history());
+    ArrayFiles.read(checkpoints.best(end).weights(), "", model.state());
     Map<SplitName, Metrics> metrics = new EnumMap<>(SplitName.class);
     for (SplitName split : settings.train().overfitOneBatch() ? NONE : EVALUATED) {
       try (NDManager manager = parent.newSubManager()) {
         Predictions predictions =
             model.predict(model.load(corpus, split, manager), Progress.SILENT);
-        AtomicFile.writeText(folder.predictions(split), predictions.toCsv());
-        metrics.put(split, predictions.metrics());
-        MetricsFile.write(folder.metrics(split), predictions.metrics());
+        AtomicFile.writeText(lock, folder.predictions(split), predictions.toCsv());
+        metrics.put(split, predictions.metrics(SentimentMetrics.CATALOGUE));
+        MetricsFile.write(lock, folder.metrics(split), metrics.get(split));
       }
     }
     try (Tracker tracker = EpochTracking.open(folder, settings, end)) {
@@ -214,7 +253,12 @@ public final class TrainingRun {
   /** What a start that was interrupted may have left is ours; anything else is the user's. */
   private void requireOurs() throws IOException {
     Set<Path> ours =
-        Set.of(folder.lock(), folder.log(), folder.normalisation(), folder.provenance());
+        Set.of(
+            folder.lock(),
+            folder.log(),
+            folder.normalisation(),
+            folder.provenance(),
+            folder.checkpoints());
     try (Stream<Path> entries = Files.list(folder.path())) {
       entries
           .filter(entry -> !ours.contains(entry) && !AtomicFile.isAside(entry))
@@ -228,13 +272,14 @@ public final class TrainingRun {
     }
   }
 
-  private void writeDescription(Map<Modality, FeatureStatistics> statistics, Device device) {
+  private void writeDescription(
+      HeldLock lock, Map<Modality, FeatureStatistics> statistics, Device device) {
     if (Files.exists(folder.config())) {
       return;
     }
-    NormalisationFile.write(folder.normalisation(), statistics);
-    Provenance.write(folder.provenance(), corpus, device, Parallelism.of(settings));
-    AtomicFile.writeText(folder.config(), settings.resolved());
+    NormalisationFile.write(lock, folder.normalisation(), statistics);
+    Provenance.write(lock, folder.provenance(), corpus, device, Parallelism.of(settings));
+    AtomicFile.writeText(lock, folder.config(), settings.resolved());
   }
 
   /** Returns the folder of a run that has no other name: {@code runs/<name>-<seed>}. */

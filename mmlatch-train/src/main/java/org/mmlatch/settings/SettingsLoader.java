@@ -3,6 +3,7 @@ package org.mmlatch.settings;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigIncluder;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigSyntax;
 import com.typesafe.config.ConfigValueFactory;
@@ -55,6 +56,33 @@ public final class SettingsLoader {
   }
 
   /**
+   * Returns the settings in a file that the program wrote, such as a run's {@code config.conf}.
+   * Somebody else may have given it to the user: nothing else is read because of it.
+   *
+   * @param overrides values by key, as texts; they win over the file
+   * @throws SettingsException as {@link #load(Optional, Map)} does, and if the file includes
+   *     another or refers to other values
+   */
+  public static Settings loadFrozen(Path file, Map<String, String> overrides) {
+    return load(overrides(overrides).withFallback(frozen(file)));
+  }
+
+  /** As {@link #loadFrozen}, what the file alone says. */
+  public static Config frozen(Path file) {
+    try {
+      Config config = read(file, RefusedIncludes.of(file));
+      if (!config.isResolved()) {
+        throw new SettingsException(
+            file
+                + ": expected plain values, as the program writes them, found a substitution ${…}");
+      }
+      return config;
+    } catch (ConfigException unreadable) {
+      throw new SettingsException(explain(unreadable), unreadable);
+    }
+  }
+
+  /**
    * Reads a file of HOCON that holds more than settings.
    *
    * @throws SettingsException if it cannot be read or is not HOCON
@@ -77,6 +105,10 @@ public final class SettingsLoader {
   }
 
   private static Config read(Path file) {
+    return read(file, RequiredIncludes.of(file.toString()));
+  }
+
+  private static Config read(Path file, ConfigIncluder includer) {
     if (!Files.isRegularFile(file)) {
       throw new SettingsException(
           file
@@ -87,7 +119,7 @@ public final class SettingsLoader {
         inAFolder(file).toFile(),
         ConfigParseOptions.defaults()
             .setAllowMissing(false)
-            .setIncluder(RequiredIncludes.of(file.toString()))
+            .setIncluder(includer)
             .setSyntax(ConfigSyntax.CONF));
   }
 

@@ -15,6 +15,12 @@ public final class NotFiniteException extends RuntimeException {
             .formatted(epoch, batch, loss, where, segments));
   }
 
+  static NotFiniteException predictions(int spoilt, int segments, String some) {
+    return new NotFiniteException(
+        "the predictions of %d of %d segments are not finite: the weights have grown beyond what can be calculated with, or the inputs are huge; segments: %s"
+            .formatted(spoilt, segments, some));
+  }
+
   static NotFiniteException gradients(int epoch, int batch, String where) {
     return new NotFiniteException(
         "the gradients of epoch %d up to batch %d are not finite; %s"

@@ -2,14 +2,19 @@ package org.mmlatch.train;
 
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.ParameterStore;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.mmlatch.batch.ResidentSplit;
 import org.mmlatch.data.Progress;
 import org.mmlatch.engine.Workers;
-import org.mmlatch.model.Pass;
+import org.mmlatch.nn.Pass;
 
 /** Predicts the sentiment of whole splits; nothing is recorded for differentiation. */
 public final class Predictor {
+  private static final int NAMED = 8; // segments in an error
+
   private final TwoStages stages;
   private final BatchSegments padding;
   private final Workers workers;
@@ -42,6 +47,7 @@ public final class Predictor {
    * As {@link #predict(ResidentSplit, List)}, but says how far it is.
    *
    * @param progress is told the number of segments done
+   * @throws NotFiniteException if a prediction is not finite
    */
   public float[] predict(ResidentSplit split, List<int[]> batches, Progress progress) {
     float[] predictions = new float[split.size()];
@@ -54,6 +60,23 @@ public final class Predictor {
               }
             },
             progress);
+    requireFinite(split, predictions);
     return predictions;
+  }
+
+  private static void requireFinite(ResidentSplit split, float[] predictions) {
+    int[] spoilt =
+        IntStream.range(0, predictions.length)
+            .filter(segment -> !Float.isFinite(predictions[segment]))
+            .toArray();
+    if (spoilt.length > 0) {
+      throw NotFiniteException.predictions(
+          spoilt.length,
+          predictions.length,
+          Arrays.stream(spoilt)
+              .limit(NAMED)
+              .mapToObj(segment -> split.id(segment).toString())
+              .collect(Collectors.joining(" ")));
+    }
   }
 }

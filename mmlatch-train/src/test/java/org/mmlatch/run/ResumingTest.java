@@ -2,22 +2,24 @@ package org.mmlatch.run;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -247,13 +249,82 @@ class ResumingTest {
   }
 
   @Test
-  void aLivingOwnerOnAnotherMachineHoldsAndADeadOneDoesNot() throws IOException {
-    Files.createDirectories(run("run").path());
-    long now = System.currentTimeMillis();
-    Files.writeString(run("run").lock(), "elsewhere.example 1 " + now);
-    assertThrows(RefusedException.class, () -> train(run("run"), Map.of(), ResumingTest::never));
-    Files.writeString(run("run").lock(), "elsewhere.example 1 " + (now - 61_000));
-    assertInstanceOf(RunOutcome.Completed.class, train(run("run"), Map.of(), ResumingTest::never));
-    assertFalse(Files.readString(run("run").lock()).contains("elsewhere"));
+  void theBestIsTheOneOfTheNewestStateWhateverTheLinkShows() throws IOException {
+    train(run("whole"), Map.of(), ResumingTest::never);
+    train(run("broken"), Map.of(), afterUpdates(2 * UPDATES_AN_EPOCH + 1));
+    Path best = run("broken").checkpoints().resolve("best");
+    Files.delete(best);
+    Files.createSymbolicLink(best, Path.of("epoch-0002-batch-00000")); // killed before it moved
+    train(run("broken"), Map.of(), ResumingTest::never);
+    assertSameResults(run("whole"), run("broken"));
+  }
+
+  @Test
+  void theRaceForAFreshFolderIsDecidedUnderTheLock() {
+    LockMachine slower =
+        new LockMachine() {
+          @Override
+          public SystemLock lock(FileChannel channel) {
+            train(run("run"), Map.of(), ResumingTest::never); // another one was faster
+            return LockMachine.super.lock(channel);
+          }
+        };
+    TrainingRun second =
+        new TrainingRun(
+            TinyRun.settings(Map.of("seed", "1")),
+            run("run"),
+            corpus,
+            new Heartbeats(slower, Heartbeats.DEAD));
+    assertThrows(RefusedException.class, () -> second.train(ResumingTest::never));
+  }
+
+  /** Two machines whose file system does not pass locks on; the second takes the first for dead. */
+  private record Unlocked(String host) implements LockMachine {
+    @Override
+    public SystemLock lock(FileChannel channel) {
+      return SystemLock.TAKEN;
+    }
+
+    @Override
+    public String processes() {
+      return host;
+    }
+  }
+
+  private TrainingRun on(String host) {
+    Heartbeats impatient = new Heartbeats(new Unlocked(host), Duration.ofMillis(100));
+    return new TrainingRun(TinyRun.settings(Map.of()), run("run"), corpus, impatient);
+  }
+
+  @Test
+  void aTrainingThatWakesAfterAnotherHasTakenOverChangesNothing() throws IOException {
+    train(run("whole"), Map.of(), ResumingTest::never);
+    BooleanSupplier overtaken =
+        new BooleanSupplier() {
+          private int updates;
+
+          @Override
+          public boolean getAsBoolean() {
+            updates++;
+            if (updates == UPDATES_AN_EPOCH + 1) {
+              assertInstanceOf(
+                  RunOutcome.Completed.class, awaitSilence(() -> on("b").train(() -> false)));
+            }
+            return false;
+          }
+        };
+    RefusedException fenced = assertThrows(RefusedException.class, () -> on("a").train(overtaken));
+    assertTrue(fenced.getMessage().contains("taken over"), fenced.getMessage());
+    assertSameResults(run("whole"), run("run"));
+    assertInstanceOf(RunOutcome.FinishedBefore.class, on("a").train(ResumingTest::never));
+  }
+
+  private static RunOutcome awaitSilence(Supplier<RunOutcome> training) {
+    try {
+      Thread.sleep(200); // so that the last beat looks old
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return training.get();
   }
 }

@@ -21,8 +21,14 @@ public enum ExitCode {
   REFUSED(4),
   /** A loss or weight stopped being finite. */
   NOT_FINITE(5),
+  /** Interrupted by SIGHUP, after saving. */
+  HUNG_UP(129),
   /** Interrupted by SIGINT, after saving. */
   INTERRUPTED(130),
+  /** Interrupted by SIGUSR1, after saving. */
+  USER_1(138),
+  /** Interrupted by SIGUSR2, after saving. */
+  USER_2(140),
   /** Interrupted by SIGTERM, after saving. */
   TERMINATED(143);
 

@@ -12,9 +12,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * SIGTERM and SIGINT, seen as a wish to stop. Work that can save itself is given the time for it,
- * as much as a cluster's scheduler has patience. Then the process ends at once: an ordinary exit
- * would take the engine's libraries apart while another thread still computes in them, and crash.
+ * SIGTERM, SIGINT, SIGHUP (unless it is ignored, as by nohup), SIGUSR1 and SIGUSR2, seen as a wish
+ * to stop. Work that can save itself is given the time for it, as much as a cluster's scheduler has
+ * patience. Then the process ends at once: an ordinary exit would take the engine's libraries apart
+ * while another thread still computes in them, and crash.
  */
 public final class Interruption implements BooleanSupplier {
   private static final Logger LOG = LoggerFactory.getLogger(Interruption.class);
@@ -36,6 +37,8 @@ public final class Interruption implements BooleanSupplier {
   /** Makes signals end the process as described; called once, at its start. */
   public static void listen() {
     Runtime.getRuntime().addShutdownHook(new Thread(PROCESS::stop, "interruption"));
+    UserSignals.exitOn("USR1", ExitCode.USER_1.status());
+    UserSignals.exitOn("USR2", ExitCode.USER_2.status());
   }
 
   /** Does some work that stops, saves and says so when it is asked to. */
@@ -71,6 +74,9 @@ public final class Interruption implements BooleanSupplier {
                 switch (thread.getName()) {
                   case "SIGTERM handler" -> Optional.of(ExitCode.TERMINATED).stream();
                   case "SIGINT handler" -> Optional.of(ExitCode.INTERRUPTED).stream();
+                  case "SIGHUP handler" -> Optional.of(ExitCode.HUNG_UP).stream();
+                  case "SIGUSR1 handler" -> Optional.of(ExitCode.USER_1).stream();
+                  case "SIGUSR2 handler" -> Optional.of(ExitCode.USER_2).stream();
                   default -> Optional.<ExitCode>empty().stream();
                 })
         .findFirst();

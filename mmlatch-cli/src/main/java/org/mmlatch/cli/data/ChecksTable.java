@@ -3,12 +3,12 @@ package org.mmlatch.cli.data;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
-import org.mmlatch.cli.common.Wrapping;
 import org.mmlatch.data.inspect.Check;
 import org.mmlatch.data.inspect.CorpusInspection;
 import org.mmlatch.data.inspect.Defect;
 import org.mmlatch.data.inspect.Outcome;
 import org.mmlatch.eval.Table;
+import org.mmlatch.eval.Wrapping;
 
 /** What was checked, with the first few defects of each check. */
 final class ChecksTable {

@@ -23,8 +23,9 @@ import picocli.CommandLine.Parameters;
     name = "inspect",
     description = {
       "Read all of a corpus, show what it holds and check that it is sound. Writes nothing.",
-      "Files and other folders are inspected as the sources that 'data import' would read,",
-      "several as it would join them.",
+      "",
+      "Files and other folders are inspected as the sources that 'data import' would read, "
+          + "several as it would join them.",
       "",
       "Ends with 0 if all checks pass, 1 if one fails, and 3 if it cannot be read."
     },

@@ -14,11 +14,11 @@ public final class DefectPolicies {
   @Option(
       names = "--on",
       paramLabel = "DEFECT=POLICY",
-      description = {
-        "What is done with a segment that is not-finite (zero, drop or fail; default: zero),",
-        "unaligned, has no label or a bad one, or, in .csd files, with a row that has no sound",
-        "interval (unaligned, label, interval: drop or fail; default: fail). May be repeated."
-      })
+      description =
+          "What is done with a segment that is not-finite (zero, drop or fail; default: zero), "
+              + "unaligned, has no label or a bad one, or, in .csd files, with a row that has no "
+              + "sound interval (unaligned, label, interval: drop or fail; default: fail). "
+              + "May be repeated.")
   private Map<String, Policy> policies = new TreeMap<>();
 
   /** Returns the policies chosen. */

@@ -15,10 +15,9 @@ final class ImportChoices {
   @Option(
       names = "--infinities",
       paramLabel = "POLICY",
-      description = {
-        "What replaces infinite features: zero, or largest as in the released code",
-        "(default: zero)."
-      })
+      description =
+          "What replaces infinite features: zero, or largest as in the released code (default: "
+              + "zero).")
   private Infinities infinities = Infinities.ZERO;
 
   @Option(

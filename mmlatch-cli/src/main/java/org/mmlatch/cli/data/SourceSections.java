@@ -5,7 +5,6 @@ import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import org.mmlatch.cli.common.Section;
-import org.mmlatch.cli.common.Wrapping;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.data.imports.ModalityInspection;
 import org.mmlatch.data.imports.SourceDefect;
@@ -46,17 +45,9 @@ final class SourceSections {
 
   private static Table sentences(SourceInspection source) {
     List<List<String>> rows = new ArrayList<>();
-    source.problems().forEach(sentence -> addWrapped(rows, "refused", sentence));
-    source.remarks().forEach(sentence -> addWrapped(rows, "said", sentence));
+    source.problems().forEach(sentence -> rows.add(List.of("refused", sentence)));
+    source.remarks().forEach(sentence -> rows.add(List.of("said", sentence)));
     return new Table(List.of(Table.Column.left("An import"), Table.Column.left("Because")), rows);
-  }
-
-  private static void addWrapped(List<List<String>> rows, String name, String sentence) {
-    String first = name;
-    for (String line : Wrapping.lines(sentence, 64)) {
-      rows.add(List.of(first, line));
-      first = "";
-    }
   }
 
   private static Table sources(SourceInspection source) {

@@ -25,11 +25,12 @@ import picocli.CommandLine.Parameters;
     description = {
       "Make a run of weights that were trained in Python.",
       "",
-      "The file is safetensors with the parameter names of the released Python code. The run is for",
-      "evaluate, masks and whatever uses a run's best weights.",
+      "The file is safetensors with the parameter names of the released Python code. The "
+          + "run is for evaluate, masks and whatever uses a run's best weights.",
       "",
-      "The settings say which model it is, the corpus how many features it reads and how these are",
-      "normalised. 'train' with the same settings and --run goes on from the weights."
+      "The settings say which model it is, the corpus how many features it reads and how "
+          + "these are normalised. 'train' with the same settings and --run goes on from the "
+          + "weights."
     },
     footer = {
       "",

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.mmlatch.cli.common.ExitCode;
 import org.mmlatch.sweep.KubernetesJob;
+import org.mmlatch.sweep.ShellText;
 import org.mmlatch.sweep.SweepFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -76,7 +77,9 @@ final class SweepKubernetesCommand implements Callable<Integer> {
     Path file =
         new KubernetesJob(image, claim, local, mount, parallelism, gpus, memory).write(sweep);
     spec.commandLine().getErr().println("written: " + file);
-    spec.commandLine().getOut().println("kubectl apply -f " + file);
+    spec.commandLine()
+        .getOut()
+        .println("kubectl apply -f " + ShellText.word("the folder", file.toString()));
     return ExitCode.DONE.status();
   }
 }

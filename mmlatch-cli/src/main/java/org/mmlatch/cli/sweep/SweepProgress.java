@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import org.mmlatch.cli.common.Terminal;
 import org.mmlatch.settings.SettingsLoader;
 import org.mmlatch.sweep.Plan;
 import org.mmlatch.sweep.SchedulerListener;
@@ -23,8 +23,8 @@ final class SweepProgress implements SchedulerListener {
 
   private final SweepFolder sweep;
   private final Plan plan;
-  private final PrintStream out = System.err;
   private final boolean terminal = Boolean.getBoolean("mmlatch.terminal");
+  private final PrintStream out = terminal ? Terminal.obeyed() : System.err;
   private final Map<Integer, Integer> epochs = new HashMap<>();
   private long shown = System.nanoTime();
   private int linesShown;
@@ -68,7 +68,7 @@ final class SweepProgress implements SchedulerListener {
     }
     shown = now;
     erase();
-    trials.forEach(trial -> out.println(line(trial)));
+    trials.forEach(trial -> out.println(Terminal.shown(line(trial))));
     linesShown = terminal ? trials.size() : 0;
     out.flush();
   }
@@ -92,14 +92,14 @@ final class SweepProgress implements SchedulerListener {
   }
 
   private int epochs(int index) {
-    return SettingsLoader.load(Optional.of(sweep.trial(index, plan).settings()), Map.of())
+    return SettingsLoader.loadFrozen(sweep.trial(index, plan).settings(), Map.of())
         .train()
         .epochs();
   }
 
   private void say(String line) {
     erase();
-    out.println(line);
+    out.println(Terminal.shown(line));
     out.flush();
   }
 

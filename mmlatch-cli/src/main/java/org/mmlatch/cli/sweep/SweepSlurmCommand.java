@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.mmlatch.cli.common.ExitCode;
 import org.mmlatch.settings.SettingsException;
 import org.mmlatch.sweep.OwnProgram;
+import org.mmlatch.sweep.ShellText;
 import org.mmlatch.sweep.SlurmJob;
 import org.mmlatch.sweep.SweepFolder;
 import picocli.CommandLine.Command;
@@ -82,9 +83,24 @@ final class SweepSlurmCommand implements Callable<Integer> {
     memory.ifPresent(value -> options.put("mem", value));
     options.putAll(others);
     Path launcher = program.orElseGet(OwnProgram::file).toAbsolutePath();
-    Path script = new SlurmJob(launcher, trialsPerTask, options).write(sweep);
+    SlurmJob job = new SlurmJob(launcher, trialsPerTask, options);
+    warnOfMany(job.tasks(sweep), sweep.plan().trials().size());
+    Path script = job.write(sweep);
     spec.commandLine().getErr().println("written: " + script);
     return writeOnly ? ExitCode.DONE.status() : submit(script);
+  }
+
+  private void warnOfMany(int tasks, int trials) {
+    if (tasks > SlurmJob.USUAL_TASKS) {
+      spec.commandLine()
+          .getErr()
+          .println(
+              "warn: %d tasks are more than the %d that many clusters take (scontrol show config tells MaxArraySize); --trials-per-task %d makes them fewer"
+                  .formatted(
+                      tasks,
+                      SlurmJob.USUAL_TASKS,
+                      (trials + SlurmJob.USUAL_TASKS - 1) / SlurmJob.USUAL_TASKS));
+    }
   }
 
   private int submit(Path script) {
@@ -102,7 +118,11 @@ final class SweepSlurmCommand implements Callable<Integer> {
       spec.commandLine().getOut().println(answer);
       spec.commandLine()
           .getErr()
-          .println("submitted as job " + answer + "; see mmlatch sweep status " + folder);
+          .println(
+              "submitted as job "
+                  + answer
+                  + "; see mmlatch sweep status "
+                  + ShellText.word("the folder", folder.toString()));
       return ExitCode.DONE.status();
     } catch (IOException absent) {
       throw new UncheckedIOException(

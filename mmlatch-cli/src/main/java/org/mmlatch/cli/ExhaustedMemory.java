@@ -1,0 +1,52 @@
+package org.mmlatch.cli;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Tells failures for want of memory from bugs, and what to do about them. */
+final class ExhaustedMemory {
+  /** What PyTorch's allocators, C++ and the operating system say. */
+  private static final Pattern ENGINE =
+      Pattern.compile(
+          "can't allocate memory|cannot allocate memory|not enough memory|out of memory"
+              + "|bad_alloc|alloc_failed|enomem|failed to allocate|can not allocate memory");
+
+  private ExhaustedMemory() {}
+
+  /** Returns what to say of a failure; empty if it has another reason. */
+  static Optional<String> explain(Throwable failure) {
+    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+        .flatMap(cause -> one(cause).stream())
+        .reduce((outer, inner) -> inner); // whose words are the plainest
+  }
+
+  private static Optional<String> one(Throwable cause) {
+    String message = Optional.ofNullable(cause.getMessage()).orElse("");
+    String first = message.lines().findFirst().orElse("");
+    if (cause instanceof OutOfMemoryError) {
+      long megabytes = Runtime.getRuntime().maxMemory() >> 20;
+      return Optional.of(
+          "memory ran out in Java (%s); its heap has at most %d MB: allow more with MMLATCH_JAVA_OPTS=-Xmx8g, on a machine that has it"
+              .formatted(first, megabytes));
+    }
+    if (message.contains("failed to map segment")) {
+      return Optional.of(
+          "the engine's libraries cannot be mapped (%s)\neither the process may not have the memory (ulimit -v, a container's limit; some 8 GB of addresses are needed), or the folder's file system forbids programs (noexec): set DJL_CACHE_DIR to another"
+              .formatted(first));
+    }
+    if (!ENGINE.matcher(message.toLowerCase(Locale.ROOT)).find()) {
+      return Optional.empty();
+    }
+    boolean gpu = message.contains("CUDA");
+    return Optional.of(
+        "memory ran out %s (%s)\nless is needed with a smaller train.batch-size (train.accumulation keeps the update's size), data.max-length or model.hidden, and with workers = 1; %s"
+            .formatted(
+                gpu ? "on the GPU" : "in the engine",
+                first,
+                gpu
+                    ? "nvidia-smi shows who else uses the GPU"
+                    : "or allow the process more (ulimit -v, a container's or job's limit)"));
+  }
+}

@@ -1,0 +1,77 @@
+package org.mmlatch.cli.common;
+
+import java.io.ByteArrayOutputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Bytes on their way to a terminal, in which characters that it would obey are shown as what they
+ * are. A character may come in several parts.
+ */
+final class GuardedStream extends FilterOutputStream {
+  private final boolean utf8;
+  private final byte[] beforeLines;
+  private boolean atBeginning = true;
+  private final ByteArrayOutputStream begun = new ByteArrayOutputStream();
+
+  /**
+   * Prepares to guard.
+   *
+   * @param beforeLines written as it is before the first character of every line
+   */
+  GuardedStream(OutputStream out, Charset charset, byte[] beforeLines) {
+    super(out);
+    utf8 = charset.equals(StandardCharsets.UTF_8);
+    this.beforeLines = beforeLines.clone();
+  }
+
+  GuardedStream(OutputStream out, Charset charset) {
+    this(out, charset, new byte[0]);
+  }
+
+  @Override
+  public synchronized void write(byte[] bytes, int offset, int count) throws IOException {
+    ByteArrayOutputStream safe = new ByteArrayOutputStream(count);
+    for (int i = offset; i < offset + count; i++) {
+      begun.write(bytes[i]);
+      if (isComplete()) {
+        if (atBeginning) {
+          safe.writeBytes(beforeLines);
+        }
+        atBeginning = bytes[i] == '\n';
+        safe.writeBytes(shown());
+        begun.reset();
+      }
+    }
+    safe.writeTo(out);
+    out.flush();
+  }
+
+  @Override
+  public void write(int b) throws IOException {
+    write(new byte[] {(byte) b}, 0, 1);
+  }
+
+  /** In UTF-8, U+0080 to U+00BF are two bytes from C2 on, U+2000 to U+2FFF three from E2 on. */
+  private boolean isComplete() {
+    byte first = begun.toByteArray()[0];
+    if (utf8 && first == (byte) 0xc2) {
+      return begun.size() == 2;
+    }
+    return !(utf8 && first == (byte) 0xe2) || begun.size() == 3;
+  }
+
+  private byte[] shown() {
+    byte[] bytes = begun.toByteArray();
+    if (bytes.length == 1 && bytes[0] < 0) { // part of a character that is not looked for
+      return bytes;
+    }
+    int character = new String(bytes, StandardCharsets.UTF_8).codePointAt(0);
+    return Terminal.isObeyed(character)
+        ? Terminal.name(character).getBytes(StandardCharsets.US_ASCII)
+        : bytes;
+  }
+}

@@ -1,0 +1,50 @@
+package org.mmlatch.run;
+
+import com.typesafe.config.Config;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.mmlatch.io.Sha256;
+import org.mmlatch.settings.SettingsLoader;
+
+/**
+ * What a checkpoint belongs to, by the file that says it: digests of the settings that determine a
+ * result, in whatever order and place of the corpus, and of the normalisation. A file that is
+ * absent is left out.
+ *
+ * @param digests by file
+ */
+record RunIdentity(SortedMap<String, String> digests) {
+  /** Settings that may be edited afterwards: they say where, when and on what, not which model. */
+  private static final String FREE =
+      "(data\\.corpus|threads|workers|device|(checkpoint|tracking)\\..*)";
+
+  static RunIdentity of(RunFolder run) {
+    SortedMap<String, String> digests = new TreeMap<>();
+    if (Files.isRegularFile(run.config())) {
+      digests.put(name(run.config()), digest(SettingsLoader.frozen(run.config())));
+    }
+    if (Files.isRegularFile(run.normalisation())) {
+      digests.put(name(run.normalisation()), Sha256.of(run.normalisation()));
+    }
+    return new RunIdentity(digests);
+  }
+
+  private static String name(Path file) {
+    return file.getFileName().toString();
+  }
+
+  /** Only what the file itself says: a later version may know settings that this one does not. */
+  private static String digest(Config settings) {
+    String lines =
+        settings.entrySet().stream()
+            .filter(entry -> !entry.getKey().matches(FREE))
+            .map(entry -> entry.getKey() + "=" + entry.getValue().unwrapped())
+            .sorted()
+            .collect(Collectors.joining("\n"));
+    return Sha256.of(lines.getBytes(StandardCharsets.UTF_8));
+  }
+}
