@@ -2,10 +2,7 @@ package org.mmlatch.cli.data;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.mmlatch.Modality;
 import org.mmlatch.cli.common.Section;
-import org.mmlatch.data.CleaningCounts;
-import org.mmlatch.data.ModalityInfo;
 import org.mmlatch.data.inspect.CorpusInspection;
 import org.mmlatch.eval.Table;
 
@@ -19,7 +16,7 @@ final class FeatureSections {
     sections.add(
         new Section(
             "Features (zero steps of text: words without a vector, and pauses)",
-            ValueTable.of(inspection)));
+            FeatureFacts.table(inspection)));
     Table constant = ConstantTable.of(inspection);
     if (!constant.rows().isEmpty()) {
       sections.add(new Section("Constant features", constant));
@@ -28,25 +25,20 @@ final class FeatureSections {
   }
 
   private static Table modalities(CorpusInspection inspection) {
+    List<Table.Column> columns =
+        new ArrayList<>(List.of(Table.Column.left("Modality"), Table.Column.right("Features")));
+    columns.addAll(FeatureFacts.REPLACED.columns());
     List<List<String>> rows = new ArrayList<>();
-    inspection.manifest().modalities().forEach((modality, info) -> rows.add(row(modality, info)));
-    return new Table(
-        List.of(
-            Table.Column.left("Modality"),
-            Table.Column.right("Features"),
-            Table.Column.right("NaN"),
-            Table.Column.right("Infinite"),
-            Table.Column.right("Beyond float32")),
-        rows);
-  }
-
-  private static List<String> row(Modality modality, ModalityInfo info) {
-    CleaningCounts counts = info.cleaned();
-    return List.of(
-        modality.key(),
-        String.valueOf(info.dim()),
-        String.valueOf(counts.nan()),
-        String.valueOf(counts.infinite()),
-        String.valueOf(counts.beyondFloat32()));
+    inspection
+        .manifest()
+        .modalities()
+        .forEach(
+            (modality, info) -> {
+              List<String> row =
+                  new ArrayList<>(List.of(modality.key(), String.valueOf(info.dim())));
+              row.addAll(FeatureFacts.REPLACED.row(info.cleaned()));
+              rows.add(row);
+            });
+    return new Table(columns, rows);
   }
 }

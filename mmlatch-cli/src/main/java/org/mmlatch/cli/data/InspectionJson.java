@@ -32,7 +32,7 @@ final class InspectionJson {
         .forEach(
             (name, split) -> {
               JsonObject one = writer.of(split);
-              one.add("features", FeatureJson.of(inspection.manifest().modalities(), split));
+              one.add("features", FeatureFacts.json(inspection.manifest().modalities(), split));
               splits.add(name.key(), one);
             });
     json.add("splits", splits);
@@ -64,13 +64,9 @@ final class InspectionJson {
   }
 
   private static JsonObject modality(ModalityInfo info) {
-    JsonObject replaced = new JsonObject();
-    replaced.addProperty("nan", info.cleaned().nan());
-    replaced.addProperty("infinite", info.cleaned().infinite());
-    replaced.addProperty("beyond_float32", info.cleaned().beyondFloat32());
     JsonObject json = new JsonObject();
     json.addProperty("dim", info.dim());
-    json.add("replaced", replaced);
+    json.add("replaced", FeatureFacts.REPLACED.json(info.cleaned()));
     return json;
   }
 

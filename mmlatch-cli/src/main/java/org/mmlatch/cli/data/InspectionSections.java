@@ -28,21 +28,15 @@ final class InspectionSections {
     List<List<String>> rows = new ArrayList<>();
     inspection.splits().forEach((name, split) -> rows.add(splitRow(name.key(), split)));
     rows.add(splitRow("all", inspection.all()));
-    return new Table(
-        List.of(
-            Table.Column.left("Split"),
-            Table.Column.right("Segments"),
-            Table.Column.right("Videos"),
-            Table.Column.right("Steps")),
-        rows);
+    List<Table.Column> columns = new ArrayList<>(List.of(Table.Column.left("Split")));
+    columns.addAll(SplitJson.SIZES.columns());
+    return new Table(columns, rows);
   }
 
   private static List<String> splitRow(String name, SplitInspection split) {
-    return List.of(
-        name,
-        String.valueOf(split.segments()),
-        split.ids().isEmpty() ? "-" : String.valueOf(split.videos()),
-        String.valueOf(split.steps()));
+    List<String> row = new ArrayList<>(List.of(name));
+    row.addAll(SplitJson.SIZES.row(split));
+    return row;
   }
 
   private static Table lengths(CorpusInspection inspection) {

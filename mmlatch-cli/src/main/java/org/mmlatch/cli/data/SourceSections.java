@@ -5,7 +5,6 @@ import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import org.mmlatch.cli.common.Section;
-import org.mmlatch.data.CleaningCounts;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.data.imports.ModalityInspection;
 import org.mmlatch.data.imports.SourceDefect;
@@ -15,6 +14,21 @@ import org.mmlatch.eval.Table;
 
 /** What sources hold before they are imported, for people or as JSON. */
 final class SourceSections {
+  private static final Facts<ModalityInspection> MODALITY =
+      Facts.of(
+          List.of(
+              Facts.Fact.count("Features", "dim", ModalityInspection::dim),
+              Facts.Fact.count("Steps", "steps", ModalityInspection::steps),
+              Facts.Fact.count("Shortest", "shortest", ModalityInspection::shortest),
+              Facts.Fact.count("Longest", "longest", ModalityInspection::longest),
+              Facts.Fact.count("Without", "segments-without", ModalityInspection::missing),
+              Facts.Fact.count("NaN", "nan", found -> found.notFinite().nan()),
+              Facts.Fact.count("inf", "infinite", found -> found.notFinite().infinite()),
+              Facts.Fact.count(
+                  "> float32", "beyond-float32", found -> found.notFinite().beyondFloat32()),
+              Facts.Fact.count(
+                  "In segments", "segments-not-finite", ModalityInspection::affected)));
+
   private SourceSections() {}
 
   static List<Section> of(SourceInspection source) {
@@ -72,36 +86,18 @@ final class SourceSections {
   }
 
   private static Table modalities(SourceInspection source) {
+    List<Table.Column> columns = new ArrayList<>(List.of(Table.Column.left("Modality")));
+    columns.addAll(MODALITY.columns());
     List<List<String>> rows = new ArrayList<>();
     source
         .modalities()
         .forEach(
-            (modality, found) ->
-                rows.add(
-                    row(
-                        modality.key(),
-                        found.dim(),
-                        found.steps(),
-                        found.shortest(),
-                        found.longest(),
-                        found.missing(),
-                        found.notFinite().nan(),
-                        found.notFinite().infinite(),
-                        found.notFinite().beyondFloat32(),
-                        found.affected())));
-    return new Table(
-        List.of(
-            Table.Column.left("Modality"),
-            Table.Column.right("Features"),
-            Table.Column.right("Steps"),
-            Table.Column.right("Shortest"),
-            Table.Column.right("Longest"),
-            Table.Column.right("Without"),
-            Table.Column.right("NaN"),
-            Table.Column.right("inf"),
-            Table.Column.right("> float32"),
-            Table.Column.right("In segments")),
-        rows);
+            (modality, found) -> {
+              List<String> row = new ArrayList<>(List.of(modality.key()));
+              row.addAll(MODALITY.row(found));
+              rows.add(row);
+            });
+    return new Table(columns, rows);
   }
 
   private static Table defects(SourceInspection source) {
@@ -154,7 +150,9 @@ final class SourceSections {
     json.addProperty("standard", standard.title());
     json.addProperty("standard-sizes", standard.equal(source.splits()));
     JsonObject modalities = new JsonObject();
-    source.modalities().forEach((modality, found) -> modalities.add(modality.key(), json(found)));
+    source
+        .modalities()
+        .forEach((modality, found) -> modalities.add(modality.key(), MODALITY.json(found)));
     json.add("modalities", modalities);
     JsonObject leftOut = new JsonObject();
     source.leftOut().forEach((reason, count) -> leftOut.addProperty(reason.key(), count));
@@ -168,21 +166,6 @@ final class SourceSections {
     JsonArray remarks = new JsonArray();
     source.remarks().forEach(remarks::add);
     json.add("remarks", remarks);
-    return json;
-  }
-
-  private static JsonObject json(ModalityInspection found) {
-    JsonObject json = new JsonObject();
-    json.addProperty("dim", found.dim());
-    json.addProperty("steps", found.steps());
-    json.addProperty("shortest", found.shortest());
-    json.addProperty("longest", found.longest());
-    json.addProperty("segments-without", found.missing());
-    CleaningCounts counts = found.notFinite();
-    json.addProperty("nan", counts.nan());
-    json.addProperty("infinite", counts.infinite());
-    json.addProperty("beyond-float32", counts.beyondFloat32());
-    json.addProperty("segments-not-finite", found.affected());
     return json;
   }
 }

@@ -15,6 +15,19 @@ import org.mmlatch.data.inspect.SplitInspection;
 
 /** How many segments a split has, how long they are and how they are labelled. */
 final class SplitJson {
+  /** How large a split is; its videos are not known without its ids. */
+  static final Facts<SplitInspection> SIZES =
+      Facts.of(
+          List.of(
+              Facts.Fact.count("Segments", "segments", SplitInspection::segments),
+              new Facts.Fact<>(
+                  "Videos",
+                  "videos",
+                  split ->
+                      split.ids().isEmpty() ? JsonNull.INSTANCE : new JsonPrimitive(split.videos()),
+                  split -> split.ids().isEmpty() ? "-" : String.valueOf(split.videos())),
+              Facts.Fact.count("Steps", "steps", SplitInspection::steps)));
+
   private final List<LengthRange> ranges;
 
   /** Creates a writer that counts the lengths of all splits in the same ranges. */
@@ -23,11 +36,7 @@ final class SplitJson {
   }
 
   JsonObject of(SplitInspection split) {
-    JsonObject json = new JsonObject();
-    json.addProperty("segments", split.segments());
-    json.addProperty("steps", split.steps());
-    json.add(
-        "videos", split.ids().isEmpty() ? JsonNull.INSTANCE : new JsonPrimitive(split.videos()));
+    JsonObject json = SIZES.json(split);
     json.add("lengths", distribution(split.lengths(), "histogram", lengths(split)));
     json.add("labels", distribution(split.validLabels(), "classes", classes(split)));
     return json;

@@ -3,12 +3,15 @@ package org.mmlatch.data.csd;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.mmlatch.BadDataException;
 import org.mmlatch.data.CleaningCounts;
 import org.mmlatch.data.FeatureMatrix;
 import org.mmlatch.data.source.RawRows;
 
 /** One modality of a video after alignment: one row per word. */
 final class AlignedFeatures {
+  private static final long MOST_VALUES = 1 << 26; // of one video; a quarter of a GiB
+
   private final List<List<Integer>> sources; // rows averaged for each word
   private final CleanRows averaged;
   private final FeatureMatrix rows;
@@ -24,7 +27,12 @@ final class AlignedFeatures {
     float[] features = sequence.rows().features().values();
     int dim = sequence.rows().features().dim();
     List<List<Integer>> sources = Overlaps.find(where, words, sequence.intervals());
-    float[] values = new float[Math.multiplyExact(words.size(), dim)];
+    if ((long) words.size() * dim > MOST_VALUES) {
+      throw new BadDataException(
+          "%s: %s words with %s features each are more than a video has"
+              .formatted(where, words.size(), dim));
+    }
+    float[] values = new float[words.size() * dim];
     double[] sums = new double[dim];
     for (int word = 0; word < words.size(); word++) {
       List<Integer> overlapping = sources.get(word);

@@ -70,8 +70,14 @@ final class ImportChecks {
     }
     text.filter(words -> words.share() >= WITHOUT_VECTOR && words.share() < NEARLY_ALL)
         .ifPresent(words -> doubts.add(words.description()));
-    if (splits.emptySplits(join.segments()).contains(SplitName.TRAIN)) {
-      doubts.add("no segment is in train: such a corpus can be evaluated on, not trained on");
+    if (!join.isLabelled()) {
+      doubts.add("no source has labels: these can be predicted, a corpus cannot be made of them");
+    }
+    Set<SplitName> empty = splits.emptySplits(join.segments());
+    if (!empty.isEmpty() && empty.size() < SplitName.values().length) {
+      doubts.add(
+          "no segment is in %s; training needs train and valid, its results need test"
+              .formatted(empty.stream().map(SplitName::key).collect(Collectors.joining(" and "))));
     }
     return doubts;
   }
@@ -103,12 +109,13 @@ final class ImportChecks {
     }
   }
 
-  /** Returns how many segments were left out that no one asked to leave out, if they are many. */
+  /** Returns how many segments were left out, for whatever reason, if they are many. */
   Optional<String> manyLeftOut(Map<DropReason, Long> dropped) {
-    long all = join.segments().size() + dropped.getOrDefault(DropReason.INTERVAL, 0L);
-    return leftOut(dropped) >= WORTH_SAYING * Math.max(1, all) && leftOut(dropped) > 0
+    long all = join.segments().size() + join.left() + dropped.getOrDefault(DropReason.INTERVAL, 0L);
+    long leftOut = dropped.values().stream().mapToLong(Long::longValue).sum();
+    return leftOut >= WORTH_SAYING * all && leftOut > 0
         ? Optional.of(
-            "%s of %s segments are left out: %s".formatted(leftOut(dropped), all, reasons(dropped)))
+            "%s of %s segments are left out: %s".formatted(leftOut, all, reasons(dropped)))
         : Optional.empty();
   }
 

@@ -28,6 +28,7 @@ final class Peek {
   private final Path path;
   private final Optional<SplitName> split;
   private final OpenFiles files;
+  private boolean lookedForPickle;
   private Optional<PickleValue> pickle = Optional.empty();
   private Optional<List<SplitDictionary>> splits = Optional.empty();
   private Optional<String> firstLine = Optional.empty();
@@ -83,7 +84,8 @@ final class Peek {
 
   /** Returns what a pickle holds; nothing if the source is none. */
   Optional<PickleValue> pickle() {
-    if (pickle.isEmpty() && !isFolder()) {
+    if (!lookedForPickle && !isFolder()) {
+      lookedForPickle = true;
       ByteFile file = files.open(path);
       pickle = PickleReader.matches(file) ? Optional.of(read(file)) : Optional.empty();
     }

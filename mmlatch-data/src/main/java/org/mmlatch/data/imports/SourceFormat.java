@@ -113,6 +113,10 @@ record SourceFormat(
     if (peek.isFolder()) {
       return "is of no known format; it holds " + Names.some(peek.entries());
     }
+    List<String> missing = LabelCsv.missing(peek.firstLine());
+    if (!missing.isEmpty()) {
+      return "is a CSV file without the columns %s that a label.csv has".formatted(missing);
+    }
     return peek.pickle()
         .map(SourceFormat::description)
         .orElseGet(() -> FileKind.of(peek.path()).advice());

@@ -54,6 +54,16 @@ public final class LabelCsv {
         .anyMatch(separator -> columns(firstLine, separator).containsAll(NEEDED));
   }
 
+  /** Returns the columns that a header lacks that has some of those needed; none if it has none. */
+  public static List<String> missing(String firstLine) {
+    return SEPARATORS.stream()
+        .map(separator -> columns(firstLine, separator))
+        .filter(found -> found.size() > 1 && found.stream().anyMatch(NEEDED::contains))
+        .findFirst()
+        .map(found -> NEEDED.stream().filter(name -> !found.contains(name)).sorted().toList())
+        .orElse(List.of());
+  }
+
   private static List<String> columns(String firstLine, char separator) {
     String plain = firstLine.replace("\uFEFF", "").replace("\"", "").trim();
     return Arrays.asList(plain.split(String.valueOf(separator), -1));

@@ -114,7 +114,11 @@ public final class MmsaPickle {
 
   private static Optional<NdArray> labels(SplitDictionary split) {
     return split.has(LABELS)
-        ? Optional.of(split.fields().array(List.of(LABELS)))
+        ? Optional.of(
+            split
+                .fields()
+                .findNumbers(List.of(LABELS))
+                .orElseGet(() -> split.fields().array(List.of(LABELS))))
         : Optional.empty();
   }
 
@@ -124,7 +128,7 @@ public final class MmsaPickle {
     LENGTHS.forEach(
         (modality, keys) -> {
           if (arrays.containsKey(modality)) {
-            Lengths.find(split.fields(), keys).ifPresent(known -> lengths.put(modality, known));
+            split.fields().findNumbers(keys).ifPresent(known -> lengths.put(modality, known));
           }
         });
     return lengths;

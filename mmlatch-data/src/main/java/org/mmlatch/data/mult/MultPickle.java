@@ -64,7 +64,8 @@ public final class MultPickle {
     if (split.fields().find(LABELS).isEmpty()) {
       return Optional.empty();
     }
-    NdArray labels = split.fields().array(LABELS);
+    NdArray labels =
+        split.fields().findNumbers(LABELS).orElseGet(() -> split.fields().array(LABELS));
     if (labels.shape().isEmpty() || labels.elements() == 0) {
       throw split.fields().error("labels", "a label per segment", "shape " + labels.shape());
     }

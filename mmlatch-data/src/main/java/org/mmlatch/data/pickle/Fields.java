@@ -1,9 +1,13 @@
 package org.mmlatch.data.pickle;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.mmlatch.BadDataException;
+import org.mmlatch.data.array.Bytes;
+import org.mmlatch.data.array.ElementType;
 import org.mmlatch.data.array.NdArray;
 import org.mmlatch.data.source.Names;
 
@@ -23,6 +27,33 @@ public record Fields(Path file, String name, PickleDictionary entries) {
   /** Returns an array of numbers or texts, if one of the keys is there and is one. */
   public Optional<NdArray> findArray(List<String> keys) {
     return find(keys).flatMap(PickleValue::asArray);
+  }
+
+  /**
+   * Returns numbers that are an array or a list, if one of the keys is there.
+   *
+   * @throws BadDataException if a list holds anything but numbers
+   */
+  public Optional<NdArray> findNumbers(List<String> keys) {
+    Optional<PickleValue> stored = find(keys);
+    return stored
+        .flatMap(PickleValue::asArray)
+        .or(() -> stored.flatMap(PickleValue::asList).map(list -> array(keys.get(0), list)));
+  }
+
+  private NdArray array(String key, PickleList list) {
+    ByteBuffer doubles =
+        ByteBuffer.allocate(Math.multiplyExact(Double.BYTES, list.size()))
+            .order(ByteOrder.LITTLE_ENDIAN);
+    for (PickleValue item : list.items()) {
+      doubles.putDouble(
+          item.asNumber().orElseThrow(() -> error(key, "numbers", item.description())));
+    }
+    return new NdArray(
+        file + ": " + key,
+        ElementType.parse(key, "<f8"),
+        List.of((long) list.size()),
+        Bytes.of(doubles.array()));
   }
 
   /** Returns an array of numbers or texts. */

@@ -16,7 +16,7 @@ public sealed interface PickleValue {
     return Optional.empty();
   }
 
-  /** Returns this as a number, if it is one or an array that starts with one. */
+  /** Returns this as a number, if it is one or an array of a single one. */
   default Optional<Double> asNumber() {
     return Optional.empty();
   }
@@ -117,7 +117,7 @@ public sealed interface PickleValue {
 
     @Override
     public Optional<Double> asNumber() {
-      return value.elements() > 0 && value.type().kind().numeric()
+      return value.elements() == 1 && value.type().kind().numeric()
           ? Optional.of(value.number(0))
           : Optional.empty();
     }

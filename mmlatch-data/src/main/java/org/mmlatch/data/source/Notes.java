@@ -30,12 +30,12 @@ public final class Notes {
   /**
    * Adds to a count that the user should know.
    *
-   * @param sentence what was counted, to follow the number
+   * @param counted what was counted, to be followed by the number
    */
-  public void count(String key, long more, String sentence) {
+  public void count(String key, long more, String counted) {
     if (more > 0) {
       long sum = counts.merge(key, more, Long::sum);
-      say(key, String.valueOf(sum), sum + " " + sentence);
+      say(key, String.valueOf(sum), counted + ": " + sum);
     }
   }
 
@@ -51,7 +51,7 @@ public final class Notes {
     other.counts.forEach(
         (key, count) -> {
           String sentence = other.sentences.get(key);
-          count(key, count, sentence.substring(sentence.indexOf(' ') + 1));
+          count(key, count, sentence.substring(0, sentence.lastIndexOf(": ")));
         });
   }
 

@@ -16,6 +16,8 @@ public final class SentimentLabels {
   private static final int MOSEI_COLUMNS = 7; // sentiment and six emotions
   private static final double LARGEST = 3;
   private static final int SHOWN = 8;
+  private static final int MOST_COLUMNS = 1 << 16;
+  private static final int MOST_LABELS = 1 << 26;
 
   private final LabelColumn choice;
   private final Notes notes;
@@ -39,7 +41,7 @@ public final class SentimentLabels {
   public double[] of(String where, String key, NdArray labels) {
     int segments = labels.shape().isEmpty() ? 1 : Math.toIntExact(labels.size(0));
     long columns = segments == 0 ? 1 : labels.elements() / segments;
-    if (columns > 1 << 16) {
+    if (columns > MOST_COLUMNS || labels.elements() > MOST_LABELS) {
       throw refusal(where, key, labels.shape(), new double[0]);
     }
     double[] all = labels.doubles(0, Math.toIntExact(labels.elements()));

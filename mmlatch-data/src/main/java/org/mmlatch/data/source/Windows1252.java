@@ -52,8 +52,7 @@ public final class Windows1252 {
     notes.count(
         NOTE,
         1,
-        "transcripts have control characters (U+0080 to U+009F), which are taken as Windows-1252:"
-            + " ’ “ ” – …");
+        "transcripts with control characters (U+0080 to U+009F), taken as Windows-1252 (’ “ ” – …)");
   }
 
   private static boolean isControl(int character) {

@@ -44,6 +44,7 @@ class FileKindTest {
         "`{\"message\": \"Not Found\"}`|is JSON",
         "BZh91AY|bunzip2",
         "PAR1xxxx|Parquet",
+        "video_id,text,label|is a CSV file without the columns [clip_id]",
         "hello there|is of no known format. Known are: a corpus",
       })
   void whatIsNoSourceIsNamedWithWhatToDo(String contents, String expected) throws IOException {

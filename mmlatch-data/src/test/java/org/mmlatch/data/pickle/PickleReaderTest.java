@@ -46,6 +46,7 @@ class PickleReaderTest {
       assertEquals(1, number(values, "yes"));
       assertEquals(-(1L << 40), number(values, "large"));
       assertEquals(2.5, number(values, "scalar"));
+      assertEquals(Optional.empty(), values.get("big").orElseThrow().asNumber());
       assertEquals("Grüße", values.get("text").orElseThrow().asText().orElseThrow());
       assertArrayEquals(new double[] {0, 1, 2}, doubles(values, "big", 3));
       assertArrayEquals(

@@ -51,12 +51,11 @@ final class Pdf {
     }
     int start = out.size();
     int size = objects.size() + 1;
-    out.writeBytes(ascii("xref\n0 %d\n0000000000 65535 f \n%s".formatted(size, table)));
+    out.writeBytes(ascii("xref\n0 %s\n0000000000 65535 f \n%s".formatted(size, table)));
     out.writeBytes(
         ascii(
-            "trailer\n<< /Size %d /Root 1 0 R /Info %d 0 R >>\nstartxref\n%d\n"
+            "trailer\n<< /Size %s /Root 1 0 R /Info %s 0 R >>\nstartxref\n%s\n%%%%EOF\n"
                 .formatted(size, objects.size(), start)));
-    out.writeBytes(ascii("%%EOF\n"));
     return out.toByteArray();
   }
 
@@ -70,7 +69,7 @@ final class Pdf {
     }
     ByteArrayOutputStream object = new ByteArrayOutputStream();
     object.writeBytes(
-        ascii("<< /Length %d /Filter /FlateDecode >>\nstream\n".formatted(packed.size())));
+        ascii("<< /Length %s /Filter /FlateDecode >>\nstream\n".formatted(packed.size())));
     object.writeBytes(packed.toByteArray());
     object.writeBytes(ascii("\nendstream"));
     return object.toByteArray();

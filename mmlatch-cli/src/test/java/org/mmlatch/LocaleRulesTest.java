@@ -25,8 +25,8 @@ class LocaleRulesTest {
       Pattern.compile(
           "((?:\\(?\\s*" + LITERAL + "\\s*\\)?\\s*\\+?\\s*)+)\\.formatted\\(", Pattern.DOTALL);
 
-  private static final String NUMBER = "%[-#+ 0,(]*\\d*(?:\\.\\d+)?[doxXeEfgGaA]";
-  private static final String SHAPED_NUMBER = "%(?!d)[-#+ 0,(]*\\d*(?:\\.\\d+)?[doxXeEfgGaA]";
+  private static final String NUMBER = "(?<!%)%[-#+ 0,(]*\\d*(?:\\.\\d+)?[doxXeEfgGaA]";
+  private static final String SHAPED_NUMBER = "(?<!%)%(?!d)[-#+ 0,(]*\\d*(?:\\.\\d+)?[doxXeEfgGaA]";
   private static final Pattern LANGUAGE =
       Pattern.compile(
           "String\\.format\\(\\s*+(?!Locale)|\\.to(?:Lower|Upper)Case\\(\\)|\\.printf\\((?!Locale)"

@@ -1,0 +1,132 @@
+package org.mmlatch.cli.data;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.mmlatch.Modality;
+import org.mmlatch.cli.common.Numbers;
+import org.mmlatch.data.CleaningCounts;
+import org.mmlatch.data.ModalityInfo;
+import org.mmlatch.data.inspect.ConstantFeature;
+import org.mmlatch.data.inspect.CorpusInspection;
+import org.mmlatch.data.inspect.FeatureSummary;
+import org.mmlatch.data.inspect.SplitInspection;
+import org.mmlatch.data.inspect.ValueRange;
+import org.mmlatch.eval.Table;
+
+/**
+ * What is told of the features of an inspected corpus; dashes and null where they are unreadable.
+ */
+final class FeatureFacts {
+  /** Values that were replaced when the corpus was made. */
+  static final Facts<CleaningCounts> REPLACED =
+      Facts.of(
+          List.of(
+              Facts.Fact.count("NaN", "nan", CleaningCounts::nan),
+              Facts.Fact.count("Infinite", "infinite", CleaningCounts::infinite),
+              Facts.Fact.count("Beyond float32", "beyond_float32", CleaningCounts::beyondFloat32)));
+
+  private static final Facts<ValueRange> VALUES =
+      Facts.of(
+          List.of(
+              Facts.Fact.real("Min", "min", ValueRange::min, Numbers::significant),
+              Facts.Fact.real("Max", "max", ValueRange::max, Numbers::significant),
+              Facts.Fact.real(
+                  "Mean |x|", "mean_absolute", ValueRange::meanAbsolute, Numbers::significant),
+              Facts.Fact.real(
+                  "Max sd",
+                  "largest_standard_deviation",
+                  ValueRange::largestDeviation,
+                  Numbers::significant)));
+
+  private static final Facts<Found> FEATURES =
+      Facts.of(
+          List.of(
+              new Facts.Fact<>(
+                  "Constant",
+                  "constant",
+                  Found::constant,
+                  found -> String.valueOf(found.summary().constant().size())),
+              Facts.Fact.count("Zero steps", "zero_steps", found -> found.summary().zeroSteps()),
+              Facts.Fact.real(
+                  "Share", "zero_share", found -> found.summary().zeroShare(), Numbers::percent),
+              Facts.Fact.count("NaN, inf", "not_finite", found -> found.summary().notFinite())));
+
+  private FeatureFacts() {}
+
+  /** What was found of a modality in a split. */
+  private record Found(ModalityInfo info, FeatureSummary summary) {
+    JsonArray constant() {
+      JsonArray constant = new JsonArray();
+      for (ConstantFeature feature : summary.constant()) {
+        JsonObject json = new JsonObject();
+        json.addProperty("feature", feature.feature());
+        json.addProperty("name", info.featureName(feature.feature()));
+        json.addProperty("value", feature.value());
+        constant.add(json);
+      }
+      return constant;
+    }
+  }
+
+  /** Returns a row for each modality and split. */
+  static Table table(CorpusInspection inspection) {
+    List<Table.Column> columns =
+        new ArrayList<>(List.of(Table.Column.left("Modality"), Table.Column.left("Split")));
+    columns.addAll(VALUES.columns());
+    columns.addAll(FEATURES.columns());
+    List<List<String>> rows = new ArrayList<>();
+    inspection
+        .manifest()
+        .modalities()
+        .forEach(
+            (modality, info) ->
+                inspection
+                    .splits()
+                    .forEach(
+                        (name, split) -> {
+                          List<String> row = new ArrayList<>(List.of(modality.key(), name.key()));
+                          row.addAll(row(find(modality, info, split)));
+                          rows.add(row);
+                        }));
+    return new Table(columns, rows);
+  }
+
+  private static Optional<Found> find(Modality modality, ModalityInfo info, SplitInspection split) {
+    return Optional.ofNullable(split.features().get(modality))
+        .map(summary -> new Found(info, summary));
+  }
+
+  private static List<String> row(Optional<Found> found) {
+    List<String> row = new ArrayList<>();
+    row.addAll(found.flatMap(f -> f.summary().range()).map(VALUES::row).orElseGet(VALUES::unknown));
+    row.addAll(found.map(FEATURES::row).orElseGet(FEATURES::unknown));
+    return row;
+  }
+
+  /** Returns the features of a split by modality. */
+  static JsonObject json(Map<Modality, ModalityInfo> modalities, SplitInspection split) {
+    JsonObject json = new JsonObject();
+    modalities.forEach(
+        (modality, info) ->
+            json.add(
+                modality.key(),
+                find(modality, info, split)
+                    .<JsonElement>map(FeatureFacts::json)
+                    .orElse(JsonNull.INSTANCE)));
+    return json;
+  }
+
+  private static JsonObject json(Found found) {
+    JsonObject json = new JsonObject();
+    json.add(
+        "values", found.summary().range().<JsonElement>map(VALUES::json).orElse(JsonNull.INSTANCE));
+    FEATURES.json(found).entrySet().forEach(field -> json.add(field.getKey(), field.getValue()));
+    return json;
+  }
+}
