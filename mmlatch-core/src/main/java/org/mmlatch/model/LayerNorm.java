@@ -2,6 +2,7 @@ package org.mmlatch.model;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 
@@ -17,6 +18,11 @@ final class LayerNorm extends LatchBlock {
     normalised = new Shape(width);
     weight = weight("weight", UniformInitializer.constant(1), width);
     bias = weight("bias", UniformInitializer.constant(0), width);
+  }
+
+  /** Returns who owns the weights. */
+  NDManager owner() {
+    return weight.getArray().getManager();
   }
 
   NDArray forward(Pass pass, NDArray x) {

@@ -1,20 +1,41 @@
 package org.mmlatch.model;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
-import java.nio.FloatBuffer;
+import java.util.Optional;
 
 /**
  * Sinusoidal positions 1…T: the sines of all frequencies, then their cosines, with frequencies
- * {@code exp(-i · ln 10000 / (d/2 - 1))}.
+ * {@code exp(-i · ln 10000 / (d/2 - 1))}. They lie on the device, and are made anew only for
+ * sequences longer than any before.
  */
 final class Positions {
-  private Positions() {}
+  private final int width;
+  private Optional<NDArray> table = Optional.empty(); // (1, longest so far, d)
 
-  /** Returns (1, T, d) for {@code x} (B, T, d), d even and at least 4, owned as {@code x} is. */
-  static NDArray encoding(NDArray x) {
-    int steps = (int) x.getShape().get(1);
-    int width = (int) x.getShape().get(2);
+  /** Prepares positions of {@code width} d numbers, even and at least 4. */
+  Positions(int width) {
+    this.width = width;
+  }
+
+  /**
+   * Returns (1, T, d) for {@code x} (B, T, d), owned as {@code x} is.
+   *
+   * @param model owns what is kept for other sequences; on the device of {@code x}
+   */
+  synchronized NDArray encoding(NDArray x, NDManager model) {
+    long steps = x.getShape().get(1);
+    if (table.isEmpty() || table.get().getShape().get(1) < steps) {
+      table.ifPresent(NDArray::close);
+      table = Optional.of(made(Math.toIntExact(steps), model));
+    }
+    return table.get().get(x.getManager(), new NDIndex(":, :{}", steps));
+  }
+
+  private NDArray made(int steps, NDManager manager) {
     int half = width / 2;
     float[] values = new float[steps * width];
     for (int step = 0; step < steps; step++) {
@@ -24,6 +45,8 @@ final class Positions {
         values[step * width + half + i] = (float) Math.cos(angle);
       }
     }
-    return x.getManager().create(FloatBuffer.wrap(values), new Shape(1, steps, width));
+    NDArray made = Weights.nativeCopy(manager, values, new Shape(1, steps, width));
+    NDScope.unregister(made); // it outlives the pass that needs it first
+    return made;
   }
 }

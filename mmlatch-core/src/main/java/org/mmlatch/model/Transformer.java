@@ -16,6 +16,7 @@ final class Transformer extends LatchBlock {
   private final Scalar scale;
   private final List<TransformerLayer> layers = new ArrayList<>();
   private final LayerNorm norm;
+  private final Positions positions;
 
   Transformer(
       long width,
@@ -30,17 +31,18 @@ final class Transformer extends LatchBlock {
       layers.add(part("layers." + i, new TransformerLayer(width, heads, dropout)));
     }
     norm = part("layer_norm", new LayerNorm(width));
+    positions = new Positions(Math.toIntExact(width));
   }
 
   /** Lets {@code x} attend to {@code source}. */
   NDArray cross(Pass pass, NDArray x, NDArray source, Steps steps) {
     return Intermediates.closedAfter(
         () -> {
-          NDArray positions = Positions.encoding(x);
+          NDArray where = positions.encoding(x, norm.owner());
           NDArray bias = bias(x, steps);
-          NDArray h = embed(pass, x, positions);
-          NDArray keys = embed(pass, source, positions);
-          NDArray values = embed(pass, source, positions);
+          NDArray h = embed(pass, x, where);
+          NDArray keys = embed(pass, source, where);
+          NDArray values = embed(pass, source, where);
           for (TransformerLayer layer : layers) {
             h = layer.cross(pass, h, keys, values, bias);
           }
@@ -53,7 +55,7 @@ final class Transformer extends LatchBlock {
     return Intermediates.closedAfter(
         () -> {
           NDArray bias = bias(x, steps);
-          NDArray h = embed(pass, x, Positions.encoding(x));
+          NDArray h = embed(pass, x, positions.encoding(x, norm.owner()));
           for (TransformerLayer layer : layers) {
             h = layer.self(pass, h, bias);
           }

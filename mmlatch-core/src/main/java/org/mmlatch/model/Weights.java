@@ -68,7 +68,8 @@ public final class Weights {
     }
   }
 
-  private static NDArray nativeCopy(NDManager manager, float[] values, Shape shape) {
+  /** Returns an array whose memory is the engine's own, not a Java buffer's. */
+  static NDArray nativeCopy(NDManager manager, float[] values, Shape shape) {
     try (NDArray overJavaBuffer = manager.create(FloatBuffer.wrap(values), shape)) {
       return overJavaBuffer.duplicate();
     }

@@ -24,9 +24,11 @@ public final class Devices {
    * nothing.
    *
    * @throws SettingsException if the environment forbids what the settings ask for
-   * @throws UnusableEngineException if libraries for CUDA cannot be told whether to use TF32
+   * @throws UnusableEngineException if the PyTorch that MMLATCH_TORCH names does not fit, or
+   *     libraries for CUDA cannot be told whether to use TF32
    */
   public static void prepare(Settings settings) {
+    PyTorch.prepare();
     int threads = Parallelism.of(settings).threadsOfEach();
     System.setProperty("ai.djl.pytorch.num_threads", Integer.toString(threads));
     System.setProperty("ai.djl.pytorch.num_interop_threads", "1");
@@ -137,6 +139,13 @@ public final class Devices {
   /** Returns the version of PyTorch that computes. */
   public static String engineVersion() {
     return PyTorch.engine().getVersion();
+  }
+
+  /** Returns whether the PyTorch that computes is of a version or newer. */
+  public static boolean engineIsAtLeast(int major, int minor) {
+    String[] parts = engineVersion().split("\\D", 3);
+    int foundMajor = Integer.parseInt(parts[0]);
+    return foundMajor > major || (foundMajor == major && Integer.parseInt(parts[1]) >= minor);
   }
 
   /** Returns the folder of the native libraries that are loaded. */

@@ -19,12 +19,23 @@ public record Natives(String version, String flavor, String origin) {
   private static final String DESCRIPTION = "native/lib/pytorch.properties";
   private static final String UNKNOWN = "unknown";
 
-  /** Returns those that the engine loads: of a folder that the environment names, else of a jar. */
+  /**
+   * Returns those that the engine loads: of a folder that the environment names, by MMLATCH_TORCH
+   * or by DJL's own variables, else of a jar.
+   *
+   * @throws org.mmlatch.settings.SettingsException if MMLATCH_TORCH names no PyTorch
+   */
   public static Natives installed() {
     return installed(System.getenv());
   }
 
   static Natives installed(Map<String, String> environment) {
+    return TorchFolder.named(environment)
+        .map(torch -> new Natives(torch.version(), torch.flavor(), torch.libraries().toString()))
+        .orElseGet(() -> ofDjl(environment));
+  }
+
+  private static Natives ofDjl(Map<String, String> environment) {
     return Optional.ofNullable(environment.get("PYTORCH_LIBRARY_PATH"))
         .map(
             folder ->

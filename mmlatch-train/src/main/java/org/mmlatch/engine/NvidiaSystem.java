@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
  */
 public record NvidiaSystem(Path root, Map<String, String> environment) {
   private static final Pattern DRIVER = Pattern.compile("\\s([0-9]{3,}\\.[0-9]+(\\.[0-9]+)?)\\s");
+  private static final String PATH = "LD_LIBRARY_PATH";
   private static final List<String> LIBRARY_FOLDERS =
       List.of(
           "/lib/x86_64-linux-gnu",
@@ -31,9 +33,14 @@ public record NvidiaSystem(Path root, Map<String, String> environment) {
           "/lib",
           "/usr/lib");
 
-  /** Returns the system that this process runs on. */
+  /** Returns the system that this process runs on, with the libraries beside its own PyTorch. */
   public static NvidiaSystem present() {
-    return new NvidiaSystem(Path.of("/"), System.getenv());
+    Map<String, String> environment = new HashMap<>(System.getenv());
+    TorchFolder.named(environment)
+        .flatMap(TorchFolder::cudaRuntime)
+        .ifPresent(
+            folder -> environment.merge(PATH, folder.toString(), (own, its) -> own + ":" + its));
+    return new NvidiaSystem(Path.of("/"), environment);
   }
 
   /** Returns the version of the driver that the kernel has loaded. */
@@ -79,7 +86,7 @@ public record NvidiaSystem(Path root, Map<String, String> environment) {
 
   private List<Path> libraryFolders() {
     List<String> folders = new ArrayList<>();
-    String own = environment.getOrDefault("LD_LIBRARY_PATH", "");
+    String own = environment.getOrDefault(PATH, "");
     Arrays.stream(own.split(":", -1))
         .filter(folder -> folder.startsWith("/"))
         .forEach(folders::add);

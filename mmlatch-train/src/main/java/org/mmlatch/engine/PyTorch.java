@@ -13,9 +13,12 @@ final class PyTorch {
   /**
    * Returns the engine.
    *
-   * @throws UnusableEngineException if its native libraries cannot be unpacked or loaded
+   * @throws UnusableEngineException if its native libraries do not fit, or cannot be unpacked or
+   *     loaded
+   * @throws org.mmlatch.settings.SettingsException if MMLATCH_TORCH names no PyTorch
    */
   static Engine engine() {
+    prepare();
     try {
       return Engine.getEngine(ENGINE);
     } catch (EngineException | LinkageError | IllegalStateException e) { // loading throws errors
@@ -25,6 +28,22 @@ final class PyTorch {
       }
       throw new UnusableEngineException(explanation(GpuDiagnosis.present(), reason), e);
     }
+  }
+
+  /**
+   * Sees to it that the engine will be that of the folder that MMLATCH_TORCH names, if it does.
+   *
+   * @throws UnusableEngineException if the engine of this build cannot be joined to that
+   * @throws org.mmlatch.settings.SettingsException if there is no PyTorch in it
+   */
+  static void prepare() {
+    Optional<TorchFolder> own = TorchFolder.named(System.getenv());
+    own.flatMap(TorchFolder::misfit)
+        .ifPresent(
+            misfit -> {
+              throw new UnusableEngineException(misfit);
+            });
+    own.ifPresent(torch -> torch.use(NvidiaSystem.present()));
   }
 
   /** Libraries for CUDA fail where there is no GPU with reasons that have nothing to do with it. */

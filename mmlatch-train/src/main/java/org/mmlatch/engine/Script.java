@@ -1,5 +1,6 @@
 package org.mmlatch.engine;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.engine.PtNDArray;
@@ -38,7 +39,7 @@ public final class Script {
         __parameters__ = []
         __buffers__ = []
         def forward(self: __torch__.Script,
-          %s) -> NoneType:
+          %s) -> %s:
       """;
 
   private final PtSymbolBlock module;
@@ -48,7 +49,7 @@ public final class Script {
   }
 
   /**
-   * Compiles a procedure.
+   * Compiles a procedure without a result.
    *
    * @param parameters each with its type, as in {@code a: float}, in the order of {@link #run}
    * @param body its statements, without indentation, in the form in which TorchScript is stored
@@ -56,8 +57,23 @@ public final class Script {
    * @throws ai.djl.engine.EngineException if TorchScript cannot compile it
    */
   public static Script of(List<String> parameters, String body, NDManager manager) {
-    String head = HEAD.formatted(String.join(", ", parameters));
-    String source = head + body.indent(4) + "    return None\n";
+    return compiled(parameters, body, "NoneType", "None", manager);
+  }
+
+  /**
+   * As {@link #of}, with a tensor as its result.
+   *
+   * @param result its name in {@code body}
+   */
+  public static Script returning(
+      String result, List<String> parameters, String body, NDManager manager) {
+    return compiled(parameters, body, "Tensor", result, manager);
+  }
+
+  private static Script compiled(
+      List<String> parameters, String body, String type, String result, NDManager manager) {
+    String head = HEAD.formatted(String.join(", ", parameters), type);
+    String source = head + body.indent(4) + "    return " + result + "\n";
     try {
       return new Script(
           JniUtils.loadModule(
@@ -91,6 +107,22 @@ public final class Script {
    * @param numbers the arguments after them, each a float
    */
   public void run(List<NDList> tensors, double... numbers) {
+    result(tensors, numbers).close();
+  }
+
+  /**
+   * Runs a procedure that returns a tensor.
+   *
+   * @param tensors as of {@link #run}
+   * @param owner closes the result
+   */
+  public NDArray call(NDManager owner, List<NDList> tensors, double... numbers) {
+    try (IValue result = result(tensors, numbers)) {
+      return result.toTensor((PtNDManager) owner);
+    }
+  }
+
+  private IValue result(List<NDList> tensors, double... numbers) {
     List<IValue> arguments = new ArrayList<>();
     try {
       for (NDList list : tensors) {
@@ -99,7 +131,7 @@ public final class Script {
       for (double number : numbers) {
         arguments.add(IValue.from(number));
       }
-      Autograd.unrecorded(() -> module.forward(arguments.toArray(IValue[]::new))).close();
+      return Autograd.unrecorded(() -> module.forward(arguments.toArray(IValue[]::new)));
     } finally {
       arguments.forEach(IValue::close);
     }

@@ -4,6 +4,10 @@ package org.mmlatch.engine;
 public final class UnusableEngineException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  UnusableEngineException(String message) {
+    super(message);
+  }
+
   UnusableEngineException(String message, Throwable cause) {
     super(message, cause);
   }

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.mmlatch.BadDataException;
 import org.mmlatch.data.Corpus;
 import org.mmlatch.engine.Devices;
+import org.mmlatch.engine.Natives;
 import org.mmlatch.engine.Parallelism;
 import org.mmlatch.io.AtomicFile;
 import org.mmlatch.io.Staging;
@@ -44,7 +45,7 @@ final class Provenance {
     json.addProperty("program", BuildInfo.version());
     json.addProperty("djl", Engine.getDjlVersion());
     json.addProperty("pytorch", Devices.engineVersion());
-    json.addProperty("natives", BuildInfo.property("native"));
+    json.addProperty("natives", Natives.installed().toString());
     json.addProperty("java", Runtime.version().toString());
     json.addProperty("os", System.getProperty("os.name") + " " + System.getProperty("os.version"));
     json.addProperty("cpu", Machine.cpu());

@@ -2,48 +2,30 @@ package org.mmlatch.run;
 
 import java.nio.file.Path;
 import java.util.function.Supplier;
-import org.apache.logging.log4j.Level;
-import org.apache.logging.log4j.LogManager;
-import org.apache.logging.log4j.core.LoggerContext;
-import org.apache.logging.log4j.core.appender.FileAppender;
-import org.apache.logging.log4j.core.config.Configuration;
-import org.apache.logging.log4j.core.layout.PatternLayout;
 import org.mmlatch.io.NoLink;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The complete log of a run in its file. */
+/** The complete log of a run in its file. A program without Log4j keeps its own. */
 final class RunLog {
-  private static final String LINE =
-      "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{1}"
-          + " %replace{%msg}{[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f]}{?}%n%throwable";
+  private static final Logger LOG = LoggerFactory.getLogger(RunLog.class);
 
   private RunLog() {}
 
   /** Appends to {@code file} what is logged while {@code work} is done. */
   static <T> T appendingTo(Path file, Supplier<T> work) {
-    LoggerContext context = (LoggerContext) LogManager.getContext(false);
-    Configuration configuration = context.getConfiguration();
-    FileAppender appender = appender(NoLink.at(file), configuration);
-    appender.start();
-    configuration.getRootLogger().addAppender(appender, Level.DEBUG, null);
-    context.updateLoggers();
-    try {
-      return work.get();
-    } finally {
-      configuration.getRootLogger().removeAppender(appender.getName());
-      context.updateLoggers();
-      appender.stop();
+    if (hasLog4j()) {
+      return Log4jFile.appendingTo(NoLink.at(file), work);
     }
+    LOG.warn("{} is not written: that needs log4j-core and log4j-slf4j2-impl", file);
+    return work.get();
   }
 
-  private static FileAppender appender(Path file, Configuration configuration) {
-    PatternLayout layout =
-        PatternLayout.newBuilder().withConfiguration(configuration).withPattern(LINE).build();
-    return FileAppender.newBuilder()
-        .setName("run-" + file)
-        .withFileName(file.toString())
-        .withAppend(true)
-        .setConfiguration(configuration)
-        .setLayout(layout)
-        .build();
+  private static boolean hasLog4j() {
+    try {
+      return Log4jFile.isPossible();
+    } catch (LinkageError absent) {
+      return false;
+    }
   }
 }

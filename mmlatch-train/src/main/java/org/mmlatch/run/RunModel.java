@@ -53,6 +53,9 @@ public record RunModel(
   /** Steps of an evaluation batch: enough for fast products, few enough for little padding. */
   private static final int EVALUATION_STEPS = 1024;
 
+  /** The same on a GPU, where a batch costs much the same whatever its size. */
+  private static final int EVALUATION_STEPS_ON_GPU = 16384;
+
   /**
    * Builds a model for a corpus, its weights drawn from the settings' seed.
    *
@@ -200,9 +203,13 @@ public record RunModel(
   /** Returns the batches for evaluating a split. */
   public List<int[]> evaluationBatches(ResidentSplit split) {
     return switch (settings.model().padding()) {
-      case MASKED -> BatchOrder.byLength(split.lengths(), EVALUATION_STEPS);
+      case MASKED -> BatchOrder.byLength(split.lengths(), evaluationSteps());
       case RELEASED -> new BatchOrder(settings.train().batchSize(), 1).inOrder(split.lengths());
     };
+  }
+
+  private int evaluationSteps() {
+    return manager.getDevice().isGpu() ? EVALUATION_STEPS_ON_GPU : EVALUATION_STEPS;
   }
 
   /** Returns how padded steps are treated. */

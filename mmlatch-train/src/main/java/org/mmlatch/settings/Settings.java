@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
  * @param workers among which the threads are shared out; empty: two where that can be
  * @param device where the model computes
  * @param tf32 whether GPUs may round the factors of matrix products to 10 bits of mantissa
+ * @param cudaGraphs when training steps on a GPU are recorded, to be asked for in one call
  * @param preset the layer between the defaults and the user's settings; the other components
  *     already contain it
  */
@@ -26,6 +27,7 @@ public record Settings(
     @Bounds(atLeast = 1) OptionalInt workers,
     DeviceChoice device,
     boolean tf32,
+    CudaGraphUse cudaGraphs,
     Preset preset,
     DataSettings data,
     ModelSettings model,

@@ -9,7 +9,7 @@ import org.mmlatch.model.Scalar;
 
 /**
  * Scales gradients down so that their common Euclidean norm is at most {@code maxNorm}, as torch's
- * {@code clip_grad_norm_}.
+ * {@code clip_grad_norm_}; {@link GradientNorm} does it without waiting for the device.
  *
  * @param maxNorm above 0
  */
@@ -23,14 +23,6 @@ record GradientClipping(double maxNorm) {
       Scalar factor = Scalar.in(step, (float) (maxNorm / (norm + EPSILON)));
       gradients.forEach(factor::scale);
     }
-  }
-
-  /** Scales in place by a factor that is calculated on the device: always, often by 1. */
-  void applyUnread(Collection<NDArray> gradients, NDManager step) {
-    NDArray norm = Scalar.in(step, EPSILON).shift(sumOfSquares(gradients).sqrt());
-    NDArray factor = step.full(norm.getShape(), (float) maxNorm).div(norm);
-    NDArray atMostOne = factor.minimum(step.ones(norm.getShape()));
-    gradients.forEach(gradient -> gradient.muli(atMostOne));
   }
 
   private static NDArray sumOfSquares(Collection<NDArray> gradients) {

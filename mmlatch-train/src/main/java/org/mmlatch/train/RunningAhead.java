@@ -1,9 +1,16 @@
 package org.mmlatch.train;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import java.util.Optional;
 import org.mmlatch.batch.Batch;
+import org.mmlatch.engine.CudaGraphs;
 import org.mmlatch.model.Draws;
+import org.mmlatch.settings.CudaGraphUse;
+import org.mmlatch.settings.SettingsException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes several updates before it looks at their losses, so that the device always has work. The
@@ -11,10 +18,41 @@ import org.mmlatch.model.Draws;
  * has spoiled the weights in memory. Checkpoints are made after a look, so never of such weights.
  *
  * @param updates at most, between two looks
+ * @param replayed makes the steps by CUDA graphs; none: operator by operator
  */
-record RunningAhead(StepContext context, int updates) implements Pace {
+record RunningAhead(StepContext context, int updates, Optional<ReplayedSteps> replayed)
+    implements Pace {
   /** Enough for the wait to vanish among the steps, few enough to stop within a second. */
-  static final int UPDATES = 16;
+  private static final int UPDATES = 16;
+
+  private static final Logger LOG = LoggerFactory.getLogger(RunningAhead.class);
+
+  /** Runs ahead operator by operator. */
+  RunningAhead(StepContext context, int updates) {
+    this(context, updates, Optional.empty());
+  }
+
+  /**
+   * Returns the pace for a GPU.
+   *
+   * @throws SettingsException if there have to be CUDA graphs and there are none
+   */
+  static RunningAhead on(Device gpu, StepContext context, CudaGraphUse graphs) {
+    if (graphs == CudaGraphUse.NEVER) {
+      return new RunningAhead(context, UPDATES);
+    }
+    Optional<String> problem = CudaGraphs.problem();
+    if (problem.isPresent()) {
+      if (graphs == CudaGraphUse.ALWAYS) {
+        throw new SettingsException("cuda-graphs is always, but " + problem.get());
+      }
+      LOG.info("training without CUDA graphs: {}", problem.get());
+      return new RunningAhead(context, UPDATES);
+    }
+    ReplayedSteps steps =
+        new ReplayedSteps(context.updater(), new CudaGraphs(gpu), context.manager());
+    return new RunningAhead(context, UPDATES, Optional.of(steps));
+  }
 
   @Override
   public TrainingState advance(TrainingState start, Epoch epoch) {
@@ -36,7 +74,7 @@ record RunningAhead(StepContext context, int updates) implements Pace {
       Draws draws = context.draws(state, 0, 1);
       try (NDManager step = context.manager().newSubManager()) {
         Batch batch = context.part(state, epoch, 0, step, context.clock());
-        NDArray loss = context.updater().accumulateUnread(batch, draws);
+        NDArray loss = accumulate(batch, draws);
         unread.addLoss(loss, state.batches() + 1, segments.length, () -> context.ids(segments));
       }
       state = state.afterBatch(0, segments.length); // its errors are added when they are read
@@ -45,5 +83,16 @@ record RunningAhead(StepContext context, int updates) implements Pace {
       unread.addGradients(context.updater().updateUnread(state, step), state.batches());
     }
     return state.afterUpdate();
+  }
+
+  private NDArray accumulate(Batch batch, Draws draws) {
+    return replayed.isPresent()
+        ? replayed.get().accumulate(batch, draws)
+        : context.updater().accumulateUnread(batch, draws);
+  }
+
+  @Override
+  public void close() {
+    replayed.ifPresent(ReplayedSteps::close);
   }
 }

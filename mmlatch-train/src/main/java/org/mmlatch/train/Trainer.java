@@ -21,7 +21,7 @@ public final class Trainer {
   private final Settings settings;
   private final Seeds seeds;
   private final Lesson lesson;
-  private final Pace pace;
+  private final StepContext context;
   private final Predictor predictor;
   private final Workers workers;
   private final NDManager manager;
@@ -47,10 +47,7 @@ public final class Trainer {
     workers = Parallelism.of(settings).on(manager.getDevice());
     Updater updater = new Updater(stages, padding, adam, settings.train(), workers, manager, clock);
     int accumulation = settings.train().accumulation();
-    pace =
-        Pace.on(
-            manager.getDevice(),
-            new StepContext(lesson, updater, workers, seeds, accumulation, manager, clock));
+    context = new StepContext(lesson, updater, workers, seeds, accumulation, manager, clock);
     predictor = new Predictor(stages, padding, workers, manager);
   }
 
@@ -63,6 +60,13 @@ public final class Trainer {
    * @throws NotFiniteException if a loss or gradient is not finite
    */
   public TrainingState train(TrainingState start, TrainingListener listener, BooleanSupplier stop) {
+    try (Pace pace = Pace.on(manager.getDevice(), context, settings.cudaGraphs())) {
+      return train(start, pace, listener, stop);
+    }
+  }
+
+  private TrainingState train(
+      TrainingState start, Pace pace, TrainingListener listener, BooleanSupplier stop) {
     TrainingState state = start;
     while (!isOver(state, settings.train())) {
       try (Epoch epoch = lesson.epoch(state.epoch(), workers, manager)) {

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Losses and sums of gradients on a device, in the order in which they were calculated. */
+/** Losses and norms of gradients on a device, in the order in which they were calculated. */
 final class UnreadNumbers {
   private final NDManager owner;
   private final NDList numbers = new NDList();
@@ -40,8 +40,8 @@ final class UnreadNumbers {
     add(loss, new Loss(batch, size, segments));
   }
 
-  void addGradients(NDArray sum, int batch) {
-    add(sum, new Gradients(batch));
+  void addGradients(NDArray norm, int batch) {
+    add(norm, new Gradients(batch));
   }
 
   private void add(NDArray number, Source source) {

@@ -35,6 +35,7 @@ final class Updater {
   private final List<Map<String, Parameter>> weightShares;
   private final List<Pass> passes = new ArrayList<>();
   private final StepClock clock;
+  private final GradientNorm gradientNorm;
 
   /**
    * Prepares to train.
@@ -58,6 +59,7 @@ final class Updater {
     this.settings = settings;
     this.workers = workers;
     this.clock = clock;
+    gradientNorm = new GradientNorm(settings.clipNorm(), manager);
     weightShares = WeightShares.of(weights, workers.number());
     passes.add(new Pass(new ParameterStore(manager, false), Pass.Purpose.TRAINING));
     for (int worker = 1; worker < workers.number(); worker++) {
@@ -122,19 +124,21 @@ final class Updater {
       throw notFinite(gradients, state);
     }
     clipping().ifPresent(clipping -> clipping.apply(gradients.values(), step));
-    apply(shares, state);
+    apply(shares.stream().map(Summed::gradients).toList(), state);
   }
 
   /**
    * As {@link #update}, but the host does not wait for the gradients.
    *
-   * @return their sum on the device; if it is not finite, neither are the weights now
+   * @return their norm on the device; if it is not finite, neither are the weights now
    */
   NDArray updateUnread(TrainingState state, NDManager step) {
-    Summed summed = summed(weights, step);
-    clipping().ifPresent(clipping -> clipping.applyUnread(summed.gradients().values(), step));
-    apply(List.of(summed), state);
-    return summed.sum();
+    Map<String, NDArray> gradients = new LinkedHashMap<>();
+    weights.forEach(
+        (name, weight) -> gradients.put(name, Autograd.gradient(weight.getArray(), step)));
+    NDArray norm = gradientNorm.clip(gradients.values(), step);
+    apply(List.of(gradients), state);
+    return norm;
   }
 
   /** Some weights' gradients and the sum of all their numbers. */
@@ -171,13 +175,13 @@ final class Updater {
         : Optional.empty();
   }
 
-  private void apply(List<Summed> shares, TrainingState state) {
+  private void apply(List<Map<String, NDArray>> shares, TrainingState state) {
     Adam.Update update = adam.next(state.schedule().rate());
     var unused =
         workers.all(
             shares,
             share -> {
-              update.apply(share.gradients());
+              update.apply(share);
               return share;
             });
     clock.finished(StepPart.OPTIMIZER);

@@ -35,6 +35,18 @@ class ScriptTest {
   }
 
   @Test
+  void mayReturnATensorToAnOwner() {
+    try (NDManager manager = NDManager.newBaseManager();
+        NDManager owner = manager.newSubManager()) {
+      String body = "sum = torch.add(a[0], a[1])\n";
+      Script script = Script.returning("sum", List.of("a: List[Tensor]"), body, manager);
+      NDList both = new NDList(manager.create(2f), manager.create(3f));
+      assertEquals(5, script.call(owner, List.of(both)).getFloat());
+      assertEquals(1, owner.getManagedArrays().size());
+    }
+  }
+
+  @Test
   void isNotDifferentiated() {
     try (NDManager manager = NDManager.newBaseManager()) {
       NDArray weight = manager.create(1f);

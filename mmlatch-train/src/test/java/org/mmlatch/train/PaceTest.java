@@ -27,6 +27,7 @@ import org.mmlatch.data.sample.SampleCorpus;
 import org.mmlatch.data.sample.SampleOptions;
 import org.mmlatch.engine.Workers;
 import org.mmlatch.run.RunModel;
+import org.mmlatch.settings.CudaGraphUse;
 import org.mmlatch.settings.Settings;
 import org.mmlatch.settings.SettingsLoader;
 
@@ -154,8 +155,8 @@ class PaceTest {
   void onlyAGpuRunsAhead() {
     Function<StepContext, Pace> checked =
         context -> {
-          assertInstanceOf(StepByStep.class, Pace.on(Device.cpu(), context));
-          assertInstanceOf(RunningAhead.class, Pace.on(Device.gpu(1), context));
+          assertInstanceOf(StepByStep.class, Pace.on(Device.cpu(), context, CudaGraphUse.NEVER));
+          assertInstanceOf(RunningAhead.class, Pace.on(Device.gpu(1), context, CudaGraphUse.NEVER));
           return new StepByStep(context);
         };
     assertEquals(5, epoch(settings("seed", "0"), checked, 0).state().updates());

@@ -61,6 +61,9 @@ class WorkersTrainingTest {
       Adam adam = new Adam(model.weights(), settings.train().weightDecay(), manager);
       Trainer trainer = new Trainer(settings, lesson, model.stages(), adam, manager, StepClock.OFF);
       AtomicBoolean over = new AtomicBoolean();
+      // What a model keeps for sequences of these lengths it has from now on.
+      var unused =
+          model.predict(lesson.train(), model.evaluationBatches(lesson.train()), Progress.SILENT);
       int before = manager.getManagedArrays().size();
       TrainingListener oneEpoch =
           new TrainingListener() {

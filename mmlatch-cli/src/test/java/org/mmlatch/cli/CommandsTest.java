@@ -464,7 +464,7 @@ class CommandsTest {
 
   @Test
   void verifyFailsBeyondTheTolerance() {
-    String file = "src/test/resources/parity/latch-none-last.safetensors";
+    String file = "../mmlatch-train/src/test/resources/parity/latch-none-last.safetensors";
     assertEquals(0, mmlatch("verify", file).status());
     CommandLineRun exact = mmlatch("verify", file, "--tolerance", "0");
     assertTrue(exact.out().contains("files agree"), exact.out());

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.mmlatch.engine.Natives;
 import org.mmlatch.engine.NvidiaSystem;
-import org.mmlatch.run.BuildInfo;
 import org.mmlatch.settings.DeviceChoice;
 import org.mmlatch.settings.Settings;
 import org.mmlatch.settings.SettingsException;
@@ -42,9 +42,9 @@ public final class Slots {
     return slots.subList(0, Math.min(slots.size(), number.orElse(slots.size())));
   }
 
-  /** Returns the GPUs that this process may see, none if it was built for the CPU. */
+  /** Returns the GPUs that this process may see, none if its engine is for the CPU. */
   private static List<String> visible() {
-    if (BuildInfo.property("native").contains("cpu")) {
+    if (!Natives.installed().haveCuda()) {
       return List.of();
     }
     NvidiaSystem system = NvidiaSystem.present();

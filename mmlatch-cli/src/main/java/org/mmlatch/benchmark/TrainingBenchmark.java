@@ -2,6 +2,7 @@ package org.mmlatch.benchmark;
 
 import ai.djl.ndarray.NDManager;
 import com.google.gson.JsonObject;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -26,30 +27,30 @@ import org.mmlatch.train.TrainingState;
  */
 public record TrainingBenchmark(int steps, Map<StepPart, Double> millis, Speed speed) {
   /**
-   * Trains on the first batches of an epoch.
+   * Trains on the batches of one epoch after the other, without validating in between.
    *
    * @param warmUp batches before those that are measured, on a GPU a few more
-   * @param measured batches to measure, fewer if the epoch is shorter
-   * @throws SettingsException if the epoch is too short to measure anything
+   * @param measured batches to measure, on a GPU a few less
+   * @throws SettingsException if a GPU is looked at too rarely to measure so few
    */
   public static TrainingBenchmark run(Settings settings, Corpus corpus, int warmUp, int measured) {
     try (NDManager manager = NDManager.newBaseManager(Devices.announced(settings.device()))) {
       RunModel model = RunModel.untrained(settings, corpus, manager);
-      Lesson lesson = model.lesson(corpus, manager);
+      Lesson lesson = inOneEpoch(model.lesson(corpus, manager), warmUp + measured);
       Adam adam = new Adam(model.weights(), settings.train().weightDecay(), manager);
       PartTimes times = new PartTimes();
       Trainer trainer = new Trainer(settings, lesson, model.stages(), adam, manager, times);
       List<int[]> epoch = lesson.trainBatches().apply(1);
-      int first = Math.min(warmUp, epoch.size() / 2);
-      Window window = new Window(first, Math.min(epoch.size(), first + measured), times);
+      Window window = new Window(warmUp, times);
       var unused =
           trainer.train(
               TrainingState.start(settings.train().learningRate()), window, window::isOver);
       List<int[]> batches = epoch.subList(Math.min(window.start, window.batches), window.batches);
       if (batches.isEmpty()) {
         throw new SettingsException(
-            "an epoch of %d batches is over before anything is measured; use a larger corpus or a smaller train.batch-size"
-                .formatted(epoch.size()));
+            "a GPU is looked at every few batches, so that %d are over before anything is measured;"
+                    .formatted(epoch.size())
+                + " measure more steps");
       }
       int[] lengths = lesson.train().lengths();
       Flops flops = new Flops(model.model().config());
@@ -62,6 +63,16 @@ public record TrainingBenchmark(int steps, Map<StepPart, Double> millis, Speed s
           times.millisPerStep(batches.size()),
           Speed.of(window.seconds, batches, 1, lengths, work, model.workers(), manager));
     }
+  }
+
+  /** Returns a lesson whose epoch is the first batches of the first epochs of another. */
+  private static Lesson inOneEpoch(Lesson lesson, int number) {
+    List<int[]> batches = new ArrayList<>();
+    for (int epoch = 1; batches.size() < number; epoch++) {
+      batches.addAll(lesson.trainBatches().apply(epoch));
+    }
+    List<int[]> first = List.copyOf(batches.subList(0, number));
+    return new Lesson(lesson.train(), epoch -> first, lesson.valid(), lesson.validBatches());
   }
 
   /** Returns the milliseconds that a step took on average. */
@@ -82,10 +93,9 @@ public record TrainingBenchmark(int steps, Map<StepPart, Double> millis, Speed s
     return json;
   }
 
-  /** The batches of the first epoch that are measured; a GPU is looked at after several. */
+  /** The batches of the epoch that are measured; a GPU is looked at after several. */
   private static final class Window implements TrainingListener {
     private final int first;
-    private final int last;
     private final PartTimes times;
     private int start = Integer.MAX_VALUE;
     private int batches;
@@ -93,9 +103,8 @@ public record TrainingBenchmark(int steps, Map<StepPart, Double> millis, Speed s
     private double seconds;
     private boolean over;
 
-    Window(int first, int last, PartTimes times) {
+    Window(int first, PartTimes times) {
       this.first = first;
-      this.last = last;
       this.times = times;
     }
 
@@ -103,7 +112,7 @@ public record TrainingBenchmark(int steps, Map<StepPart, Double> millis, Speed s
     public void afterUpdate(TrainingState state, int batchesInEpoch) {
       batches = state.batches();
       seconds = (System.nanoTime() - startNanos) / 1e9;
-      over = batches >= last || batches == batchesInEpoch;
+      over = batches == batchesInEpoch;
       if (batches >= first && start > batches) {
         start = batches;
         startNanos = System.nanoTime();

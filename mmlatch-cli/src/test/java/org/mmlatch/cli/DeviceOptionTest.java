@@ -7,7 +7,9 @@ import org.junit.jupiter.api.Test;
 
 class DeviceOptionTest {
   private static final String FILE =
-      "src/test/resources/parity/latch-none-last.safetensors"; // relative to the module
+      "../mmlatch-train/src/test/resources/parity/latch-none-last.safetensors"; // relative to the
+
+  // module
 
   private static CommandLineRun verify(String device) {
     return CommandLineRun.of(List.of(VerifyCommand.class), "verify", FILE, "--device", device);

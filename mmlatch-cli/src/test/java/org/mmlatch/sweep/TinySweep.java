@@ -5,8 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.mmlatch.Modality;
 import org.mmlatch.data.Corpus;
-import org.mmlatch.run.TinyRun;
+import org.mmlatch.data.SplitName;
+import org.mmlatch.data.sample.SampleCorpus;
+import org.mmlatch.data.sample.SampleOptions;
 
 /** Sweeps whose trials train within a second. */
 final class TinySweep {
@@ -24,7 +27,13 @@ final class TinySweep {
 
   TinySweep(Path folder) {
     this.folder = folder;
-    corpus = TinyRun.corpus(folder.resolve("corpus"));
+    corpus =
+        SampleCorpus.write(
+            folder.resolve("corpus"),
+            SampleOptions.standard()
+                .withSegments(Map.of(SplitName.TRAIN, 40, SplitName.VALID, 12, SplitName.TEST, 12))
+                .withDims(Map.of(Modality.TEXT, 9, Modality.AUDIO, 8, Modality.VISUAL, 10))
+                .withLength(6, 12));
   }
 
   Path file(String text) {

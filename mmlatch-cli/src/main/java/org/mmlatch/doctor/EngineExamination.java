@@ -3,6 +3,7 @@ package org.mmlatch.doctor;
 import ai.djl.engine.Engine;
 import java.util.ArrayList;
 import java.util.List;
+import org.mmlatch.engine.CudaGraphs;
 import org.mmlatch.engine.Devices;
 import org.mmlatch.engine.Natives;
 import org.mmlatch.engine.Parallelism;
@@ -23,6 +24,9 @@ final class EngineExamination {
       facts.add(Fact.count("threads", parallelism.threads()));
       facts.add(Fact.count("workers", parallelism.workers()));
       facts.add(Fact.text("tf32 on gpus", Devices.tensorFloat32()));
+      if (natives.haveCuda()) {
+        facts.add(Fact.text("cuda graphs", CudaGraphs.problem().orElse("can be recorded")));
+      }
       return new Findings("engine", facts, List.of());
     } catch (UnusableEngineException e) {
       return new Findings("engine", facts, List.of(e.getMessage()));

@@ -1,0 +1,225 @@
+package org.mmlatch.engine;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.mmlatch.settings.SettingsException;
+
+/**
+ * A PyTorch that this machine has already, named by the variable {@value #VARIABLE}: Python's
+ * package {@code torch}, or an unpacked libtorch. Java is joined to it by a library that is made
+ * for one version of PyTorch each: DJL's, which this build brings along, or one that lies in the
+ * folder itself, {@code libdjl_torch.so}.
+ *
+ * @param libraries the folder of libtorch.so
+ * @param version of PyTorch, for example 2.7.1+cu126
+ * @param newStrings whether it is built with C++11's strings, as every wheel since 2.6 is
+ */
+record TorchFolder(Path libraries, String version, boolean newStrings) {
+  /** Names the folder. */
+  static final String VARIABLE = "MMLATCH_TORCH";
+
+  private static final String MAIN_LIBRARY = "libtorch.so";
+  private static final String JOINING_LIBRARY = "libdjl_torch.so";
+  private static final Pattern VERSION = Pattern.compile("__version__ *= *'([^']+)'");
+  private static final String JOINING = "jnilib/";
+  private static final String PLATFORM = "linux-x86_64";
+
+  /** What DJL's builds for CUDA are called; which CUDA matters to PyTorch alone. */
+  private static final List<String> CUDA_FLAVORS = List.of("cu128", "cu124", "cu121", "cu118");
+
+  /** What the engine needs of a folder that holds more, Python's parts among them. */
+  private static final List<String> NEEDED =
+      List.of(
+          "libc10.so",
+          "libc10_cuda.so",
+          MAIN_LIBRARY,
+          "libtorch_cpu.so",
+          "libtorch_cuda.so",
+          JOINING_LIBRARY);
+
+  /**
+   * Returns the folder that the environment names, if it does.
+   *
+   * @throws SettingsException if there is no PyTorch in it
+   */
+  static Optional<TorchFolder> named(Map<String, String> environment) {
+    return Optional.ofNullable(environment.get(VARIABLE))
+        .filter(name -> !name.isBlank())
+        .map(name -> at(Path.of(name).toAbsolutePath().normalize()));
+  }
+
+  private static TorchFolder at(Path folder) {
+    Path libraries =
+        Stream.of(folder.resolve("lib"), folder)
+            .filter(candidate -> Files.exists(candidate.resolve(MAIN_LIBRARY)))
+            .findFirst()
+            .orElseThrow(() -> new SettingsException(noTorch(folder)));
+    Path top = libraries.endsWith("lib") ? libraries.getParent() : libraries;
+    String cmake = text(top.resolve("share/cmake/Torch/TorchConfig.cmake")).orElse("");
+    return new TorchFolder(libraries, version(top), !cmake.contains("_GLIBCXX_USE_CXX11_ABI=0"));
+  }
+
+  private static String noTorch(Path folder) {
+    return "%s is %s, but there is no %s in it or in its folder lib; name the folder of Python's"
+            .formatted(VARIABLE, folder, MAIN_LIBRARY)
+        + " package torch: python3 -c 'import torch; print(torch.__path__[0])'";
+  }
+
+  private static String version(Path top) {
+    return text(top.resolve("version.py"))
+        .map(VERSION::matcher)
+        .filter(Matcher::find)
+        .map(found -> found.group(1))
+        .or(() -> text(top.resolve("build-version")).map(String::strip)) // libtorch's archive
+        .orElseThrow(
+            () ->
+                new SettingsException(
+                    "%s is %s, which does not say its version: neither version.py nor build-version"
+                        .formatted(VARIABLE, top)));
+  }
+
+  private static Optional<String> text(Path file) {
+    try {
+      return Files.exists(file)
+          ? Optional.of(Files.readString(file, StandardCharsets.ISO_8859_1))
+          : Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    }
+  }
+
+  /** Returns the version without what it was built for. */
+  String release() {
+    return version.replaceFirst("\\+.*", "");
+  }
+
+  private boolean hasCuda() {
+    return Files.exists(libraries.resolve("libtorch_cuda.so"));
+  }
+
+  private boolean bringsJoiningLibrary() {
+    return Files.exists(libraries.resolve(JOINING_LIBRARY));
+  }
+
+  /** Returns why the engine of this build cannot be joined to it; nothing if it can. */
+  Optional<String> misfit() {
+    if (bringsJoiningLibrary()) {
+      return Optional.empty();
+    }
+    String joined = joinedVersion().orElse("none");
+    if (!joined.startsWith(release() + "-")) {
+      return Optional.of(
+          "%s is PyTorch %s, but the library of this build that joins Java to it is for PyTorch %s"
+                  .formatted(libraries, version, joined.replaceFirst("-.*", ""))
+              + " (DJL "
+              + joined.replaceFirst("^[^-]*-", "")
+              + "): install that version of torch, choose the build by MMLATCH_PROFILE (cpu-2.7 is"
+              + " for 2.7.1), or put a libdjl_torch.so for this PyTorch into the folder");
+    }
+    return joiningFlavor(hasCuda()).isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            "%s is PyTorch %s %s, for which this build has no library that joins Java to it"
+                .formatted(
+                    libraries, version, hasCuda() ? "with CUDA" : "without CUDA, of its strings"));
+  }
+
+  /** Returns the version of PyTorch, and of DJL behind a hyphen, of the joining library. */
+  private static Optional<String> joinedVersion() {
+    try (InputStream in = resource("pytorch.properties")) {
+      Properties properties = new Properties();
+      if (in != null) {
+        properties.load(in);
+      }
+      return Optional.ofNullable(properties.getProperty("jni_version"));
+    } catch (IOException e) {
+      throw new UncheckedIOException("this installation is damaged: pytorch-jni", e);
+    }
+  }
+
+  private static InputStream resource(String name) {
+    return TorchFolder.class.getClassLoader().getResourceAsStream(JOINING + name);
+  }
+
+  /** Returns which of the build's joining libraries fits. */
+  private Optional<String> joiningFlavor(boolean gpus) {
+    String strings = newStrings ? "" : "-precxx11";
+    return (gpus ? CUDA_FLAVORS : List.of("cpu"))
+        .stream()
+            .map(flavor -> flavor + strings)
+            .filter(
+                flavor ->
+                    TorchFolder.class
+                            .getClassLoader()
+                            .getResource(JOINING + PLATFORM + "/" + flavor + "/" + JOINING_LIBRARY)
+                        != null)
+            .findFirst();
+  }
+
+  /** Returns what it computes on, as {@link Natives} calls it: cpu, cu126. */
+  String flavor() {
+    String built = version.replaceFirst("^[^+]*\\+?", "");
+    if (built.startsWith("cu")) {
+      return built;
+    }
+    return hasCuda() ? "cuda" : "cpu";
+  }
+
+  /**
+   * Tells DJL, which must not have loaded its engine yet, to take this PyTorch; without NVIDIA's
+   * driver, by the library for the CPU, which is all that there is to compute on.
+   */
+  void use(NvidiaSystem system) {
+    boolean gpus = hasCuda() && system.library("libcuda.so.1").isPresent();
+    String own = gpus ? "cuda" : "cpu"; // for a joining library of the folder
+    System.setProperty("PYTORCH_LIBRARY_PATH", libraries.toString());
+    System.setProperty("PYTORCH_VERSION", release());
+    System.setProperty("PYTORCH_FLAVOR", joiningFlavor(gpus).orElse(own));
+    System.setProperty("PYTORCH_LIBRARY_EXCLUSION", others());
+    if (gpus) {
+      cudaRuntime().ifPresent(folder -> System.setProperty("jna.library.path", folder.toString()));
+    }
+  }
+
+  /** Returns the names of the libraries that are not needed, separated by commas. */
+  private String others() {
+    try (Stream<Path> files = Files.list(libraries)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.contains(".so") && !NEEDED.contains(name))
+          .sorted()
+          .collect(Collectors.joining(","));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot list " + libraries, e);
+    }
+  }
+
+  /** Returns where libcudart lies, by which DJL counts GPUs: beside Python's package. */
+  Optional<Path> cudaRuntime() {
+    Path nvidia = libraries.resolve("../../nvidia").normalize();
+    if (!Files.isDirectory(nvidia)) {
+      return Optional.empty();
+    }
+    try (Stream<Path> files = Files.walk(nvidia, 3)) {
+      return files
+          .filter(file -> file.getFileName().toString().startsWith("libcudart.so"))
+          .map(Path::getParent)
+          .sorted()
+          .findFirst();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot list " + nvidia, e);
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package org.mmlatch.train;
+
+import ai.djl.engine.EngineException;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.mmlatch.Modality;
+import org.mmlatch.batch.Batch;
+import org.mmlatch.engine.CudaGraphs;
+import org.mmlatch.engine.Script;
+import org.mmlatch.model.Draws;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Forward and backward passes on a GPU by CUDA graphs: the first batch of a shape is computed as
+ * usual, the second is recorded, and from then on all of that shape are one call. The numbers are
+ * the same.
+ */
+final class ReplayedSteps implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ReplayedSteps.class);
+  private static final List<String> PARAMETERS =
+      List.of("targets: List[Tensor]", "sources: List[Tensor]");
+  private static final String COPY =
+      """
+      for i in range(torch.len(targets)):
+        copied = torch.copy_(targets[i], sources[i])
+      """;
+
+  private final Updater updater;
+  private final CudaGraphs graphs;
+  private final NDManager owner;
+  private final Script copy;
+  private boolean canRecord = true;
+  private final Set<BatchShape> seen = new HashSet<>();
+  private final Map<BatchShape, Step> steps = new HashMap<>();
+
+  /** What batches have in common that one graph serves. */
+  private record BatchShape(long segments, int longest) {}
+
+  /** A recorded step: it reads {@code input} and writes {@code loss}. */
+  private record Step(Batch input, NDArray loss, CudaGraphs.Graph graph) {}
+
+  /**
+   * Prepares to record.
+   *
+   * @param graphs closed with this
+   * @param manager on the GPU
+   */
+  ReplayedSteps(Updater updater, CudaGraphs graphs, NDManager manager) {
+    this.updater = updater;
+    this.graphs = graphs;
+    owner = manager.newSubManager();
+    copy = Script.of(PARAMETERS, COPY, owner);
+  }
+
+  /**
+   * As {@link Updater#accumulateUnread}.
+   *
+   * @param draws the engine's
+   */
+  NDArray accumulate(Batch batch, Draws draws) {
+    BatchShape shape = new BatchShape(batch.lengths().size(), batch.longest());
+    if (seen.add(shape) || !canRecord) {
+      return updater.accumulateUnread(batch, draws);
+    }
+    if (!steps.containsKey(shape)) {
+      try {
+        steps.put(shape, recorded(batch, draws));
+      } catch (EngineException | IllegalStateException e) {
+        canRecord = false;
+        LOG.warn("training goes on without CUDA graphs: {}", e.getMessage());
+        return updater.accumulateUnread(batch, draws);
+      }
+    }
+    Step step = steps.get(shape);
+    copy.run(List.of(arrays(step.input()), arrays(batch)));
+    step.graph().replay();
+    NDArray loss = step.loss().duplicate(); // the next replay writes over it
+    loss.attach(batch.lengths().getManager());
+    return loss;
+  }
+
+  private Step recorded(Batch batch, Draws draws) {
+    try (NDManager during = owner.newSubManager()) {
+      Batch input = copyOf(batch, during);
+      NDArray[] loss = new NDArray[1];
+      CudaGraphs.Graph graph =
+          graphs.record(() -> loss[0] = updater.accumulateUnread(input, draws));
+      arrays(input).forEach(array -> array.attach(owner));
+      loss[0].attach(owner);
+      return new Step(input, loss[0], graph);
+    }
+  }
+
+  private static Batch copyOf(Batch batch, NDManager owner) {
+    Map<Modality, NDArray> features = new EnumMap<>(Modality.class);
+    batch.features().forEach((modality, x) -> features.put(modality, copyOf(x, owner)));
+    return new Batch(
+        features, copyOf(batch.lengths(), owner), batch.longest(), copyOf(batch.target(), owner));
+  }
+
+  private static NDArray copyOf(NDArray array, NDManager owner) {
+    NDArray copy = array.duplicate();
+    copy.attach(owner);
+    return copy;
+  }
+
+  private static NDList arrays(Batch batch) {
+    NDList arrays = new NDList(batch.features().values());
+    arrays.add(batch.lengths());
+    arrays.add(batch.target());
+    return arrays;
+  }
+
+  @Override
+  public void close() {
+    graphs.close();
+    owner.close();
+  }
+}
