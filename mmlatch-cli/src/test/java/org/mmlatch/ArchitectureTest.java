@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.mmlatch.model.MMLatchBlock;
 import org.mmlatch.settings.SettingsLoader;
 
 @AnalyzeClasses(packages = "org.mmlatch", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -25,7 +26,9 @@ class ArchitectureTest {
   static final ArchRule theModelKnowsNoFiles =
       noClasses()
           .that()
-          .resideInAPackage("org.mmlatch.model..")
+          .resideInAnyPackage("org.mmlatch.nn..", "org.mmlatch.model..", "org.mmlatch.encoder..")
+          .and()
+          .doNotHaveFullyQualifiedName(MMLatchBlock.class.getName()) // DJL hands it a stream
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
@@ -37,13 +40,70 @@ class ArchitectureTest {
               "org.mmlatch.batch..");
 
   @ArchTest
+  static final ArchRule layersKnowNoModalityAndNoModel =
+      noClasses()
+          .that()
+          .resideInAPackage("org.mmlatch.nn..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.mmlatch", "org.mmlatch.model..", "org.mmlatch.encoder..");
+
+  @ArchTest
+  static final ArchRule theModelKnowsNoEncoder =
+      noClasses()
+          .that()
+          .resideInAPackage("org.mmlatch.model..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.mmlatch.encoder..");
+
+  @ArchTest
+  static final ArchRule encodersDoNotKnowEachOther =
+      slices().matching("org.mmlatch.encoder.(*)..").should().notDependOnEachOther();
+
+  @ArchTest
+  static final ArchRule whoEmbedsTrainingNeedsNoCommands =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "org.mmlatch.cli..",
+              "org.mmlatch.sweep..",
+              "org.mmlatch.doctor..",
+              "org.mmlatch.benchmark..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.mmlatch.cli..",
+              "org.mmlatch.sweep..",
+              "org.mmlatch.doctor..",
+              "org.mmlatch.benchmark..",
+              "picocli..");
+
+  @ArchTest
+  static final ArchRule log4jIsKnownWhereARunsLogIsWritten =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.mmlatch.cli..")
+          .and()
+          .doNotHaveFullyQualifiedName("org.mmlatch.run.Log4jFile")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.logging..");
+
+  @ArchTest
   static final ArchRule dataKnowsNoModelAndNoEngine =
       noClasses()
           .that()
           .resideInAnyPackage("org.mmlatch.data..", "org.mmlatch.tensor..", "org.mmlatch.io..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("org.mmlatch.model..", "org.mmlatch.batch..", "ai.djl..");
+          .resideInAnyPackage(
+              "org.mmlatch.nn..",
+              "org.mmlatch.model..",
+              "org.mmlatch.encoder..",
+              "org.mmlatch.batch..",
+              "org.mmlatch.eval..",
+              "ai.djl..");
 
   @ArchTest
   static final ArchRule batchesKnowNoModel =
@@ -52,7 +112,7 @@ class ArchitectureTest {
           .resideInAPackage("org.mmlatch.batch..")
           .should()
           .dependOnClassesThat()
-          .resideInAPackage("org.mmlatch.model..");
+          .resideInAnyPackage("org.mmlatch.nn..", "org.mmlatch.model..", "org.mmlatch.encoder..");
 
   @ArchTest
   static final ArchRule evaluationKnowsNoEngine =
@@ -61,7 +121,7 @@ class ArchitectureTest {
           .resideInAPackage("org.mmlatch.eval..")
           .should()
           .dependOnClassesThat()
-          .resideInAPackage("ai.djl..");
+          .resideInAnyPackage("org.mmlatch.data..", "org.mmlatch.train..", "ai.djl..");
 
   @ArchTest
   static final ArchRule onlyOneRoomKnowsTheEnginesInside =
@@ -88,7 +148,8 @@ class ArchitectureTest {
           .resideInAPackage("org.mmlatch.sweep..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("org.mmlatch.model..", "org.mmlatch.batch..", "ai.djl..");
+          .resideInAnyPackage(
+              "org.mmlatch.nn..", "org.mmlatch.model..", "org.mmlatch.batch..", "ai.djl..");
 
   @ArchTest
   static final ArchRule trackersKnowNoTraining =
@@ -121,7 +182,7 @@ class ArchitectureTest {
               "org.mmlatch.cli.sweep..",
               "org.mmlatch.cli.benchmark..");
 
-  /** Numbers under differentiation are {@link org.mmlatch.model.Scalar}s, and it says why. */
+  /** Numbers under differentiation are {@link org.mmlatch.nn.Scalar}s, and it says why. */
   @ArchTest
   static final ArchRule noArithmeticWithJavaNumbers =
       noClasses()

@@ -148,6 +148,13 @@ def main():
     save("mmsa.pkl", mmsa(), 5)
     for split, name in (("train", "train"), ("valid", "dev"), ("test", "test")):
         save(f"{name}.pkl", list(tuples(split)), 2)
+    magbert = {
+        split: [((words, *data[1:3]), label, name) for (*data, words), label, name in tuples(split)]
+        for split in SEGMENTS
+    }
+    save("splits-of-tuples.pkl", {"dev" if k == "valid" else k: v for k, v in magbert.items()}, 4)
+    emotions = [(data, np.zeros((1, 6)), name) for data, _, name in tuples("train")]
+    save("tuples-of-emotions.pkl", emotions, 4)
     save("calls.pkl", {"train": Call()}, 4)
     (HERE / "label.csv").write_text(
         "video_id,clip_id,text,label,annotation,mode\n"

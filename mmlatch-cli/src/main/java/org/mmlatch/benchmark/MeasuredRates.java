@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.mmlatch.engine.Autograd;
 import org.mmlatch.engine.Workers;
+import org.mmlatch.nn.Product;
 
 /**
  * How fast this machine calculates products of the shapes that a model needs for whole batches: as
@@ -74,19 +75,19 @@ final class MeasuredRates {
     return Autograd.unrecorded(
         () -> {
           try (NDManager owner = manager.newSubManager()) {
-            int inner = product.rows() == Product.Rows.WEIGHTED ? steps : product.inner();
-            int columns = product.rows() == Product.Rows.QUERIES ? steps : product.columns();
+            long inner = product.rows() == Product.Rows.WEIGHTED ? steps : product.inner();
+            long columns = product.rows() == Product.Rows.QUERIES ? steps : product.columns();
             return switch (product.rows()) {
-              case STEPS -> rate(1, batch * steps, inner, columns, owner);
+              case STEPS -> rate(1, (long) batch * steps, inner, columns, owner);
               case STEP, SEGMENTS -> rate(1, batch, inner, columns, owner);
               case QUERIES, WEIGHTED -> rate(batch, steps, inner, columns, owner);
-              case INPUTS -> rate(1, inner, batch * steps, columns, owner);
+              case INPUTS -> rate(1, inner, (long) batch * steps, columns, owner);
             };
           }
         });
   }
 
-  private double rate(int matrices, int rows, int inner, int columns, NDManager owner) {
+  private double rate(int matrices, long rows, long inner, long columns, NDManager owner) {
     List<Factors> factors = new ArrayList<>();
     for (int worker = 0; worker < workers.number(); worker++) {
       factors.add(
@@ -121,7 +122,7 @@ final class MeasuredRates {
     }
   }
 
-  private static Shape shape(int matrices, int rows, int columns) {
+  private static Shape shape(int matrices, long rows, long columns) {
     return matrices == 1 ? new Shape(rows, columns) : new Shape(matrices, rows, columns);
   }
 

@@ -60,7 +60,7 @@ public record PredictionBenchmark(
       double seconds = Arrays.stream(millis).sum() / 1000;
       Arrays.sort(millis);
       int[] lengths = split.lengths();
-      Flops flops = new Flops(model.model().config());
+      Flops flops = Flops.of(model.stages(), manager);
       Work work = new Work();
       Arrays.stream(lengths).forEach(steps -> work.add(flops.prediction(steps)));
       return new PredictionBenchmark(

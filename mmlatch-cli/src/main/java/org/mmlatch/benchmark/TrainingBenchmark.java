@@ -53,7 +53,7 @@ public record TrainingBenchmark(int steps, Map<StepPart, Double> millis, Speed s
                 + " measure more steps");
       }
       int[] lengths = lesson.train().lengths();
-      Flops flops = new Flops(model.model().config());
+      Flops flops = Flops.of(model.stages(), manager);
       Work work = new Work();
       batches.stream()
           .flatMapToInt(Arrays::stream)

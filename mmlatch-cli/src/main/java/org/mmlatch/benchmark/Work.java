@@ -3,6 +3,7 @@ package org.mmlatch.benchmark;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.mmlatch.nn.Product;
 
 /** Floating-point operations by the shape of the product that they belong to. */
 final class Work {

@@ -21,6 +21,7 @@ record CommandGroup(String heading, List<Class<?>> commands) {
         .map(CommandGroup::commands)
         .flatMap(List::stream)
         .forEach(parent::addSubcommand);
+    parent.getCommandSpec().usageMessage().commandListHeading(""); // each group has its own
     parent
         .getHelpSectionMap()
         .put(

@@ -8,7 +8,6 @@ import java.util.concurrent.Callable;
 import org.mmlatch.cli.common.ExitCode;
 import org.mmlatch.cli.common.Output;
 import org.mmlatch.cli.common.SettingsOptions;
-import org.mmlatch.cli.common.Wrapping;
 import org.mmlatch.doctor.Diagnosis;
 import org.mmlatch.doctor.Fact;
 import org.mmlatch.doctor.Findings;
@@ -67,12 +66,8 @@ final class DoctorCommand implements Callable<Integer> {
     for (Findings part : diagnosis.findings()) {
       String subject = part.subject();
       for (Fact fact : part.facts()) {
-        String name = fact.name();
-        for (String line : Wrapping.lines(fact.text(), 72)) {
-          rows.add(List.of(subject, name, line));
-          subject = "";
-          name = "";
-        }
+        rows.add(List.of(subject, fact.name(), fact.text()));
+        subject = "";
       }
     }
     return new Table(

@@ -8,6 +8,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import org.mmlatch.cli.common.ExitCode;
 import org.mmlatch.engine.UnusableEngineException;
+import org.mmlatch.eval.chart.PictureException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -45,8 +46,10 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
   public int handleParseException(ParameterException failure, String[] arguments) {
     CommandLine command = failure.getCommandLine();
     PrintWriter err = command.getErr();
-    err.println("error: " + failure.getMessage());
-    UnmatchedArgumentException.printSuggestions(failure, err);
+    err.println("error: " + UsageErrors.explain(failure));
+    UsageErrors.hint(failure)
+        .ifPresentOrElse(
+            err::println, () -> UnmatchedArgumentException.printSuggestions(failure, err));
     err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
     err.flush();
     return ExitCode.USAGE.status();
@@ -64,7 +67,9 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
     if (failure instanceof IOException unreadable) {
       return explainFile(unreadable);
     }
-    if (ExitCode.of(failure) != ExitCode.FAILED || failure instanceof UnusableEngineException) {
+    if (ExitCode.of(failure) != ExitCode.FAILED
+        || failure instanceof UnusableEngineException
+        || failure instanceof PictureException) {
       return failure.getMessage();
     }
     return "unexpected "

@@ -1,22 +1,37 @@
 package org.mmlatch.cli;
 
 import java.lang.reflect.Field;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mmlatch.cli.common.Output;
 import org.mmlatch.cli.common.SettingsOptions;
+import org.mmlatch.cli.common.Terminal;
 import org.mmlatch.cli.data.CsdChoices;
 import org.mmlatch.cli.data.DefectPolicies;
+import org.mmlatch.eval.Wrapping;
 import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Lists a command's options by what they are for: its own, those it shares, those of all. */
+/**
+ * The help on a command. Its options are listed by what they are for: its own, those it shares,
+ * those of all. Lines are broken between words alone, where picocli would break {@code data.corpus}
+ * as well.
+ */
 final class GroupedHelp extends Help {
-  /** Columns; descriptions are broken by hand for this. */
-  static final int WIDTH = 100;
+  /** Longer lines are hard to read, on however wide a terminal. */
+  private static final int WIDEST = 100;
 
+  /** What picocli can do with. */
+  private static final int NARROWEST = 55;
+
+  private static final int MARGIN = 2;
+  private static final int WIDEST_NAME = 20;
   private static final String OWN = "Options";
   private static final List<Group> SHARED =
       List.of(
@@ -33,8 +48,63 @@ final class GroupedHelp extends Help {
     }
   }
 
+  /** A line of a list: what it is about, and what is said of it. */
+  private record Entry(String name, String text) {}
+
   GroupedHelp(CommandSpec command, ColorScheme colors) {
     super(command, colors);
+  }
+
+  /** Returns how wide the help is: as the terminal, within reason. */
+  static int width() {
+    return Math.max(NARROWEST, Math.min(WIDEST, Terminal.columns()));
+  }
+
+  @Override
+  public String description(Object... unused) {
+    return paragraphs(commandSpec().usageMessage().description(), "");
+  }
+
+  @Override
+  public String footer(Object... unused) {
+    return paragraphs(commandSpec().usageMessage().footer(), " \\");
+  }
+
+  /** Breaks lines that are too long; those of a command to type end as a shell wants it. */
+  private String paragraphs(String[] texts, String whereBroken) {
+    StringBuilder text = new StringBuilder();
+    for (String paragraph : texts) {
+      boolean typed = paragraph.startsWith(" ") && !whereBroken.isEmpty();
+      int room = columns() - (typed ? whereBroken.length() + MARGIN : 0);
+      List<String> lines =
+          paragraph.length() <= columns() ? List.of(paragraph) : Wrapping.lines(paragraph, room);
+      String between = typed ? whereBroken + "\n  " : "\n";
+      text.append(String.join(between, lines)).append('\n');
+    }
+    return text.toString();
+  }
+
+  @Override
+  public String parameterList() {
+    List<Entry> parameters =
+        commandSpec().positionalParameters().stream()
+            .filter(parameter -> !parameter.hidden())
+            .map(parameter -> new Entry(parameter.paramLabel(), text(parameter)))
+            .toList();
+    return parameters.isEmpty() ? "" : "\nArguments\n" + list(parameters);
+  }
+
+  @Override
+  public String commandList(Map<String, Help> commands) {
+    return list(
+        commands.values().stream()
+            .map(Help::commandSpec)
+            .map(
+                command -> {
+                  String[] description = command.usageMessage().description();
+                  return new Entry(command.name(), description.length > 0 ? description[0] : "");
+                })
+            .toList());
   }
 
   @Override
@@ -45,13 +115,13 @@ final class GroupedHelp extends Help {
   }
 
   private String section(String heading) {
-    List<OptionSpec> members =
+    List<Entry> members =
         commandSpec().options().stream()
             .filter(option -> !option.hidden() && headingOf(option).equals(heading))
+            .sorted((a, b) -> a.longestName().compareToIgnoreCase(b.longestName()))
+            .map(option -> new Entry(name(option), text(option)))
             .toList();
-    return members.isEmpty()
-        ? ""
-        : "%n%s%n".formatted(heading) + optionListExcludingGroups(members);
+    return members.isEmpty() ? "" : "\n" + heading + "\n" + list(members);
   }
 
   private static String headingOf(OptionSpec option) {
@@ -60,5 +130,45 @@ final class GroupedHelp extends Help {
         .findFirst()
         .map(Group::heading)
         .orElse(OWN);
+  }
+
+  private static String name(OptionSpec option) {
+    String names = String.join(", ", option.names());
+    if (option.arity().max() == 0) {
+      return names;
+    }
+    boolean joined = names.length() == 2; // -DKEY=VALUE
+    return names + (joined ? "" : "=") + option.paramLabel();
+  }
+
+  private static String text(ArgSpec argument) {
+    return Arrays.stream(argument.description())
+        .map(line -> line.replace("${DEFAULT-VALUE}", argument.defaultValueString()))
+        .collect(Collectors.joining(" "));
+  }
+
+  private String list(List<Entry> entries) {
+    int widest =
+        entries.stream()
+            .mapToInt(entry -> entry.name().length())
+            .filter(length -> length <= WIDEST_NAME)
+            .max()
+            .orElse(WIDEST_NAME);
+    int start = MARGIN + widest + MARGIN;
+    List<String> lines = new ArrayList<>();
+    for (Entry entry : entries) {
+      List<String> texts = new ArrayList<>(Wrapping.lines(entry.text(), columns() - start));
+      String first = " ".repeat(MARGIN) + entry.name();
+      if (entry.name().length() <= widest) {
+        first += " ".repeat(start - first.length()) + texts.remove(0);
+      }
+      lines.add(first.stripTrailing());
+      texts.forEach(line -> lines.add(" ".repeat(start) + line));
+    }
+    return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
+  }
+
+  private int columns() {
+    return commandSpec().usageMessage().width();
   }
 }

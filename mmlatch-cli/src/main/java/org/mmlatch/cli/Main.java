@@ -7,6 +7,7 @@ import org.mmlatch.cli.benchmark.BenchmarkCommand;
 import org.mmlatch.cli.common.ExitCode;
 import org.mmlatch.cli.common.Interruption;
 import org.mmlatch.cli.common.PrivateFolders;
+import org.mmlatch.cli.common.SplitNames;
 import org.mmlatch.cli.common.Terminal;
 import org.mmlatch.cli.data.DataCommand;
 import org.mmlatch.cli.run.EvaluateCommand;
@@ -19,6 +20,7 @@ import org.mmlatch.cli.run.SummaryCommand;
 import org.mmlatch.cli.run.TrainCommand;
 import org.mmlatch.cli.run.WeightsCommand;
 import org.mmlatch.cli.sweep.SweepCommand;
+import org.mmlatch.data.SplitName;
 import org.mmlatch.run.RefusedException;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
@@ -45,6 +47,7 @@ public final class Main {
           new CommandGroup(
               "This installation",
               List.of(
+                  HelpCommand.class,
                   DoctorCommand.class,
                   SettingsCommand.class,
                   VerifyCommand.class,
@@ -56,6 +59,7 @@ public final class Main {
   public static void main(String[] arguments) {
     Locale.setDefault(Locale.ROOT); // no digits or cases of the user's language, in names least
     Terminal.guard();
+    System.setProperty("java.awt.headless", "true");
     Interruption.listen();
     System.exit(guarded(COMMANDS).execute(arguments));
   }
@@ -75,15 +79,28 @@ public final class Main {
         });
   }
 
+  private static void headCommandLists(CommandLine above) {
+    for (CommandLine command : above.getSubcommands().values()) {
+      command.getCommandSpec().usageMessage().commandListHeading("%nCommands%n");
+      headCommandLists(command);
+    }
+  }
+
+  /** Returns the command line of all commands. */
+  static CommandLine commandLine() {
+    return commandLine(COMMANDS);
+  }
+
   /** Returns the command line of some commands, ready to execute. */
   public static CommandLine commandLine(List<CommandGroup> groups) {
     RootCommand rootCommand = new RootCommand();
     CommandLine root = new CommandLine(rootCommand);
     CommandGroup.addTo(root, groups);
+    headCommandLists(root);
     Failures failures = new Failures();
     return root.setHelpFactory(GroupedHelp::new)
-        .setUsageHelpWidth(GroupedHelp.WIDTH)
         .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF)) // see Terminal
+        .setUsageHelpWidth(GroupedHelp.width())
         .setExecutionExceptionHandler(failures)
         .setParameterExceptionHandler(failures)
         .setExecutionStrategy(
@@ -95,6 +112,7 @@ public final class Main {
                 return Failures.handle(exhausted, root);
               }
             })
-        .setCaseInsensitiveEnumValuesAllowed(true);
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .registerConverter(SplitName.class, new SplitNames());
   }
 }

@@ -9,6 +9,7 @@ import org.mmlatch.eval.Columns;
 import org.mmlatch.eval.Metrics;
 import org.mmlatch.eval.MetricsTable;
 import org.mmlatch.eval.Predictions;
+import org.mmlatch.eval.SentimentMetrics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -46,7 +47,7 @@ final class MetricsCommand implements Callable<Integer> {
   public Integer call() {
     Columns usual = Columns.usual();
     Columns columns = new Columns(usual.id(), target, prediction);
-    Metrics metrics = Predictions.read(file, columns).metrics();
+    Metrics metrics = Predictions.read(file, columns).metrics(SentimentMetrics.CATALOGUE);
     output.print(() -> MetricsTable.of(metrics), metrics::toJson);
     return ExitCode.DONE.status();
   }

@@ -14,7 +14,7 @@ import picocli.CommandLine.ScopeType;
     footer = {
       "",
       "Examples:",
-      "  mmlatch train                                        # on the sample corpus, in a minute",
+      "  mmlatch train                 # on the sample corpus, in a minute",
       "  mmlatch data import mosi_data.pkl --out corpora/mosi",
       "  mmlatch train --corpus corpora/mosi --run runs/mosi",
       "  mmlatch report runs/mosi --out report.html",

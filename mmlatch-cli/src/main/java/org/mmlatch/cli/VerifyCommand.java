@@ -15,6 +15,9 @@ import org.mmlatch.cli.common.ExitCode;
 import org.mmlatch.cli.common.Output;
 import org.mmlatch.engine.Devices;
 import org.mmlatch.eval.Table;
+import org.mmlatch.eval.cases.CaseTables;
+import org.mmlatch.eval.cases.MetricCase;
+import org.mmlatch.eval.cases.MetricCases;
 import org.mmlatch.settings.DeviceChoice;
 import org.mmlatch.settings.SettingsException;
 import org.mmlatch.settings.SettingsLoader;
@@ -31,21 +34,28 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "verify",
     description = {
-      "Compare the model with reference files of an independent implementation.",
+      "Compare the model and the metrics with files of an independent implementation.",
       "",
-      "Printed is, of each kind of tensor, the largest deviation as a share of what is allowed,",
-      "1e-6 + tolerance * max|reference|: at most 1 where they agree."
+      "Of a file of tensors (safetensors) is printed, by kind, the largest deviation as a share of "
+          + "what is allowed, 1e-6 + tolerance * max|reference|: at most 1 where they agree.",
+      "",
+      "Of a file of metric cases (.json) is printed every expected value beside ours; they agree "
+          + "up to 1e-6."
     },
     footer = {
       "",
-      "Example:",
-      "  mmlatch verify mmlatch-train/src/test/resources/parity/*.safetensors"
+      "Examples:",
+      "  mmlatch verify mmlatch-train/src/test/resources/parity/*.safetensors",
+      "  mmlatch verify mmlatch-eval/src/test/resources/metrics.json"
     })
 public final class VerifyCommand implements Callable<Integer> {
   @Mixin private Output output;
   @Mixin private DeviceOption device;
 
-  @Parameters(paramLabel = "FILE", arity = "1..*", description = "Reference files (safetensors).")
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "1..*",
+      description = "Reference files (.safetensors, .json).")
   private List<Path> files;
 
   @Option(
@@ -59,15 +69,47 @@ public final class VerifyCommand implements Callable<Integer> {
     if (!(relative >= 0 && Double.isFinite(relative))) {
       throw new SettingsException("--tolerance: expected a number from 0, found " + relative);
     }
-    Devices.prepare(SettingsLoader.load(Optional.empty(), Map.of()));
-    Tolerance tolerance = new Tolerance(Tolerance.DEFAULT.absolute(), relative);
-    DeviceChoice chosen = device.choice().orElseGet(DeviceChoice.Cpu::new);
+    Map<Path, Deviations> tensors = tensors();
+    Map<Path, List<MetricCase>> metrics = new LinkedHashMap<>();
+    files.stream()
+        .filter(VerifyCommand::holdsMetrics)
+        .forEach(file -> metrics.put(file, MetricCases.read(file)));
+    long passed =
+        tensors.values().stream().filter(Deviations::pass).count()
+            + metrics.values().stream().filter(VerifyCommand::agree).count();
+    output.printText(() -> text(tensors, metrics), () -> json(tensors, metrics));
+    int all = tensors.size() + metrics.size();
+    output.remark("%d of %d files agree".formatted(passed, all));
+    return (passed == all ? ExitCode.DONE : ExitCode.FAILED).status();
+  }
+
+  private Map<Path, Deviations> tensors() {
     Map<Path, Deviations> results = new LinkedHashMap<>();
-    files.forEach(file -> results.put(file, Verification.of(file, tolerance, chosen)));
-    long passed = results.values().stream().filter(Deviations::pass).count();
-    output.print(() -> table(results), () -> json(results));
-    output.remark("%d of %d files agree".formatted(passed, results.size()));
-    return (passed == results.size() ? ExitCode.DONE : ExitCode.FAILED).status();
+    List<Path> chosen = files.stream().filter(file -> !holdsMetrics(file)).toList();
+    if (!chosen.isEmpty()) {
+      Devices.prepare(SettingsLoader.load(Optional.empty(), Map.of()));
+      Tolerance tolerance = new Tolerance(Tolerance.DEFAULT.absolute(), relative);
+      DeviceChoice on = device.choice().orElseGet(DeviceChoice.Cpu::new);
+      chosen.forEach(file -> results.put(file, Verification.of(file, tolerance, on)));
+    }
+    return results;
+  }
+
+  private static boolean holdsMetrics(Path file) {
+    return file.toString().toLowerCase(Locale.ROOT).endsWith(".json");
+  }
+
+  private static boolean agree(List<MetricCase> cases) {
+    return cases.stream().allMatch(MetricCase::agrees);
+  }
+
+  private static String text(Map<Path, Deviations> tensors, Map<Path, List<MetricCase>> metrics) {
+    List<String> tables = new ArrayList<>();
+    if (!tensors.isEmpty()) {
+      tables.add(Output.text(table(tensors)));
+    }
+    metrics.values().forEach(cases -> tables.add(Output.text(CaseTables.table(cases))));
+    return String.join("\n", tables);
   }
 
   private static Table table(Map<Path, Deviations> results) {
@@ -92,7 +134,8 @@ public final class VerifyCommand implements Callable<Integer> {
     return new Table(columns, rows);
   }
 
-  private static JsonArray json(Map<Path, Deviations> results) {
+  private static JsonArray json(
+      Map<Path, Deviations> results, Map<Path, List<MetricCase>> metrics) {
     JsonArray array = new JsonArray();
     results.forEach(
         (file, deviations) -> {
@@ -108,6 +151,14 @@ public final class VerifyCommand implements Callable<Integer> {
                     one.addProperty("share_of_tolerance", Double.toString(worst.share()));
                     entry.add(quantity.name().toLowerCase(Locale.ROOT), one);
                   });
+          array.add(entry);
+        });
+    metrics.forEach(
+        (file, cases) -> {
+          JsonObject entry = new JsonObject();
+          entry.addProperty("file", file.toString());
+          entry.addProperty("agrees", agree(cases));
+          entry.add("cases", CaseTables.json(cases));
           array.add(entry);
         });
     return array;

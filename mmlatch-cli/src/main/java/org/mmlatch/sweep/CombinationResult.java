@@ -27,7 +27,7 @@ public record CombinationResult(
     return new SeedSummary(trials.stream().map(TrialScore::metrics).toList());
   }
 
-  /** Returns the trial with the lowest MAE. */
+  /** Returns the trial that is best by the primary metric. */
   public TrialScore best() {
     return trials.get(summary().bestRun());
   }

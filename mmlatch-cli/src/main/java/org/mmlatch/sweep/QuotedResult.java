@@ -2,11 +2,10 @@ package org.mmlatch.sweep;
 
 import com.typesafe.config.ConfigObject;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.mmlatch.eval.Metric;
+import org.mmlatch.eval.SentimentMetrics;
 
 /**
  * A result that somebody else has published.
@@ -18,14 +17,12 @@ import org.mmlatch.eval.Metric;
 public record QuotedResult(List<String> label, String source, SortedMap<String, Double> values) {
   static QuotedResult read(ConfigObject object) {
     List<String> keys = new ArrayList<>(List.of("label", "source"));
-    Arrays.stream(Metric.values()).map(Metric::key).forEach(keys::add);
+    keys.addAll(SentimentMetrics.CATALOGUE.keys());
     SweepValues.requireKeys(object, keys, "a quoted result");
     SortedMap<String, Double> values = new TreeMap<>();
-    for (Metric metric : Metric.values()) {
-      SweepValues.get(object, metric.key())
-          .ifPresent(
-              value ->
-                  values.put(metric.key(), SweepValues.number(value, metric.key()).doubleValue()));
+    for (String key : SentimentMetrics.CATALOGUE.keys()) {
+      SweepValues.get(object, key)
+          .ifPresent(value -> values.put(key, SweepValues.number(value, key).doubleValue()));
     }
     SweepValues.require(object, "source");
     return new QuotedResult(

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.mmlatch.BadDataException;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.eval.Metric;
+import org.mmlatch.eval.MetricCatalogue;
 import org.mmlatch.eval.PairedBootstrap;
 import org.mmlatch.eval.Predictions;
 import org.mmlatch.eval.SystemDifference;
@@ -31,7 +32,7 @@ public final class SweepResults {
   }
 
   /**
-   * Reads the results on a split. Those of a random search are ordered by MAE.
+   * Reads the results on a split. Those of a random search are ordered by the primary metric.
    *
    * @param split empty: test, or valid for a random search
    * @throws RefusedException if a random search were to be judged by the test split
@@ -61,9 +62,10 @@ public final class SweepResults {
       throw new BadDataException("no trial of " + sweep.path() + " is done yet");
     }
     if (plan.search()) {
+      Metric primary = results.get(0).summary().catalogue().primary();
       results.sort(
-          Comparator.comparingDouble(
-              result -> result.summary().of(Metric.MAE).mean().getAsDouble()));
+          Comparator.comparing(
+              result -> result.summary().of(primary).mean(), primary.direction().bestFirst()));
     }
     return new SweepResults(sweep, plan, chosen, List.copyOf(results));
   }
@@ -83,6 +85,11 @@ public final class SweepResults {
   /** Returns the split that the metrics are of. */
   public SplitName split() {
     return split;
+  }
+
+  /** Returns the metrics of the task. */
+  public MetricCatalogue catalogue() {
+    return combinations.get(0).summary().catalogue();
   }
 
   /** Returns the combinations of which a trial is done at least. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.eval.Metrics;
+import org.mmlatch.eval.SentimentMetrics;
 import org.mmlatch.io.AtomicFile;
 import org.mmlatch.io.Staging;
 import org.mmlatch.run.RunJson;
@@ -51,7 +52,8 @@ record TrialResult(int epochs, int bestEpoch, Map<SplitName, Metrics> metrics) {
   private static TrialResult of(JsonObject json) {
     Map<SplitName, Metrics> metrics = new EnumMap<>(SplitName.class);
     for (SplitName split : SPLITS) {
-      metrics.put(split, Metrics.fromJson(json.getAsJsonObject(split.key())));
+      metrics.put(
+          split, Metrics.fromJson(json.getAsJsonObject(split.key()), SentimentMetrics.CATALOGUE));
     }
     return new TrialResult(
         json.get("epochs").getAsInt(), json.get("best_epoch").getAsInt(), metrics);

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.mmlatch.data.Corpus;
+import org.mmlatch.data.VerifiedCorpora;
 import org.mmlatch.engine.Devices;
 import org.mmlatch.run.Heartbeats;
 import org.mmlatch.run.HeldLock;
@@ -26,6 +27,7 @@ public final class TrialRun {
 
   private final Plan plan;
   private final int index;
+  private final SweepFolder sweep;
   private final TrialFolder folder;
   private final Optional<Path> corpus;
   private final Heartbeats heartbeats;
@@ -42,6 +44,7 @@ public final class TrialRun {
 
   TrialRun(SweepFolder sweep, int index, Optional<Path> corpus, Heartbeats heartbeats) {
     this.heartbeats = heartbeats;
+    this.sweep = sweep;
     plan = sweep.plan();
     this.index = index;
     this.folder = sweep.trial(index, plan);
@@ -105,7 +108,7 @@ public final class TrialRun {
         corpus.map(path -> Map.of("data.corpus", path.toString())).orElseGet(Map::of);
     plan.requireUnedited(index, folder.settings());
     Settings settings = SettingsLoader.loadFrozen(folder.settings(), own);
-    Corpus opened = Corpus.open(settings.data().corpus());
+    Corpus opened = new VerifiedCorpora(sweep.path()).open(settings.data().corpus());
     if (!opened.fingerprint().equals(plan.corpusFingerprint())) {
       throw new RefusedException(
           "%s is another corpus than the one the sweep was planned with; give that one as --corpus"

@@ -11,9 +11,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mmlatch.Modality;
 import org.mmlatch.engine.Workers;
-import org.mmlatch.model.ModelConfig;
+import org.mmlatch.model.MMLatch;
+import org.mmlatch.nn.Product;
+import org.mmlatch.nn.Weights;
 import org.mmlatch.settings.SettingsLoader;
-import org.mmlatch.train.ModelConfigs;
+import org.mmlatch.train.Models;
+import org.mmlatch.train.TwoStages;
+import org.mmlatch.train.TwoStages.StageOne;
 
 class FlopsTest {
   private static final Map<Modality, Integer> MOSEI =
@@ -30,14 +34,14 @@ class FlopsTest {
     "mult-paper-mosei, 50, 934519040, 428463680"
   })
   void countsWhatThePeersFormulaDoes(String preset, int steps, double training, double prediction) {
-    Flops flops = new Flops(config(Map.of("preset", preset, "feedback.type", "lstm")));
+    Flops flops = flops(Map.of("preset", preset, "feedback.type", "lstm"));
     assertEquals(training, flops.training(steps).operations());
     assertEquals(prediction, flops.prediction(steps).operations());
   }
 
   @Test
   void withoutMasksNobodyNeedsTheGradientsOfTheInputs() {
-    Flops flops = new Flops(config(Map.of("feedback.type", "none")));
+    Flops flops = flops(Map.of("feedback.type", "none"));
     double inputs = 2 * 2.0 * 400 * (300 + 74 + 35);
     assertEquals(3 * flops.prediction(1).operations() - inputs, flops.training(1).operations());
   }
@@ -55,7 +59,7 @@ class FlopsTest {
   void twiceTheWorkTakesTwiceTheTime() {
     try (NDManager manager = NDManager.newBaseManager()) {
       MeasuredRates rates = new MeasuredRates(4, 3, Workers.ONE, manager);
-      Flops flops = new Flops(config(Map.of("feedback.type", "linear")));
+      Flops flops = flops(Map.of("feedback.type", "linear"));
       Work once = flops.training(3);
       Work twice = new Work();
       twice.add(once);
@@ -67,7 +71,25 @@ class FlopsTest {
     }
   }
 
-  private static ModelConfig config(Map<String, String> settings) {
-    return ModelConfigs.of(SettingsLoader.load(Optional.empty(), settings), MOSEI);
+  @Test
+  void gradientsThroughStageOneTakeTwoProductsMoreForEachOfItsOwn() {
+    Flops unrecorded = flops(Map.of("feedback.type", "linear"));
+    Flops recorded = flops(Map.of("feedback.type", "linear", "feedback.stage1-gradients", "true"));
+    double inputs = 2 * 2.0 * 400 * (300 + 74 + 35); // nobody needs their gradients
+    double masks = 2 * 2.0 * 100 * (300 + 74 + 35); // these need those of what they read
+    double encoders = 2 * 2.0 * 400 * (300 + 74 + 35 + 3 * 100) + 3 * 2.0 * (3 * 100 * 100 + 200);
+    assertEquals(
+        unrecorded.training(1).operations() + 2 * encoders - inputs + masks,
+        recorded.training(1).operations());
+  }
+
+  private static Flops flops(Map<String, String> settings) {
+    StageOne stageOne =
+        settings.containsKey("feedback.stage1-gradients") ? StageOne.RECORDED : StageOne.UNRECORDED;
+    try (NDManager manager = NDManager.newBaseManager()) {
+      MMLatch model = Models.of(SettingsLoader.load(Optional.empty(), settings), MOSEI);
+      Weights.draw(model, manager, 1);
+      return Flops.of(new TwoStages(model, stageOne), manager);
+    }
   }
 }

@@ -9,6 +9,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -147,6 +148,16 @@ class CommandsTest {
     CommandLineRun summary = mmlatch("summary", run, second);
     assertDone(summary);
     assertTrue(summary.out().contains("±"), summary.out());
+    CommandLineRun twice = mmlatch("summary", run, second, run);
+    assertTrue(twice.out().contains("Mean ± SD of 2"), twice.out());
+    assertTrue(twice.out().contains("is left out: it has the predictions of"), twice.out());
+    String other = folder.resolve("without-feedback").toString();
+    assertDone(train(other, "-Dfeedback.type=none"));
+    CommandLineRun mixed = mmlatch("summary", run, second, other);
+    assertDone(mixed);
+    assertTrue(mixed.out().contains("feedback.type = none (seed 0 alone)"), mixed.out());
+    assertTrue(mixed.out().contains("no seeds of one experiment"), mixed.out());
+    assertTrue(mmlatch("summary", run, other, "--json").out().contains("\"feedback.type\""));
   }
 
   @Test
@@ -441,7 +452,10 @@ class CommandsTest {
     assertEquals(3, mmlatch("evaluate", folder.resolve("nothing").toString()).status());
     CommandLineRun noCorpus = mmlatch("train", "--corpus", folder.resolve("none").toString());
     assertEquals(3, noCorpus.status());
-    assertTrue(noCorpus.err().contains("is not a corpus"), noCorpus.err());
+    assertTrue(noCorpus.err().contains("is not a corpus: there is nothing of"), noCorpus.err());
+    CommandLineRun pickle = mmlatch("train", "--corpus", "pom.xml");
+    assertEquals(3, pickle.status());
+    assertTrue(pickle.err().contains("mmlatch data import pom.xml --out"), pickle.err());
   }
 
   @Test
@@ -470,5 +484,155 @@ class CommandsTest {
     assertTrue(exact.out().contains("files agree"), exact.out());
     assertEquals(2, mmlatch("verify", file, "--tolerance", "-1").status());
     assertEquals(3, mmlatch("verify", "pom.xml").status());
+  }
+
+  @Test
+  void verifyComparesFilesOfMetricCasesAndFailsBeyondAMillionth() throws IOException {
+    Path cases = folder.resolve("cases.json");
+    String of =
+        "[{'name': 'x', 'predictions': [1, 2], 'targets': [1, 1], 'expected': {'mae': %s}}]";
+    Files.writeString(cases, of.formatted("0.5").replace('\'', '"'));
+    CommandLineRun agrees = mmlatch("verify", cases.toString());
+    assertDone(agrees);
+    assertTrue(agrees.out().contains("0.5000000  0.5000000  agrees"), agrees.out());
+
+    Files.writeString(cases, of.formatted("0.50001").replace('\'', '"'));
+    CommandLineRun differs = mmlatch("verify", cases.toString());
+    assertEquals(1, differs.status());
+    assertTrue(differs.out().contains("DIFFERS by 1.00e-05"), differs.out());
+    CommandLineRun json = mmlatch("verify", cases.toString(), "--json");
+    assertEquals(1, json.status());
+    assertTrue(json.out().contains("\"ours\": 0.5"), json.out());
+
+    Files.writeString(cases, "{}");
+    assertEquals(3, mmlatch("verify", cases.toString()).status());
+  }
+
+  @Test
+  void picturesAreWhatTheirNamesSay() throws IOException {
+    String id = Predictions.read(Path.of(run, "predictions-test.csv")).rows().get(0).id();
+    Path words = folder.resolve("pictures/w.png");
+    assertDone(mmlatch("explain", run, id, "--out", words.toString()));
+    assertStartsWith(words, "\u0089PNG");
+    Path figure = folder.resolve("pictures/fig2.png");
+    assertDone(mmlatch("masks", run, "--out", figure.toString()));
+    assertStartsWith(figure, "\u0089PNG");
+    Path paper = folder.resolve("pictures/fig2.pdf");
+    assertDone(mmlatch("masks", run, "--out", paper.toString()));
+    assertStartsWith(paper, "%PDF-1.4");
+  }
+
+  private static void assertStartsWith(Path file, String start) throws IOException {
+    String contents = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+    assertTrue(contents.startsWith(start), file.toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "explain, x.jpg, '.svg, .png or .pdf'",
+    "masks, fig.jpg, '.svg, .png or .pdf (a picture) or .csv (all numbers), or a folder'",
+    "report, report.pdf, .html or .htm",
+    "predict, p.json, .csv",
+    "'weights export', w.pt, .safetensors"
+  })
+  void anotherEndingIsAnErrorThatNamesWhatIsPossible(String command, String file, String possible) {
+    Path out = folder.resolve(file);
+    List<String> arguments = new ArrayList<>(List.of(command.split(" ")));
+    arguments.addAll(List.of(run, "--out", out.toString()));
+    arguments.addAll(
+        switch (command) {
+          case "explain" -> List.of("sample-000000[0]");
+          case "predict" -> List.of("--corpus", corpus);
+          default -> List.<String>of();
+        });
+    CommandLineRun wrong = mmlatch(arguments.toArray(String[]::new));
+    assertEquals(2, wrong.status(), wrong.err());
+    assertTrue(
+        wrong.err().contains("--out: expected a name that ends in " + possible), wrong.err());
+    assertTrue(Files.notExists(out));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "evaluate RUN --split dev | found 'dev' (the validation split is called valid)",
+        "train -Dlr=1e-3 | lr: no such setting; the nearest is train.learning-rate",
+        "train --hidden 5 | Is the setting -Dmodel.hidden=5 meant?",
+        "train --batch_size=5 | Is the setting -Dtrain.batch-size=5 meant?",
+        "train train.epochs=3 | Is the setting -Dtrain.epochs=3 meant?",
+        "train -Dtrain.epochs 1 | -Dtrain.epochs has no value; a setting and its value are one word",
+        "weights export RUN --out x.safetensors --format x | expected one of pytorch; found 'x'",
+      })
+  void aMistakeInTypingIsToldWithWhatToType(String command, String message) {
+    CommandLineRun wrong = mmlatch(command.replace("RUN", run).split(" "));
+    assertEquals(2, wrong.status(), wrong.err());
+    assertTrue(wrong.err().contains(message), wrong.err());
+  }
+
+  @Test
+  void aFileInTheWayIsNeitherARunNorOverwritten() throws IOException {
+    Path file = Files.writeString(folder.resolve("notes.safetensors"), "mine");
+    CommandLineRun asRun = train(file.toString());
+    assertEquals(4, asRun.status());
+    assertTrue(asRun.err().contains("is a file; --run names the folder of a run"), asRun.err());
+    CommandLineRun export = mmlatch("weights", "export", run, "--out", file.toString());
+    assertEquals(4, export.status());
+    assertTrue(
+        export.err().contains("exists; choose another name or move this file"), export.err());
+    CommandLineRun evaluation = mmlatch("evaluate", file.toString());
+    assertEquals(3, evaluation.status());
+    assertTrue(evaluation.err().contains("it is a file, and a run is a folder"), evaluation.err());
+    assertEquals("mine", Files.readString(file));
+  }
+
+  @Test
+  void seedEpochsAndLearningRateHaveOptionsOfTheirOwn() {
+    String brief = folder.resolve("short").toString();
+    assertDone(train(brief, "--seed", "7", "--epochs", "1", "--lr", "0.01"));
+    CommandLineRun same =
+        train(brief, "-Dseed=7", "-Dtrain.epochs=1", "-Dtrain.learning-rate=0.01");
+    assertTrue(same.out().contains("weights of epoch 1"), same.err());
+  }
+
+  @Test
+  void aTrainingEndsWithWhyItEndedAndWhatToDoNext() {
+    CommandLineRun again = train(run);
+    assertDone(again);
+    assertTrue(again.out().contains("Trained all 2 epochs; the best was "), again.out());
+    assertTrue(again.out().contains("Next: mmlatch report " + run + " --out"), again.out());
+    assertTrue(again.out().contains("mmlatch predict " + run + " --corpus"), again.out());
+    String early = folder.resolve("early").toString();
+    CommandLineRun stopped =
+        train(early, "-Dtrain.epochs=30", "-Dtrain.early-stop=1", "-Dtrain.learning-rate=1");
+    assertDone(stopped);
+    assertTrue(stopped.out().contains(" of 30: the best validation loss, "), stopped.out());
+  }
+
+  @Test
+  void aRunFindsItsCorpusWhereItWasAndSaysWhatToDoWhereItIsNot() throws IOException {
+    String moving = folder.resolve("moving").toString();
+    assertDone(
+        mmlatch("data", "sample", "--segments", "8,4,4", "--dims", "8,9,10", "--out", moving));
+    String of = folder.resolve("of-moving").toString();
+    assertDone(mmlatch("train", "--corpus", moving, "--run", of, "--epochs", "1", "-Ddevice=cpu"));
+    Path config = Path.of(of, "config.conf");
+    String elsewhere = Files.readString(config).replace(moving, "corpora/not-here");
+    Files.writeString(config, elsewhere);
+    assertDone(mmlatch("evaluate", of));
+
+    Path moved = Files.move(Path.of(moving), folder.resolve("moved"));
+    CommandLineRun lost = mmlatch("evaluate", of);
+    assertEquals(3, lost.status());
+    assertTrue(lost.err().contains("if it was moved, name it with --corpus"), lost.err());
+    assertDone(mmlatch("evaluate", of, "--corpus", moved.toString()));
+  }
+
+  @Test
+  void oneBatchThatIsOverfittedIsCounted() throws IOException {
+    String over = folder.resolve("over").toString();
+    train(over, "-Dtrain.overfit-one-batch=true");
+    String log = Files.readString(Path.of(over, "train.log"));
+    assertTrue(log.contains("training on one batch of 8 segments, validating on the same"), log);
   }
 }

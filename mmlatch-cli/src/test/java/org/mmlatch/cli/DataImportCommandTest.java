@@ -14,6 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mmlatch.cli.data.DataCommand;
+import org.mmlatch.data.Corpus;
+import org.mmlatch.data.SplitName;
 
 class DataImportCommandTest {
   @TempDir private Path folder;
@@ -52,7 +54,9 @@ class DataImportCommandTest {
     CommandLineRun run = run("data", "import", broken, vectors, "--out", path("corpus"));
     assertEquals(3, run.status());
     assertEquals(
-        "error: " + broken + ", line 2, column label: expected a number, found 'much'\n",
+        "error: "
+            + broken
+            + ", line 2, column label: expected a number with a decimal point, found 'much'\n",
         run.err());
   }
 
@@ -99,5 +103,39 @@ class DataImportCommandTest {
         3, json.getAsJsonObject("modalities").getAsJsonObject("text").get("steps").getAsInt());
     assertFalse(json.get("standard-sizes").getAsBoolean());
     assertEquals("No defect found.\n", run.err());
+  }
+
+  @Test
+  void aFoldOfNoSegmentIsADefectToInspectAndAnErrorToImport() throws IOException {
+    String folds = file("f.json", "{\"train\":[\"A\"],\"valid\":[\"b\"],\"test\":[]}");
+    CommandLineRun inspected = run("data", "inspect", labels, vectors, "--folds", folds);
+    assertEquals(1, inspected.status(), inspected.out());
+    assertTrue(inspected.out().contains("refused    No segment is of a video"), inspected.out());
+    CommandLineRun run =
+        run("data", "import", labels, vectors, "--folds", folds, "--out", path("corpus"));
+    assertEquals(3, run.status());
+    assertTrue(run.err().contains("the sources have ['a', 'b']; 'A' is not 'a'"), run.err());
+    assertFalse(Files.exists(folder.resolve("corpus")));
+  }
+
+  @Test
+  void theColumnOfLabelsCanBeChosen() throws IOException {
+    String header = "video_id,clip_id,text,label,label_T,mode\n";
+    String csv = file("l.csv", header + "a,0,good,1,-2,train\n");
+    CommandLineRun run =
+        run("data", "import", csv, vectors, "--label-column", "label_T", "--out", path("corpus"));
+    assertEquals(0, run.status(), run.err());
+    assertEquals(-2, Corpus.open(folder.resolve("corpus")).split(SplitName.TRAIN).label(0));
+  }
+
+  @Test
+  void anAlteredCorpusIsNotExported() throws IOException {
+    run("data", "import", labels, vectors, "--out", path("corpus"));
+    Path file = folder.resolve("corpus/train.jsonl");
+    Files.writeString(file, Files.readString(file).replace("film", "fulm"));
+    CommandLineRun run =
+        run("data", "export", path("corpus"), "--format", "npz", "--out", path("npz"));
+    assertEquals(3, run.status());
+    assertTrue(run.err().contains("train.jsonl was changed"), run.err());
   }
 }

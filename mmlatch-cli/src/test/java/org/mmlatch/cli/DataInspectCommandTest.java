@@ -175,8 +175,7 @@ class DataInspectCommandTest {
     assertEquals(3, run.status());
     assertEquals("", run.out());
     assertTrue(
-        run.err().startsWith("error: " + folder + " is of no known format; expected a folder"),
-        run.err());
+        run.err().startsWith("error: " + folder + " is of no known format; it holds ["), run.err());
   }
 
   @Test

@@ -4,6 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.logging.log4j.Level;
@@ -12,9 +18,12 @@ import org.apache.logging.log4j.core.LoggerContext;
 import org.apache.logging.log4j.core.appender.ConsoleAppender;
 import org.apache.logging.log4j.core.filter.ThresholdFilter;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mmlatch.cli.common.ExitCode;
 import org.mmlatch.cli.common.ProgressLine;
 import org.mmlatch.cli.run.TrainCommand;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -54,10 +63,35 @@ class MainTest {
     int everywhere = lines.indexOf("Everywhere");
     assertTrue(0 < own && own < settings && settings < everywhere, help);
     assertTrue(place(lines, "--run=DIR") < settings, help);
-    assertTrue(place(lines, "-D=KEY=VALUE") > settings, help);
-    assertTrue(place(lines, "-D=KEY=VALUE") < everywhere, help);
+    assertTrue(place(lines, "-DKEY=VALUE") > settings, help);
+    assertTrue(place(lines, "-DKEY=VALUE") < everywhere, help);
     assertTrue(place(lines, "--debug") > everywhere, help);
     assertEquals(1, lines.stream().filter(line -> line.startsWith("--debug")).count(), help);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {60, 80, 100})
+  void everyHelpKeepsToTheWidthOfTheTerminalAndCutsNoSentence(int width) {
+    List<CommandLine> all = new ArrayList<>(List.of(Main.commandLine()));
+    for (int i = 0; i < all.size(); i++) {
+      CommandLine command = all.get(i).setUsageHelpWidth(width);
+      all.addAll(command.getSubcommands().values());
+      command
+          .getUsageMessage()
+          .lines()
+          .forEach(line -> assertTrue(line.length() <= width, line.length() + ": " + line));
+      String first = command.getCommandSpec().usageMessage().description()[0];
+      assertTrue(first.endsWith("."), command.getCommandName() + ": " + first);
+    }
+    assertTrue(all.size() > 25, "all commands: " + all.size());
+  }
+
+  @Test
+  void linesOfHelpAreBrokenBetweenWordsAloneAndCommandsAsAShellWantsIt() {
+    CommandLine train = Main.commandLine().getSubcommands().get("train").setUsageHelpWidth(60);
+    String help = train.getUsageMessage();
+    assertTrue(help.contains(" wins over data.corpus\n"), help);
+    assertTrue(help.contains("corpora/mosi \\\n    -Dfeedback.type=none"), help);
   }
 
   private static int place(List<String> lines, String option) {
@@ -115,5 +149,49 @@ class MainTest {
     assertFalse(ProgressLine.rewrites());
     CommandLineRun.of(List.of(Greet.class), "greet");
     assertEquals(Level.INFO, ((ThresholdFilter) console.getFilter()).getLevel());
+  }
+
+  @Test
+  void digitsAreTheSameInEveryLanguage() throws IOException, InterruptedException {
+    Process program =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Duser.language=ar",
+                "-Duser.country=EG",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "benchmark",
+                "train",
+                "--steps",
+                "0")
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(2, program.waitFor());
+    assertTrue(said.contains("--steps: expected a whole number from 1, found 0"), said);
+  }
+
+  @Test
+  void helpIsAlsoACommand() {
+    CommandLineRun program = runOfAll("help");
+    assertEquals(0, program.status());
+    assertTrue(program.out().startsWith("Usage: mmlatch "), program.out());
+    CommandLineRun inner = runOfAll("help", "data", "import");
+    assertTrue(inner.out().startsWith("Usage: mmlatch data import"), inner.out());
+    CommandLineRun unknown = runOfAll("help", "trian");
+    assertEquals(2, unknown.status());
+    assertTrue(unknown.err().contains("there is no command 'trian' in mmlatch"), unknown.err());
+  }
+
+  private static CommandLineRun runOfAll(String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int status =
+        Main.commandLine()
+            .setOut(new PrintWriter(out, true))
+            .setErr(new PrintWriter(err, true))
+            .execute(arguments);
+    return new CommandLineRun(status, out.toString(), err.toString());
   }
 }

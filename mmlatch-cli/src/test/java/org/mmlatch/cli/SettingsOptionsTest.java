@@ -58,7 +58,7 @@ class SettingsOptionsTest {
   void aSettingWithoutAValueIsWrongUsage() {
     CommandLineRun run = show("-Dseed");
     assertEquals(2, run.status());
-    assertTrue(run.err().contains("KEY=VALUE"), run.err());
+    assertTrue(run.err().contains("one word: -Dseed=VALUE"), run.err());
   }
 
   @Test

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mmlatch.encoder.mult.MultConfig;
 import org.mmlatch.run.RefusedException;
 import org.mmlatch.settings.Settings;
 import org.mmlatch.settings.SettingsException;
@@ -80,7 +81,7 @@ class PlannerTest {
             grid { data.max-length = [1, 2] }
             """));
     assertEquals("mult", settings(0).values().get("model.encoder"));
-    assertEquals(10, settings(0).mult().heads());
+    assertEquals(10, ((MultConfig) settings(0).encoder()).heads());
     assertEquals(3, settings(0).train().epochs(), "the sweep's own settings win over a preset");
   }
 

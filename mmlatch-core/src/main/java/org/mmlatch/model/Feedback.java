@@ -5,42 +5,52 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.mmlatch.Modality;
+import org.mmlatch.nn.Layer;
+import org.mmlatch.nn.Pass;
+import org.mmlatch.nn.Steps;
 
 /**
- * The top-down feedback of MMLatch: one {@link FeedbackMask} per modality, made from what an
- * encoder says of the others. It knows nothing of the encoder but the width of its representations.
- *
- * <p>Inputs: one (B, T, H) per modality in canonical order; outputs: one mask (B, T, D_m) each.
+ * The top-down feedback of MMLatch: one {@link FeedbackMask} per modality that an encoder
+ * represents, made from what it says of the others. It knows nothing of the encoder but the widths
+ * of its representations.
  */
-public final class Feedback extends LatchBlock {
+final class Feedback extends Layer {
   private final Map<Modality, FeedbackMask> masks = new EnumMap<>(Modality.class);
   private final Map<Modality, Set<Modality>> sources = new EnumMap<>(Modality.class);
 
-  Feedback(FeedbackConfig config, Map<Modality, Integer> dims, long representation) {
-    dims.forEach(
-        (target, features) -> {
-          Set<Modality> ofTarget = sources(config.sources(), target, dims.keySet());
-          sources.put(target, ofTarget);
-          FeedbackMask mask = new FeedbackMask(config, ofTarget, representation, features);
-          masks.put(target, part(target.key(), mask));
-        });
+  /**
+   * Builds it.
+   *
+   * @param dims features D_m of all modalities
+   * @param widths H_m of those that are represented; only these are masked
+   */
+  Feedback(FeedbackConfig config, Map<Modality, Integer> dims, Map<Modality, Long> widths) {
+    for (Modality target : new TreeSet<>(widths.keySet())) {
+      Map<Modality, Long> ofTarget = new EnumMap<>(widths);
+      ofTarget.keySet().retainAll(sources(config, target, widths.keySet()));
+      sources.put(target, ofTarget.keySet());
+      masks.put(target, part(target.key(), new FeedbackMask(config, ofTarget, dims.get(target))));
+    }
   }
 
   /** Returns the modalities that the mask of a target is made from, in canonical order. */
-  static Set<Modality> sources(
-      FeedbackConfig.Sources which, Modality target, Set<Modality> present) {
+  private static Set<Modality> sources(
+      FeedbackConfig config, Modality target, Set<Modality> present) {
     Set<Modality> sources = EnumSet.copyOf(present);
-    if (which == FeedbackConfig.Sources.OTHERS && present.size() > 1) {
+    if (!config.self() && present.size() > 1) {
       sources.remove(target);
     }
     return sources;
   }
 
   /** Returns each modality's mask (B, T, D_m), given all representations (B, T, H). */
-  public Map<Modality, NDArray> masks(Pass pass, Map<Modality, NDArray> representations) {
+  Map<Modality, NDArray> masks(Pass pass, Map<Modality, NDArray> representations) {
     Map<Modality, NDArray> result = new EnumMap<>(Modality.class);
     masks.forEach((target, mask) -> result.put(target, mask.forward(pass, representations)));
     return result;
@@ -68,7 +78,7 @@ public final class Feedback extends LatchBlock {
    *
    * @param representations of all modalities, (B, T, H)
    */
-  public Map<Modality, Map<Modality, NDArray>> masksBySource(
+  Map<Modality, Map<Modality, NDArray>> masksBySource(
       Pass pass, Map<Modality, NDArray> representations) {
     Map<Modality, Map<Modality, NDArray>> result = new EnumMap<>(Modality.class);
     masks.forEach((target, mask) -> result.put(target, mask.sigmoids(pass, representations)));
@@ -82,12 +92,30 @@ public final class Feedback extends LatchBlock {
     return result;
   }
 
-  @Override
-  protected NDList forward(Pass pass, NDList inputs) {
-    Map<Modality, NDArray> representations = new EnumMap<>(Modality.class);
-    for (Modality modality : masks.keySet()) {
-      representations.put(modality, inputs.get(representations.size()));
-    }
-    return new NDList(masks(pass, representations).values());
+  /**
+   * Returns what the released code calls a weight: masks are numbered by target modality, the mask
+   * networks in each by source. What it lacks is named in its manner: a GRU is an {@code rnn} as an
+   * LSTM is, a gated mask network has a {@code value} and a {@code gate}.
+   *
+   * @param name ours within the feedback, such as {@code text.from-audio.lstm.weight_ih}
+   */
+  String releasedName(String name) {
+    List<String> path = List.of(name.split("\\.", 4)); // target, source, layer, weight
+    Modality target = where(masks.keySet(), modality -> modality.key().equals(path.get(0)));
+    Set<Modality> ofTarget = sources.get(target);
+    Modality source = where(ofTarget, m -> FeedbackMask.name(m).equals(path.get(1)));
+    return "f%d.mask%d.%s"
+        .formatted(
+            List.of(Modality.values()).indexOf(target) + 1,
+            List.copyOf(ofTarget).indexOf(source) + 1,
+            switch (path.get(2)) {
+              case "linear" -> path.get(3);
+              case "lstm", "gru" -> "rnn." + path.get(3) + "_l0";
+              default -> path.get(2) + "." + path.get(3);
+            });
+  }
+
+  private static Modality where(Set<Modality> modalities, Predicate<Modality> holds) {
+    return modalities.stream().filter(holds).findFirst().orElseThrow();
   }
 }

@@ -1,91 +1,85 @@
 package org.mmlatch.model;
 
 /**
- * What the top-down feedback is made of.
+ * What the top-down feedback is made of (Eq. 4); its components are the keys of {@code feedback} in
+ * the settings.
  *
  * @param type the kind of mask network
  * @param merge how the sources' masks become one
- * @param sources which modalities a mask is made from
+ * @param self whether a modality's own representation takes part in its mask
+ * @param passes how often Stage I is run, each time on what the masks before let through
+ * @param stage1Gradients whether gradients flow through the encoders of Stage I
  * @param initialState where Stage II's encoders start; an experiment beyond the paper
- * @param passes how often Stage I is run, each time on what the masks before let through; at least
- *     1
- * @param networkDropout on the outputs of recurrent mask networks, in [0, 1)
- * @param maskNoise standard deviation of the normal noise added to masks while training, from 0
- * @param maskDropout on the masks, in [0, 1)
- * @param maskDropoutActivity when masks are dropped
+ * @param networkDropout on the outputs of recurrent mask networks
+ * @param maskNoise standard deviation of the normal noise added to masks while training
+ * @param maskDropout on the masks
+ * @param maskDropoutAtEvaluation whether masks are dropped from outside training as well, as in the
+ *     released code, which makes predictions random
  */
 public record FeedbackConfig(
     FeedbackType type,
     MaskMerge merge,
-    Sources sources,
+    boolean self,
+    @Bounds(atLeast = 1) int passes,
+    boolean stage1Gradients,
     InitialState initialState,
-    int passes,
-    float networkDropout,
-    float maskNoise,
-    float maskDropout,
-    MaskDropoutActivity maskDropoutActivity) {
+    @Bounds(atLeast = 0, below = 1) double networkDropout,
+    @Bounds(atLeast = 0) double maskNoise,
+    @Bounds(atLeast = 0, below = 1) double maskDropout,
+    boolean maskDropoutAtEvaluation) {
   /** The paper's feedback, with the released code's dropout rates. */
   public static final FeedbackConfig DEFAULT =
       new FeedbackConfig(
           FeedbackType.LSTM,
           MaskMerge.MEAN,
-          Sources.OTHERS,
-          InitialState.ZERO,
+          false,
           1,
-          0.1f,
+          false,
+          InitialState.ZERO,
+          0.1,
           0,
-          0.2f,
-          MaskDropoutActivity.TRAINING);
-
-  /** Which modalities' representations a mask is made from. */
-  public enum Sources {
-    /** The other modalities (Eq. 4); a lone modality masks itself. */
-    OTHERS,
-    /** All modalities, the masked one too. */
-    ALL
-  }
+          0.2,
+          false);
 
   /** Where the hidden states of the recurrent encoders start in Stage II. */
   public enum InitialState {
     /** At zero, as the paper's. */
     ZERO,
     /**
-     * Experimental, after the paper's outlook: at {@code tanh(W c + b)}, where c is what Stage I
-     * says of a mask's sources, see {@link Feedback#contexts}.
+     * Experimental, after the paper's outlook: at {@code tanh(W c + b)}, where c is the mean of
+     * Stage I's representations over the steps of a segment and over the sources of a mask.
      */
     STAGE1
   }
 
-  /** When dropout is applied to masks. */
-  public enum MaskDropoutActivity {
-    /** While training only. */
-    TRAINING,
-    /** In evaluation too, as in the released code. */
-    ALWAYS
-  }
-
   /** Returns the paper's feedback with another kind of mask network. */
   public static FeedbackConfig of(FeedbackType type) {
+    return DEFAULT.with(type);
+  }
+
+  /** Returns this feedback with another kind of mask network. */
+  public FeedbackConfig with(FeedbackType newType) {
     return new FeedbackConfig(
-        type,
-        DEFAULT.merge,
-        DEFAULT.sources,
-        DEFAULT.initialState,
-        DEFAULT.passes,
-        DEFAULT.networkDropout,
-        DEFAULT.maskNoise,
-        DEFAULT.maskDropout,
-        DEFAULT.maskDropoutActivity);
+        newType,
+        merge,
+        self,
+        passes,
+        stage1Gradients,
+        initialState,
+        networkDropout,
+        maskNoise,
+        maskDropout,
+        maskDropoutAtEvaluation);
   }
 
   /** Returns whether masks depend on random numbers outside training, too. */
   boolean drawsInEvaluation() {
-    return maskDropout > 0 && maskDropoutActivity == MaskDropoutActivity.ALWAYS;
+    return maskDropout > 0 && maskDropoutAtEvaluation;
   }
 
   /** Returns this feedback without dropout and noise. */
   public FeedbackConfig withoutRandomness() {
     return new FeedbackConfig(
-        type, merge, sources, initialState, passes, 0, 0, 0, MaskDropoutActivity.TRAINING);
+        type, merge, self, passes, stage1Gradients, initialState, 0, 0, 0, false);
   }
 }

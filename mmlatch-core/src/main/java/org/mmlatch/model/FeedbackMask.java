@@ -1,41 +1,51 @@
 package org.mmlatch.model;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 import ai.djl.nn.Activation;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.mmlatch.Modality;
+import org.mmlatch.nn.Dropout;
+import org.mmlatch.nn.Intermediates;
+import org.mmlatch.nn.Layer;
+import org.mmlatch.nn.Pass;
+import org.mmlatch.nn.Scalar;
 
 /**
  * The mask over one modality's features: the sigmoids of one mask network per source modality,
- * merged, as a rule to their mean {@code ½(σ(·) + σ(·))} (Eq. 4). Inputs: one (B, T, H) per source
- * in canonical order; output (B, T, D_m) in [0, 1], more where dropout scales it.
+ * merged, as a rule to their mean {@code ½(σ(·) + σ(·))} (Eq. 4): (B, T, D_m) in [0, 1], more where
+ * dropout scales it.
  */
-final class FeedbackMask extends LatchBlock {
+final class FeedbackMask extends Layer {
   private final Map<Modality, MaskNetwork> networks = new EnumMap<>(Modality.class);
   private final MaskMerge merge;
   private final Optional<Scalar> share; // 1/n where the merge divides
   private final Optional<Scalar> noise;
   private final Dropout dropout;
 
-  FeedbackMask(FeedbackConfig config, Set<Modality> sources, long representation, long features) {
-    for (Modality source : sources) {
-      MaskNetwork network = new MaskNetwork(config, representation, features);
-      networks.put(source, part("from-" + source.key(), network));
-    }
+  /**
+   * Builds it.
+   *
+   * @param sources the modalities that it is made from, with the widths of their representations
+   * @param features D_m
+   */
+  FeedbackMask(FeedbackConfig config, Map<Modality, Long> sources, long features) {
+    sources.forEach(
+        (source, width) ->
+            networks.put(source, part(name(source), new MaskNetwork(config, width, features))));
     merge = config.merge();
     share = merge == MaskMerge.MEAN ? Optional.of(scalar(1.0 / sources.size())) : Optional.empty();
     noise = config.maskNoise() > 0 ? Optional.of(scalar(config.maskNoise())) : Optional.empty();
     dropout =
         new Dropout(
-            config.maskDropout(),
-            switch (config.maskDropoutActivity()) {
-              case TRAINING -> Dropout.Activity.TRAINING;
-              case ALWAYS -> Dropout.Activity.ALWAYS;
-            });
+            (float) config.maskDropout(),
+            config.maskDropoutAtEvaluation() ? Dropout.Activity.ALWAYS : Dropout.Activity.TRAINING);
+  }
+
+  /** Returns the name of the network that reads a source. */
+  static String name(Modality source) {
+    return "from-" + source.key();
   }
 
   NDArray forward(Pass pass, Map<Modality, NDArray> representations) {
@@ -65,14 +75,5 @@ final class FeedbackMask extends LatchBlock {
     }
     NDArray normal = pass.draws().draw(() -> mask.getManager().randomNormal(mask.getShape()));
     return mask.add(noise.get().scale(normal));
-  }
-
-  @Override
-  protected NDList forward(Pass pass, NDList inputs) {
-    Map<Modality, NDArray> representations = new EnumMap<>(Modality.class);
-    for (Modality source : networks.keySet()) {
-      representations.put(source, inputs.get(representations.size()));
-    }
-    return new NDList(forward(pass, representations));
   }
 }

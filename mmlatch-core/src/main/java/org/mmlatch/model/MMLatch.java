@@ -1,57 +1,57 @@
 package org.mmlatch.model;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.mmlatch.Modality;
+import org.mmlatch.nn.Layer;
+import org.mmlatch.nn.Linear;
+import org.mmlatch.nn.Pass;
 
 /**
- * MMLatch: a multimodal encoder with top-down feedback in the forward pass, and a regression on
- * sentiment (section 2).
+ * MMLatch: a multimodal encoder with top-down feedback in the forward pass, and a head (section 2).
  *
- * <p>The two stages are calls of their own, so that the caller decides what is recorded for
- * differentiation: {@link #represent} is Stage I's encoding, {@link #masks} and {@link #contexts}
- * are its feedback, {@link #predict} is Stage II. Without feedback, {@code predict(pass, segments)}
- * is the whole model.
- *
- * <p>As a Block: inputs one (B, T, D_m) per modality in canonical order, then lengths (B); output
- * (B, 1). Everything is recorded then.
+ * <p>Stage I represents the segments and makes a mask for each modality's features, Stage II
+ * predicts from the masked segments. {@link Pass#stageOne} decides what Stage I's encoders leave
+ * for differentiation.
  */
-public final class MMLatch extends LatchBlock {
+public final class MMLatch extends Layer {
+  private static final String FEEDBACK = "feedback";
+
   private final ModelConfig config;
-  private final MultimodalEncoder encoder;
+  private final Encoder encoder;
   private final Optional<Feedback> feedback;
-  private final Linear regression;
+  private final Optional<Linear> head;
 
-  /** Builds an uninitialised model. */
+  /**
+   * Builds an uninitialised model.
+   *
+   * @throws IllegalArgumentException if sizes do not fit together, or feedback cannot go around the
+   *     encoder; the message says what would
+   */
   public MMLatch(ModelConfig config) {
-    this(config, encoder(config));
-  }
-
-  /** Builds an uninitialised model around any encoder of the config's modalities. */
-  MMLatch(ModelConfig config, MultimodalEncoder around) {
     this.config = config;
-    encoder = part("encoder", around);
+    encoder = part("encoder", config.buildEncoder());
     feedback =
         switch (config.feedback().type()) {
           case NONE -> Optional.empty();
-          case LINEAR, LSTM, GRU, GATED ->
-              Optional.of(
-                  part(
-                      "feedback",
-                      new Feedback(
-                          config.feedback(), config.dims(), encoder.representationWidth())));
+          case LINEAR, LSTM, GRU, GATED -> Optional.of(part(FEEDBACK, aroundEncoder()));
         };
-    regression = part("regression", new Linear(encoder.fusedWidth(), 1));
+    head =
+        encoder.fusedWidth().isPresent()
+            ? Optional.of(
+                part("regression", new Linear(encoder.fusedWidth().getAsLong(), config.outputs())))
+            : Optional.empty();
   }
 
-  private static MultimodalEncoder encoder(ModelConfig config) {
-    if (config.encoder() instanceof MultConfig mult) {
-      return new MultEncoder(mult, config.dims());
+  private Feedback aroundEncoder() {
+    if (encoder.widths().isEmpty()) {
+      throw new IllegalArgumentException(
+          "feedback needs representations of modalities, and this encoder has none: set"
+              + " feedback.type to none");
     }
-    return new LateFusionEncoder(
-        (LateFusionConfig) config.encoder(), config.feedback().initialState(), config.dims());
+    return new Feedback(config.feedback(), config.dims(), encoder.widths());
   }
 
   /** Returns what this model was built from. */
@@ -69,54 +69,98 @@ public final class MMLatch extends LatchBlock {
     return hasFeedback() && config.feedback().drawsInEvaluation();
   }
 
-  /** Stage I, encoders: each modality's representation (B, T, H). */
+  /** Predicts: Stage I and its masks if there is feedback, Stage II, the head. */
+  public Output predict(Pass pass, Segments segments) {
+    Encoding encoding =
+        encoder.encode(pass, feedback.map(f -> stageTwo(f, pass, segments)).orElse(segments));
+    NDArray prediction =
+        head.map(linear -> linear.forward(pass, encoding.fused())).orElse(encoding.fused());
+    return new Output(prediction, encoding.losses());
+  }
+
+  /** Returns the segments as Stage II reads them. */
+  private Segments stageTwo(Feedback made, Pass pass, Segments segments) {
+    Map<Modality, NDArray> h = representForMasks(made, pass, segments);
+    Segments masked = segments.masked(made.masks(pass, h)).startingFrom(contexts(h, segments));
+    pass.observer().finished(Pass.Phase.FEEDBACK);
+    return masked;
+  }
+
+  /** Returns the representations (B, T, H_m) of the last time that Stage I is run. */
+  private Map<Modality, NDArray> representForMasks(Feedback made, Pass pass, Segments segments) {
+    Map<Modality, NDArray> h = stageOne(pass, segments);
+    for (int i = 1; i < config.feedback().passes(); i++) {
+      Map<Modality, NDArray> masks = made.masks(pass, h);
+      pass.observer().finished(Pass.Phase.FEEDBACK);
+      h = stageOne(pass, segments.masked(masks));
+    }
+    return h;
+  }
+
+  private Map<Modality, NDArray> stageOne(Pass pass, Segments segments) {
+    Map<Modality, NDArray> h = pass.stageOne().of(() -> represent(pass, segments));
+    pass.observer().finished(Pass.Phase.STAGE_ONE);
+    return h;
+  }
+
+  /** Returns each modality's representation (B, T, H_m) of segments, masked or not. */
   public Map<Modality, NDArray> represent(Pass pass, Segments segments) {
     return encoder.represent(pass, segments);
   }
 
-  /** Stage I, feedback: each modality's mask (B, T, D_m) of Eq. 4; none without feedback. */
-  public Map<Modality, NDArray> masks(Pass pass, Map<Modality, NDArray> representations) {
-    return feedback.map(f -> f.masks(pass, representations)).orElse(Map.of());
-  }
-
   /**
-   * Stage I, feedback: what each modality's encoder starts Stage II from (B, H); none as a rule.
+   * Returns what each modality's encoder starts Stage II from (B, H); none as a rule.
+   *
+   * @param h representations (B, T, H) of Stage I
    */
-  public Map<Modality, NDArray> contexts(Map<Modality, NDArray> representations, Steps steps) {
+  Map<Modality, NDArray> contexts(Map<Modality, NDArray> h, Segments segments) {
     return switch (config.feedback().initialState()) {
       case ZERO -> Map.of();
-      case STAGE1 -> feedback.orElseThrow().contexts(representations, steps);
+      case STAGE1 -> feedback.orElseThrow().contexts(h, segments.steps());
     };
   }
 
+  /** Returns each modality's mask (B, T, D_m) of Eq. 4; none without feedback. */
+  public Map<Modality, NDArray> masks(Pass pass, Segments segments) {
+    return feedback
+        .map(made -> made.masks(pass, representForMasks(made, pass, segments)))
+        .orElse(Map.of());
+  }
+
   /**
-   * What each modality's mask is merged of, by target and source: (B, T, D_m); none without
-   * feedback.
+   * Returns what each modality's mask is merged of, by target and source: (B, T, D_m) each; none
+   * without feedback.
    */
-  public Map<Modality, Map<Modality, NDArray>> masksBySource(
-      Pass pass, Map<Modality, NDArray> representations) {
-    return feedback.map(f -> f.masksBySource(pass, representations)).orElse(Map.of());
+  public Map<Modality, Map<Modality, NDArray>> masksBySource(Pass pass, Segments segments) {
+    return feedback
+        .map(made -> made.masksBySource(pass, representForMasks(made, pass, segments)))
+        .orElse(Map.of());
   }
 
   /** Returns what {@link #masks} does, given what {@link #masksBySource} returned. */
   public Map<Modality, NDArray> merged(Pass pass, Map<Modality, Map<Modality, NDArray>> bySource) {
-    return feedback.map(f -> f.merged(pass, bySource)).orElse(Map.of());
+    return feedback.map(made -> made.merged(pass, bySource)).orElse(Map.of());
   }
 
-  /** Stage II: the predicted sentiment (B, 1) of segments, masked or not. */
-  public NDArray predict(Pass pass, Segments segments) {
-    return regression.forward(pass, encoder.fuse(pass, segments));
+  /** Returns the attentions of Stage II that an explanation shows, by what they say. */
+  public Map<String, List<Layer>> attentions() {
+    return encoder.attentions();
   }
 
-  @Override
-  protected NDList forward(Pass pass, NDList inputs) {
-    Segments segments = MultimodalEncoder.segmentsOf(encoder.modalities(), inputs);
-    if (!hasFeedback()) {
-      return new NDList(predict(pass, segments));
+  /**
+   * Returns what the released Python code calls a weight or running statistic.
+   *
+   * @param name as {@link #state()} gives it
+   * @throws IllegalArgumentException if the model has none of that name
+   */
+  public String releasedName(String name) {
+    if (!state().containsKey(name)) {
+      throw new IllegalArgumentException("no such weight: " + name);
     }
-    Map<Modality, NDArray> representations = represent(pass, segments);
-    Segments masked = segments.masked(masks(pass, representations));
-    Map<Modality, NDArray> contexts = contexts(representations, segments.steps());
-    return new NDList(predict(pass, masked.startingFrom(contexts)));
+    String prefix = FEEDBACK + ".";
+    return encoder.releasedName(
+        name.startsWith(prefix)
+            ? prefix + feedback.orElseThrow().releasedName(name.substring(prefix.length()))
+            : name);
   }
 }

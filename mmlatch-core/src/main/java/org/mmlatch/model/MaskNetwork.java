@@ -1,14 +1,19 @@
 package org.mmlatch.model;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 import ai.djl.nn.Activation;
+import org.mmlatch.nn.Dropout;
+import org.mmlatch.nn.Layer;
+import org.mmlatch.nn.Linear;
+import org.mmlatch.nn.Pass;
+import org.mmlatch.nn.RecurrentConfig;
+import org.mmlatch.nn.RecurrentLayer;
 
 /**
  * A feedback connection: maps one modality's representation to the logits of a mask over another's
- * features, as its {@link FeedbackType} says. Input (B, T, H), output (B, T, D_m).
+ * features, as its {@link FeedbackType} says: (B, T, H) to (B, T, D_m).
  */
-final class MaskNetwork extends LatchBlock {
+final class MaskNetwork extends Layer {
   /** The formula of a feedback type. */
   private interface Formula {
     NDArray logits(Pass pass, NDArray h);
@@ -42,10 +47,5 @@ final class MaskNetwork extends LatchBlock {
 
   NDArray forward(Pass pass, NDArray h) {
     return formula.logits(pass, h);
-  }
-
-  @Override
-  protected NDList forward(Pass pass, NDList inputs) {
-    return new NDList(forward(pass, inputs.singletonOrThrow()));
   }
 }

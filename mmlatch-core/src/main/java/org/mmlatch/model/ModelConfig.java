@@ -9,11 +9,12 @@ import org.mmlatch.Modality;
  * What a model is built from.
  *
  * @param dims number of input features D_m per modality; the modalities that the model reads
+ * @param outputs numbers K that a prediction has
  * @param encoder the multimodal encoder
  * @param feedback the top-down feedback
  */
 public record ModelConfig(
-    Map<Modality, Integer> dims, EncoderConfig encoder, FeedbackConfig feedback) {
+    Map<Modality, Integer> dims, int outputs, EncoderConfig encoder, FeedbackConfig feedback) {
   /**
    * Checks and copies.
    *
@@ -25,10 +26,18 @@ public record ModelConfig(
       throw new IllegalArgumentException(
           "a model needs a modality and dims of at least 1, found " + dims);
     }
+    if (outputs < 1) {
+      throw new IllegalArgumentException("a model has an output at least, found " + outputs);
+    }
     if (feedback.initialState() == FeedbackConfig.InitialState.STAGE1) {
       requireInitialState(encoder, feedback);
     }
     dims = Collections.unmodifiableMap(new EnumMap<>(dims));
+  }
+
+  /** A model with one output, as for sentiment. */
+  public ModelConfig(Map<Modality, Integer> dims, EncoderConfig encoder, FeedbackConfig feedback) {
+    this(dims, 1, encoder, feedback);
   }
 
   private static void requireInitialState(EncoderConfig encoder, FeedbackConfig feedback) {
@@ -36,9 +45,19 @@ public record ModelConfig(
       throw new IllegalArgumentException(
           "an initial state from Stage I needs feedback: without, there is no Stage I");
     }
-    if (!(encoder instanceof LateFusionConfig)) {
+    if (!(encoder instanceof EncoderConfig.StartingFromStageOne)) {
       throw new IllegalArgumentException(
-          "an initial state from Stage I needs the late-fusion encoder: MulT has no recurrence");
+          "an initial state from Stage I needs the late-fusion encoder: this one cannot start from"
+              + " it");
     }
+  }
+
+  /** Builds the encoder. */
+  Encoder buildEncoder() {
+    return switch (feedback.initialState()) {
+      case ZERO -> encoder.build(dims, outputs);
+      case STAGE1 ->
+          ((EncoderConfig.StartingFromStageOne) encoder).buildStartingFromStageOne(dims, outputs);
+    };
   }
 }

@@ -5,32 +5,46 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import org.mmlatch.Modality;
+import org.mmlatch.nn.Steps;
 
 /**
  * A batch of segments as the model reads it.
  *
- * @param features per modality (B, T, D), zero beyond each segment's length
+ * @param features per modality (B, T, D), zero beyond each segment's length; masked in Stage II
  * @param steps which steps are real, the same for all modalities
  * @param contexts per modality (B, H), what its encoder starts from; a modality without one starts
  *     at zero
+ * @param unmasked the features before any masking
  */
 public record Segments(
-    Map<Modality, NDArray> features, Steps steps, Map<Modality, NDArray> contexts) {
+    Map<Modality, NDArray> features,
+    Steps steps,
+    Map<Modality, NDArray> contexts,
+    Map<Modality, NDArray> unmasked) {
   /** Copies the maps, so that a batch never changes. */
   public Segments {
     features = copy(features);
     contexts = copy(contexts);
+    unmasked = copy(unmasked);
   }
 
-  /** Segments whose encoders start at zero. */
+  /** Segments as they are read, whose encoders start at zero. */
   public Segments(Map<Modality, NDArray> features, Steps steps) {
-    this(features, steps, Map.of());
+    this(features, steps, Map.of(), features);
   }
 
   private static Map<Modality, NDArray> copy(Map<Modality, NDArray> arrays) {
     Map<Modality, NDArray> copy = new EnumMap<>(Modality.class);
     copy.putAll(arrays);
     return Collections.unmodifiableMap(copy);
+  }
+
+  /** Returns which steps of a modality are real. */
+  public Steps steps(Modality modality) {
+    if (!features.containsKey(modality)) {
+      throw new IllegalArgumentException("no " + modality.key() + " in this batch");
+    }
+    return steps;
   }
 
   /**
@@ -40,11 +54,11 @@ public record Segments(
   public Segments masked(Map<Modality, NDArray> masks) {
     Map<Modality, NDArray> masked = new EnumMap<>(features);
     masks.forEach((modality, mask) -> masked.computeIfPresent(modality, (m, x) -> x.mul(mask)));
-    return new Segments(masked, steps, contexts);
+    return new Segments(masked, steps, contexts, unmasked);
   }
 
   /** Returns these segments with encoders that start from {@code newContexts}. */
   public Segments startingFrom(Map<Modality, NDArray> newContexts) {
-    return new Segments(features, steps, newContexts);
+    return new Segments(features, steps, newContexts, unmasked);
   }
 }

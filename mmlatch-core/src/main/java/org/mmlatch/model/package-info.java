@@ -1,5 +1,5 @@
 /**
- * The MMLatch model and its parts as DJL Blocks: section 2 of the paper, equation by equation.
- * Knows neither files nor settings.
+ * MMLatch: top-down feedback around a multimodal encoder, section 2 of the paper, and what an
+ * encoder has to offer. Knows neither files nor settings.
  */
 package org.mmlatch.model;

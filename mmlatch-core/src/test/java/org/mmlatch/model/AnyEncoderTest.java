@@ -3,83 +3,126 @@ package org.mmlatch.model;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.mmlatch.Modality;
+import org.mmlatch.nn.Pass;
+import org.mmlatch.nn.Weights;
 
 /** Feedback serves an encoder that it knows nothing of. */
 class AnyEncoderTest {
-  private static final int WIDTH = 4;
+  private static final Map<Modality, Long> WIDTHS =
+      Map.of(Modality.TEXT, 4L, Modality.AUDIO, 2L, Modality.VISUAL, 3L);
 
-  /** A linear layer per modality; the last steps side by side. */
-  private static final class TinyEncoder extends MultimodalEncoder {
-    private final Map<Modality, Linear> layers = new EnumMap<>(Modality.class);
-
-    TinyEncoder(Map<Modality, Integer> dims) {
-      dims.forEach((m, dim) -> layers.put(m, part(m.key(), new Linear(dim, WIDTH))));
-    }
-
-    @Override
-    Set<Modality> modalities() {
-      return layers.keySet();
-    }
-
-    @Override
-    long representationWidth() {
-      return WIDTH;
-    }
-
-    @Override
-    long fusedWidth() {
-      return (long) WIDTH * layers.size();
-    }
-
-    @Override
-    public Map<Modality, NDArray> represent(Pass pass, Segments segments) {
-      Map<Modality, NDArray> represented = new EnumMap<>(Modality.class);
-      layers.forEach(
-          (m, layer) -> represented.put(m, layer.forward(pass, segments.features().get(m))));
-      return represented;
-    }
-
-    @Override
-    NDArray fuse(Pass pass, Segments segments) {
-      NDList last = new NDList();
-      represent(pass, segments).values().forEach(h -> last.add(segments.steps().last(h)));
-      return NDArrays.concat(last, 1);
+  private static float[] predict(TinyEncoder.Config encoder, FeedbackType type) {
+    try (NDManager manager = NDManager.newBaseManager()) {
+      MMLatch model =
+          new MMLatch(
+              new ModelConfig(
+                  ModelFixture.DIMS, encoder.outputs(), encoder, FeedbackConfig.of(type)));
+      Weights.draw(model, manager, 1);
+      Segments segments = ModelFixture.segments(manager, ModelFixture.DIMS.keySet(), Map.of(1, 4));
+      return ModelFixture.predict(model, manager, segments);
     }
   }
 
   @ParameterizedTest
   @EnumSource(FeedbackType.class)
-  void feedbackIsWrittenOnceForAllEncoders(FeedbackType type) {
-    ModelConfig config =
-        ModelFixture.config(type, Pooling.LAST, Set.copyOf(ModelFixture.DIMS.keySet()));
+  void feedbackIsWrittenOnceForAllEncodersWhateverTheirWidths(FeedbackType type) {
+    TinyEncoder.Config encoder = new TinyEncoder.Config(WIDTHS, 1, TinyEncoder.Head.OF_THE_MODEL);
+    float[] predicted = predict(encoder, type);
+    float[] unmasked = predict(encoder, FeedbackType.NONE);
+    assertEquals(1, predicted.length);
+    if (type == FeedbackType.NONE) {
+      assertArrayEquals(unmasked, predicted);
+    } else {
+      assertFalse(Arrays.equals(unmasked, predicted));
+    }
+  }
+
+  @Test
+  void onlyWhatIsRepresentedIsMaskedAndALoneModalityByItself() {
+    TinyEncoder.Config encoder =
+        new TinyEncoder.Config(Map.of(Modality.TEXT, 4L), 1, TinyEncoder.Head.OF_THE_MODEL);
+    MMLatch model =
+        new MMLatch(
+            new ModelConfig(ModelFixture.DIMS, encoder, FeedbackConfig.of(FeedbackType.LINEAR)));
+    assertEquals(
+        Map.of(
+            "feedback.text.from-text.linear.weight", "(6, 4)",
+            "feedback.text.from-text.linear.bias", "(6)"),
+        shapes(model, "feedback."));
+  }
+
+  private static Map<String, String> shapes(MMLatch model, String prefix) {
+    Map<String, String> shapes = new HashMap<>();
+    model
+        .weights()
+        .forEach(
+            (name, weight) -> {
+              if (name.startsWith(prefix)) {
+                shapes.put(name, weight.getShape().toString());
+              }
+            });
+    return shapes;
+  }
+
+  @Test
+  void aHeadOfTheEncodersOwnTakesThePlaceOfTheModels() {
+    TinyEncoder.Config own = new TinyEncoder.Config(WIDTHS, 5, TinyEncoder.Head.OF_ITS_OWN);
+    assertEquals(5, predict(own, FeedbackType.LSTM).length);
+    MMLatch model = new MMLatch(new ModelConfig(ModelFixture.DIMS, 5, own, FeedbackConfig.DEFAULT));
+    assertFalse(model.weights().containsKey("regression.weight"));
+  }
+
+  @Test
+  void predictionsHaveAsManyNumbersAsAreAskedFor() {
+    TinyEncoder.Config six = new TinyEncoder.Config(WIDTHS, 6, TinyEncoder.Head.OF_THE_MODEL);
+    assertEquals(6, predict(six, FeedbackType.GRU).length);
+  }
+
+  @Test
+  void feedbackAroundAnEncoderWithoutRepresentationsIsRefused() {
+    TinyEncoder.Config none =
+        new TinyEncoder.Config(new EnumMap<>(Modality.class), 1, TinyEncoder.Head.OF_ITS_OWN);
+    ModelConfig config = new ModelConfig(ModelFixture.DIMS, none, FeedbackConfig.DEFAULT);
+    assertThrows(IllegalArgumentException.class, () -> new MMLatch(config));
+  }
+
+  @Test
+  void stageTwoStillKnowsTheUnmaskedFeatures() {
     try (NDManager manager = NDManager.newBaseManager()) {
-      MMLatch model = new MMLatch(config, new TinyEncoder(config.dims()));
+      Segments segments = ModelFixture.segments(manager, ModelFixture.DIMS.keySet(), Map.of(1, 4));
+      Segments masked =
+          segments.masked(
+              Map.of(
+                  Modality.TEXT, manager.zeros(segments.features().get(Modality.TEXT).getShape())));
+      assertEquals(0, masked.features().get(Modality.TEXT).abs().sum().getFloat());
+      assertEquals(segments.features(), masked.unmasked());
+    }
+  }
+
+  @Test
+  void aPassIsToldWhatItsLossTermsAre() {
+    TinyEncoder.Config encoder = new TinyEncoder.Config(WIDTHS, 1, TinyEncoder.Head.OF_THE_MODEL);
+    try (NDManager manager = NDManager.newBaseManager()) {
+      MMLatch model =
+          new MMLatch(new ModelConfig(ModelFixture.DIMS, encoder, FeedbackConfig.DEFAULT));
       Weights.draw(model, manager, 1);
-      Map<Integer, Integer> ids = Map.of(1, 4);
-      Segments segments = ModelFixture.segments(manager, config.dims().keySet(), ids);
-      float[] predicted = ModelFixture.predict(model, manager, segments);
-      float[] unmasked =
-          model
-              .predict(ModelFixture.pass(manager, Pass.Purpose.EVALUATION), segments)
-              .toFloatArray();
-      assertEquals(1, predicted.length);
-      if (type == FeedbackType.NONE) {
-        assertArrayEquals(unmasked, predicted);
-      } else {
-        assertFalse(Arrays.equals(unmasked, predicted));
-      }
+      Segments segments = ModelFixture.segments(manager, ModelFixture.DIMS.keySet(), Map.of(1, 4));
+      Pass training = ModelFixture.pass(manager, Pass.Purpose.TRAINING);
+      LossTerm term = model.predict(training, segments).losses().get(0);
+      assertEquals("size", term.name());
+      Pass evaluation = ModelFixture.pass(manager, Pass.Purpose.EVALUATION);
+      assertEquals(0, model.predict(evaluation, segments).losses().size());
     }
   }
 }

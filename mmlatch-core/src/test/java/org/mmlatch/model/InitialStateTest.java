@@ -15,7 +15,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.mmlatch.Modality;
-import org.mmlatch.model.FeedbackConfig.Sources;
+import org.mmlatch.encoder.latefusion.DropoutRates;
+import org.mmlatch.encoder.latefusion.LateFusionConfig;
+import org.mmlatch.encoder.latefusion.Pooling;
+import org.mmlatch.encoder.mult.MultConfig;
+import org.mmlatch.encoder.mult.MultDropout;
+import org.mmlatch.model.ModelFixture.Sources;
+import org.mmlatch.nn.Pass;
+import org.mmlatch.nn.RecurrentConfig;
+import org.mmlatch.nn.RecurrentLayer;
+import org.mmlatch.nn.Weights;
 
 /** The paper's outlook as an experiment: Stage I sets where Stage II's encoders start. */
 class InitialStateTest {
@@ -78,9 +87,9 @@ class InitialStateTest {
       Map<Modality, NDArray> h = others.represent(pass, segments);
       Map<Modality, float[]> means = new EnumMap<>(Modality.class);
       h.forEach((modality, all) -> means.put(modality, means(all, lengths)));
-      float[] ofOthers = others.contexts(h, segments.steps()).get(Modality.TEXT).toFloatArray();
+      float[] ofOthers = others.contexts(h, segments).get(Modality.TEXT).toFloatArray();
       MMLatch model = drawn(manager, stageOne(Sources.ALL));
-      float[] ofAll = model.contexts(h, segments.steps()).get(Modality.TEXT).toFloatArray();
+      float[] ofAll = model.contexts(h, segments).get(Modality.TEXT).toFloatArray();
       for (int i = 0; i < ofAll.length; i++) {
         float t = means.get(Modality.TEXT)[i];
         float a = means.get(Modality.AUDIO)[i];
@@ -151,8 +160,7 @@ class InitialStateTest {
   void modelsWithoutAStateToSetAreRefused() {
     FeedbackConfig none = ModelFixture.initialStateOfStageOne(FeedbackType.NONE, Sources.OTHERS);
     assertThrows(IllegalArgumentException.class, () -> config(none));
-    MultConfig mult =
-        new MultConfig(4, 2, 1, Map.of(), MultConfig.AttentionMask.CAUSAL, MultDropout.NONE);
+    MultConfig mult = new MultConfig(4, 2, 1, MultConfig.Kernels.ONE, true, MultDropout.NONE);
     FeedbackConfig lstm = stageOne(Sources.OTHERS);
     assertThrows(
         IllegalArgumentException.class, () -> new ModelConfig(ModelFixture.DIMS, mult, lstm));

@@ -5,12 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.mmlatch.Modality;
+import org.mmlatch.encoder.latefusion.Pooling;
+import org.mmlatch.encoder.mult.MultConfig;
+import org.mmlatch.encoder.mult.MultDropout;
+import org.mmlatch.nn.Intermediates;
+import org.mmlatch.nn.Pass;
+import org.mmlatch.nn.Weights;
 
 class IntermediatesTest {
   @Test
@@ -33,20 +38,13 @@ class IntermediatesTest {
   private static int arraysLeft(int layers) {
     Set<Modality> all = EnumSet.allOf(Modality.class);
     ModelConfig lateFusion = ModelFixture.config(FeedbackType.LSTM, Pooling.LAST, all);
-    MultConfig mult =
-        new MultConfig(
-            4,
-            2,
-            layers,
-            new EnumMap<>(Modality.class),
-            MultConfig.AttentionMask.CAUSAL,
-            MultDropout.NONE);
+    MultConfig mult = new MultConfig(4, 2, layers, MultConfig.Kernels.ONE, true, MultDropout.NONE);
     try (NDManager owner = NDManager.newBaseManager();
         NDManager step = NDManager.newBaseManager()) {
       MMLatch model = new MMLatch(new ModelConfig(lateFusion.dims(), mult, lateFusion.feedback()));
       Weights.draw(model, owner, 1);
       Segments segments = ModelFixture.segments(step, all, Map.of(1, 4, 2, 7));
-      model.predict(ModelFixture.pass(step, Pass.Purpose.EVALUATION), segments);
+      var unused = model.predict(ModelFixture.pass(step, Pass.Purpose.EVALUATION), segments);
       return step.getManagedArrays().size();
     }
   }

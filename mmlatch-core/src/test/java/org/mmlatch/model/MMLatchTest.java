@@ -5,10 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Parameter;
-import ai.djl.training.ParameterStore;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -24,6 +22,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mmlatch.Modality;
+import org.mmlatch.encoder.latefusion.DropoutRates;
+import org.mmlatch.encoder.latefusion.LateFusionConfig;
+import org.mmlatch.encoder.latefusion.Pooling;
+import org.mmlatch.encoder.mult.MultConfig;
+import org.mmlatch.encoder.mult.MultDropout;
+import org.mmlatch.nn.RecurrentConfig;
+import org.mmlatch.nn.Weights;
 
 class MMLatchTest {
   static Stream<Arguments> everyModel() {
@@ -80,9 +85,9 @@ class MMLatchTest {
     Map<Modality, Integer> two = Map.of(Modality.TEXT, 6, Modality.VISUAL, 3);
     Map<Modality, Integer> one = Map.of(Modality.AUDIO, 4);
     List<EncoderConfig> encoders = new ArrayList<>();
-    for (MultConfig.AttentionMask mask : MultConfig.AttentionMask.values()) {
-      encoders.add(new MultConfig(4, 2, 1, Map.of(Modality.AUDIO, 3), mask, MultDropout.NONE));
-    }
+    MultConfig.Kernels kernels = new MultConfig.Kernels(1, 3, 1);
+    encoders.add(new MultConfig(4, 2, 1, kernels, true, MultDropout.NONE));
+    encoders.add(new MultConfig(4, 2, 1, kernels, false, MultDropout.NONE));
     for (RecurrentConfig.Cell cell : RecurrentConfig.Cell.values()) {
       for (RecurrentConfig.Directions directions : RecurrentConfig.Directions.values()) {
         for (Pooling pooling : Pooling.values()) {
@@ -110,7 +115,7 @@ class MMLatchTest {
       RecurrentConfig.Cell cell, int layers, RecurrentConfig.Directions directions) {
     RecurrentConfig recurrent = new RecurrentConfig(cell, layers, directions);
     FeedbackConfig feedback =
-        ModelFixture.initialStateOfStageOne(FeedbackType.LINEAR, FeedbackConfig.Sources.OTHERS);
+        ModelFixture.initialStateOfStageOne(FeedbackType.LINEAR, ModelFixture.Sources.OTHERS);
     LateFusionConfig encoder =
         new LateFusionConfig(5, recurrent, Pooling.LAST, DropoutRates.DEFAULT);
     assertIndependentOfTheBatch(new ModelConfig(ModelFixture.DIMS, encoder, feedback));
@@ -124,13 +129,14 @@ class MMLatchTest {
         new FeedbackConfig(
             FeedbackType.GATED,
             merge,
-            FeedbackConfig.Sources.ALL,
-            FeedbackConfig.InitialState.ZERO,
+            true,
             1,
+            false,
+            FeedbackConfig.InitialState.ZERO,
             usual.networkDropout(),
-            0.1f,
+            0.1,
             usual.maskDropout(),
-            usual.maskDropoutActivity());
+            false);
     LateFusionConfig encoder =
         new LateFusionConfig(5, RecurrentConfig.DEFAULT, Pooling.LAST, DropoutRates.DEFAULT);
     assertIndependentOfTheBatch(new ModelConfig(ModelFixture.DIMS, encoder, feedback));
@@ -157,21 +163,6 @@ class MMLatchTest {
     long weights =
         model.weights().values().stream().mapToLong(weight -> weight.getShape().size()).sum();
     assertEquals(expected, weights);
-  }
-
-  @Test
-  void asADjlBlockItPredictsTheSame() {
-    try (NDManager manager = NDManager.newBaseManager()) {
-      Set<Modality> all = EnumSet.allOf(Modality.class);
-      MMLatch model = new MMLatch(ModelFixture.config(FeedbackType.LSTM, Pooling.LAST, all));
-      Weights.draw(model, manager, 1);
-      Segments segments = ModelFixture.segments(manager, all, Map.of(1, 4));
-      NDList inputs = new NDList(segments.features().values());
-      inputs.add(manager.create(new long[] {4}));
-      NDList outputs = model.forward(new ParameterStore(manager, false), inputs, false);
-      float[] expected = ModelFixture.predict(model, manager, segments);
-      assertArrayEquals(expected, outputs.singletonOrThrow().toFloatArray());
-    }
   }
 
   @Test

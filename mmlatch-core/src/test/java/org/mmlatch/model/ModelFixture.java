@@ -10,16 +10,22 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.mmlatch.Modality;
+import org.mmlatch.encoder.latefusion.DropoutRates;
+import org.mmlatch.encoder.latefusion.LateFusionConfig;
+import org.mmlatch.encoder.latefusion.Pooling;
+import org.mmlatch.nn.Pass;
+import org.mmlatch.nn.RecurrentConfig;
+import org.mmlatch.nn.Steps;
 
 /** Small models and ragged segments of invented numbers. */
-final class ModelFixture {
-  static final Map<Modality, Integer> DIMS =
+public final class ModelFixture {
+  public static final Map<Modality, Integer> DIMS =
       Map.of(Modality.TEXT, 6, Modality.AUDIO, 4, Modality.VISUAL, 3);
   static final int HIDDEN = 5;
 
   private ModelFixture() {}
 
-  static ModelConfig config(FeedbackType type, Pooling pooling, Set<Modality> modalities) {
+  public static ModelConfig config(FeedbackType type, Pooling pooling, Set<Modality> modalities) {
     Map<Modality, Integer> dims = new EnumMap<>(DIMS);
     dims.keySet().retainAll(modalities);
     return new ModelConfig(
@@ -28,23 +34,44 @@ final class ModelFixture {
         FeedbackConfig.of(type));
   }
 
+  /** Which modalities a mask is made of. */
+  public enum Sources {
+    /** The others. */
+    OTHERS,
+    /** All, the masked one too. */
+    ALL
+  }
+
+  /** Returns a feedback of some sources. */
+  public static FeedbackConfig feedback(FeedbackType type, Sources sources) {
+    return feedback(type, sources, 1, FeedbackConfig.InitialState.ZERO);
+  }
+
   /** Returns a feedback whose Stage I sets the initial state of Stage II's encoders. */
-  static FeedbackConfig initialStateOfStageOne(FeedbackType type, FeedbackConfig.Sources sources) {
+  public static FeedbackConfig initialStateOfStageOne(FeedbackType type, Sources sources) {
+    return feedback(type, sources, 1, FeedbackConfig.InitialState.STAGE1);
+  }
+
+  /** Returns a feedback that is otherwise the paper's. */
+  public static FeedbackConfig feedback(
+      FeedbackType type, Sources sources, int passes, FeedbackConfig.InitialState initialState) {
     FeedbackConfig usual = FeedbackConfig.DEFAULT;
     return new FeedbackConfig(
         type,
         usual.merge(),
-        sources,
-        FeedbackConfig.InitialState.STAGE1,
-        usual.passes(),
+        sources == Sources.ALL,
+        passes,
+        usual.stage1Gradients(),
+        initialState,
         usual.networkDropout(),
         usual.maskNoise(),
         usual.maskDropout(),
-        usual.maskDropoutActivity());
+        usual.maskDropoutAtEvaluation());
   }
 
   /** Returns segments whose features depend on their ids alone, padded with zeros. */
-  static Segments segments(NDManager manager, Set<Modality> modalities, Map<Integer, Integer> ids) {
+  public static Segments segments(
+      NDManager manager, Set<Modality> modalities, Map<Integer, Integer> ids) {
     int longest = ids.values().stream().max(Integer::compare).orElseThrow();
     Map<Modality, NDArray> features = new EnumMap<>(Modality.class);
     for (Modality modality : modalities) {
@@ -64,18 +91,14 @@ final class ModelFixture {
     return new Segments(features, Steps.of(manager.create(lengths), longest));
   }
 
-  static Pass pass(NDManager manager, Pass.Purpose purpose) {
+  public static Pass pass(NDManager manager, Pass.Purpose purpose) {
     return new Pass(new ParameterStore(manager, false), purpose);
   }
 
-  static float[] predict(MMLatch model, NDManager manager, Segments segments) {
-    Pass pass = pass(manager, Pass.Purpose.EVALUATION);
-    if (!model.hasFeedback()) {
-      return model.predict(pass, segments).toFloatArray();
-    }
-    Map<Modality, NDArray> representations = model.represent(pass, segments);
-    Segments masked = segments.masked(model.masks(pass, representations));
-    Map<Modality, NDArray> contexts = model.contexts(representations, segments.steps());
-    return model.predict(pass, masked.startingFrom(contexts)).toFloatArray();
+  public static float[] predict(MMLatch model, NDManager manager, Segments segments) {
+    return model
+        .predict(pass(manager, Pass.Purpose.EVALUATION), segments)
+        .prediction()
+        .toFloatArray();
   }
 }

@@ -13,7 +13,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mmlatch.Modality;
-import org.mmlatch.model.FeedbackConfig.Sources;
+import org.mmlatch.encoder.latefusion.DropoutRates;
+import org.mmlatch.encoder.latefusion.LateFusionConfig;
+import org.mmlatch.encoder.latefusion.Pooling;
+import org.mmlatch.encoder.mult.MultConfig;
+import org.mmlatch.encoder.mult.MultDropout;
+import org.mmlatch.model.ModelFixture.Sources;
+import org.mmlatch.nn.RecurrentConfig;
 
 class ReleasedNamesTest {
   private static final Map<Modality, Integer> TWO = Map.of(Modality.TEXT, 6, Modality.VISUAL, 3);
@@ -21,27 +27,12 @@ class ReleasedNamesTest {
   private static final RecurrentConfig DEEP_GRU =
       new RecurrentConfig(RecurrentConfig.Cell.GRU, 2, RecurrentConfig.Directions.BOTH);
 
-  private static FeedbackConfig feedback(FeedbackType type, Sources sources) {
-    FeedbackConfig usual = FeedbackConfig.of(type);
-    return new FeedbackConfig(
-        type,
-        usual.merge(),
-        sources,
-        usual.initialState(),
-        usual.passes(),
-        usual.networkDropout(),
-        usual.maskNoise(),
-        usual.maskDropout(),
-        usual.maskDropoutActivity());
-  }
-
   private static LateFusionConfig lateFusion(RecurrentConfig recurrent) {
     return new LateFusionConfig(5, recurrent, Pooling.ATTENTION, DropoutRates.DEFAULT);
   }
 
   static Stream<ModelConfig> models() {
-    MultConfig mult =
-        new MultConfig(4, 2, 1, Map.of(), MultConfig.AttentionMask.CAUSAL, MultDropout.NONE);
+    MultConfig mult = new MultConfig(4, 2, 1, MultConfig.Kernels.ONE, true, MultDropout.NONE);
     Stream<ModelConfig> withFeedback =
         Stream.of(lateFusion(RecurrentConfig.DEFAULT), lateFusion(DEEP_GRU), mult)
             .flatMap(
@@ -49,7 +40,8 @@ class ReleasedNamesTest {
                     Stream.of(FeedbackType.values())
                         .flatMap(
                             type ->
-                                Stream.of(Sources.values()).map(sources -> feedback(type, sources)))
+                                Stream.of(Sources.values())
+                                    .map(sources -> ModelFixture.feedback(type, sources)))
                         .flatMap(
                             feedback ->
                                 Stream.of(ModelFixture.DIMS, TWO, ONE)
@@ -64,9 +56,9 @@ class ReleasedNamesTest {
   @ParameterizedTest
   @MethodSource("models")
   void everyWeightOfEveryModelHasANameOfItsOwn(ModelConfig config) {
-    Set<String> ours = new MMLatch(config).weights().keySet();
-    ReleasedNames names = new ReleasedNames(config);
-    Set<String> released = ours.stream().map(names::of).collect(Collectors.toSet());
+    MMLatch model = new MMLatch(config);
+    Set<String> ours = model.weights().keySet();
+    Set<String> released = ours.stream().map(model::releasedName).collect(Collectors.toSet());
     assertEquals(ours.size(), released.size());
     Set<String> kept = new HashSet<>(released);
     kept.retainAll(ours);
@@ -75,17 +67,27 @@ class ReleasedNamesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "encoder.text.gru.backward-2.weight_hh, encoder.text.encoder.rnn.rnn.weight_hh_l1_reverse",
-    "encoder.fusion-lstm.gru.forward.bias_ih, encoder.fuser.rnn.rnn.rnn.bias_ih_l0",
-    "encoder.audio.gru.forward-2.initial.bias, encoder.audio.encoder.rnn.initial.bias_l1",
-    "feedback.audio.from-audio.gru.weight_ih, encoder.fm.f2.mask2.rnn.weight_ih_l0",
-    "feedback.visual.from-visual.gate.weight, encoder.fm.f3.mask3.gate.weight"
+    "GRU, encoder.text.gru.backward-2.weight_hh, encoder.text.encoder.rnn.rnn.weight_hh_l1_reverse",
+    "GRU, encoder.fusion-lstm.gru.forward.bias_ih, encoder.fuser.rnn.rnn.rnn.bias_ih_l0",
+    "GRU, encoder.audio.gru.forward-2.bias_ih, encoder.audio.encoder.rnn.rnn.bias_ih_l1",
+    "GRU, feedback.audio.from-audio.gru.weight_ih, encoder.fm.f2.mask2.rnn.weight_ih_l0",
+    "GATED, feedback.visual.from-visual.gate.weight, encoder.fm.f3.mask3.gate.weight"
   })
-  void whatTheReleasedCodeLacksIsNamedInItsManner(String name, String expected) {
+  void whatTheReleasedCodeLacksIsNamedInItsManner(FeedbackType type, String name, String expected) {
     ModelConfig config =
         new ModelConfig(
-            ModelFixture.DIMS, lateFusion(DEEP_GRU), feedback(FeedbackType.GRU, Sources.ALL));
-    assertEquals(expected, new ReleasedNames(config).of(name));
+            ModelFixture.DIMS, lateFusion(DEEP_GRU), ModelFixture.feedback(type, Sources.ALL));
+    assertEquals(expected, new MMLatch(config).releasedName(name));
+  }
+
+  @Test
+  void soIsWhatMakesAnInitialState() {
+    FeedbackConfig feedback =
+        ModelFixture.initialStateOfStageOne(FeedbackType.LSTM, Sources.OTHERS);
+    ModelConfig config = new ModelConfig(ModelFixture.DIMS, lateFusion(DEEP_GRU), feedback);
+    assertEquals(
+        "encoder.audio.encoder.rnn.initial.bias_l1",
+        new MMLatch(config).releasedName("encoder.audio.gru.forward-2.initial.bias"));
   }
 
   @Test
@@ -95,13 +97,12 @@ class ReleasedNamesTest {
             ONE, lateFusion(RecurrentConfig.DEFAULT), FeedbackConfig.of(FeedbackType.LINEAR));
     assertEquals(
         "encoder.fm.f2.mask1.weight",
-        new ReleasedNames(config).of("feedback.audio.from-audio.linear.weight"));
+        new MMLatch(config).releasedName("feedback.audio.from-audio.linear.weight"));
   }
 
   @Test
   void aNameThatIsNoWeightsIsRefused() {
-    ReleasedNames names =
-        new ReleasedNames(ModelFixture.config(FeedbackType.NONE, Pooling.LAST, TWO.keySet()));
-    assertThrows(IllegalArgumentException.class, () -> names.of("decoder.text.weight"));
+    MMLatch model = new MMLatch(ModelFixture.config(FeedbackType.NONE, Pooling.LAST, TWO.keySet()));
+    assertThrows(IllegalArgumentException.class, () -> model.releasedName("decoder.text.weight"));
   }
 }

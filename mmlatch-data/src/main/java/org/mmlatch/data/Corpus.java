@@ -1,7 +1,10 @@
 package org.mmlatch.data;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.mmlatch.BadDataException;
 import org.mmlatch.io.Sha256;
@@ -33,6 +36,33 @@ public final class Corpus {
     return new Corpus(folder, manifest, Sha256.of(folder.resolve(Manifest.FILE_NAME)));
   }
 
+  /**
+   * Opens a corpus and reads all of it to compare it with the digests in its manifest.
+   *
+   * @throws BadDataException as {@link #open} does, and if a file was changed; the message names it
+   */
+  public static Corpus openVerified(Path folder) {
+    Corpus corpus = open(folder);
+    corpus.verify();
+    return corpus;
+  }
+
+  /**
+   * Requires segments to train and to validate on.
+   *
+   * @throws BadDataException if one of the two splits is empty
+   */
+  public Corpus requireTrainable() {
+    for (SplitName split : List.of(SplitName.TRAIN, SplitName.VALID)) {
+      if (manifest.split(split).segments() == 0) {
+        throw new BadDataException(
+            "%s has no segment in %s; import one that has, or choose other --folds"
+                .formatted(folder, split.key()));
+      }
+    }
+    return this;
+  }
+
   /** Returns the folder. */
   public Path folder() {
     return folder;
@@ -44,8 +74,8 @@ public final class Corpus {
   }
 
   /**
-   * Returns the manifest's SHA-256. As the manifest holds those of all other files, corpora of the
-   * same fingerprint have the same contents.
+   * Returns the manifest's SHA-256. As the manifest holds those of all other files, verified
+   * corpora of the same fingerprint have the same contents.
    */
   public String fingerprint() {
     return fingerprint;
@@ -61,15 +91,27 @@ public final class Corpus {
   }
 
   /**
-   * Reads everything and compares it with the digests in the manifest.
+   * Reads all files, those of the three splits at once, and compares them with the digests in the
+   * manifest: 1 GB takes about a second from the page cache.
    *
    * @throws BadDataException if a file was changed; the message names it
    */
   public void verify() {
+    Arrays.stream(SplitName.values()).parallel().forEach(this::verify);
+  }
+
+  private void verify(SplitName name) {
+    FileChecks.checkContents(SplitFiles.tensors(folder, name), manifest.split(name).tensors());
+    FileChecks.checkContents(SplitFiles.lines(folder, name), manifest.split(name).lines());
+  }
+
+  /** Returns the files that {@link #verify} reads, and the manifest. */
+  List<Path> files() {
+    List<Path> files = new ArrayList<>(List.of(folder.resolve(Manifest.FILE_NAME)));
     for (SplitName name : SplitName.values()) {
-      FileChecks.checkContents(SplitFiles.tensors(folder, name), manifest.split(name).tensors());
-      FileChecks.checkContents(SplitFiles.lines(folder, name), manifest.split(name).lines());
-      split(name);
+      files.add(SplitFiles.tensors(folder, name));
+      files.add(SplitFiles.lines(folder, name));
     }
+    return files;
   }
 }

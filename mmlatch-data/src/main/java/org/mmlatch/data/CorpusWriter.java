@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,7 @@ public final class CorpusWriter implements AutoCloseable {
   private final Map<SplitName, SplitWriter> splits = new EnumMap<>(SplitName.class);
   private final Map<Modality, StatisticsAccumulator> statistics = new EnumMap<>(Modality.class);
   private final Map<DropReason, Long> dropped = new EnumMap<>(DropReason.class);
+  private final Map<String, String> notes = new TreeMap<>();
 
   private CorpusWriter(Path target, CorpusDescription description) {
     this.target = target;
@@ -52,6 +55,7 @@ public final class CorpusWriter implements AutoCloseable {
    */
   public static CorpusWriter create(Path folder, CorpusDescription description) {
     requireFree(folder);
+    AtomicFile.nameLeftovers(folder);
     CorpusWriter writer = new CorpusWriter(folder, description);
     try {
       for (SplitName name : SplitName.values()) {
@@ -108,6 +112,23 @@ public final class CorpusWriter implements AutoCloseable {
     }
   }
 
+  /** Returns how many segments were left out so far, by reason. */
+  public Map<DropReason, Long> dropped() {
+    return Collections.unmodifiableMap(dropped);
+  }
+
+  /** Returns how many segments each split has so far. */
+  public Map<SplitName, Integer> written() {
+    Map<SplitName, Integer> written = new EnumMap<>(SplitName.class);
+    splits.forEach((name, split) -> written.put(name, split.size()));
+    return written;
+  }
+
+  /** Adds to the parameters of the manifest what is known only now; earlier ones stay. */
+  public void note(Map<String, String> parameters) {
+    parameters.forEach(notes::putIfAbsent);
+  }
+
   /** Counts a segment of the source that is left out. */
   public void drop(DropReason reason) {
     dropped.merge(reason, 1L, Long::sum);
@@ -146,7 +167,8 @@ public final class CorpusWriter implements AutoCloseable {
                         description.featureNames().getOrDefault(modality, List.of()),
                         cleaner.counts(modality),
                         statistics.get(modality).statistics())));
-    Map<String, String> parameters = new TreeMap<>(description.parameters());
+    Map<String, String> parameters = new TreeMap<>(notes);
+    parameters.putAll(description.parameters());
     parameters.put("infinities", description.infinities().key());
     return new Manifest(modalities, infos, description.sources(), dropped, parameters);
   }
@@ -154,17 +176,26 @@ public final class CorpusWriter implements AutoCloseable {
   /** Removes what an unfinished writer wrote; does nothing after {@link #finish}. */
   @Override
   public void close() {
-    closeSplits();
-    staging.close();
+    try {
+      closeSplits();
+    } finally {
+      staging.close();
+    }
   }
 
+  /** Closes all, even if one fails: a full disk cannot take what is still to be written. */
   private void closeSplits() {
-    try {
-      for (SplitWriter split : splits.values()) {
+    List<IOException> failures = new ArrayList<>();
+    for (SplitWriter split : splits.values()) {
+      try {
         split.close();
+      } catch (IOException e) {
+        failures.add(e);
       }
-    } catch (IOException e) {
-      throw failure(e);
+    }
+    splits.clear();
+    if (!failures.isEmpty()) {
+      throw failure(failures.get(0));
     }
   }
 

@@ -16,8 +16,10 @@ public enum DropReason {
   NOT_FINITE,
   /** Its modalities differ in length, and such segments were to be left out. */
   UNALIGNED,
-  /** Its label is not in [-3, 3], and such segments were to be left out. */
-  LABEL;
+  /** It has no label in [-3, 3], and such segments were to be left out. */
+  LABEL,
+  /** Its label has no sound interval in its video, and such were to be left out. */
+  INTERVAL;
 
   /** Returns the name used in files: for example {@code modality-missing}. */
   public String key() {

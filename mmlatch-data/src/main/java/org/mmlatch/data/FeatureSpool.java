@@ -41,7 +41,10 @@ final class FeatureSpool implements AutoCloseable {
   /** Deletes the file. */
   @Override
   public void close() throws IOException {
-    out.close();
-    Files.deleteIfExists(file);
+    try {
+      out.close();
+    } finally {
+      Files.deleteIfExists(file);
+    }
   }
 }

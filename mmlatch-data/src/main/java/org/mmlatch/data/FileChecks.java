@@ -23,7 +23,7 @@ public final class FileChecks {
     long size = size(file);
     if (size != expected.bytes()) {
       throw new BadDataException(
-          "%s has %d bytes where the manifest says %d; copy or make the corpus anew"
+          "%s has %s bytes where the manifest says %s; copy or make the corpus anew"
               .formatted(file, size, expected.bytes()));
     }
   }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.mmlatch.BadDataException;
+import org.mmlatch.data.source.SplitText;
 
 /**
  * Which videos belong to which split.
@@ -26,7 +27,7 @@ public record Folds(Map<SplitName, List<String>> videos) {
   }
 
   /**
-   * Reads {@code {"train": [video ids], "valid": […], "test": […]}}.
+   * Reads {@code {"train": [video ids], "valid": […], "test": […]}}; {@code dev} is valid, too.
    *
    * @throws BadDataException if the file is not of this form or names a video twice
    */
@@ -35,7 +36,7 @@ public record Folds(Map<SplitName, List<String>> videos) {
     Map<SplitName, List<String>> videos = new EnumMap<>(SplitName.class);
     Map<String, SplitName> seen = new HashMap<>();
     for (SplitName split : SplitName.values()) {
-      videos.put(split, fields.texts(split.key()));
+      videos.put(split, fields.texts(name(fields, split)));
       for (String video : videos.get(split)) {
         Optional<SplitName> before = Optional.ofNullable(seen.put(video, split));
         if (before.isPresent()) {
@@ -47,6 +48,14 @@ public record Folds(Map<SplitName, List<String>> videos) {
     }
     requireNoOther(file, fields.names());
     return new Folds(videos);
+  }
+
+  /** Returns what the file calls a split, for example {@code dev}. */
+  private static String name(JsonFields fields, SplitName split) {
+    return fields.names().stream()
+        .filter(name -> SplitText.parse(name).filter(split::equals).isPresent())
+        .findFirst()
+        .orElse(split.key());
   }
 
   private static void requireNoOther(Path file, Set<String> names) {

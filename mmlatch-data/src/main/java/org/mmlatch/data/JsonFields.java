@@ -4,10 +4,6 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.mmlatch.BadDataException;
+import org.mmlatch.io.Utf8;
 
 /** A JSON object whose missing or ill-typed fields are errors that name file and field. */
 final class JsonFields {
@@ -30,16 +27,7 @@ final class JsonFields {
 
   /** Reads a whole file, which must hold one object. */
   static JsonFields read(Path file) {
-    if (!Files.isRegularFile(file)) {
-      throw new BadDataException("There is no file " + file);
-    }
-    try {
-      return parse(file, "", Files.readString(file));
-    } catch (CharacterCodingException e) {
-      throw new BadDataException(file + " is not UTF-8 text; expected a JSON object", e);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + file + ": " + e.getMessage(), e);
-    }
+    return parse(file, "", Utf8.read(file));
   }
 
   /** Parses an object from {@code json}, which lies in {@code file} at {@code where}. */

@@ -1,8 +1,5 @@
 package org.mmlatch.data;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -13,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.mmlatch.BadDataException;
 import org.mmlatch.Modality;
+import org.mmlatch.io.Utf8;
 
 /**
  * What {@code manifest.json} says of a corpus.
@@ -55,14 +53,19 @@ public record Manifest(
   public static Manifest read(Path folder) {
     Path file = folder.resolve(FILE_NAME);
     if (!Files.isRegularFile(file)) {
-      throw new BadDataException("%s is not a corpus: it has no %s".formatted(folder, FILE_NAME));
+      throw new BadDataException("%s is not a corpus: %s".formatted(folder, whyNot(folder)));
     }
-    try {
-      return ManifestReader.read(
-          file, new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + file + ": " + e.getMessage(), e);
+    return ManifestReader.read(file, Utf8.read(file));
+  }
+
+  private static String whyNot(Path folder) {
+    if (Files.isDirectory(folder)) {
+      return "it has no " + FILE_NAME;
     }
+    return Files.exists(folder)
+        ? "it is a file. Make a corpus of it: mmlatch data import %s --out corpora/NAME"
+            .formatted(folder)
+        : "there is nothing of that name; check the path";
   }
 
   /** Returns the description of a split. */

@@ -17,7 +17,7 @@ final class ManifestReader {
     long format = fields.integer("format");
     if (format != Manifest.FORMAT) {
       throw new BadDataException(
-          "%s has format %d where %d is expected; make the corpus anew with this program"
+          "%s has format %s where %s is expected; make the corpus anew with this program"
               .formatted(file, format, Manifest.FORMAT));
     }
     List<Source> sources =

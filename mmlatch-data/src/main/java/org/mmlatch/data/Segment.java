@@ -54,7 +54,7 @@ public record Segment(
   private static void requireSteps(SegmentId id, String what, int found, int expected) {
     if (found != expected) {
       throw new BadDataException(
-          "Segment %s is not aligned: %d steps of %s but %d of another modality"
+          "Segment %s is not aligned: %s steps of %s but %s of another modality"
               .formatted(id, found, what, expected));
     }
   }

@@ -57,7 +57,7 @@ final class SegmentChecks {
             (modality, features) -> {
               if (features.dim() != dims.get(modality)) {
                 throw new BadDataException(
-                    "Segment %s has %d %s features per step where the corpus has %d"
+                    "Segment %s has %s %s features per step where the corpus has %s"
                         .formatted(
                             segment.id(), features.dim(), modality.key(), dims.get(modality)));
               }

@@ -14,7 +14,7 @@ public record SegmentId(String video, int index) {
   private static final Pattern TEXT = Pattern.compile("(.+)\\[(\\d{1,9})]", Pattern.DOTALL);
 
   /** Reads the text form, if it is one. */
-  static Optional<SegmentId> find(String text) {
+  public static Optional<SegmentId> find(String text) {
     Matcher matcher = TEXT.matcher(text);
     return matcher.matches()
         ? Optional.of(new SegmentId(matcher.group(1), Integer.parseInt(matcher.group(2))))

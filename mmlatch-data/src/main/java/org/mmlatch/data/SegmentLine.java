@@ -4,13 +4,12 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.mmlatch.io.Utf8;
 
 /** One line of {@code {split}.jsonl}: a segment's id and, if known, its words. */
 public record SegmentLine(SegmentId id, Optional<List<String>> words) {
@@ -24,23 +23,19 @@ public record SegmentLine(SegmentId id, Optional<List<String>> words) {
   /**
    * Reads all lines of a file.
    *
-   * @throws org.mmlatch.BadDataException if a line is not of this form
-   * @throws UncheckedIOException if the file cannot be read or is not UTF-8
+   * @throws org.mmlatch.BadDataException if a line is not UTF-8 or not of this form
+   * @throws java.io.UncheckedIOException if the file cannot be read
    */
   public static List<SegmentLine> readAll(Path file) {
-    try {
-      List<SegmentLine> lines = new ArrayList<>();
-      for (String text : Files.readAllLines(file)) {
-        JsonFields fields = JsonFields.parse(file, "line " + (lines.size() + 1), text);
-        lines.add(
-            new SegmentLine(
-                id(fields),
-                fields.has("words") ? Optional.of(fields.texts("words")) : Optional.empty()));
-      }
-      return lines;
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + file + " as UTF-8 text", e);
+    List<SegmentLine> lines = new ArrayList<>();
+    for (String text : Utf8.lines(file)) {
+      JsonFields fields = JsonFields.parse(file, "line " + (lines.size() + 1), text);
+      lines.add(
+          new SegmentLine(
+              id(fields),
+              fields.has("words") ? Optional.of(fields.texts("words")) : Optional.empty()));
     }
+    return lines;
   }
 
   private static SegmentId id(JsonFields fields) {

@@ -49,7 +49,7 @@ final class SplitReader {
   private void checkLines(List<SegmentLine> segments) {
     if (segments.size() != info.segments()) {
       throw new BadDataException(
-          "%s has %d lines where the manifest says %d segments"
+          "%s has %s lines where the manifest says %s segments"
               .formatted(lines, segments.size(), info.segments()));
     }
     Set<SegmentId> ids = new HashSet<>();
@@ -64,7 +64,7 @@ final class SplitReader {
     int words = data.words(segment).map(List::size).orElse(data.length(segment));
     if (words != data.length(segment)) {
       throw new BadDataException(
-          "%s: segment %s has %d words but %d steps"
+          "%s: segment %s has %s words but %s steps"
               .formatted(lines, data.id(segment), words, data.length(segment)));
     }
   }

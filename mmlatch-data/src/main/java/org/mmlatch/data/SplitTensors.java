@@ -46,7 +46,7 @@ public final class SplitTensors {
     }
     if (offsets[0] != 0 || offsets[info.segments()] != info.steps()) {
       throw badOffsets(
-          "they run from %d to %d where 0 to %d is expected"
+          "they run from %s to %s where 0 to %s is expected"
               .formatted(offsets[0], offsets[info.segments()], info.steps()));
     }
     return offsets;

@@ -41,6 +41,10 @@ final class SplitWriter implements AutoCloseable {
     lines.add(new SegmentLine(segment.id(), segment.words()));
   }
 
+  int size() {
+    return lines.size();
+  }
+
   /** Writes both files and returns their description. */
   SplitInfo finish() {
     Path tensors = SplitFiles.tensors(folder, name);
@@ -76,8 +80,16 @@ final class SplitWriter implements AutoCloseable {
   /** Deletes what was collected meanwhile. */
   @Override
   public void close() throws IOException {
+    List<IOException> failures = new ArrayList<>();
     for (FeatureSpool spool : spools.values()) {
-      spool.close();
+      try {
+        spool.close();
+      } catch (IOException e) {
+        failures.add(e);
+      }
+    }
+    if (!failures.isEmpty()) {
+      throw failures.get(0);
     }
   }
 }

@@ -14,7 +14,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes a file so that a reader finds the old contents or the new ones, never a part.
@@ -23,6 +27,7 @@ import java.util.Optional;
  * target's name in one step; then the folder is forced, so that the name survives a power failure.
  */
 public final class AtomicFile {
+  private static final Logger LOG = LoggerFactory.getLogger(AtomicFile.class);
   private static final String PARTIAL = ".partial";
   private static final int BUFFER_BYTES = 1 << 16;
 
@@ -104,6 +109,39 @@ public final class AtomicFile {
   public static boolean isAside(Path path) {
     String name = String.valueOf(path.getFileName());
     return name.startsWith(".") && name.endsWith(PARTIAL);
+  }
+
+  /**
+   * Tells the user what writers of a target left beside it that were killed; nothing is removed, as
+   * one of them may be at work on another machine.
+   */
+  public static void nameLeftovers(Path target) {
+    leftovers(target)
+        .forEach(
+            path ->
+                LOG.warn(
+                    "{} was left by a program that was killed while it wrote {}; remove it unless"
+                        + " one is at work",
+                    path,
+                    target));
+  }
+
+  /** Returns what writers of a target left beside it or are writing just now. */
+  static List<Path> leftovers(Path target) {
+    Path absolute = target.toAbsolutePath();
+    String prefix = "." + absolute.getFileName() + ".";
+    Optional<Path> folder = Optional.ofNullable(absolute.getParent()).filter(Files::isDirectory);
+    if (folder.isEmpty()) {
+      return List.of();
+    }
+    try (Stream<Path> entries = Files.list(folder.get())) {
+      return entries
+          .filter(path -> isAside(path) && path.getFileName().toString().startsWith(prefix))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + folder.get() + ": " + e.getMessage(), e);
+    }
   }
 
   private static void writeAndForce(Path file, Content content) throws IOException {

@@ -25,7 +25,7 @@ final class HeaderChecks {
       throws MalformedHeaderException {
     if (entry.begin() < 0 || entry.end() < entry.begin() || entry.end() > dataBytes) {
       throw new MalformedHeaderException(
-          "tensor '%s' lies at bytes %d to %d of the data, which has %d bytes"
+          "tensor '%s' lies at bytes %s to %s of the data, which has %s bytes"
               .formatted(name, entry.begin(), entry.end(), dataBytes));
     }
   }
@@ -37,7 +37,7 @@ final class HeaderChecks {
       long found = entry.end() - entry.begin();
       if (dtype.isPresent() && Math.multiplyExact(elements, dtype.get().bytes()) != found) {
         throw new MalformedHeaderException(
-            "tensor '%s' of type %s and shape %s needs %d bytes but has %d"
+            "tensor '%s' of type %s and shape %s needs %s bytes but has %s"
                 .formatted(
                     name, entry.dtype(), entry.shape(), elements * dtype.get().bytes(), found));
       }
@@ -61,7 +61,7 @@ final class HeaderChecks {
       long begin = entry.getValue().begin();
       if (begin != covered) {
         throw new MalformedHeaderException(
-            "tensor '%s' begins at byte %d of the data, where %s"
+            "tensor '%s' begins at byte %s of the data, where %s"
                 .formatted(
                     entry.getKey(),
                     begin,
@@ -71,7 +71,7 @@ final class HeaderChecks {
     }
     if (covered != dataBytes) {
       throw new MalformedHeaderException(
-          "its tensors end at byte %d of the data, which has %d bytes"
+          "its tensors end at byte %s of the data, which has %s bytes"
               .formatted(covered, dataBytes));
     }
   }

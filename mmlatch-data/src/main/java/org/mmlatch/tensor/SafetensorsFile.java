@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -16,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.mmlatch.BadDataException;
+import org.mmlatch.io.Utf8;
 
 /**
  * A safetensors file, checked when it is opened and mapped into memory.
@@ -55,7 +55,7 @@ public final class SafetensorsFile {
     }
     try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
       long headerBytes = headerBytes(channel);
-      SafetensorsHeader header = SafetensorsHeader.parse(headerText(channel, headerBytes));
+      SafetensorsHeader header = SafetensorsHeader.parse(headerText(path, channel, headerBytes));
       long dataStart = PREFIX_BYTES + headerBytes;
       HeaderChecks.check(header, channel.size() - dataStart);
       return new SafetensorsFile(path, header, mapAll(channel, header, dataStart, chunkBytes));
@@ -139,21 +139,20 @@ public final class SafetensorsFile {
   private static long headerBytes(FileChannel channel) throws IOException {
     if (channel.size() < PREFIX_BYTES) {
       throw new MalformedHeaderException(
-          "it has %d bytes, the header's length alone takes 8".formatted(channel.size()));
+          "it has %s bytes, the header's length alone takes 8".formatted(channel.size()));
     }
     long length = read(channel, 0, PREFIX_BYTES).getLong();
     long available = Math.min(channel.size() - PREFIX_BYTES, MAX_HEADER_BYTES);
     if (length < 0 || length > available) {
       throw new MalformedHeaderException(
-          "it announces a header of %s bytes where at most %d are possible; is it complete?"
+          "it announces a header of %s bytes where at most %s are possible; is it complete?"
               .formatted(Long.toUnsignedString(length), available));
     }
     return length;
   }
 
-  private static String headerText(FileChannel channel, long length) throws IOException {
-    ByteBuffer bytes = read(channel, PREFIX_BYTES, (int) length);
-    return StandardCharsets.UTF_8.decode(bytes).toString();
+  private static String headerText(Path path, FileChannel channel, long length) throws IOException {
+    return Utf8.decode(path + ", header", read(channel, PREFIX_BYTES, (int) length));
   }
 
   private static ByteBuffer read(FileChannel channel, long position, int size) throws IOException {

@@ -72,7 +72,7 @@ public final class SafetensorsWriter {
       item.getValue().content().writeTo(counter);
       if (counter.count != item.getValue().bytes()) {
         throw new IllegalStateException(
-            "tensor '%s' should take %d bytes but %d were written"
+            "tensor '%s' should take %s bytes but %s were written"
                 .formatted(item.getKey(), item.getValue().bytes(), counter.count));
       }
     }

@@ -3,13 +3,19 @@ package org.mmlatch.data;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mmlatch.BadDataException;
 import org.mmlatch.Modality;
 import org.mmlatch.io.Sha256;
 
@@ -75,5 +81,33 @@ class CorpusTest {
           List.of(0.0, 0.0),
           corpus.manifest().modalities().get(Modality.TEXT).training().standardDeviation());
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"train.safetensors", "valid.jsonl", "test.safetensors"})
+  void aFileThatWasAlteredIsNamed(String name) throws IOException {
+    Corpus corpus = Corpora.write(folder.resolve("corpus"));
+    Path file = corpus.folder().resolve(name);
+    byte[] contents = Files.readAllBytes(file);
+    contents[contents.length - 3] ^= 1;
+    Files.write(file, contents);
+    Path altered = corpus.folder();
+    String message =
+        assertThrows(BadDataException.class, () -> Corpus.openVerified(altered)).getMessage();
+    assertTrue(message.startsWith(file + " was changed: its SHA-256 is "), message);
+  }
+
+  @Test
+  void aSplitWithoutSegmentsCannotBeTrainedOn() {
+    Path empty = folder.resolve("empty");
+    try (CorpusWriter writer = CorpusWriter.create(empty, CorpusDescription.of(Corpora.DIMS))) {
+      writer.add(SplitName.VALID, Corpora.segment("b[0]", 0, 7, 8));
+      writer.finish();
+    }
+    Corpus corpus = Corpus.openVerified(empty);
+    assertTrue(
+        assertThrows(BadDataException.class, corpus::requireTrainable)
+            .getMessage()
+            .startsWith(empty + " has no segment in train"));
   }
 }

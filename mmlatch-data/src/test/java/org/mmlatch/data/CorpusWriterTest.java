@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.mmlatch.data.Corpora.segment;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -203,5 +204,18 @@ class CorpusWriterTest {
       assertEquals(
           List.of("left", "<right>"), manifest.modalities().get(Modality.TEXT).featureNames());
     }
+  }
+
+  /** What cannot be removed stands for a disk on which nothing can be written any more. */
+  @Test
+  void aWriterThatFailsWhileItClosesLeavesNothing() throws IOException {
+    CorpusWriter writer = writer();
+    writer.add(SplitName.TRAIN, segment("a[0]", 1, 1, 2));
+    Path staging = folder.resolve(listing(folder).get(0));
+    Path spool = staging.resolve("train-text.rows");
+    Files.delete(spool);
+    Files.createFile(Files.createDirectory(spool).resolve("in-the-way"));
+    assertThrows(UncheckedIOException.class, writer::close);
+    assertEquals(List.of(), listing(folder));
   }
 }

@@ -47,8 +47,14 @@ class FoldsTest {
 
   @Test
   void allThreeSplitsAreNeeded() throws IOException {
-    Path file = file("{'train':['a'],'dev':[],'test':[]}");
+    Path file = file("{'train':['a'],'later':[],'test':[]}");
     assertEquals(file + ": valid is missing; expected an array of texts", messageOf(file));
+  }
+
+  @Test
+  void aSplitMayHaveAnotherUsualName() throws IOException {
+    Folds folds = Folds.read(file("{'Train':['a'],'dev':['b'],'test':[]}"));
+    assertEquals(List.of("b"), folds.videos().get(SplitName.VALID));
   }
 
   @Test

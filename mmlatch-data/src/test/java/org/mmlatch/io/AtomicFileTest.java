@@ -86,4 +86,12 @@ class AtomicFileTest {
         assertThrows(UncheckedIOException.class, () -> AtomicFile.write(file, text("one")));
     assertEquals("Cannot write " + file + ": its folder does not exist", e.getMessage());
   }
+
+  @Test
+  void whatAKilledWriterLeftIsFound() throws IOException {
+    Path left = Files.createDirectory(folder.resolve(".corpus.123-abc.partial"));
+    Files.createDirectory(folder.resolve(".other.123-abc.partial"));
+    assertEquals(List.of(left), AtomicFile.leftovers(folder.resolve("corpus")));
+    assertEquals(List.of(), AtomicFile.leftovers(folder.resolve("none/corpus")));
+  }
 }

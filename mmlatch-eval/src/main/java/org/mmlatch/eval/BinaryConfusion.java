@@ -1,5 +1,6 @@
 package org.mmlatch.eval;
 
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.DoublePredicate;
 
@@ -38,16 +39,64 @@ record BinaryConfusion(
 
   /** Returns the F1 of both classes, averaged by predicted counts; empty without segments. */
   OptionalDouble predictionWeightedF1() {
-    int predictedPositive = truePositives + falsePositives;
-    int predictedNegative = trueNegatives + falseNegatives;
-    return perSegment(predictedPositive * positiveF1() + predictedNegative * negativeF1());
+    return perSegment(predictedPositives() * positiveF1() + predictedNegatives() * negativeF1());
   }
 
   /** Returns the F1 of both classes, averaged by target counts; empty without segments. */
   OptionalDouble targetWeightedF1() {
-    int positive = truePositives + falseNegatives;
-    int negative = trueNegatives + falsePositives;
-    return perSegment(positive * positiveF1() + negative * negativeF1());
+    return perSegment(positives() * positiveF1() + negatives() * negativeF1());
+  }
+
+  /** Returns the mean of both classes' recalls; empty where a class has no segment. */
+  OptionalDouble weightedAccuracy() {
+    if (positives() == 0 || negatives() == 0) {
+      return OptionalDouble.empty();
+    }
+    double recall = (double) truePositives / positives();
+    double specificity = (double) trueNegatives / negatives();
+    return OptionalDouble.of((recall + specificity) / 2);
+  }
+
+  /** Returns the F1 of the positives; empty if none is true or predicted. */
+  OptionalDouble f1() {
+    int sum = positives() + predictedPositives();
+    return share(2 * truePositives, sum);
+  }
+
+  /** Returns the mean F1 of the classes that are true or predicted; empty without segments. */
+  OptionalDouble macroF1() {
+    return OptionalDoubles.mean(
+        List.of(f1(), share(2 * trueNegatives, negatives() + predictedNegatives())));
+  }
+
+  /** Returns the share of predicted positives that are; empty without any. */
+  OptionalDouble precision() {
+    return share(truePositives, predictedPositives());
+  }
+
+  /** Returns the share of positives that are predicted; empty without any. */
+  OptionalDouble recall() {
+    return share(truePositives, positives());
+  }
+
+  int positives() {
+    return truePositives + falseNegatives;
+  }
+
+  int predictedPositives() {
+    return truePositives + falsePositives;
+  }
+
+  private int negatives() {
+    return trueNegatives + falsePositives;
+  }
+
+  private int predictedNegatives() {
+    return trueNegatives + falseNegatives;
+  }
+
+  static OptionalDouble share(int part, int whole) {
+    return whole == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) part / whole);
   }
 
   private double positiveF1() {

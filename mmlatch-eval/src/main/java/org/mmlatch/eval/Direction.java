@@ -1,5 +1,8 @@
 package org.mmlatch.eval;
 
+import java.util.Comparator;
+import java.util.OptionalDouble;
+
 /** Which way a metric improves. */
 public enum Direction {
   /** An error: 0 is perfect. */
@@ -16,8 +19,29 @@ public enum Direction {
     public boolean isBetter(double candidate, double incumbent) {
       return candidate > incumbent;
     }
+  },
+
+  /** A count that describes and does not judge. */
+  NEITHER {
+    @Override
+    public boolean isBetter(double candidate, double incumbent) {
+      return false;
+    }
   };
 
   /** Returns whether the candidate is strictly better than the incumbent. */
   public abstract boolean isBetter(double candidate, double incumbent);
+
+  /** Returns an order of values: the better first, undefined ones last. */
+  public Comparator<OptionalDouble> bestFirst() {
+    return (left, right) -> {
+      if (left.isEmpty() || right.isEmpty()) {
+        return Boolean.compare(left.isEmpty(), right.isEmpty());
+      }
+      if (isBetter(left.getAsDouble(), right.getAsDouble())) {
+        return -1;
+      }
+      return isBetter(right.getAsDouble(), left.getAsDouble()) ? 1 : 0;
+    };
+  }
 }

@@ -4,10 +4,11 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.OptionalDouble;
 
-/** Metrics as a JSON object: the number of segments, then every metric in the enum's order. */
+/** Metrics as a JSON object: the number of segments, then every metric in the catalogue's order. */
 final class MetricsJson {
   private static final String SEGMENTS = "segments";
 
@@ -16,21 +17,21 @@ final class MetricsJson {
   static JsonObject write(Metrics metrics) {
     JsonObject json = new JsonObject();
     json.addProperty(SEGMENTS, metrics.segments());
-    for (Metric metric : Metric.values()) {
+    for (Metric metric : metrics.catalogue().metrics()) {
       json.add(metric.key(), numberOrNull(metrics.value(metric)));
     }
     return json;
   }
 
-  static Metrics read(JsonObject json) {
-    EnumMap<Metric, Double> values = new EnumMap<>(Metric.class);
-    for (Metric metric : Metric.values()) {
+  static Metrics read(JsonObject json, MetricCatalogue catalogue) {
+    Map<Metric, Double> values = new LinkedHashMap<>();
+    for (Metric metric : catalogue.metrics()) {
       JsonElement element = member(json, metric.key());
       if (!element.isJsonNull()) {
         values.put(metric, number(metric.key(), element));
       }
     }
-    return new Metrics(segments(json), values);
+    return new Metrics(segments(json), catalogue, values);
   }
 
   static JsonElement numberOrNull(OptionalDouble value) {

@@ -1,6 +1,5 @@
 package org.mmlatch.eval;
 
-import java.util.Arrays;
 import java.util.List;
 
 /** Metrics as a table for people: one line per metric with its value and what it means. */
@@ -14,7 +13,7 @@ public final class MetricsTable {
             Table.Column.left("Metric"),
             Table.Column.right("Value"),
             Table.Column.left("Convention")),
-        Arrays.stream(Metric.values())
+        metrics.catalogue().metrics().stream()
             .map(metric -> List.of(metric.label(), text(metrics, metric), metric.convention()))
             .toList());
   }

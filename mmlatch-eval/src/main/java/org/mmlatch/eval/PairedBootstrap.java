@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -64,7 +63,7 @@ public final class PairedBootstrap {
 
   /** Resamples segments, the same ones for every prediction; empty if the metric is undefined. */
   public Optional<Difference> overSegments(int resamples, long seed) {
-    List<Numbers> columns = pairs.stream().map(Numbers::new).toList();
+    List<Compared> columns = pairs.stream().map(Compared::new).toList();
     int segments = pairs.get(0).baseline().rows().size();
     SplittableRandom random = new SplittableRandom(seed);
     List<Double> differences = new ArrayList<>();
@@ -84,7 +83,7 @@ public final class PairedBootstrap {
     int[] all = IntStream.range(0, pairs.get(0).baseline().rows().size()).toArray();
     double[] perSeed =
         pairs.stream()
-            .map(Numbers::new)
+            .map(Compared::new)
             .flatMapToDouble(columns -> difference(columns, all).stream())
             .toArray();
     if (perSeed.length < pairs.size() || perSeed.length < 2) {
@@ -127,51 +126,30 @@ public final class PairedBootstrap {
     return sorted[(int) Math.round(share * (sorted.length - 1))];
   }
 
-  private OptionalDouble mean(List<Numbers> columns, int[] drawn) {
+  private OptionalDouble mean(List<Compared> pairs, int[] drawn) {
     double sum = 0;
-    for (Numbers pair : columns) {
+    for (Compared pair : pairs) {
       OptionalDouble difference = difference(pair, drawn);
       if (difference.isEmpty()) {
         return OptionalDouble.empty();
       }
       sum += difference.getAsDouble();
     }
-    return OptionalDouble.of(sum / columns.size());
+    return OptionalDouble.of(sum / pairs.size());
   }
 
-  private OptionalDouble difference(Numbers pair, int[] drawn) {
-    double[] targets = pick(pair.targets, drawn);
-    OptionalDouble baseline =
-        metric.of(SufficientStatistics.of(pick(pair.baseline, drawn), targets));
-    OptionalDouble other = metric.of(SufficientStatistics.of(pick(pair.other, drawn), targets));
+  private OptionalDouble difference(Compared pair, int[] drawn) {
+    OptionalDouble baseline = metric.of(pair.baseline.resampled(drawn));
+    OptionalDouble other = metric.of(pair.other.resampled(drawn));
     return baseline.isPresent() && other.isPresent()
         ? OptionalDouble.of(other.getAsDouble() - baseline.getAsDouble())
         : OptionalDouble.empty();
   }
 
-  private static double[] pick(double[] values, int[] drawn) {
-    double[] picked = new double[drawn.length];
-    for (int i = 0; i < drawn.length; i++) {
-      picked[i] = values[drawn[i]];
-    }
-    return picked;
-  }
-
-  /** A pair's numbers, unboxed. */
-  private static final class Numbers {
-    private final double[] targets;
-    private final double[] baseline;
-    private final double[] other;
-
-    private Numbers(Pair pair) {
-      targets = column(pair.baseline(), Predictions.Row::target);
-      baseline = column(pair.baseline(), Predictions.Row::prediction);
-      other = column(pair.other(), Predictions.Row::prediction);
-    }
-
-    private static double[] column(
-        Predictions predictions, ToDoubleFunction<Predictions.Row> column) {
-      return predictions.rows().stream().mapToDouble(column).toArray();
+  /** A pair's numbers. */
+  private record Compared(Outcomes baseline, Outcomes other) {
+    private Compared(Pair pair) {
+      this(pair.baseline().outcomes(), pair.other().outcomes());
     }
   }
 

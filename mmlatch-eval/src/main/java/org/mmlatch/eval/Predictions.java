@@ -79,9 +79,14 @@ public record Predictions(List<Row> rows) {
     return PredictionsWriter.csv(this);
   }
 
-  /** Computes all metrics. */
-  public Metrics metrics() {
-    return Metrics.of(doubles(Row::prediction), doubles(Row::target));
+  /** Returns the numbers alone, (N, 1). */
+  public Outcomes outcomes() {
+    return Outcomes.of(doubles(Row::prediction), doubles(Row::target));
+  }
+
+  /** Computes all metrics of a task. */
+  public Metrics metrics(MetricCatalogue catalogue) {
+    return Metrics.of(outcomes(), catalogue);
   }
 
   private double[] doubles(ToDoubleFunction<Row> column) {

@@ -1,7 +1,10 @@
 package org.mmlatch.eval;
 
 import com.google.gson.JsonObject;
+import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /**
  * The same experiment over several seeds.
@@ -13,13 +16,16 @@ public record SeedSummary(List<Metrics> runs) {
   /**
    * Copies the runs.
    *
-   * @throws IllegalArgumentException if there are none
+   * @throws IllegalArgumentException if there are none, or they are of several tasks
    */
   public SeedSummary {
     if (runs.isEmpty()) {
       throw new IllegalArgumentException("a summary needs at least one run");
     }
     runs = List.copyOf(runs);
+    if (runs.stream().map(Metrics::catalogue).distinct().count() > 1) {
+      throw new IllegalArgumentException("runs of several tasks have no summary");
+    }
   }
 
   /** Summarises one metric; runs in which it is undefined are left out and counted. */
@@ -27,18 +33,24 @@ public record SeedSummary(List<Metrics> runs) {
     return SampleSummary.of(runs.stream().map(run -> run.value(metric)).toList());
   }
 
-  /** Returns the index of the run with the lowest MAE, the first among equals. */
-  public int bestRun() {
-    int best = 0;
-    for (int i = 1; i < runs.size(); i++) {
-      if (Metric.MAE.direction().isBetter(runs.get(i).mae(), runs.get(best).mae())) {
-        best = i;
-      }
-    }
-    return best;
+  /** Returns the metrics of the task. */
+  public MetricCatalogue catalogue() {
+    return runs.get(0).catalogue();
   }
 
-  /** Returns the metrics of the run with the lowest MAE. */
+  /**
+   * Returns the index of the run that is best by the primary metric, the first among equals; one in
+   * which it is undefined is better than none.
+   */
+  public int bestRun() {
+    Comparator<OptionalDouble> bestFirst = catalogue().primary().direction().bestFirst();
+    return IntStream.range(0, runs.size())
+        .boxed()
+        .min(Comparator.comparing(run -> runs.get(run).primary(), bestFirst))
+        .orElseThrow();
+  }
+
+  /** Returns the metrics of the run that is best by the primary metric. */
   public Metrics best() {
     return runs.get(bestRun());
   }
@@ -53,7 +65,7 @@ public record SeedSummary(List<Metrics> runs) {
     JsonObject json = new JsonObject();
     json.addProperty("runs", runs.size());
     json.addProperty("best_run", bestRun());
-    for (Metric metric : Metric.values()) {
+    for (Metric metric : catalogue().metrics()) {
       json.add(metric.key(), toJson(of(metric)));
     }
     return json;

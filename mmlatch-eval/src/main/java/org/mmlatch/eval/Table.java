@@ -58,7 +58,15 @@ public record Table(List<Column> columns, List<List<String>> rows) {
 
   /** Returns the headers, a rule and the rows as lines of aligned text, each ended by LF. */
   public String toText() {
-    return TableText.of(this);
+    return toText(Integer.MAX_VALUE);
+  }
+
+  /**
+   * As {@link #toText()}, with cells broken into several lines where the table would be wider than
+   * this many characters; words of up to 16 stay whole, even if it is too wide then.
+   */
+  public String toText(int width) {
+    return TableText.of(this, width);
   }
 
   /** Returns the headers and the rows as CSV (RFC 4180, but lines end in LF). */

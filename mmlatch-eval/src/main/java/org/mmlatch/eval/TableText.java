@@ -9,43 +9,95 @@ import java.util.stream.Stream;
 final class TableText {
   private static final String GAP = "  ";
 
-  private final Table table;
-  private final List<Integer> widths;
+  /** A column is not made narrower than this for the sake of a word that would fit no more. */
+  private static final int LEAST = 16;
 
-  private TableText(Table table) {
+  private final Table table;
+  private final int[] widths;
+
+  private TableText(Table table, int width) {
     this.table = table;
-    this.widths = IntStream.range(0, table.columns().size()).mapToObj(this::width).toList();
+    this.widths = IntStream.range(0, table.columns().size()).map(this::widest).toArray();
+    narrow(width);
   }
 
-  static String of(Table table) {
-    return new TableText(table).lines().map(line -> line + "\n").collect(Collectors.joining());
+  /** Returns the table in lines of at most {@code width}, if its cells can be broken so far. */
+  static String of(Table table, int width) {
+    return new TableText(table, width)
+        .lines()
+        .map(line -> line + "\n")
+        .collect(Collectors.joining());
+  }
+
+  /** Takes from the widest columns what the table is too wide by. */
+  private void narrow(int width) {
+    int[] least = IntStream.range(0, widths.length).map(this::least).toArray();
+    int excess = IntStream.of(widths).sum() + GAP.length() * (widths.length - 1) - width;
+    while (excess > 0) {
+      int widest = -1;
+      for (int i = 0; i < widths.length; i++) {
+        boolean wider = widest < 0 || widths[i] > widths[widest];
+        widest = widths[i] > least[i] && wider ? i : widest;
+      }
+      if (widest < 0) {
+        return;
+      }
+      widths[widest]--;
+      excess--;
+    }
   }
 
   private Stream<String> lines() {
-    List<String> rule = widths.stream().map("-"::repeat).toList();
-    return Stream.concat(Stream.of(table.headers(), rule), table.rows().stream()).map(this::line);
+    List<String> rule = IntStream.of(widths).mapToObj("-"::repeat).toList();
+    return Stream.concat(Stream.of(table.headers(), rule), table.rows().stream())
+        .flatMap(this::row);
   }
 
-  private String line(List<String> cells) {
+  private Stream<String> row(List<String> cells) {
+    List<List<String>> broken =
+        IntStream.range(0, cells.size())
+            .mapToObj(column -> Wrapping.lines(printable(cells.get(column)), widths[column]))
+            .toList();
+    int height = broken.stream().mapToInt(List::size).max().orElse(1);
+    return IntStream.range(0, height).mapToObj(line -> line(broken, line));
+  }
+
+  private String line(List<List<String>> cells, int line) {
     return IntStream.range(0, cells.size())
-        .mapToObj(column -> padded(printable(cells.get(column)), column))
+        .mapToObj(
+            column -> {
+              List<String> lines = cells.get(column);
+              return padded(line < lines.size() ? lines.get(line) : "", column);
+            })
         .collect(Collectors.joining(GAP))
         .stripTrailing();
   }
 
   private String padded(String cell, int column) {
-    String padding = " ".repeat(widths.get(column) - length(cell));
+    String padding = " ".repeat(Math.max(0, widths[column] - length(cell)));
     return switch (table.columns().get(column).alignment()) {
       case LEFT -> cell + padding;
       case RIGHT -> padding + cell;
     };
   }
 
-  private int width(int column) {
+  private int widest(int column) {
+    return cells(column).mapToInt(TableText::length).max().orElse(0);
+  }
+
+  private int least(int column) {
+    int longestWord =
+        cells(column)
+            .flatMap(cell -> Stream.of(cell.split(" ", -1)))
+            .mapToInt(TableText::length)
+            .max()
+            .orElse(0);
+    return Math.max(1, Math.min(longestWord, LEAST));
+  }
+
+  private Stream<String> cells(int column) {
     return Stream.concat(Stream.of(table.headers()), table.rows().stream())
-        .mapToInt(cells -> length(printable(cells.get(column))))
-        .max()
-        .orElse(0);
+        .map(cells -> printable(cells.get(column)));
   }
 
   /** Control characters, which an id from a foreign file may hold, would upset a terminal. */

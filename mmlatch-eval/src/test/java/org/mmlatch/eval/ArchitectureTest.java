@@ -11,10 +11,14 @@ import com.tngtech.archunit.lang.ArchRule;
 class ArchitectureTest {
 
   @ArchTest
-  static final ArchRule evaluationDependsOnNothingButJsonAndCsv =
+  static final ArchRule evaluationDependsOnNothingButJsonCsvAndImages =
       classes()
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
-              "java..", "org.mmlatch.eval..", "com.google.gson..", "de.siegmar.fastcsv..");
+              "java..",
+              "javax.imageio..",
+              "org.mmlatch.eval..",
+              "com.google.gson..",
+              "de.siegmar.fastcsv..");
 }

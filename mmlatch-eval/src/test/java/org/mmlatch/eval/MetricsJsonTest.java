@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -16,13 +15,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MetricsJsonTest {
   private static final Metrics PARTLY_UNDEFINED =
-      Metrics.of(new double[] {0.1, 0.1, 0.1}, new double[] {0, 0, 0.7});
+      Metrics.of(
+          Outcomes.of(new double[] {0.1, 0.1, 0.1}, new double[] {0, 0, 0.7}),
+          SentimentMetrics.CATALOGUE);
 
   @Test
   void keysAreTheSegmentsAndThenTheMetricsInOrder() {
     List<String> expected =
-        Stream.concat(Stream.of("segments"), Arrays.stream(Metric.values()).map(Metric::key))
-            .toList();
+        Stream.concat(Stream.of("segments"), SentimentMetrics.CATALOGUE.keys().stream()).toList();
 
     assertEquals(expected, List.copyOf(PARTLY_UNDEFINED.toJson().keySet()));
   }
@@ -35,7 +35,7 @@ class MetricsJsonTest {
 
   @Test
   void whatIsWrittenReadsBackToTheLastBit() {
-    assertEquals(PARTLY_UNDEFINED, Metrics.fromJson(reparsed(PARTLY_UNDEFINED.toJson())));
+    assertEquals(PARTLY_UNDEFINED, read(reparsed(PARTLY_UNDEFINED.toJson())));
   }
 
   @Test
@@ -43,7 +43,7 @@ class MetricsJsonTest {
     JsonObject json = PARTLY_UNDEFINED.toJson();
     json.addProperty("epoch", 7);
 
-    assertEquals(PARTLY_UNDEFINED, Metrics.fromJson(json));
+    assertEquals(PARTLY_UNDEFINED, read(json));
   }
 
   @Test
@@ -80,10 +80,14 @@ class MetricsJsonTest {
   }
 
   private static String errorFor(JsonObject json) {
-    return assertThrows(IllegalArgumentException.class, () -> Metrics.fromJson(json)).getMessage();
+    return assertThrows(IllegalArgumentException.class, () -> read(json)).getMessage();
   }
 
   private static JsonObject reparsed(JsonObject json) {
     return JsonParser.parseString(json.toString()).getAsJsonObject();
+  }
+
+  private static Metrics read(JsonObject json) {
+    return Metrics.fromJson(json, SentimentMetrics.CATALOGUE);
   }
 }

@@ -8,7 +8,10 @@ class MetricsTableTest {
 
   @Test
   void showsEveryMetricWithFourDecimalsAndItsConvention() {
-    Metrics metrics = Metrics.of(new double[] {0.5, 0.5, 0.5}, new double[] {0, 0, -0.25});
+    Metrics metrics =
+        Metrics.of(
+            Outcomes.of(new double[] {0.5, 0.5, 0.5}, new double[] {0, 0, -0.25}),
+            SentimentMetrics.CATALOGUE);
 
     assertEquals(
         """

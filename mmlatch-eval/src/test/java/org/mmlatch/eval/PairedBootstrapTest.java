@@ -41,7 +41,7 @@ class PairedBootstrapTest {
 
   @Test
   void aLargeDifferenceIsSeenEitherWay() {
-    PairedBootstrap bootstrap = bootstrap(Metric.MAE, 0.5);
+    PairedBootstrap bootstrap = bootstrap(SentimentMetrics.MAE, 0.5);
     PairedBootstrap.Difference segments = bootstrap.overSegments(1000, 0).orElseThrow();
     PairedBootstrap.Difference seeds = bootstrap.overSeeds(0).orElseThrow();
     assertEquals(-0.4, segments.mean(), 0.08); // E|x| = 0.8 deviations
@@ -59,7 +59,7 @@ class PairedBootstrapTest {
                 i -> {
                   PairedBootstrap.Pair pair =
                       new PairedBootstrap.Pair(noisy(2L * i, 1, 0), noisy(2L * i + 1, 1, 0));
-                  return new PairedBootstrap(Metric.MAE, List.of(pair))
+                  return new PairedBootstrap(SentimentMetrics.MAE, List.of(pair))
                           .overSegments(200, i)
                           .orElseThrow()
                           .p()
@@ -85,13 +85,15 @@ class PairedBootstrapTest {
     double[] centred = Comoments.centred(differences);
     double error = Math.sqrt(Comoments.dot(centred, centred)) / SEGMENTS;
     PairedBootstrap.Difference d =
-        new PairedBootstrap(Metric.MAE, List.of(pair)).overSegments(5000, 3).orElseThrow();
+        new PairedBootstrap(SentimentMetrics.MAE, List.of(pair))
+            .overSegments(5000, 3)
+            .orElseThrow();
     assertEquals(2 * 1.96 * error, d.high() - d.low(), 0.15 * error);
   }
 
   @Test
   void theSameSeedGivesTheSameAnswer() {
-    PairedBootstrap bootstrap = bootstrap(Metric.CORR, 0.1);
+    PairedBootstrap bootstrap = bootstrap(SentimentMetrics.CORR, 0.1);
     assertEquals(bootstrap.overSegments(100, 5), bootstrap.overSegments(100, 5));
   }
 
@@ -99,7 +101,7 @@ class PairedBootstrapTest {
   void aSystemDoesNotDifferFromItself() {
     Predictions one = noisy(1, 1, 0);
     PairedBootstrap bootstrap =
-        new PairedBootstrap(Metric.MAE, List.of(new PairedBootstrap.Pair(one, one)));
+        new PairedBootstrap(SentimentMetrics.MAE, List.of(new PairedBootstrap.Pair(one, one)));
     assertEquals(
         Optional.of(new PairedBootstrap.Difference(0, 0, 0, 1)), bootstrap.overSegments(50, 0));
     assertEquals(Optional.empty(), bootstrap.overSeeds(0), "a single seed says nothing of seeds");
@@ -111,7 +113,9 @@ class PairedBootstrapTest {
     Predictions fewer = new Predictions(one.rows().subList(0, 10));
     assertThrows(
         BadPredictionsException.class,
-        () -> new PairedBootstrap(Metric.MAE, List.of(new PairedBootstrap.Pair(one, fewer))));
+        () ->
+            new PairedBootstrap(
+                SentimentMetrics.MAE, List.of(new PairedBootstrap.Pair(one, fewer))));
   }
 
   @Test
@@ -119,7 +123,8 @@ class PairedBootstrapTest {
     Predictions constant =
         new Predictions(List.of(new Predictions.Row("a", 1, 1), new Predictions.Row("b", 2, 1)));
     PairedBootstrap bootstrap =
-        new PairedBootstrap(Metric.CORR, List.of(new PairedBootstrap.Pair(constant, constant)));
+        new PairedBootstrap(
+            SentimentMetrics.CORR, List.of(new PairedBootstrap.Pair(constant, constant)));
     assertEquals(Optional.empty(), bootstrap.overSegments(10, 0));
   }
 }

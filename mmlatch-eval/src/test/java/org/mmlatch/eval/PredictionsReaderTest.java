@@ -78,10 +78,14 @@ class PredictionsReaderTest {
   @Test
   void computesTheMetricsOfWhatItRead() throws IOException {
     Files.writeString(folder.resolve("predictions.csv"), "target,prediction\n1,2\n-1,-3\n");
-    Metrics metrics = Predictions.read(folder.resolve("predictions.csv")).metrics();
+    Metrics metrics =
+        Predictions.read(folder.resolve("predictions.csv")).metrics(SentimentMetrics.CATALOGUE);
 
-    assertEquals(Metrics.of(new double[] {2, -3}, new double[] {1, -1}), metrics);
-    assertEquals(1.5, metrics.mae());
+    assertEquals(
+        Metrics.of(
+            Outcomes.of(new double[] {2, -3}, new double[] {1, -1}), SentimentMetrics.CATALOGUE),
+        metrics);
+    assertEquals(1.5, metrics.primary().orElseThrow());
   }
 
   private List<Predictions.Row> read(Columns columns, String content) throws IOException {

@@ -14,7 +14,7 @@ class SeedSummaryTest {
 
   @Test
   void meanAndSampleDeviationAreOverRuns() {
-    SampleSummary mae = runs(1, 2, 3, 4).of(Metric.MAE);
+    SampleSummary mae = runs(1, 2, 3, 4).of(SentimentMetrics.MAE);
 
     assertEquals(2.5, mae.mean().orElseThrow(), 1e-12);
     assertEquals(Math.sqrt(5.0 / 3), mae.standardDeviation().orElseThrow(), 1e-12);
@@ -24,7 +24,7 @@ class SeedSummaryTest {
 
   @Test
   void oneRunHasAMeanButNoDeviation() {
-    SampleSummary mae = runs(0.5).of(Metric.MAE);
+    SampleSummary mae = runs(0.5).of(SentimentMetrics.MAE);
 
     assertEquals(new SampleSummary(1, 0, OptionalDouble.of(0.5), OptionalDouble.empty()), mae);
     assertEquals(OptionalDouble.empty(), mae.standardError());
@@ -33,7 +33,8 @@ class SeedSummaryTest {
 
   @Test
   void equalRunsHaveNoDeviationAtAll() {
-    assertEquals(OptionalDouble.of(0), runs(0.1, 0.1, 0.1).of(Metric.MAE).standardDeviation());
+    assertEquals(
+        OptionalDouble.of(0), runs(0.1, 0.1, 0.1).of(SentimentMetrics.MAE).standardDeviation());
   }
 
   @Test
@@ -41,7 +42,7 @@ class SeedSummaryTest {
     SeedSummary summary =
         new SeedSummary(List.of(correlated(0.5, 0.25), mae(0.6), correlated(0.7, 0.75)));
 
-    SampleSummary correlation = summary.of(Metric.CORR);
+    SampleSummary correlation = summary.of(SentimentMetrics.CORR);
     assertEquals(2, correlation.defined());
     assertEquals(1, correlation.undefined());
     assertEquals(0.5, correlation.mean().orElseThrow(), 1e-12);
@@ -50,7 +51,7 @@ class SeedSummaryTest {
 
   @Test
   void aMetricUndefinedInEveryRunIsUndefined() {
-    SampleSummary correlation = runs(0.5, 0.6).of(Metric.CORR);
+    SampleSummary correlation = runs(0.5, 0.6).of(SentimentMetrics.CORR);
 
     assertEquals(OptionalDouble.empty(), correlation.mean());
     assertEquals("undefined", correlation.toText());
@@ -60,6 +61,17 @@ class SeedSummaryTest {
   void theBestRunHasTheLowestMaeAndComesFirst() {
     assertEquals(1, runs(0.7, 0.5, 0.6, 0.5).bestRun());
     assertEquals(mae(0.5), runs(0.7, 0.5, 0.6).best());
+  }
+
+  @Test
+  void theBestRunIsTheOneThatThePrimaryMetricSays() {
+    MetricCatalogue emotion = PresenceMetrics.binary(new Label("happy", 0));
+    Metrics undefined = new Metrics(10, emotion, Map.of());
+    Metrics low = new Metrics(10, emotion, Map.of(emotion.primary(), 0.5));
+    Metrics high = new Metrics(10, emotion, Map.of(emotion.primary(), 0.6));
+
+    assertEquals(2, new SeedSummary(List.of(undefined, low, high)).bestRun());
+    assertThrows(IllegalArgumentException.class, () -> new SeedSummary(List.of(low, mae(0.5))));
   }
 
   @Test
@@ -112,10 +124,13 @@ class SeedSummaryTest {
   }
 
   private static Metrics mae(double mae) {
-    return new Metrics(10, Map.of(Metric.MAE, mae));
+    return new Metrics(10, SentimentMetrics.CATALOGUE, Map.of(SentimentMetrics.MAE, mae));
   }
 
   private static Metrics correlated(double mae, double correlation) {
-    return new Metrics(10, Map.of(Metric.MAE, mae, Metric.CORR, correlation));
+    return new Metrics(
+        10,
+        SentimentMetrics.CATALOGUE,
+        Map.of(SentimentMetrics.MAE, mae, SentimentMetrics.CORR, correlation));
   }
 }

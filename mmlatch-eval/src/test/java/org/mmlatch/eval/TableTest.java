@@ -102,4 +102,23 @@ class TableTest {
   void thereIsAtLeastOneColumn() {
     assertThrows(IllegalArgumentException.class, () -> new Table(List.of(), List.of()));
   }
+
+  @Test
+  void aTableThatIsTooWideBreaksTheCellsOfItsWidestColumns() {
+    Table table =
+        new Table(
+            List.of(Table.Column.left("Metric"), Table.Column.right("Value")),
+            List.of(List.of("one two three", "0.5"), List.of("four", "0.25")));
+
+    assertEquals(
+        """
+        Metric    Value
+        --------  -----
+        one two     0.5
+        three
+        four       0.25
+        """,
+        table.toText(15));
+    assertEquals(table.toText(), table.toText(20));
+  }
 }

@@ -1,5 +1,6 @@
 package org.mmlatch.engine;
 
+import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.engine.PtNDArray;
@@ -30,6 +31,22 @@ public final class Autograd {
       return computation.get();
     } finally {
       JniUtils.setGradMode(before);
+    }
+  }
+
+  /**
+   * Returns whether {@link #backward} would calculate a gradient for an array. DJL has no such
+   * question, but PyTorch lets only an array that was not calculated from others turn it off.
+   */
+  public static boolean isRecorded(NDArray array) {
+    if (array.hasGradient()) {
+      return true;
+    }
+    try {
+      JniUtils.attachGradient((PtNDArray) array, false);
+      return false;
+    } catch (EngineException calculated) {
+      return true;
     }
   }
 

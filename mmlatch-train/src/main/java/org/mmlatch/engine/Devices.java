@@ -11,6 +11,7 @@ import org.mmlatch.settings.Settings;
 import org.mmlatch.settings.SettingsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** Where the engine computes, and with how many threads. */
 public final class Devices {
@@ -65,13 +66,25 @@ public final class Devices {
   public static Device announced(DeviceChoice choice) {
     Device device = of(choice);
     if (choice instanceof DeviceChoice.Auto) {
-      LOG.info(
-          "device = auto takes {}",
-          device.isGpu()
-              ? "gpu:%d, the first of %d".formatted(device.getDeviceId(), gpus())
-              : "the CPU: " + GpuDiagnosis.present().whyMissing(0));
+      announce(device);
     }
     return device;
+  }
+
+  /** That a machine without a card computes on the CPU surprises nobody; its log has it all. */
+  private static void announce(Device device) {
+    if (device.isGpu()) {
+      LOG.info("device = auto takes gpu:{}, the first of {}", device.getDeviceId(), gpus());
+      return;
+    }
+    GpuDiagnosis diagnosis = GpuDiagnosis.present();
+    Level level = diagnosis.hasCard() ? Level.INFO : Level.DEBUG;
+    LOG.atLevel(level).log("device = auto takes the CPU: {}", diagnosis.whyMissing(0));
+  }
+
+  /** Returns what a device is called in settings: {@code cpu}, {@code gpu:0}. */
+  public static String name(Device device) {
+    return device.isGpu() ? "gpu:" + device.getDeviceId() : "cpu";
   }
 
   /**

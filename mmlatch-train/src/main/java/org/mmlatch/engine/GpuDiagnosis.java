@@ -17,6 +17,11 @@ public record GpuDiagnosis(Natives natives, NvidiaSystem system) {
     return new GpuDiagnosis(Natives.installed(), NvidiaSystem.present());
   }
 
+  /** Returns whether an NVIDIA card is visible here, used or not. */
+  boolean hasCard() {
+    return system.driver().isPresent() && !system.deviceFiles().isEmpty();
+  }
+
   /** Returns the first thing that is missing, and what to do; nothing if all is there. */
   public Optional<String> problem() {
     if (!natives.haveCuda()) {

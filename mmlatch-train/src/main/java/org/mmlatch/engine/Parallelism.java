@@ -23,7 +23,8 @@ public record Parallelism(int threads, int workers) {
    */
   public static Parallelism of(Settings settings) {
     int threads = settings.threads().orElseGet(() -> Runtime.getRuntime().availableProcessors());
-    boolean apart = settings.model().padding() == PaddingRule.MASKED;
+    boolean apart =
+        settings.model().padding() == PaddingRule.MASKED && !settings.encoder().needsWholeBatches();
     int most = apart && !(settings.device() instanceof DeviceChoice.Gpu) ? threads : 1;
     int workers = settings.workers().orElse(Math.min(most, WORKERS_BY_DEFAULT));
     if (workers > most) {
@@ -36,7 +37,10 @@ public record Parallelism(int threads, int workers) {
 
   private static String why(boolean apart, Settings settings) {
     if (!apart) {
-      return "with model.padding = released a prediction depends on its whole batch";
+      return settings.model().padding() == PaddingRule.RELEASED
+          ? "with model.padding = released a prediction depends on its whole batch"
+          : "model.encoder = %s trains on whole batches"
+              .formatted(settings.model().encoder().name());
     }
     return settings.device() instanceof DeviceChoice.Gpu
         ? "they share out the threads of the CPU, and device is " + settings.device()

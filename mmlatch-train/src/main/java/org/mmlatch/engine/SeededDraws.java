@@ -3,7 +3,7 @@ package org.mmlatch.engine;
 import ai.djl.ndarray.NDArray;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
-import org.mmlatch.model.Draws;
+import org.mmlatch.nn.Draws;
 
 /**
  * Random numbers that depend on a seed alone, whatever else draws at the same time. The engine has

@@ -12,7 +12,7 @@ import org.mmlatch.batch.Batch;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.engine.Autograd;
 import org.mmlatch.eval.Metrics;
-import org.mmlatch.model.Pass;
+import org.mmlatch.nn.Pass;
 import org.mmlatch.settings.Settings;
 import org.mmlatch.tracking.EventFile;
 import org.mmlatch.tracking.Tracker;
@@ -63,6 +63,7 @@ final class EpochTracking implements TrainingListener {
     tracker.scalar("loss/train", epoch.epoch(), epoch.trainLoss());
     tracker.scalar("loss/valid", epoch.epoch(), epoch.validLoss());
     tracker.scalar("learning-rate", epoch.epoch(), epoch.learningRate());
+    epoch.terms().forEach((name, value) -> tracker.scalar("loss/" + name, epoch.epoch(), value));
   }
 
   /** Tracks the metrics of a finished run. */

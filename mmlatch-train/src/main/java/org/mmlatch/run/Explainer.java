@@ -6,6 +6,7 @@ import ai.djl.training.ParameterStore;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,14 +20,12 @@ import org.mmlatch.data.Segment;
 import org.mmlatch.data.SplitData;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.engine.Autograd;
-import org.mmlatch.model.LatchBlock;
-import org.mmlatch.model.Pass;
 import org.mmlatch.model.Segments;
+import org.mmlatch.nn.Layer;
+import org.mmlatch.nn.Pass;
 
 /** Looks into a model while it predicts one segment, and predicts it without each of its words. */
 final class Explainer {
-  private static final String POOLING = "pooling";
-
   private final RunModel model;
 
   Explainer(RunModel model) {
@@ -122,44 +121,36 @@ final class Explainer {
 
   /** Keeps what each step of a single segment receives; of Stage I only what Stage II replaces. */
   private final class Attentions implements Pass.Observer {
-    private final Map<String, float[]> byName = new LinkedHashMap<>();
+    private final Map<Layer, float[]> by = new HashMap<>();
 
     @Override
-    public void calculated(LatchBlock block, NDArray output) {}
+    public void calculated(Layer layer, NDArray output) {}
 
     @Override
-    public void weighted(LatchBlock block, NDArray weights) {
+    public void weighted(Layer layer, NDArray weights) {
       NDArray queries = weights.reshape(-1, weights.getShape().getLastDimension()); // of all heads
-      byName.put(model.model().nameOf(block), queries.mean(new int[] {0}).toFloatArray());
+      by.put(layer, queries.mean(new int[] {0}).toFloatArray());
     }
 
+    /** Returns the means over the attentions that say the same. */
     Map<String, float[]> received() {
       Map<String, float[]> received = new LinkedHashMap<>();
       model
-          .statistics()
-          .keySet()
-          .forEach(m -> add(received, m.key(), "encoder\\." + m.key() + "\\.(?!from-).*"));
-      add(received, POOLING, "encoder\\.fusion-lstm\\..*");
+          .model()
+          .attentions()
+          .forEach((key, layers) -> received.put(key, mean(layers.stream().map(by::get).toList())));
       return received;
     }
 
-    /** Adds the mean over all attentions whose names match. */
-    private void add(Map<String, float[]> received, String key, String names) {
-      List<float[]> all =
-          byName.entrySet().stream()
-              .filter(entry -> entry.getKey().matches(names))
-              .map(Map.Entry::getValue)
-              .toList();
-      if (!all.isEmpty()) {
-        float[] mean = new float[all.get(0).length];
-        all.forEach(
-            one -> {
-              for (int i = 0; i < mean.length; i++) {
-                mean[i] += one[i] / all.size();
-              }
-            });
-        received.put(key, mean);
-      }
+    private static float[] mean(List<float[]> all) {
+      float[] mean = new float[all.get(0).length];
+      all.forEach(
+          one -> {
+            for (int i = 0; i < mean.length; i++) {
+              mean[i] += one[i] / all.size();
+            }
+          });
+      return mean;
     }
   }
 }

@@ -1,16 +1,20 @@
 package org.mmlatch.run;
 
 import ai.djl.ndarray.NDManager;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.mmlatch.BadDataException;
 import org.mmlatch.Modality;
 import org.mmlatch.batch.ResidentSplit;
 import org.mmlatch.data.Corpus;
+import org.mmlatch.data.Manifest;
 import org.mmlatch.data.ModalityInfo;
 import org.mmlatch.data.Progress;
 import org.mmlatch.data.Segment;
@@ -30,9 +34,13 @@ import org.mmlatch.tensor.SafetensorsFile;
 import org.mmlatch.train.MaskPart;
 import org.mmlatch.train.NotFiniteException;
 import org.mmlatch.train.SegmentMasks;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A run whose best weights are used again. */
 public final class FinishedRun {
+  private static final Logger LOG = LoggerFactory.getLogger(FinishedRun.class);
+
   private final RunFolder folder;
   private final Settings settings;
   private final DeviceChoice device;
@@ -62,6 +70,39 @@ public final class FinishedRun {
   /** Returns the run's settings. */
   public Settings settings() {
     return settings;
+  }
+
+  /**
+   * Returns where the corpus that the run was trained on lies: where its settings say, seen from
+   * this process's folder, or else where it lay then. One with other contents is taken with a
+   * warning if there is no other.
+   *
+   * @throws BadDataException if it is in neither place; the message says what to do
+   */
+  public Path corpusFolder() {
+    SortedMap<String, String> provenance = Provenance.read(folder.provenance());
+    List<Path> places =
+        Stream.of(settings.data().corpus(), Path.of(provenance.getOrDefault("corpus", "")))
+            .map(place -> place.toAbsolutePath().normalize())
+            .distinct()
+            .filter(place -> Files.isRegularFile(place.resolve(Manifest.FILE_NAME)))
+            .toList();
+    String fingerprint = provenance.get(Provenance.FINGERPRINT);
+    for (Path place : places) {
+      if (Corpus.open(place).fingerprint().equals(fingerprint)) {
+        return place;
+      }
+    }
+    if (places.isEmpty()) {
+      throw new BadDataException(
+          "the corpus that %s was trained on does not lie at %s; if it was moved, name it with --corpus"
+              .formatted(folder.path(), provenance.getOrDefault("corpus", "its place")));
+    }
+    LOG.warn(
+        "the corpus at {} is not the one that {} was trained on: its contents are others",
+        places.get(0),
+        folder.path());
+    return places.get(0);
   }
 
   /** Predicts a split of a corpus by the best weights; nothing is written. */

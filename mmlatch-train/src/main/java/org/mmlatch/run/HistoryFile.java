@@ -3,8 +3,10 @@ package org.mmlatch.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.Set;
 import org.mmlatch.BadDataException;
 import org.mmlatch.eval.report.RunView;
 import org.mmlatch.io.AtomicFile;
@@ -13,25 +15,30 @@ import org.mmlatch.train.EpochRecord;
 
 /** {@code history.csv}: a line per epoch, free of clocks. */
 final class HistoryFile {
-  private static final String HEADER = "epoch,train_loss,valid_loss,learning_rate\n";
+  private static final String HEADER = "epoch,train_loss,valid_loss,learning_rate";
 
   private HistoryFile() {}
 
+  /** Writes the epochs; each of the encoder's own loss terms has a column {@code loss:NAME}. */
   static void write(Staging staging, Path file, List<EpochRecord> history) {
-    String lines =
-        history.stream()
-            .map(
-                epoch ->
-                    epoch.epoch()
-                        + ","
-                        + epoch.trainLoss()
-                        + ","
-                        + epoch.validLoss()
-                        + ","
-                        + epoch.learningRate()
-                        + "\n")
-            .collect(Collectors.joining());
-    AtomicFile.writeText(staging, file, HEADER + lines);
+    Set<String> terms = new LinkedHashSet<>();
+    history.forEach(epoch -> terms.addAll(epoch.terms().keySet()));
+    StringBuilder lines = new StringBuilder(HEADER);
+    terms.forEach(term -> lines.append(",loss:").append(term));
+    lines.append('\n');
+    for (EpochRecord epoch : history) {
+      lines.append(
+          "%d,%s,%s,%s"
+              .formatted(
+                  epoch.epoch(), epoch.trainLoss(), epoch.validLoss(), epoch.learningRate()));
+      terms.forEach(term -> lines.append(',').append(cell(epoch.terms().get(term))));
+      lines.append('\n');
+    }
+    AtomicFile.writeText(staging, file, lines.toString());
+  }
+
+  private static String cell(Double value) {
+    return Optional.ofNullable(value).map(Object::toString).orElse("");
   }
 
   /**
@@ -60,7 +67,7 @@ final class HistoryFile {
           Double.parseDouble(cells[3]));
     } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
       throw new BadDataException(
-          "%s: expected lines of %s, found '%s'".formatted(file, HEADER.strip(), line), e);
+          "%s: expected lines of %s, found '%s'".formatted(file, HEADER, line), e);
     }
   }
 }

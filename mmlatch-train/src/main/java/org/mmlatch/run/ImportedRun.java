@@ -14,7 +14,6 @@ import org.mmlatch.io.AtomicFile;
 import org.mmlatch.io.AtomicFolder;
 import org.mmlatch.io.Sha256;
 import org.mmlatch.io.Staging;
-import org.mmlatch.model.MMLatch;
 import org.mmlatch.settings.Settings;
 import org.mmlatch.train.Adam;
 import org.mmlatch.train.TrainingState;
@@ -51,8 +50,7 @@ public final class ImportedRun {
   public List<ExchangedWeight> write(Path weights, Path target) {
     CorpusWriter.requireFree(target);
     Map<Modality, FeatureStatistics> statistics = RunModel.statistics(settings, corpus);
-    PytorchWeights read =
-        PytorchWeights.read(weights, new MMLatch(RunModel.config(settings, statistics)));
+    PytorchWeights read = PytorchWeights.read(weights, RunModel.model(settings, statistics));
     try (AtomicFolder building = new AtomicFolder(target)) {
       write(new RunFolder(building.path()), statistics, read, weights);
       building.publish();
@@ -77,7 +75,7 @@ public final class ImportedRun {
       Adam adam = new Adam(model.weights(), settings.train().weightDecay(), manager);
       TrainingState start = TrainingState.start(settings.train().learningRate());
       Checkpoints checkpoints = new Checkpoints(run, settings.checkpoint().keep());
-      checkpoints.save(Staging.BESIDE, start, model.weights(), adam);
+      checkpoints.save(Staging.BESIDE, start, model.state(), adam);
     }
   }
 }

@@ -8,6 +8,7 @@ import org.apache.logging.log4j.core.LoggerContext;
 import org.apache.logging.log4j.core.appender.FileAppender;
 import org.apache.logging.log4j.core.config.Configuration;
 import org.apache.logging.log4j.core.layout.PatternLayout;
+import org.mmlatch.io.NoLink;
 
 /** A file that takes what is logged, where Log4j is behind SLF4J. */
 final class Log4jFile {
@@ -30,7 +31,7 @@ final class Log4jFile {
   static <T> T appendingTo(Path file, Supplier<T> work) {
     LoggerContext context = (LoggerContext) LogManager.getContext(false);
     Configuration configuration = context.getConfiguration();
-    FileAppender appender = appender(file, configuration);
+    FileAppender appender = appender(NoLink.at(file), configuration);
     appender.start();
     configuration.getRootLogger().addAppender(appender, Level.DEBUG, null);
     context.updateLoggers();

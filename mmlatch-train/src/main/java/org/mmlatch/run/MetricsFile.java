@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import org.mmlatch.BadDataException;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.eval.Metrics;
+import org.mmlatch.eval.SentimentMetrics;
 import org.mmlatch.io.AtomicFile;
 import org.mmlatch.io.Staging;
 
@@ -53,6 +54,6 @@ public final class MetricsFile {
    * @throws BadDataException if it is missing or damaged
    */
   public static Metrics read(Path file) {
-    return RunJson.read(file, Metrics::fromJson);
+    return RunJson.read(file, json -> Metrics.fromJson(json, SentimentMetrics.CATALOGUE));
   }
 }

@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import org.mmlatch.BadDataException;
 import org.mmlatch.data.CorpusWriter;
 import org.mmlatch.model.MMLatch;
-import org.mmlatch.model.ReleasedNames;
 import org.mmlatch.tensor.SafetensorsFile;
 import org.mmlatch.tensor.SafetensorsWriter;
 import org.mmlatch.tensor.Tensor;
@@ -38,7 +37,7 @@ final class PytorchWeights {
     List<ExchangedWeight> weights = weightsOf(model.model());
     SafetensorsWriter file = new SafetensorsWriter().putMetadata("format", "pt");
     for (ExchangedWeight weight : weights) {
-      float[] values = model.weights().get(weight.name()).toFloatArray();
+      float[] values = model.state().get(weight.name()).toFloatArray();
       file.add(weight.pytorchName(), Tensor.of(values, shape(weight)));
     }
     file.write(path);
@@ -60,11 +59,10 @@ final class PytorchWeights {
   }
 
   private static List<ExchangedWeight> weightsOf(MMLatch model) {
-    ReleasedNames names = new ReleasedNames(model.config());
     List<ExchangedWeight> weights = new ArrayList<>();
-    for (Map.Entry<String, Parameter> weight : model.weights().entrySet()) {
+    for (Map.Entry<String, Parameter> weight : model.state().entrySet()) {
       List<Long> shape = Arrays.stream(weight.getValue().getShape().getShape()).boxed().toList();
-      weights.add(new ExchangedWeight(weight.getKey(), names.of(weight.getKey()), shape));
+      weights.add(new ExchangedWeight(weight.getKey(), model.releasedName(weight.getKey()), shape));
     }
     return weights;
   }

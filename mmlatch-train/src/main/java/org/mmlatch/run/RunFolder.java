@@ -19,10 +19,18 @@ public record RunFolder(Path path) {
   public static RunFolder existing(Path path) {
     RunFolder run = new RunFolder(path);
     if (!Files.isRegularFile(run.config())) {
-      throw new BadDataException(
-          path + " is not a run: it has no " + run.config().getFileName() + ". Train one first.");
+      throw new BadDataException(path + " is not a run: " + whyNot(run));
     }
     return run;
+  }
+
+  private static String whyNot(RunFolder run) {
+    if (Files.isDirectory(run.path())) {
+      return "it has no %s. Train one first.".formatted(run.config().getFileName());
+    }
+    return Files.exists(run.path())
+        ? "it is a file, and a run is a folder"
+        : "there is nothing of that name. Train one first, or check the path.";
   }
 
   /** Returns the resolved settings. */

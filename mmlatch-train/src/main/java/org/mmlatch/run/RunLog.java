@@ -2,7 +2,6 @@ package org.mmlatch.run;
 
 import java.nio.file.Path;
 import java.util.function.Supplier;
-import org.mmlatch.io.NoLink;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,7 +14,7 @@ final class RunLog {
   /** Appends to {@code file} what is logged while {@code work} is done. */
   static <T> T appendingTo(Path file, Supplier<T> work) {
     if (hasLog4j()) {
-      return Log4jFile.appendingTo(NoLink.at(file), work);
+      return Log4jFile.appendingTo(file, work);
     }
     LOG.warn("{} is not written: that needs log4j-core and log4j-slf4j2-impl", file);
     return work.get();

@@ -25,12 +25,11 @@ import org.mmlatch.engine.Parallelism;
 import org.mmlatch.engine.Workers;
 import org.mmlatch.eval.Predictions;
 import org.mmlatch.model.MMLatch;
-import org.mmlatch.model.ModelConfig;
-import org.mmlatch.model.Weights;
+import org.mmlatch.nn.Weights;
 import org.mmlatch.settings.Settings;
 import org.mmlatch.train.BatchSegments;
 import org.mmlatch.train.Lesson;
-import org.mmlatch.train.ModelConfigs;
+import org.mmlatch.train.Models;
 import org.mmlatch.train.Predictor;
 import org.mmlatch.train.Seeds;
 import org.mmlatch.train.SegmentMasks;
@@ -63,7 +62,7 @@ public record RunModel(
    */
   public static RunModel untrained(Settings settings, Corpus corpus, NDManager manager) {
     Map<Modality, FeatureStatistics> statistics = statistics(settings, corpus);
-    MMLatch model = new MMLatch(config(settings, statistics));
+    MMLatch model = model(settings, statistics);
     Weights.draw(model, manager, new Seeds(settings.seed()).weights());
     return new RunModel(settings, statistics, model, manager);
   }
@@ -75,7 +74,7 @@ public record RunModel(
    *     sizes do not fit together
    */
   static void requirePossible(Settings settings, Corpus corpus) {
-    var unused = new MMLatch(config(settings, statistics(settings, corpus)));
+    var unused = model(settings, statistics(settings, corpus));
   }
 
   /** Builds a model whose weights have the values that {@code weights} gives by name. */
@@ -84,7 +83,7 @@ public record RunModel(
       Map<Modality, FeatureStatistics> statistics,
       BiFunction<String, Parameter, float[]> weights,
       NDManager manager) {
-    MMLatch model = new MMLatch(config(settings, statistics));
+    MMLatch model = model(settings, statistics);
     Weights.place(model, manager, weights);
     return new RunModel(settings, statistics, model, manager);
   }
@@ -100,9 +99,9 @@ public record RunModel(
     return statistics;
   }
 
-  /** Returns what the model of settings is built from, given the statistics of its features. */
-  static ModelConfig config(Settings settings, Map<Modality, FeatureStatistics> statistics) {
-    return ModelConfigs.of(settings, dims(statistics));
+  /** Builds the model of settings, uninitialised, given the statistics of its features. */
+  static MMLatch model(Settings settings, Map<Modality, FeatureStatistics> statistics) {
+    return Models.of(settings, dims(statistics));
   }
 
   private static Map<Modality, Integer> dims(Map<Modality, FeatureStatistics> statistics) {
@@ -113,8 +112,17 @@ public record RunModel(
 
   /** Returns the weights by name, as arrays. */
   public Map<String, NDArray> weights() {
+    return arrays(model.weights());
+  }
+
+  /** Returns weights and running statistics by name, as arrays: what is saved of a model. */
+  Map<String, NDArray> state() {
+    return arrays(model.state());
+  }
+
+  private static Map<String, NDArray> arrays(Map<String, Parameter> parameters) {
     Map<String, NDArray> arrays = new LinkedHashMap<>();
-    model.weights().forEach((name, parameter) -> arrays.put(name, parameter.getArray()));
+    parameters.forEach((name, parameter) -> arrays.put(name, parameter.getArray()));
     return arrays;
   }
 

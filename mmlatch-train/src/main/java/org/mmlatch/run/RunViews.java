@@ -15,6 +15,7 @@ import org.mmlatch.BadDataException;
 import org.mmlatch.data.Corpus;
 import org.mmlatch.data.SplitData;
 import org.mmlatch.data.SplitName;
+import org.mmlatch.eval.Metrics;
 import org.mmlatch.eval.Predictions;
 import org.mmlatch.eval.report.RunView;
 import org.mmlatch.settings.Settings;
@@ -55,6 +56,27 @@ public final class RunViews {
         bestEpoch(history),
         results,
         lengths(settings, provenance));
+  }
+
+  /**
+   * Reads of a finished run what it reached on a split, and what makes it comparable.
+   *
+   * @param name under which it is shown
+   * @throws BadDataException if there is no run, it is not finished, or a file of it is damaged
+   */
+  public static RunView result(Path path, String name, SplitName split) {
+    Metrics metrics = MetricsFile.of(path, split);
+    RunFolder folder = RunFolder.existing(path);
+    return new RunView(
+        name,
+        SettingsLoader.load(Optional.of(folder.config()), Map.of()).values(),
+        Provenance.read(folder.provenance()),
+        List.of(),
+        0,
+        Map.of(
+            split.key(),
+            new RunView.SplitResult(Predictions.read(folder.predictions(split)), metrics)),
+        Map.of());
   }
 
   /** The first of the epochs with the lowest validation loss, as the training chooses it. */

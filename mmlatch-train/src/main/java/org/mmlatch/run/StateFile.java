@@ -5,21 +5,30 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.mmlatch.train.EarlyStopping;
 import org.mmlatch.train.EpochRecord;
+import org.mmlatch.train.LossSums;
 import org.mmlatch.train.ReduceOnPlateau;
 import org.mmlatch.train.TrainingState;
 
 /** A training's state as JSON; every number comes back exactly as it was. */
 final class StateFile {
+  /** The sum of the task's losses; in the first versions the only task had absolute errors. */
+  private static final String LOSSES = "absolute_errors";
+
+  private static final String TERMS = "loss_terms";
+
   private StateFile() {}
 
   static byte[] write(TrainingState state) {
     JsonObject json = new JsonObject();
     json.addProperty("epoch", state.epoch());
     json.addProperty("batches", state.batches());
-    json.addProperty("absolute_errors", number(state.absoluteErrors()));
+    json.addProperty(LOSSES, number(state.losses().task()));
+    addTerms(json, state.losses().terms());
     json.addProperty("segments", state.segments());
     json.addProperty("updates", state.updates());
     JsonObject schedule = new JsonObject();
@@ -45,7 +54,26 @@ final class StateFile {
     json.addProperty("train_loss", number(epoch.trainLoss()));
     json.addProperty("valid_loss", number(epoch.validLoss()));
     json.addProperty("learning_rate", number(epoch.learningRate()));
+    addTerms(json, epoch.terms());
     return json;
+  }
+
+  private static void addTerms(JsonObject json, Map<String, Double> terms) {
+    if (!terms.isEmpty()) {
+      JsonObject values = new JsonObject();
+      terms.forEach((name, value) -> values.addProperty(name, number(value)));
+      json.add(TERMS, values);
+    }
+  }
+
+  private static Map<String, Double> terms(JsonObject json) {
+    Map<String, Double> terms = new LinkedHashMap<>();
+    if (json.has(TERMS)) {
+      json.getAsJsonObject(TERMS)
+          .entrySet()
+          .forEach(term -> terms.put(term.getKey(), term.getValue().getAsDouble()));
+    }
+    return terms;
   }
 
   /** JSON has no infinity, which the best loss is before the first epoch; texts do. */
@@ -63,7 +91,7 @@ final class StateFile {
     return new TrainingState(
         json.get("epoch").getAsInt(),
         json.get("batches").getAsInt(),
-        json.get("absolute_errors").getAsDouble(),
+        new LossSums(json.get(LOSSES).getAsDouble(), terms(json)),
         json.get("segments").getAsLong(),
         json.get("updates").getAsLong(),
         new ReduceOnPlateau(
@@ -83,6 +111,7 @@ final class StateFile {
         json.get("epoch").getAsInt(),
         json.get("train_loss").getAsDouble(),
         json.get("valid_loss").getAsDouble(),
-        json.get("learning_rate").getAsDouble());
+        json.get("learning_rate").getAsDouble(),
+        terms(json));
   }
 }

@@ -23,6 +23,7 @@ import org.mmlatch.engine.Devices;
 import org.mmlatch.engine.Parallelism;
 import org.mmlatch.eval.Metrics;
 import org.mmlatch.eval.Predictions;
+import org.mmlatch.eval.SentimentMetrics;
 import org.mmlatch.io.AtomicFile;
 import org.mmlatch.settings.Settings;
 import org.mmlatch.tracking.Tracker;
@@ -81,6 +82,9 @@ public final class TrainingRun {
    * @param watcher is told before anything of it is saved or logged
    */
   public RunOutcome train(BooleanSupplier stop, TrainingListener watcher) {
+    if (Files.isRegularFile(folder.path())) {
+      throw new RefusedException(folder.path() + " is a file; --run names the folder of a run");
+    }
     requireSame();
     if (isFinished()) {
       return new RunOutcome.FinishedBefore(finished());
@@ -131,13 +135,9 @@ public final class TrainingRun {
     try (NDManager manager = parent.newSubManager()) {
       Adam adam = new Adam(model.weights(), settings.train().weightDecay(), manager);
       Lesson lesson = model.lesson(corpus, manager);
-      LOG.info(
-          "training on {} segments, validating on {}, on {}",
-          lesson.train().size(),
-          lesson.valid().size(),
-          manager.getDevice());
+      announce(lesson, manager.getDevice());
       Trainer trainer = new Trainer(settings, lesson, model.stages(), adam, manager, StepClock.OFF);
-      Recorder recorder = new Recorder(folder, lock, checkpoints, settings, model.weights(), adam);
+      Recorder recorder = new Recorder(folder, lock, checkpoints, settings, model.state(), adam);
       TrainingState start = start(lock, model, adam);
       try (Tracker tracker = EpochTracking.open(folder, settings, start)) {
         TrainingState end =
@@ -159,12 +159,28 @@ public final class TrainingRun {
     }
   }
 
+  private void announce(Lesson lesson, Device device) {
+    int validated = lesson.validBatches().stream().mapToInt(batch -> batch.length).sum();
+    if (settings.train().overfitOneBatch()) {
+      LOG.info(
+          "training on one batch of {} segments, validating on the same, on {}",
+          validated,
+          Devices.name(device));
+    } else {
+      LOG.info(
+          "training on {} segments, validating on {}, on {}",
+          lesson.train().size(),
+          validated,
+          Devices.name(device));
+    }
+  }
+
   private TrainingState start(HeldLock lock, RunModel model, Adam adam) {
     Optional<Checkpoint> checkpoint = checkpoints.newest();
     if (checkpoint.isEmpty()) {
       return TrainingState.start(settings.train().learningRate());
     }
-    ArrayFiles.read(checkpoint.get().weights(), "", model.weights());
+    ArrayFiles.read(checkpoint.get().weights(), "", model.state());
     TrainingState state = checkpoint.get().restore(adam);
     LOG.info("going on in epoch {} after batch {}", state.epoch(), state.batches());
     checkpoints.link(lock, state); // a process that was killed may not have come to it
@@ -206,15 +222,15 @@ public final class TrainingRun {
 
   private RunResult evaluate(HeldLock lock, RunModel model, TrainingState end, NDManager parent) {
     HistoryFile.write(lock, folder.history(), end.history());
-    ArrayFiles.read(checkpoints.best(end).weights(), "", model.weights());
+    ArrayFiles.read(checkpoints.best(end).weights(), "", model.state());
     Map<SplitName, Metrics> metrics = new EnumMap<>(SplitName.class);
     for (SplitName split : settings.train().overfitOneBatch() ? NONE : EVALUATED) {
       try (NDManager manager = parent.newSubManager()) {
         Predictions predictions =
             model.predict(model.load(corpus, split, manager), Progress.SILENT);
         AtomicFile.writeText(lock, folder.predictions(split), predictions.toCsv());
-        metrics.put(split, predictions.metrics());
-        MetricsFile.write(lock, folder.metrics(split), predictions.metrics());
+        metrics.put(split, predictions.metrics(SentimentMetrics.CATALOGUE));
+        MetricsFile.write(lock, folder.metrics(split), metrics.get(split));
       }
     }
     try (Tracker tracker = EpochTracking.open(folder, settings, end)) {

@@ -12,6 +12,8 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.mmlatch.encoder.EncoderType;
+import org.mmlatch.model.Bounds;
 
 /**
  * What one setting accepts.
@@ -26,6 +28,9 @@ record Accepted(String description, Function<ConfigValue, Optional<Object>> read
   /** Returns what a component of a settings record accepts, judged by its type and bounds. */
   static Accepted by(RecordComponent component) {
     Class<?> type = component.getType();
+    if (type == EncoderType.class) {
+      return choice(EncoderType.all().toArray());
+    }
     if (type.isEnum()) {
       return choice(type.getEnumConstants());
     }

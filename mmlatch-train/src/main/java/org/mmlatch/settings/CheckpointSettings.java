@@ -1,5 +1,7 @@
 package org.mmlatch.settings;
 
+import org.mmlatch.model.Bounds;
+
 /**
  * When a run saves what it needs to go on, besides the end of every epoch.
  *

@@ -1,6 +1,7 @@
 package org.mmlatch.settings;
 
 import java.nio.file.Path;
+import org.mmlatch.model.Bounds;
 
 /**
  * What is trained on.

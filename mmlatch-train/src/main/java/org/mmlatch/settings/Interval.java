@@ -2,6 +2,7 @@ package org.mmlatch.settings;
 
 import java.math.BigDecimal;
 import java.util.StringJoiner;
+import org.mmlatch.model.Bounds;
 
 /** The numbers between two ends, each included or not; never an infinite one, never NaN. */
 record Interval(double atLeast, double above, double atMost, double below) {

@@ -1,7 +1,9 @@
 package org.mmlatch.settings;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.stream.Collectors;
 
 /** Finds the key that was probably meant. */
 final class NearestKey {
@@ -27,7 +29,18 @@ final class NearestKey {
   }
 
   private static int distance(String key, String candidate) {
-    return Math.min(edits(key, candidate), 1 + edits(lastPart(key), lastPart(candidate)));
+    String name = lastPart(candidate);
+    if (name.contains("-") && initials(name).equals(key)) {
+      return 1; // lr is the learning rate
+    }
+    return Math.min(edits(key, candidate), 1 + edits(lastPart(key), name));
+  }
+
+  private static String initials(String name) {
+    return Arrays.stream(name.split("-", -1))
+        .filter(word -> !word.isEmpty())
+        .map(word -> word.substring(0, 1))
+        .collect(Collectors.joining());
   }
 
   private static String lastPart(String key) {

@@ -1,5 +1,7 @@
 package org.mmlatch.settings;
 
+import org.mmlatch.model.Bounds;
+
 /**
  * The learning rate is cut when the loss reaches a plateau.
  *

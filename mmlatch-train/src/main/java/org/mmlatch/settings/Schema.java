@@ -3,14 +3,17 @@ package org.mmlatch.settings;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.mmlatch.encoder.EncoderType;
+import org.mmlatch.model.EncoderConfig;
 
 /**
- * The keys of the settings, told by the records themselves: a nested record is a section, any other
- * component a key, its name in kebab-case.
+ * The keys of the settings, told by the records themselves: a nested record is a section, so is the
+ * config of every encoder; any other component is a key, its name in kebab-case.
  */
 final class Schema {
   private static final SortedMap<String, Accepted> KEYS =
@@ -37,7 +40,9 @@ final class Schema {
     SortedMap<String, Accepted> keys = new TreeMap<>();
     for (RecordComponent component : type.getRecordComponents()) {
       String key = key(prefix, component);
-      if (component.getType().isRecord()) {
+      if (isEncoders(component)) {
+        EncoderType.all().forEach(e -> keys.putAll(keys(section(e), e.config())));
+      } else if (isSection(component)) {
         keys.putAll(keys(key + ".", component.getType()));
       } else {
         keys.put(key, Accepted.by(component));
@@ -53,7 +58,10 @@ final class Schema {
             .map(
                 component -> {
                   String key = key(prefix, component);
-                  return component.getType().isRecord()
+                  if (isEncoders(component)) {
+                    return encoders(values);
+                  }
+                  return isSection(component)
                       ? build(key + ".", component.getType(), values)
                       : values.get(key);
                 })
@@ -72,13 +80,38 @@ final class Schema {
     for (RecordComponent component : section.getClass().getRecordComponents()) {
       String key = key(prefix, component);
       Object value = value(component, section);
-      if (component.getType().isRecord()) {
+      if (isEncoders(component)) {
+        ((Settings) section)
+            .encoders()
+            .forEach((t, config) -> values.putAll(flatten(section(t), config)));
+      } else if (isSection(component)) {
         values.putAll(flatten(key + ".", value));
       } else {
         values.put(key, value);
       }
     }
     return values;
+  }
+
+  /** Every encoder has a section; that of the baseline is {@code model} itself. */
+  private static boolean isEncoders(RecordComponent component) {
+    return component.getType() == Map.class;
+  }
+
+  private static boolean isSection(RecordComponent component) {
+    return component.getType().isRecord() && component.getType() != EncoderType.class;
+  }
+
+  private static String section(EncoderType type) {
+    return type.section() + ".";
+  }
+
+  private static Map<EncoderType, EncoderConfig> encoders(Map<String, Object> values) {
+    Map<EncoderType, EncoderConfig> configs = new LinkedHashMap<>();
+    for (EncoderType type : EncoderType.all()) {
+      configs.put(type, type.config().cast(build(section(type), type.config(), values)));
+    }
+    return configs;
   }
 
   private static Object value(RecordComponent component, Object section) {

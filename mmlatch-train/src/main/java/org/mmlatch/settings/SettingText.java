@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import org.mmlatch.encoder.EncoderType;
 
 /** The text of a setting's value, as it is written in files, on the command line and in errors. */
 final class SettingText {
@@ -32,6 +33,9 @@ final class SettingText {
   static String of(Object value) {
     if (value instanceof Enum<?> constant) {
       return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+    if (value instanceof EncoderType encoder) {
+      return encoder.name();
     }
     if (value instanceof Double number) {
       return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();

@@ -1,10 +1,17 @@
 package org.mmlatch.settings;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.mmlatch.encoder.EncoderType;
+import org.mmlatch.model.Bounds;
+import org.mmlatch.model.EncoderConfig;
+import org.mmlatch.model.FeedbackConfig;
 
 /**
  * Every setting of a run. The records mirror the keys of {@code reference.conf}, where each is
@@ -19,6 +26,7 @@ import java.util.stream.Collectors;
  * @param cudaGraphs when training steps on a GPU are recorded, to be asked for in one call
  * @param preset the layer between the defaults and the user's settings; the other components
  *     already contain it
+ * @param encoders what each encoder would be built from, by the section that it has
  */
 public record Settings(
     String name,
@@ -31,12 +39,21 @@ public record Settings(
     Preset preset,
     DataSettings data,
     ModelSettings model,
-    MultSettings mult,
-    FeedbackSettings feedback,
+    Map<EncoderType, EncoderConfig> encoders,
+    FeedbackConfig feedback,
     TrainSettings train,
     ScheduleSettings schedule,
     CheckpointSettings checkpoint,
     TrackingSettings tracking) {
+  /** Copies the map. */
+  public Settings {
+    encoders = Collections.unmodifiableMap(new LinkedHashMap<>(encoders));
+  }
+
+  /** Returns what the encoder that is asked for is built from. */
+  public EncoderConfig encoder() {
+    return encoders.get(model.encoder());
+  }
 
   /** Returns the text of every value by its key, in the order of the keys. */
   public SortedMap<String, String> values() {

@@ -81,8 +81,11 @@ final class SettingsCheck {
     String nearest = NearestKey.among(keys.keySet(), key);
     String section = key.substring(0, Math.max(0, key.lastIndexOf('.')));
     SortedMap<String, Accepted> siblings = keys.subMap(section + ".", section + "/");
-    return siblings.isEmpty() || NearestKey.isNear(nearest, key)
-        ? "the nearest is " + nearest
+    if (NearestKey.isNear(nearest, key)) {
+      return "the nearest is " + nearest;
+    }
+    return siblings.isEmpty()
+        ? "'mmlatch settings' lists all"
         : section + " has " + String.join(", ", siblings.keySet());
   }
 

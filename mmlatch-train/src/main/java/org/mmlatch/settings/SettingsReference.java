@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Every setting with its default and its explanation, as {@code reference.conf} has them. */
 public final class SettingsReference {
@@ -38,6 +39,16 @@ public final class SettingsReference {
     List<Entry> entries = new ArrayList<>();
     collect("", REFERENCE.root(), entries);
     return entries;
+  }
+
+  /**
+   * Returns the setting that was probably meant by what is not the key of one: {@code epochs} for
+   * {@code train.epochs}, {@code lr} for {@code train.learning-rate}.
+   */
+  public static Optional<String> meant(String word) {
+    String key = word.replace('_', '-');
+    return Optional.of(NearestKey.among(Schema.keys().keySet(), key))
+        .filter(nearest -> NearestKey.isNear(nearest, key));
   }
 
   /** Returns what the file says of a section, such as {@code model.dropout}. */

@@ -1,5 +1,7 @@
 package org.mmlatch.settings;
 
+import org.mmlatch.model.Bounds;
+
 /**
  * The training loop.
  *

@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import org.mmlatch.batch.Batch;
 import org.mmlatch.model.Segments;
-import org.mmlatch.model.Steps;
+import org.mmlatch.nn.Steps;
 import org.mmlatch.settings.PaddingRule;
 
 /**

@@ -1,11 +1,23 @@
 package org.mmlatch.train;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /**
  * What an epoch came to. Free of clocks, so that a run which was interrupted has the same.
  *
  * @param epoch counted from 1
- * @param trainLoss mean absolute error over the epoch's batches, dropout on
- * @param validLoss mean absolute error over the validation split
+ * @param trainLoss the task's mean loss over the epoch's batches, dropout on
+ * @param validLoss the task's mean loss over the validation split
  * @param learningRate the rate that the epoch was trained with
+ * @param terms means of the encoder's own loss terms over the epoch's batches, without their
+ *     weights; as a rule there are none
  */
-public record EpochRecord(int epoch, double trainLoss, double validLoss, double learningRate) {}
+public record EpochRecord(
+    int epoch, double trainLoss, double validLoss, double learningRate, Map<String, Double> terms) {
+  /** Copies the map. */
+  public EpochRecord {
+    terms = Collections.unmodifiableMap(new LinkedHashMap<>(terms));
+  }
+}

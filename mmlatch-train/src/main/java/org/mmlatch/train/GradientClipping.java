@@ -5,7 +5,7 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import java.util.Collection;
-import org.mmlatch.model.Scalar;
+import org.mmlatch.nn.Scalar;
 
 /**
  * Scales gradients down so that their common Euclidean norm is at most {@code maxNorm}, as torch's

@@ -1,7 +1,7 @@
 package org.mmlatch.train;
 
 import ai.djl.ndarray.NDArray;
-import org.mmlatch.model.Scalar;
+import org.mmlatch.nn.Scalar;
 
 /** The mean absolute error that all models are trained with. */
 public final class Loss {
@@ -20,7 +20,11 @@ public final class Loss {
    * @param batchSize segments of the batch
    */
   static NDArray shareOfMean(NDArray prediction, NDArray target, int batchSize) {
-    NDArray mean = meanAbsoluteError(prediction, target);
+    return share(meanAbsoluteError(prediction, target), target, batchSize);
+  }
+
+  /** Returns what some segments, whose targets (n, K) are given, add to the mean of a batch. */
+  static NDArray share(NDArray mean, NDArray target, int batchSize) {
     long segments = target.getShape().get(0);
     return segments == batchSize
         ? mean

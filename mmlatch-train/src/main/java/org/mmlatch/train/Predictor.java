@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.mmlatch.batch.ResidentSplit;
 import org.mmlatch.data.Progress;
 import org.mmlatch.engine.Workers;
-import org.mmlatch.model.Pass;
+import org.mmlatch.nn.Pass;
 
 /** Predicts the sentiment of whole splits; nothing is recorded for differentiation. */
 public final class Predictor {

@@ -14,7 +14,7 @@ import org.mmlatch.Modality;
 import org.mmlatch.batch.Batch;
 import org.mmlatch.engine.CudaGraphs;
 import org.mmlatch.engine.Script;
-import org.mmlatch.model.Draws;
+import org.mmlatch.nn.Draws;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

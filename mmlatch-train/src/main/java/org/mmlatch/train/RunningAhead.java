@@ -6,7 +6,7 @@ import ai.djl.ndarray.NDManager;
 import java.util.Optional;
 import org.mmlatch.batch.Batch;
 import org.mmlatch.engine.CudaGraphs;
-import org.mmlatch.model.Draws;
+import org.mmlatch.nn.Draws;
 import org.mmlatch.settings.CudaGraphUse;
 import org.mmlatch.settings.SettingsException;
 import org.slf4j.Logger;
@@ -74,10 +74,17 @@ record RunningAhead(StepContext context, int updates, Optional<ReplayedSteps> re
       Draws draws = context.draws(state, 0, 1);
       try (NDManager step = context.manager().newSubManager()) {
         Batch batch = context.part(state, epoch, 0, step, context.clock());
-        NDArray loss = accumulate(batch, draws);
-        unread.addLoss(loss, state.batches() + 1, segments.length, () -> context.ids(segments));
+        NDArray losses = accumulate(batch, draws);
+        unread.addLosses(
+            losses,
+            context.updater().terms(),
+            state.batches() + 1,
+            segments.length,
+            () -> context.ids(segments));
       }
-      state = state.afterBatch(0, segments.length); // its errors are added when they are read
+      state =
+          state.afterBatch(
+              LossSums.NONE, segments.length); // its losses are added when they are read
     }
     try (NDManager step = context.manager().newSubManager()) {
       unread.addGradients(context.updater().updateUnread(state, step), state.batches());

@@ -15,9 +15,9 @@ import org.mmlatch.batch.Batch;
 import org.mmlatch.batch.ResidentSplit;
 import org.mmlatch.data.Progress;
 import org.mmlatch.engine.Workers;
-import org.mmlatch.model.Pass;
 import org.mmlatch.model.Segments;
-import org.mmlatch.model.Steps;
+import org.mmlatch.nn.Pass;
+import org.mmlatch.nn.Steps;
 
 /** The feedback masks of segments: of every feature the mean over the segment's steps. */
 public final class SegmentMasks {
@@ -61,12 +61,8 @@ public final class SegmentMasks {
   /** Returns every mask (B, T, D). */
   private static Map<MaskPart, NDArray> parts(TwoStages stages, Pass pass, Segments input) {
     Map<MaskPart, NDArray> parts = new LinkedHashMap<>();
-    if (!stages.model().hasFeedback()) {
-      return parts;
-    }
-    Map<Modality, NDArray> representations = stages.representForMasks(pass, input);
     Map<Modality, Map<Modality, NDArray>> bySource =
-        stages.model().masksBySource(pass, representations);
+        stages.model().masksBySource(stages.under(pass), input);
     stages
         .model()
         .merged(pass, bySource)

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.mmlatch.batch.Batch;
-import org.mmlatch.model.Draws;
+import org.mmlatch.nn.Draws;
 
 /** Looks at every loss before its gradients are calculated, so that a bad one spoils nothing. */
 record StepByStep(StepContext context) implements Pace {
@@ -24,18 +24,17 @@ record StepByStep(StepContext context) implements Pace {
 
   private TrainingState accumulate(TrainingState state, Epoch epoch) {
     List<Integer> parts = parts(state, epoch);
-    double loss =
+    LossSums losses =
         context.workers().all(parts, part -> accumulate(state, epoch, part)).stream()
-            .mapToDouble(share -> share)
-            .sum();
+            .reduce(LossSums.NONE, LossSums::plus);
     if (parts.size() > 1) {
       context.clock().finished(StepPart.WAITING);
     }
-    if (!Double.isFinite(loss)) {
-      throw notFinite(state, epoch, (float) loss);
+    if (!losses.isFinite()) {
+      throw notFinite(state, epoch, (float) losses.task());
     }
     int segments = epoch.segments(state.batches()).length;
-    return state.afterBatch(loss * segments, segments);
+    return state.afterBatch(losses.each(loss -> loss * segments), segments);
   }
 
   /** Returns the numbers of the parts of the batch after {@code state}. */
@@ -43,7 +42,7 @@ record StepByStep(StepContext context) implements Pace {
     return IntStream.range(0, epoch.parts(state.batches())).boxed().toList();
   }
 
-  private float accumulate(TrainingState state, Epoch epoch, int number) {
+  private LossSums accumulate(TrainingState state, Epoch epoch, int number) {
     StepClock watch = number == 0 ? context.clock() : StepClock.OFF;
     try (NDManager step = context.manager().newSubManager()) {
       Draws draws = context.draws(state, number, epoch.parts(state.batches()));

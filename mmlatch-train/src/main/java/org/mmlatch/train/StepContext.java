@@ -7,7 +7,7 @@ import org.mmlatch.batch.Batch;
 import org.mmlatch.engine.Devices;
 import org.mmlatch.engine.SeededDraws;
 import org.mmlatch.engine.Workers;
-import org.mmlatch.model.Draws;
+import org.mmlatch.nn.Draws;
 
 /**
  * What training steps are made with.

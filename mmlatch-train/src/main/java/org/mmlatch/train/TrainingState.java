@@ -2,13 +2,14 @@ package org.mmlatch.train;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Where a training stands, besides its weights and moments: with them, all that is needed to go on.
  *
  * @param epoch the epoch under way, counted from 1
  * @param batches batches of the epoch that have been trained on
- * @param absoluteErrors sum of absolute errors over these batches
+ * @param losses of these batches: the means over a batch times its segments, summed
  * @param segments segments in these batches
  * @param updates updates of the weights so far
  * @param schedule the learning rate
@@ -18,7 +19,7 @@ import java.util.List;
 public record TrainingState(
     int epoch,
     int batches,
-    double absoluteErrors,
+    LossSums losses,
     long segments,
     long updates,
     ReduceOnPlateau schedule,
@@ -32,15 +33,22 @@ public record TrainingState(
   /** Returns the state before the first batch. */
   public static TrainingState start(double learningRate) {
     return new TrainingState(
-        1, 0, 0, 0, 0, ReduceOnPlateau.startingAt(learningRate), EarlyStopping.START, List.of());
+        1,
+        0,
+        LossSums.NONE,
+        0,
+        0,
+        ReduceOnPlateau.startingAt(learningRate),
+        EarlyStopping.START,
+        List.of());
   }
 
   /** Returns the state after a batch, whose gradients are not applied yet. */
-  TrainingState afterBatch(double batchAbsoluteErrors, int batchSegments) {
+  TrainingState afterBatch(LossSums batchLosses, int batchSegments) {
     return new TrainingState(
         epoch,
         batches + 1,
-        absoluteErrors + batchAbsoluteErrors,
+        losses.plus(batchLosses),
         segments + batchSegments,
         updates,
         schedule,
@@ -48,12 +56,12 @@ public record TrainingState(
         history);
   }
 
-  /** Returns this state with the absolute errors of batches that it counts without them. */
-  TrainingState withErrors(double batchAbsoluteErrors) {
+  /** Returns this state with the losses of batches that it counts without them. */
+  TrainingState withLosses(LossSums batchLosses) {
     return new TrainingState(
         epoch,
         batches,
-        absoluteErrors + batchAbsoluteErrors,
+        losses.plus(batchLosses),
         segments,
         updates,
         schedule,
@@ -64,19 +72,27 @@ public record TrainingState(
   /** Returns the state after the weights have been updated. */
   TrainingState afterUpdate() {
     return new TrainingState(
-        epoch, batches, absoluteErrors, segments, updates + 1, schedule, earlyStopping, history);
+        epoch, batches, losses, segments, updates + 1, schedule, earlyStopping, history);
   }
 
-  /** Returns the mean absolute error over the epoch's batches so far. */
+  /** Returns the task's mean loss over the epoch's batches so far. */
   double trainLoss() {
-    return absoluteErrors / segments;
+    return losses.task() / segments;
   }
 
   /** Returns the state at the beginning of the next epoch. */
   TrainingState afterEpoch(double validLoss, ReduceOnPlateau newSchedule) {
+    Map<String, Double> means = losses.each(sum -> sum / segments).terms();
     List<EpochRecord> longer = new ArrayList<>(history);
-    longer.add(new EpochRecord(epoch, trainLoss(), validLoss, schedule.rate()));
+    longer.add(new EpochRecord(epoch, trainLoss(), validLoss, schedule.rate(), means));
     return new TrainingState(
-        epoch + 1, 0, 0, 0, updates, newSchedule, earlyStopping.after(epoch, validLoss), longer);
+        epoch + 1,
+        0,
+        LossSums.NONE,
+        0,
+        updates,
+        newSchedule,
+        earlyStopping.after(epoch, validLoss),
+        longer);
   }
 }

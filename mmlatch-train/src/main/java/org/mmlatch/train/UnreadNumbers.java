@@ -5,7 +5,10 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** Losses and norms of gradients on a device, in the order in which they were calculated. */
@@ -17,7 +20,16 @@ final class UnreadNumbers {
   /** What a number is of. */
   private sealed interface Source {}
 
-  private record Loss(int batch, int size, Supplier<String> segments) implements Source {}
+  private record Losses(List<String> terms, int batch, int size, Supplier<String> segments)
+      implements Source {
+    LossSums sums(float[] values) {
+      Map<String, Double> ofTerms = new LinkedHashMap<>();
+      for (int i = 0; i < terms.size(); i++) {
+        ofTerms.put(terms.get(i), (double) values[1 + i] * size);
+      }
+      return new LossSums((double) values[0] * size, ofTerms);
+    }
+  }
 
   private record Gradients(int batch) implements Source {}
 
@@ -31,17 +43,20 @@ final class UnreadNumbers {
   }
 
   /**
-   * Adds a batch's loss.
+   * Adds a batch's losses.
    *
+   * @param losses (1 + terms), the task's before the terms
+   * @param terms their names
    * @param size of the batch
    * @param segments names them, if need be
    */
-  void addLoss(NDArray loss, int batch, int size, Supplier<String> segments) {
-    add(loss, new Loss(batch, size, segments));
+  void addLosses(
+      NDArray losses, List<String> terms, int batch, int size, Supplier<String> segments) {
+    add(losses, new Losses(terms, batch, size, segments));
   }
 
   void addGradients(NDArray norm, int batch) {
-    add(norm, new Gradients(batch));
+    add(norm.reshape(1), new Gradients(batch));
   }
 
   private void add(NDArray number, Source source) {
@@ -53,28 +68,34 @@ final class UnreadNumbers {
   /**
    * Waits for the device, once for all numbers.
    *
-   * @param state after the last of the batches, without their absolute errors
+   * @param state after the last of the batches, without their losses
    * @return the state with them
    * @throws NotFiniteException that names the first number that is not finite
    */
   TrainingState read(TrainingState state) {
-    float[] values = NDArrays.stack(numbers).toFloatArray();
+    float[] values = NDArrays.concat(numbers).toFloatArray();
     TrainingState read = state;
-    for (int i = 0; i < values.length; i++) {
-      if (!Float.isFinite(values[i])) {
-        throw notFinite(state.epoch(), sources.get(i), values[i]);
+    int start = 0;
+    for (int i = 0; i < sources.size(); i++) {
+      int end = start + (int) numbers.get(i).size();
+      float[] own = Arrays.copyOfRange(values, start, end);
+      for (float value : own) {
+        if (!Float.isFinite(value)) {
+          throw notFinite(state.epoch(), sources.get(i), value);
+        }
       }
-      if (sources.get(i) instanceof Loss loss) {
-        read = read.withErrors((double) values[i] * loss.size());
+      if (sources.get(i) instanceof Losses losses) {
+        read = read.withLosses(losses.sums(own));
       }
+      start = end;
     }
     return read;
   }
 
   private static NotFiniteException notFinite(int epoch, Source source, float value) {
-    if (source instanceof Loss loss) {
+    if (source instanceof Losses losses) {
       String advice = "device = cpu names the block from the last checkpoint on";
-      return NotFiniteException.loss(epoch, loss.batch(), value, advice, loss.segments().get());
+      return NotFiniteException.loss(epoch, losses.batch(), value, advice, losses.segments().get());
     }
     int batch = ((Gradients) source).batch();
     return NotFiniteException.gradients(

@@ -15,9 +15,9 @@ import java.util.Optional;
 import org.mmlatch.batch.Batch;
 import org.mmlatch.engine.Autograd;
 import org.mmlatch.engine.Workers;
-import org.mmlatch.model.Draws;
-import org.mmlatch.model.LatchBlock;
-import org.mmlatch.model.Pass;
+import org.mmlatch.nn.Draws;
+import org.mmlatch.nn.Layer;
+import org.mmlatch.nn.Pass;
 import org.mmlatch.settings.TrainSettings;
 
 /**
@@ -36,6 +36,7 @@ final class Updater {
   private final List<Pass> passes = new ArrayList<>();
   private final StepClock clock;
   private final GradientNorm gradientNorm;
+  private List<String> terms = List.of();
 
   /**
    * Prepares to train.
@@ -75,40 +76,46 @@ final class Updater {
    *
    * @param worker who calls, from 0
    * @param batchSize segments of the whole batch
-   * @return what the part adds to the batch's mean absolute error
+   * @return what the part adds to the batch's losses
    */
-  float accumulate(int worker, Batch part, Draws draws, int batchSize) {
+  LossSums accumulate(int worker, Batch part, Draws draws, int batchSize) {
     StepClock watch = worker == 0 ? clock : StepClock.OFF;
     Pass pass = passes.get(worker).drawing(draws);
-    NDArray loss = Autograd.recorded(() -> loss(pass, part, batchSize, watch));
-    float value = loss.getFloat(); // waits for the device
+    BatchLosses losses = Autograd.recorded(() -> losses(pass, part, batchSize, watch));
+    LossSums values = losses.read(); // waits for the device
     watch.finished(StepPart.STAGE_TWO);
-    if (Float.isFinite(value)) {
-      Autograd.backward(loss);
+    if (values.isFinite()) {
+      Autograd.backward(losses.total());
     }
     watch.finished(StepPart.BACKWARD);
-    return value;
+    return values;
   }
 
   /**
    * As {@link #accumulate} for a whole batch, but the host does not wait for the loss, so that one
    * that is not finite spoils the gradients.
    *
-   * @return the batch's mean absolute error on the device
+   * @return the batch's losses on the device, (1 + terms): the task's, then those that {@link
+   *     #terms} names
    */
   NDArray accumulateUnread(Batch batch, Draws draws) {
     Pass pass = passes.get(0).drawing(draws);
     int batchSize = Math.toIntExact(batch.target().getShape().get(0));
-    NDArray loss = Autograd.recorded(() -> loss(pass, batch, batchSize, clock));
+    BatchLosses losses = Autograd.recorded(() -> losses(pass, batch, batchSize, clock));
     clock.finished(StepPart.STAGE_TWO);
-    Autograd.backward(loss);
+    Autograd.backward(losses.total());
     clock.finished(StepPart.BACKWARD);
-    return loss.stopGradient();
+    terms = losses.names();
+    return losses.asVector();
   }
 
-  private NDArray loss(Pass pass, Batch part, int batchSize, StepClock watch) {
-    return Loss.shareOfMean(
-        stages.predict(pass, padding.of(part), watch), part.target(), batchSize);
+  /** Returns the names of the terms that {@link #accumulateUnread} returned last. */
+  List<String> terms() {
+    return terms;
+  }
+
+  private BatchLosses losses(Pass pass, Batch part, int batchSize, StepClock watch) {
+    return BatchLosses.of(stages.predict(pass, padding.of(part), watch), part.target(), batchSize);
   }
 
   /**
@@ -200,7 +207,7 @@ final class Updater {
 
   /** Returns the name of the first block that does not calculate finite numbers from a part. */
   Optional<String> firstNotFinite(Batch part, Draws draws) {
-    List<LatchBlock> found = new ArrayList<>();
+    List<Layer> found = new ArrayList<>();
     Pass.Observer observer =
         (block, output) -> {
           if (found.isEmpty() && !Float.isFinite(output.sum().getFloat())) {

@@ -15,29 +15,28 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.mmlatch.BadDataException;
 import org.mmlatch.Modality;
-import org.mmlatch.model.DropoutRates;
+import org.mmlatch.encoder.latefusion.DropoutRates;
+import org.mmlatch.encoder.latefusion.LateFusionConfig;
+import org.mmlatch.encoder.latefusion.Pooling;
+import org.mmlatch.encoder.mult.MultConfig;
+import org.mmlatch.encoder.mult.MultDropout;
 import org.mmlatch.model.EncoderConfig;
 import org.mmlatch.model.FeedbackConfig;
 import org.mmlatch.model.FeedbackType;
-import org.mmlatch.model.LateFusionConfig;
 import org.mmlatch.model.MMLatch;
 import org.mmlatch.model.ModelConfig;
-import org.mmlatch.model.MultConfig;
-import org.mmlatch.model.MultDropout;
-import org.mmlatch.model.Pooling;
-import org.mmlatch.model.RecurrentConfig;
-import org.mmlatch.model.ReleasedNames;
 import org.mmlatch.model.Segments;
-import org.mmlatch.model.Steps;
-import org.mmlatch.model.Weights;
+import org.mmlatch.nn.RecurrentConfig;
+import org.mmlatch.nn.Steps;
+import org.mmlatch.nn.Weights;
 import org.mmlatch.tensor.SafetensorsFile;
 
 /**
  * A safetensors file with a model's weights, inputs, and what an independent implementation makes
  * of them. Metadata: {@code text}, {@code audio}, {@code visual} (dims; absent modalities are left
  * out), {@code hidden}, {@code feedback} ({@code none}, {@code static}, {@code sequence}), {@code
- * pooling}. Those of MulT have {@code model_dim}, {@code heads}, {@code layers} and {@code causal}
- * instead of {@code hidden} and {@code pooling}.
+ * pooling}. {@code encoder} says which it is; without, those of MulT have {@code model_dim}, {@code
+ * heads}, {@code layers} and {@code causal} instead of {@code hidden} and {@code pooling}.
  */
 final class ReferenceFile {
   private static final Map<Modality, String> LETTERS =
@@ -67,23 +66,41 @@ final class ReferenceFile {
   }
 
   private EncoderConfig encoder(Set<Modality> modalities) {
-    if (!file.metadata().containsKey("model_dim")) {
-      return new LateFusionConfig(
-          number("hidden"), RecurrentConfig.DEFAULT, pooling(), DropoutRates.NONE);
-    }
-    Map<Modality, Integer> kernels = new EnumMap<>(Modality.class);
-    for (Modality modality : modalities) {
-      long[] shape = file.shape("param/model.proj_%s.weight".formatted(LETTERS.get(modality)));
-      kernels.put(modality, (int) shape[shape.length - 1]);
-    }
-    return new MultConfig(
-        number("model_dim"), number("heads"), number("layers"), kernels, mask(), MultDropout.NONE);
+    String unnamed = file.metadata().containsKey("model_dim") ? "mult" : "late-fusion";
+    return switch (file.metadata().getOrDefault("encoder", unnamed)) {
+      case "late-fusion" ->
+          new LateFusionConfig(
+              number("hidden"), RecurrentConfig.DEFAULT, pooling(), DropoutRates.NONE);
+      case "mult" -> mult(modalities);
+      default -> throw unknown("encoder", "late-fusion or mult");
+    };
   }
 
-  private MultConfig.AttentionMask mask() {
+  private MultConfig mult(Set<Modality> modalities) {
+    return new MultConfig(
+        number("model_dim"),
+        number("heads"),
+        number("layers"),
+        new MultConfig.Kernels(
+            kernel(Modality.TEXT, modalities),
+            kernel(Modality.AUDIO, modalities),
+            kernel(Modality.VISUAL, modalities)),
+        isCausal(),
+        MultDropout.NONE);
+  }
+
+  private int kernel(Modality modality, Set<Modality> present) {
+    if (!present.contains(modality)) {
+      return 1;
+    }
+    long[] shape = file.shape("param/model.proj_%s.weight".formatted(LETTERS.get(modality)));
+    return (int) shape[shape.length - 1];
+  }
+
+  private boolean isCausal() {
     return switch (metadata("causal")) {
-      case "True", "true" -> MultConfig.AttentionMask.CAUSAL;
-      case "False", "false" -> MultConfig.AttentionMask.FULL;
+      case "True", "true" -> true;
+      case "False", "false" -> false;
       default -> throw unknown("causal", "True or False");
     };
   }
@@ -136,21 +153,31 @@ final class ReferenceFile {
 
   /** Builds the model with the file's weights, owned by {@code manager}. */
   MMLatch model(NDManager manager) {
-    ModelConfig config = config();
-    MMLatch model = new MMLatch(config);
-    ReleasedNames names = new ReleasedNames(config);
+    MMLatch model = built();
     Weights.place(
         model,
         manager,
-        (name, parameter) -> floats("param/" + names.of(name), parameter.getShape()));
-    requireAllRead(model, names);
+        (name, parameter) -> floats("param/" + model.releasedName(name), parameter.getShape()));
+    requireAllRead(model);
     return model;
   }
 
-  private void requireAllRead(MMLatch model, ReleasedNames names) {
+  private MMLatch built() {
+    String task = file.metadata().getOrDefault("task", "regression");
+    if (!task.equals("regression")) {
+      throw unknown("task", "regression");
+    }
+    try {
+      return new MMLatch(config());
+    } catch (IllegalArgumentException impossible) {
+      throw bad("the metadata makes no model: " + impossible.getMessage());
+    }
+  }
+
+  private void requireAllRead(MMLatch model) {
     Set<String> known =
         model.weights().keySet().stream()
-            .map(name -> "param/" + names.of(name))
+            .map(name -> "param/" + model.releasedName(name))
             .collect(Collectors.toSet());
     file.names().stream()
         .filter(name -> name.startsWith("param/") && !known.contains(name))
@@ -212,8 +239,7 @@ final class ReferenceFile {
 
   /** Returns the released code's name of each weight of a model of this file. */
   Map<String, Parameter> releasedWeights(MMLatch model) {
-    ReleasedNames names = new ReleasedNames(model.config());
     return model.weights().entrySet().stream()
-        .collect(Collectors.toMap(e -> names.of(e.getKey()), Map.Entry::getValue));
+        .collect(Collectors.toMap(e -> model.releasedName(e.getKey()), Map.Entry::getValue));
   }
 }

@@ -12,8 +12,8 @@ import org.mmlatch.Modality;
 import org.mmlatch.engine.Autograd;
 import org.mmlatch.engine.Devices;
 import org.mmlatch.model.MMLatch;
-import org.mmlatch.model.Pass;
 import org.mmlatch.model.Segments;
+import org.mmlatch.nn.Pass;
 import org.mmlatch.settings.DeviceChoice;
 import org.mmlatch.train.Loss;
 import org.mmlatch.train.TwoStages;
@@ -67,7 +67,7 @@ public final class Verification {
     Segments masked = segments;
     if (model.hasFeedback()) {
       Map<Modality, NDArray> representations = model.represent(pass, segments);
-      Map<Modality, NDArray> masks = model.masks(pass, representations);
+      Map<Modality, NDArray> masks = model.masks(pass, segments);
       masked = segments.masked(masks);
       compare(Quantity.STAGES, "stage1/encoded/", representations);
       compare(Quantity.MASKS, "mask/", masks);

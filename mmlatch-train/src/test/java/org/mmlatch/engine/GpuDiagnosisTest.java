@@ -1,6 +1,7 @@
 package org.mmlatch.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -83,5 +84,12 @@ class GpuDiagnosisTest {
     String text = PyTorch.explanation(fake.diagnosis("cpu"), new LinkageError("read-only"));
     assertTrue(text.startsWith("the engine cannot be loaded: java.lang.LinkageError: read-only"));
     assertTrue(text.contains("DJL_CACHE_DIR"), text);
+  }
+
+  @Test
+  void aMachineWithoutADriverOrACardHasNone() throws IOException {
+    assertFalse(new FakeSystem(root).diagnosis("cpu").hasCard());
+    assertFalse(new FakeSystem(root).withDriver().diagnosis("cpu").hasCard());
+    assertTrue(new FakeSystem(root).withDriver().withCard(0).diagnosis("cpu").hasCard());
   }
 }

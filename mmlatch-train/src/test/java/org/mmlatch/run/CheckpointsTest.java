@@ -26,6 +26,7 @@ import org.mmlatch.io.AtomicFolder;
 import org.mmlatch.io.Staging;
 import org.mmlatch.train.Adam;
 import org.mmlatch.train.EarlyStopping;
+import org.mmlatch.train.LossSums;
 import org.mmlatch.train.ReduceOnPlateau;
 import org.mmlatch.train.TrainingState;
 
@@ -61,7 +62,7 @@ class CheckpointsTest {
     return new TrainingState(
         epoch,
         batches,
-        1.25,
+        new LossSums(1.25, Map.of("similarity", 0.1)),
         96,
         40L * epoch + batches,
         new ReduceOnPlateau(2.5e-4, Double.POSITIVE_INFINITY, 1, 0),

@@ -21,6 +21,7 @@ import org.mmlatch.data.Corpus;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.eval.Metrics;
 import org.mmlatch.eval.Predictions;
+import org.mmlatch.eval.SentimentMetrics;
 import org.mmlatch.settings.DeviceChoice;
 import org.mmlatch.settings.SettingsException;
 
@@ -71,7 +72,7 @@ class TrainingRunTest {
     Predictions predictions = Predictions.read(run.predictions(SplitName.TEST));
     assertEquals(12, predictions.rows().size());
     Metrics metrics = MetricsFile.read(run.metrics(SplitName.TEST));
-    assertEquals(predictions.metrics(), metrics);
+    assertEquals(predictions.metrics(SentimentMetrics.CATALOGUE), metrics);
     assertTrue(Files.readString(run.log()).contains("epoch   3/3"));
     assertTrue(Files.readString(run.provenance()).contains(corpus.fingerprint()));
   }

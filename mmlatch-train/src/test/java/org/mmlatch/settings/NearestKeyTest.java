@@ -8,7 +8,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class NearestKeyTest {
   private static final List<String> KEYS =
-      List.of("seed", "train.batch-size", "train.epochs", "model.hidden", "schedule.patience");
+      List.of(
+          "seed",
+          "train.batch-size",
+          "train.epochs",
+          "train.learning-rate",
+          "model.hidden",
+          "schedule.patience",
+          "feedback.self");
 
   @ParameterizedTest
   @CsvSource({
@@ -17,7 +24,9 @@ class NearestKeyTest {
     "trian.epochs, train.epochs",
     "batch-size, train.batch-size",
     "optimizer.patience, schedule.patience",
-    "hidden-size, model.hidden"
+    "hidden-size, model.hidden",
+    "lr, train.learning-rate",
+    "epochs, train.epochs"
   })
   void theNearestKeyTakesTheFewestEdits(String written, String meant) {
     assertEquals(meant, NearestKey.among(KEYS, written));

@@ -18,8 +18,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mmlatch.Modality;
+import org.mmlatch.encoder.latefusion.DropoutRates;
+import org.mmlatch.encoder.latefusion.LateFusionConfig;
+import org.mmlatch.encoder.latefusion.Pooling;
 import org.mmlatch.model.FeedbackType;
-import org.mmlatch.model.Pooling;
 
 class SettingsLoaderTest {
   private static final Settings DEFAULTS = SettingsLoader.load(Optional.empty(), Map.of());
@@ -29,9 +31,9 @@ class SettingsLoaderTest {
   @Test
   void theDefaultsFollowThePaper() {
     assertEquals(FeedbackType.LSTM, DEFAULTS.feedback().type());
-    assertEquals(Pooling.LAST, DEFAULTS.model().pooling());
+    assertEquals(Pooling.LAST, lateFusion(DEFAULTS).pooling());
     assertEquals(PaddingRule.MASKED, DEFAULTS.model().padding());
-    assertEquals(new DropoutSettings(0, 0.2, 0.2, 0.1, 0.1), DEFAULTS.model().dropout());
+    assertEquals(DropoutRates.DEFAULT, lateFusion(DEFAULTS).dropout());
     assertEquals(new TrainSettings(32, 100, 5e-4, 0, 0, 1, 10, false), DEFAULTS.train());
     assertEquals(new ScheduleSettings(0.5, 2, 0, 0, 0, StepOn.VALIDATION), DEFAULTS.schedule());
   }
@@ -42,7 +44,7 @@ class SettingsLoaderTest {
         load(
             "preset = released\nmodel.pooling = last\nschedule.patience = 7\n",
             Map.of("schedule.patience", "8"));
-    assertEquals(Pooling.LAST, settings.model().pooling());
+    assertEquals(Pooling.LAST, lateFusion(settings).pooling());
     assertEquals(8, settings.schedule().patience());
     assertEquals(2, settings.schedule().cooldown());
   }
@@ -51,7 +53,7 @@ class SettingsLoaderTest {
   void aPresetOnTheCommandLineLiesUnderTheUsersFile() throws IOException {
     Settings settings = load("schedule.cooldown = 5\n", Map.of("preset", "released"));
     assertEquals(5, settings.schedule().cooldown());
-    assertEquals(Pooling.ATTENTION, settings.model().pooling());
+    assertEquals(Pooling.ATTENTION, lateFusion(settings).pooling());
   }
 
   @Test
@@ -166,5 +168,9 @@ class SettingsLoaderTest {
 
   private static Settings override(String key, String value) {
     return SettingsLoader.load(Optional.empty(), Map.of(key, value));
+  }
+
+  private static LateFusionConfig lateFusion(Settings settings) {
+    return (LateFusionConfig) settings.encoder();
   }
 }

@@ -15,20 +15,20 @@ import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mmlatch.Modality;
+import org.mmlatch.encoder.latefusion.DropoutRates;
+import org.mmlatch.encoder.latefusion.LateFusionConfig;
+import org.mmlatch.encoder.latefusion.Pooling;
 import org.mmlatch.engine.Autograd;
-import org.mmlatch.model.DropoutRates;
 import org.mmlatch.model.FeedbackConfig;
 import org.mmlatch.model.FeedbackType;
-import org.mmlatch.model.LateFusionConfig;
 import org.mmlatch.model.MMLatch;
 import org.mmlatch.model.MaskMerge;
 import org.mmlatch.model.ModelConfig;
-import org.mmlatch.model.Pass;
-import org.mmlatch.model.Pooling;
-import org.mmlatch.model.RecurrentConfig;
 import org.mmlatch.model.Segments;
-import org.mmlatch.model.Steps;
-import org.mmlatch.model.Weights;
+import org.mmlatch.nn.Pass;
+import org.mmlatch.nn.RecurrentConfig;
+import org.mmlatch.nn.Steps;
+import org.mmlatch.nn.Weights;
 import org.mmlatch.train.TwoStages.StageOne;
 
 /** Gradients through initial states against differences of the prediction. */
@@ -42,13 +42,14 @@ class InitialStateGradientTest {
         new FeedbackConfig(
             FeedbackType.LINEAR,
             MaskMerge.MEAN,
-            FeedbackConfig.Sources.OTHERS,
-            FeedbackConfig.InitialState.STAGE1,
+            false,
             1,
+            false,
+            FeedbackConfig.InitialState.STAGE1,
             0,
             0,
             0,
-            FeedbackConfig.MaskDropoutActivity.TRAINING);
+            false);
     RecurrentConfig recurrent = new RecurrentConfig(cell, 2, RecurrentConfig.Directions.BOTH);
     LateFusionConfig encoder = new LateFusionConfig(4, recurrent, Pooling.LAST, DropoutRates.NONE);
     return new ModelConfig(DIMS, encoder, feedback);

@@ -25,7 +25,7 @@ class Table2Test {
   })
   void everyRowHasAsManyWeightsAsItsLayersAddUpTo(String preset, String feedback, long expected) {
     Map<String, String> row = Map.of("preset", preset, "feedback.type", feedback);
-    MMLatch model = new MMLatch(ModelConfigs.of(SettingsLoader.load(Optional.empty(), row), MOSEI));
+    MMLatch model = Models.of(SettingsLoader.load(Optional.empty(), row), MOSEI);
     long weights =
         model.weights().values().stream().mapToLong(weight -> weight.getShape().size()).sum();
     assertEquals(expected, weights);

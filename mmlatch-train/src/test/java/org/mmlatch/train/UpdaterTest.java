@@ -17,7 +17,7 @@ class UpdaterTest {
       Map<String, NDArray> gradients = new LinkedHashMap<>();
       gradients.put("encoder.a", manager.create(new float[] {1, 2}));
       gradients.put("encoder.b", manager.create(new float[] {1, value}));
-      TrainingState state = TrainingState.start(0.1).afterBatch(1, 2);
+      TrainingState state = TrainingState.start(0.1).afterBatch(new LossSums(1, Map.of()), 2);
       NotFiniteException error = Updater.notFinite(gradients, state);
       assertTrue(error.getMessage().contains("epoch 1"), error.getMessage());
       assertTrue(error.getMessage().contains("encoder.b"), error.getMessage());

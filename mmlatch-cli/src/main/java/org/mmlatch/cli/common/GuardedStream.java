@@ -13,11 +13,23 @@ import java.nio.charset.StandardCharsets;
  */
 final class GuardedStream extends FilterOutputStream {
   private final boolean utf8;
+  private final byte[] beforeLines;
+  private boolean atBeginning = true;
   private final ByteArrayOutputStream begun = new ByteArrayOutputStream();
 
-  GuardedStream(OutputStream out, Charset charset) {
+  /**
+   * Prepares to guard.
+   *
+   * @param beforeLines written as it is before the first character of every line
+   */
+  GuardedStream(OutputStream out, Charset charset, byte[] beforeLines) {
     super(out);
     utf8 = charset.equals(StandardCharsets.UTF_8);
+    this.beforeLines = beforeLines.clone();
+  }
+
+  GuardedStream(OutputStream out, Charset charset) {
+    this(out, charset, new byte[0]);
   }
 
   @Override
@@ -26,6 +38,10 @@ final class GuardedStream extends FilterOutputStream {
     for (int i = offset; i < offset + count; i++) {
       begun.write(bytes[i]);
       if (isComplete()) {
+        if (atBeginning) {
+          safe.writeBytes(beforeLines);
+        }
+        atBeginning = bytes[i] == '\n';
         safe.writeBytes(shown());
         begun.reset();
       }

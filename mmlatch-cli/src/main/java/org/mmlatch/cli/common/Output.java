@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.mmlatch.eval.Table;
+import org.mmlatch.eval.Wrapping;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -21,15 +22,23 @@ public final class Output {
 
   /** Prints a result as the user wants it. */
   public void print(Supplier<Table> table, Supplier<? extends JsonElement> element) {
-    printText(() -> table.get().toText(), element);
+    printText(() -> text(table.get()), element);
   }
 
   /** As {@link #print}, for a result of several tables: an empty line between them. */
   public void printSections(
       Supplier<List<Section>> sections, Supplier<? extends JsonElement> element) {
     printText(
-        () -> sections.get().stream().map(Section::toText).collect(Collectors.joining("\n")),
+        () ->
+            sections.get().stream()
+                .map(section -> section.toText(Terminal.resultColumns()))
+                .collect(Collectors.joining("\n")),
         element);
+  }
+
+  /** Returns a table as wide as the terminal at most. */
+  public static String text(Table table) {
+    return table.toText(Terminal.resultColumns());
   }
 
   /** As {@link #print}, for a result that is text already; lines end in LF. */
@@ -52,7 +61,7 @@ public final class Output {
   /** Says something beside the result: on standard output under a table, not with JSON. */
   public void remark(String line) {
     PrintWriter out = json ? spec.commandLine().getErr() : spec.commandLine().getOut();
-    out.println(line);
+    Wrapping.lines(line, Terminal.resultColumns()).forEach(out::println);
     out.flush();
   }
 }

@@ -10,9 +10,6 @@ import org.mmlatch.data.Progress;
  * rewrites itself on a terminal, a plain line now and then elsewhere.
  */
 public final class ProgressLine implements Progress {
-  /** Set by the launcher if standard error is a terminal, which Java cannot tell. */
-  private static final String TERMINAL = "mmlatch.terminal";
-
   /** Set where the user wants no progress at all. */
   public static final String QUIET = "mmlatch.quiet";
 
@@ -42,7 +39,7 @@ public final class ProgressLine implements Progress {
 
   /** Returns a progress line such as {@code importing 12/93 videos, 3 s left}. */
   public static ProgressLine of(String what, String unit) {
-    boolean rewritten = Boolean.getBoolean(TERMINAL);
+    boolean rewritten = Terminal.showsErr();
     PrintStream out = rewritten ? Terminal.obeyed() : System.err;
     return new ProgressLine(
         out, rewritten, Terminal.shown(what), Terminal.shown(unit), System::nanoTime);
@@ -50,7 +47,7 @@ public final class ProgressLine implements Progress {
 
   /** Returns whether lines that rewrite themselves are shown. */
   public static boolean rewrites() {
-    return Boolean.getBoolean(TERMINAL) && !Boolean.getBoolean(QUIET);
+    return Terminal.showsErr() && !Boolean.getBoolean(QUIET);
   }
 
   @Override
@@ -75,6 +72,7 @@ public final class ProgressLine implements Progress {
     String next =
         String.format(Locale.ROOT, "%s %d/%d %s, %s left", what, done, total, unit, time(left));
     if (terminal) {
+      next = next.substring(0, Math.min(next.length(), Terminal.columns() - 1));
       out.print("\r" + next + " ".repeat(Math.max(0, line.length() - next.length())));
       out.flush();
       line = next;

@@ -4,7 +4,7 @@ import org.mmlatch.eval.Table;
 
 /** A table under a heading, for output that is more than one table. */
 public record Section(String heading, Table table) {
-  public String toText() {
-    return heading + "\n\n" + table.toText();
+  public String toText(int width) {
+    return heading + "\n\n" + table.toText(width);
   }
 }

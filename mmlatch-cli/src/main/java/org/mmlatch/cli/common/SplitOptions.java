@@ -31,6 +31,6 @@ public final class SplitOptions {
    * @throws org.mmlatch.BadDataException if there is none
    */
   public Corpus corpus(FinishedRun run) {
-    return Corpus.open(corpus.orElse(run.settings().data().corpus()));
+    return Corpus.openVerified(corpus.orElseGet(run::corpusFolder));
   }
 }

@@ -8,7 +8,7 @@ import org.mmlatch.settings.Settings;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The settings of a model, and the corpus over them; use as a picocli {@code @Mixin}. */
+/** The settings of a training, some by options of their own; use as a picocli {@code @Mixin}. */
 public final class TrainingOptions {
   @Mixin private SettingsOptions options;
 
@@ -18,6 +18,18 @@ public final class TrainingOptions {
       description = "The corpus to use; wins over data.corpus (default: corpora/sample).")
   private Optional<Path> corpus = Optional.empty();
 
+  @Option(names = "--seed", paramLabel = "N", description = "Short for -Dseed=N.")
+  private Optional<String> seed = Optional.empty();
+
+  @Option(names = "--epochs", paramLabel = "N", description = "Short for -Dtrain.epochs=N.")
+  private Optional<String> epochs = Optional.empty();
+
+  @Option(
+      names = {"--lr", "--learning-rate"},
+      paramLabel = "RATE",
+      description = "Short for -Dtrain.learning-rate=RATE.")
+  private Optional<String> learningRate = Optional.empty();
+
   /**
    * Returns the settings that the options amount to.
    *
@@ -26,6 +38,9 @@ public final class TrainingOptions {
   public Settings settings() {
     Map<String, String> own = new HashMap<>();
     corpus.ifPresent(folder -> own.put("data.corpus", folder.toString()));
+    seed.ifPresent(value -> own.put("seed", value));
+    epochs.ifPresent(value -> own.put("train.epochs", value));
+    learningRate.ifPresent(value -> own.put("train.learning-rate", value));
     return options.settings(own);
   }
 }

@@ -3,12 +3,12 @@ package org.mmlatch.cli.data;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
-import org.mmlatch.cli.common.Wrapping;
 import org.mmlatch.data.inspect.Check;
 import org.mmlatch.data.inspect.CorpusInspection;
 import org.mmlatch.data.inspect.Defect;
 import org.mmlatch.data.inspect.Outcome;
 import org.mmlatch.eval.Table;
+import org.mmlatch.eval.Wrapping;
 
 /** What was checked, with the first few defects of each check. */
 final class ChecksTable {
@@ -28,7 +28,7 @@ final class ChecksTable {
           .map(defect -> defect.message().replace(folder, ""))
           .forEach(message -> addWrapped(rows, message));
       if (defects.size() > SHOWN) {
-        rows.add(List.of("", "  and %d more (see --json)".formatted(defects.size() - SHOWN)));
+        rows.add(List.of("", "  and %s more (see --json)".formatted(defects.size() - SHOWN)));
       }
     }
     return new Table(List.of(Table.Column.left("Check"), Table.Column.left("Holds")), rows);

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.mmlatch.cli.common.Numbers;
-import org.mmlatch.cli.common.Wrapping;
 import org.mmlatch.data.ModalityInfo;
 import org.mmlatch.data.inspect.ConstantFeature;
 import org.mmlatch.data.inspect.CorpusInspection;
 import org.mmlatch.eval.Table;
+import org.mmlatch.eval.Wrapping;
 
 /** Features that have one value throughout a split, by name, with that value. */
 final class ConstantTable {
@@ -50,7 +50,7 @@ final class ConstantTable {
             .map(one -> info.featureName(one.feature()) + "=" + Numbers.significant(one.value()))
             .collect(Collectors.joining(", "));
     int more = constant.size() - SHOWN;
-    return more > 0 ? shown + " and %d more (see --json)".formatted(more) : shown;
+    return more > 0 ? shown + " and %s more (see --json)".formatted(more) : shown;
   }
 
   private static void addWrapped(

@@ -23,7 +23,7 @@ final class CorpusSummary {
                 rows.add(
                     List.of(
                         split.key(),
-                        "%d segments, %d steps".formatted(info.segments(), info.steps()))));
+                        "%s segments, %s steps".formatted(info.segments(), info.steps()))));
     manifest
         .modalities()
         .forEach((modality, info) -> rows.add(List.of(modality.key(), cleaned(info))));
@@ -36,7 +36,7 @@ final class CorpusSummary {
 
   private static String cleaned(ModalityInfo info) {
     CleaningCounts counts = info.cleaned();
-    return "%d features; replaced: %d NaN, %d infinite, %d beyond float32"
+    return "%s features; replaced: %s NaN, %s infinite, %s beyond float32"
         .formatted(info.dim(), counts.nan(), counts.infinite(), counts.beyondFloat32());
   }
 

@@ -18,10 +18,9 @@ public final class CsdChoices {
   @Option(
       names = "--file",
       paramLabel = "ROLE=FILE",
-      description = {
-        "A .csd file that is not named as the published ones; ROLE is words, labels, text, audio",
-        "or visual. May be repeated."
-      })
+      description =
+          "A .csd file that is not named as the published ones; ROLE is words, labels, text, "
+              + "audio or visual. May be repeated.")
   private Map<CsdRole, Path> files = new EnumMap<>(CsdRole.class);
 
   public CsdOptions options() {

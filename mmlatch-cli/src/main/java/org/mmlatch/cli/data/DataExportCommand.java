@@ -15,8 +15,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "export",
     description = {
-      "Write a corpus for Python: 'npz' makes a folder of train.npz, valid.npz and test.npz, which",
-      "numpy.load reads; 'mmsa' one pickle in MMSA's layout, padded in front to the longest segment."
+      "Write a corpus for Python, as NumPy arrays or as MMSA's pickle.",
+      "",
+      "'npz' makes a folder of train.npz, valid.npz and test.npz, which numpy.load reads; "
+          + "'mmsa' one pickle in MMSA's layout, padded in front to the longest segment."
     },
     footer = {"", "Example:", "  mmlatch data export corpora/mosi --format mmsa --out mosi.pkl"})
 final class DataExportCommand implements Callable<Integer> {
@@ -33,7 +35,7 @@ final class DataExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Corpus source = Corpus.open(corpus);
+    Corpus source = Corpus.openVerified(corpus);
     format.write(source, out);
     output.print(() -> CorpusSummary.table(source), () -> CorpusSummary.json(source));
     output.remark("Written: " + out);

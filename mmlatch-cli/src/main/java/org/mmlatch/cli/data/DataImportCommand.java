@@ -22,11 +22,13 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "import",
     description = {
-      "Make a corpus from what researchers have, whose format is recognised from the contents:",
-      "folders of .csd files, pickles of MulT, MMSA and MISA, folders of .npz or .npy files,",
-      "MMSA's label.csv with word vectors as text (gzip or not), and other corpora. Several",
-      "sources are joined by the ids of their segments; a modality comes from the first that",
-      "has it. Pickles are read as data; nothing in them is executed."
+      "Make a corpus from what researchers have, whose format is recognised from the "
+          + "contents.",
+      "",
+      "These are: folders of .csd files, pickles of MulT, MMSA and MISA, folders of .npz "
+          + "or .npy files, MMSA's label.csv with word vectors as text (gzip or not), and other "
+          + "corpora. Several sources are joined by the ids of their segments; a modality comes "
+          + "from the first that has it. Pickles are read as data; nothing in them is executed."
     },
     subcommands = DataImportCsdCommand.class,
     synopsisSubcommandLabel = "csd …",
@@ -66,10 +68,9 @@ final class DataImportCommand implements Callable<Integer> {
   @Option(
       names = "--split",
       paramLabel = "SPLIT=FILE",
-      description = {
-        "A file that holds only train, valid or test. May be repeated. Without it, files named",
-        "train, dev, valid or test are taken as such."
-      })
+      description =
+          "A file that holds only train, valid or test. May be repeated. Without it, files "
+              + "named train, dev, valid or test are taken as such.")
   private Map<SplitName, Path> splits = new EnumMap<>(SplitName.class);
 
   @Override

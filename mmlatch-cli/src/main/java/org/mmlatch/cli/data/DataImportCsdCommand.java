@@ -15,8 +15,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "csd",
     description = {
-      "Make a word-aligned corpus from the .csd files of the CMU-MultimodalSDK, such as CMU-MOSI's",
-      "and CMU-MOSEI's: as 'data import DIR', for a single folder."
+      "Make a word-aligned corpus from the .csd files of the CMU-MultimodalSDK.",
+      "",
+      "As 'data import DIR', for a single folder such as CMU-MOSI's or CMU-MOSEI's."
     },
     footer = {
       "",

@@ -2,20 +2,17 @@ package org.mmlatch.cli.data;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.mmlatch.Modality;
 import org.mmlatch.cli.common.ExitCode;
 import org.mmlatch.cli.common.Output;
 import org.mmlatch.cli.common.ProgressLine;
-import org.mmlatch.data.Infinities;
 import org.mmlatch.data.Manifest;
 import org.mmlatch.data.imports.ImportOptions;
 import org.mmlatch.data.imports.SourceInspection;
 import org.mmlatch.data.inspect.CorpusInspection;
+import org.mmlatch.data.source.LabelColumn;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,8 +23,9 @@ import picocli.CommandLine.Parameters;
     name = "inspect",
     description = {
       "Read all of a corpus, show what it holds and check that it is sound. Writes nothing.",
-      "Files and other folders are inspected as the sources that 'data import' would read,",
-      "several as it would join them.",
+      "",
+      "Files and other folders are inspected as the sources that 'data import' would read, "
+          + "several as it would join them.",
       "",
       "Ends with 0 if all checks pass, 1 if one fails, and 3 if it cannot be read."
     },
@@ -55,6 +53,12 @@ final class DataInspectCommand implements Callable<Integer> {
       description = "Of sources: {\"train\": [video ids], …} in place of their own splits.")
   private Optional<Path> folds = Optional.empty();
 
+  @Option(
+      names = "--label-column",
+      paramLabel = "N|NAME",
+      description = "Of sources: which label is the sentiment, as 'data import' has it.")
+  private Optional<String> labelColumn = Optional.empty();
+
   @Override
   public Integer call() {
     Path first = sources.get(0);
@@ -64,24 +68,26 @@ final class DataInspectCommand implements Callable<Integer> {
   }
 
   private int inspectSources() {
-    ImportOptions options =
-        new ImportOptions(
-            sources,
-            Map.of(),
-            folds,
-            EnumSet.noneOf(Modality.class),
-            Infinities.ZERO,
-            Map.of(),
-            csd.options());
+    ImportOptions asked =
+        ImportOptions.of(sources.toArray(Path[]::new))
+            .withCsd(csd.options())
+            .withLabelColumn(new LabelColumn(labelColumn));
+    ImportOptions options = folds.map(asked::withFolds).orElse(asked);
     SourceInspection inspection =
         SourceInspection.of(options, ProgressLine.of("inspecting", "segments"));
     output.printSections(
         () -> SourceSections.of(inspection), () -> SourceSections.json(inspection));
-    output.remark(
-        inspection.defects().isEmpty()
-            ? "No defect found."
-            : "Defects found: 'data import' treats them as --on says.");
-    return (inspection.defects().isEmpty() ? ExitCode.DONE : ExitCode.FAILED).status();
+    output.remark(verdict(inspection));
+    return (inspection.isSound() ? ExitCode.DONE : ExitCode.FAILED).status();
+  }
+
+  private static String verdict(SourceInspection inspection) {
+    if (!inspection.problems().isEmpty()) {
+      return "'data import' would refuse this.";
+    }
+    return inspection.defects().isEmpty()
+        ? "No defect found."
+        : "Defects found: 'data import' treats them as --on says.";
   }
 
   private int inspectCorpus(Path corpus) {
@@ -95,6 +101,6 @@ final class DataInspectCommand implements Callable<Integer> {
   private static String verdict(CorpusInspection inspection) {
     return inspection.defects().isEmpty()
         ? "All checks passed."
-        : "%d defects: copy or make the corpus anew.".formatted(inspection.defects().size());
+        : "%s defects: copy or make the corpus anew.".formatted(inspection.defects().size());
   }
 }

@@ -22,8 +22,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "sample",
     description = {
-      "Make the sample corpus: segments in which some features tell the sentiment and others",
-      "mislead. The same seed gives the same corpus, byte for byte."
+      "Make the sample corpus: some features tell the sentiment, others mislead.",
+      "",
+      "The same seed gives the same corpus, byte for byte."
     },
     footer = {"", "Example:", "  mmlatch data sample --seed 7 --out corpora/sample-7"})
 final class DataSampleCommand implements Callable<Integer> {
@@ -55,10 +56,9 @@ final class DataSampleCommand implements Callable<Integer> {
   @Option(
       names = "--lengths-from",
       paramLabel = "FILE.csv",
-      description = {
-        "Take the segments' lengths, in turn, from the numbers of words in the column 'text' of a",
-        "CSV file instead of drawing them."
-      })
+      description =
+          "Take the segments' lengths, in turn, from the numbers of words in the column 'text' "
+              + "of a CSV file instead of drawing them.")
   private Optional<Path> lengths = Optional.empty();
 
   @Override
@@ -90,7 +90,7 @@ final class DataSampleCommand implements Callable<Integer> {
       String option, K[] keys, List<Integer> values) {
     if (values.size() != keys.length) {
       throw new SettingsException(
-          "%s: expected %d numbers, found %d".formatted(option, keys.length, values.size()));
+          "%s: expected %s numbers, found %s".formatted(option, keys.length, values.size()));
     }
     Map<K, Integer> map = new LinkedHashMap<>();
     for (int i = 0; i < keys.length; i++) {

@@ -14,10 +14,11 @@ public final class DefectPolicies {
   @Option(
       names = "--on",
       paramLabel = "DEFECT=POLICY",
-      description = {
-        "What is done with a segment that is not-finite (zero, drop or fail; default: zero),",
-        "unaligned or has a bad label (drop or fail; default: fail). May be repeated."
-      })
+      description =
+          "What is done with a segment that is not-finite (zero, drop or fail; default: zero), "
+              + "unaligned, has no label or a bad one, or, in .csd files, with a row that has no "
+              + "sound interval (unaligned, label, interval: drop or fail; default: fail). "
+              + "May be repeated.")
   private Map<String, Policy> policies = new TreeMap<>();
 
   /** Returns the policies chosen. */
@@ -34,8 +35,8 @@ public final class DefectPolicies {
         .orElseThrow(
             () ->
                 new SettingsException(
-                    "--on %s=%s: expected not-finite=zero|drop|fail, unaligned=drop|fail or"
+                    "--on %s=%s: expected not-finite=zero|drop|fail, unaligned=drop|fail,"
                             .formatted(name, policy.key())
-                        + " label=drop|fail"));
+                        + " label=drop|fail or interval=drop|fail"));
   }
 }

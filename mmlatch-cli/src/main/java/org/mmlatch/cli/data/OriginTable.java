@@ -30,7 +30,7 @@ final class OriginTable {
   }
 
   private static String text(Source source) {
-    return "%s: %s, %d bytes, SHA-256 %s…"
+    return "%s: %s, %s bytes, SHA-256 %s…"
         .formatted(
             source.role(),
             source.file().name(),

@@ -18,11 +18,22 @@ final class SourceSections {
   private SourceSections() {}
 
   static List<Section> of(SourceInspection source) {
-    return List.of(
-        new Section("Sources", sources(source)),
-        new Section("Splits", splits(source)),
-        new Section("Modalities", modalities(source)),
-        new Section("Segments with defects", defects(source)));
+    List<Section> sections = new ArrayList<>();
+    sections.add(new Section("Sources", sources(source)));
+    sections.add(new Section("Splits", splits(source)));
+    sections.add(new Section("Modalities", modalities(source)));
+    sections.add(new Section("Segments with defects", defects(source)));
+    if (!source.problems().isEmpty() || !source.remarks().isEmpty()) {
+      sections.add(new Section("To be known", sentences(source)));
+    }
+    return sections;
+  }
+
+  private static Table sentences(SourceInspection source) {
+    List<List<String>> rows = new ArrayList<>();
+    source.problems().forEach(sentence -> rows.add(List.of("refused", sentence)));
+    source.remarks().forEach(sentence -> rows.add(List.of("said", sentence)));
+    return new Table(List.of(Table.Column.left("An import"), Table.Column.left("Because")), rows);
   }
 
   private static Table sources(SourceInspection source) {
@@ -36,7 +47,7 @@ final class SourceSections {
                 rows.add(
                     List.of(
                         "words",
-                        "%d, %d without a vector"
+                        "%s, %s without a vector"
                             .formatted(words.count(), words.outOfVocabulary()))));
     return new Table(List.of(Table.Column.left("What"), Table.Column.left("Found")), rows);
   }
@@ -151,6 +162,12 @@ final class SourceSections {
     JsonObject defects = new JsonObject();
     source.defects().forEach((defect, count) -> defects.addProperty(defect.key(), count));
     json.add("defects", defects);
+    JsonArray problems = new JsonArray();
+    source.problems().forEach(problems::add);
+    json.add("problems", problems);
+    JsonArray remarks = new JsonArray();
+    source.remarks().forEach(remarks::add);
+    json.add("remarks", remarks);
     return json;
   }
 

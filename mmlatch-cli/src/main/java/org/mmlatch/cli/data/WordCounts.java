@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.mmlatch.BadDataException;
+import org.mmlatch.io.Utf8;
 
 /**
  * How many words separated by white space a CSV file has in its column {@code text}, row by row.
@@ -19,7 +20,8 @@ final class WordCounts {
   private WordCounts() {}
 
   static List<Integer> read(Path file) {
-    try (Stream<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(file).stream()) {
+    try (Stream<NamedCsvRecord> rows =
+        CsvReader.builder().ofNamedCsvRecord(Utf8.reader(file)).stream()) {
       List<Integer> counts = rows.map(row -> words(file, row)).toList();
       if (counts.isEmpty()) {
         throw new BadDataException(file + ": expected at least one row under a header");
@@ -28,6 +30,9 @@ final class WordCounts {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (CsvParseException e) {
+      if (e.getCause() instanceof BadDataException undecodable) {
+        throw undecodable;
+      }
       throw new BadDataException(file + " is not CSV: " + e.getMessage(), e);
     }
   }

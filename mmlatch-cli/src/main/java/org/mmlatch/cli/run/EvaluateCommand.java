@@ -8,6 +8,7 @@ import org.mmlatch.cli.common.RunOptions;
 import org.mmlatch.cli.common.SplitOptions;
 import org.mmlatch.eval.Metrics;
 import org.mmlatch.eval.MetricsTable;
+import org.mmlatch.eval.SentimentMetrics;
 import org.mmlatch.run.FinishedRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,7 +37,7 @@ public final class EvaluateCommand implements Callable<Integer> {
                 options.corpus(finished),
                 options.split(),
                 ProgressLine.of("evaluating", "segments"))
-            .metrics();
+            .metrics(SentimentMetrics.CATALOGUE);
     output.print(() -> MetricsTable.of(metrics), metrics::toJson);
     return ExitCode.DONE.status();
   }

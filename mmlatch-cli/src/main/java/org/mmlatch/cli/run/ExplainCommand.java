@@ -5,11 +5,12 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.mmlatch.cli.common.ExitCode;
 import org.mmlatch.cli.common.Numbers;
+import org.mmlatch.cli.common.OutFile;
 import org.mmlatch.cli.common.Output;
 import org.mmlatch.cli.common.RunOptions;
 import org.mmlatch.data.Corpus;
 import org.mmlatch.data.SegmentId;
-import org.mmlatch.io.AtomicFile;
+import org.mmlatch.eval.chart.PictureFormat;
 import org.mmlatch.run.Explanation;
 import org.mmlatch.run.FinishedRun;
 import picocli.CommandLine.Command;
@@ -23,15 +24,15 @@ import picocli.CommandLine.Parameters;
     description = {
       "Show what a run makes of one segment, word by word.",
       "",
-      "  mask       mean over a modality's features of what the feedback lets through, 0 to 1",
-      "  attention  share of attention that the word receives from all words, in Stage II",
-      "  change     of the prediction when the word is left out of all modalities"
+      "  mask       of what the feedback lets through the mean, 0 to 1",
+      "  attention  of Stage II the share that the word receives",
+      "  change     of the prediction when the word is left out"
     },
     footer = {
       "",
       "Examples:",
       "  mmlatch explain runs/mosi '2iD-tVS8NPw[3]'",
-      "  mmlatch explain runs/mosi '2iD-tVS8NPw[3]' --out words.svg"
+      "  mmlatch explain runs/mosi '2iD-tVS8NPw[3]' --out words.png"
     })
 public final class ExplainCommand implements Callable<Integer> {
   @Mixin private Output output;
@@ -48,16 +49,17 @@ public final class ExplainCommand implements Callable<Integer> {
 
   @Option(
       names = "--out",
-      paramLabel = "FILE.svg",
-      description = "Write a picture of the words in a row.")
+      paramLabel = "FILE",
+      description = "Write a picture of the words in a row: .svg, .png or .pdf.")
   private Optional<Path> out = Optional.empty();
 
   @Override
   public Integer call() {
+    out.ifPresent(file -> OutFile.require("--out", file, PictureFormat.endings()));
     FinishedRun finished = run.open();
-    Corpus opened = Corpus.open(corpus.orElse(finished.settings().data().corpus()));
+    Corpus opened = Corpus.openVerified(corpus.orElseGet(finished::corpusFolder));
     Explanation explanation = finished.explain(opened, SegmentId.parse(id));
-    out.ifPresent(file -> AtomicFile.writeText(file, ExplanationPicture.of(explanation).file()));
+    out.ifPresent(file -> write(file, explanation));
     output.print(() -> ExplanationTable.of(explanation), () -> ExplanationTable.json(explanation));
     output.remark(
         "%s: predicted %s, true %s"
@@ -67,5 +69,10 @@ public final class ExplainCommand implements Callable<Integer> {
                 Numbers.significant(explanation.label())));
     out.ifPresent(file -> output.remark("Written: " + file));
     return ExitCode.DONE.status();
+  }
+
+  private static void write(Path file, Explanation explanation) {
+    PictureFormat format = PictureFormat.of(file).orElseThrow();
+    OutFile.write(file, format.write(ExplanationPicture.of(explanation)));
   }
 }

@@ -3,15 +3,17 @@ package org.mmlatch.cli.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.function.Function;
-import org.mmlatch.eval.chart.Palette;
-import org.mmlatch.eval.chart.Svg;
+import org.mmlatch.eval.chart.Drawing;
+import org.mmlatch.eval.chart.Legend;
+import org.mmlatch.eval.chart.Style;
 import org.mmlatch.run.Explanation;
 import org.mmlatch.run.Explanation.Word;
 
 /**
- * A segment's words in a row, each above what the model makes of it. Every line is shaded for
- * itself: from its least to its greatest value, changes by how far they are from none.
+ * A segment's words in a row, each above what the model makes of it. Lines of a kind share a scale
+ * of colours, which the legend shows: the same number has the same colour wherever it stands.
  */
 final class ExplanationPicture {
   private static final double LEFT = 110;
@@ -19,32 +21,65 @@ final class ExplanationPicture {
   private static final double TOP = 44;
   private static final double LETTER = 7.4;
   private static final int WORDS_IN_A_ROW = 12;
+  private static final double LEAST_WIDTH = 560;
 
   /** A line of numbers under the words. */
-  private record Line(String label, boolean signed, Function<Word, Double> value) {}
+  private record Line(String label, Legend scale, Function<Word, OptionalDouble> value) {}
 
   private final Explanation explanation;
+  private final List<Legend> scales = new ArrayList<>();
   private final List<Line> lines = new ArrayList<>();
 
   private ExplanationPicture(Explanation explanation) {
     this.explanation = explanation;
     Word first = explanation.words().get(0);
-    lines.add(new Line("change", true, word -> word.change().orElse(0)));
-    first
-        .mask()
-        .keySet()
-        .forEach(m -> lines.add(new Line("mask " + m.key(), false, word -> word.mask().get(m))));
-    first
-        .attention()
-        .keySet()
-        .forEach(n -> lines.add(new Line("att. " + n, false, word -> word.attention().get(n))));
+    Legend change = scale(Legend.around0("change of the prediction", values(Word::change)));
+    lines.add(new Line("change", change, Word::change));
+    if (!first.mask().isEmpty()) {
+      Legend mask = scale(Legend.of("mask", 1));
+      first
+          .mask()
+          .keySet()
+          .forEach(m -> lines.add(new Line("mask " + m.key(), mask, w -> value(w.mask().get(m)))));
+    }
+    if (!first.attention().isEmpty()) {
+      Legend attention =
+          scale(
+              Legend.from0(
+                  "share of attention",
+                  explanation.words().stream()
+                      .flatMapToDouble(
+                          word -> word.attention().values().stream().mapToDouble(v -> v))
+                      .toArray()));
+      first
+          .attention()
+          .keySet()
+          .forEach(
+              n -> lines.add(new Line("att. " + n, attention, w -> value(w.attention().get(n)))));
+    }
   }
 
-  static Svg of(Explanation explanation) {
+  private Legend scale(Legend scale) {
+    scales.add(scale);
+    return scale;
+  }
+
+  private double[] values(Function<Word, OptionalDouble> value) {
+    return explanation.words().stream()
+        .map(value)
+        .flatMapToDouble(OptionalDouble::stream)
+        .toArray();
+  }
+
+  private static OptionalDouble value(double value) {
+    return OptionalDouble.of(value);
+  }
+
+  static Drawing of(Explanation explanation) {
     return new ExplanationPicture(explanation).draw();
   }
 
-  private Svg draw() {
+  private Drawing draw() {
     int words = explanation.words().size();
     int strips = (words + WORDS_IN_A_ROW - 1) / WORDS_IN_A_ROW;
     double strip = ROW * (lines.size() + 1) + 16;
@@ -59,12 +94,18 @@ final class ExplanationPicture {
             explanation.id(),
             explanation.prediction(),
             explanation.label());
-    Svg svg = new Svg(Math.max(LEFT + width + 12, 420), TOP + strips * strip, title);
-    svg.text(8, 22, title, Svg.Anchor.START, "head");
+    double bottom = TOP + strips * strip;
+    Drawing drawing =
+        new Drawing(
+            Math.max(LEFT + width + 12, LEAST_WIDTH), bottom + scales.size() * ROW + 12, title);
+    drawing.text(8, 22, title, Drawing.Anchor.START, Style.HEAD);
     for (int i = 0; i < strips; i++) {
-      drawStrip(svg, part(i), TOP + i * strip);
+      drawStrip(drawing, part(i), TOP + i * strip);
     }
-    return svg;
+    for (int i = 0; i < scales.size(); i++) {
+      scales.get(i).draw(drawing, LEFT, bottom + i * ROW);
+    }
+    return drawing;
   }
 
   private List<Word> part(int strip) {
@@ -78,41 +119,31 @@ final class ExplanationPicture {
     return Math.max(44, word.text().length() * LETTER + 14);
   }
 
-  private void drawStrip(Svg svg, List<Word> words, double y) {
+  private void drawStrip(Drawing drawing, List<Word> words, double y) {
     for (int i = 0; i < lines.size(); i++) {
-      svg.text(LEFT - 8, y + ROW * (i + 1) + 15, lines.get(i).label(), Svg.Anchor.END, "muted");
+      double middle = y + ROW * (i + 1) + 15;
+      drawing.text(LEFT - 8, middle, lines.get(i).label(), Drawing.Anchor.END, Style.MUTED);
     }
     double x = LEFT;
     for (Word word : words) {
-      svg.text(x + width(word) / 2, y + 14, word.text(), Svg.Anchor.MIDDLE, "");
+      drawing.text(x + width(word) / 2, y + 14, word.text(), Drawing.Anchor.MIDDLE, Style.TEXT);
       for (int i = 0; i < lines.size(); i++) {
-        drawCell(svg, word, lines.get(i), x, y + ROW * (i + 1));
+        drawCell(drawing, word, lines.get(i), x, y + ROW * (i + 1));
       }
       x += width(word);
     }
   }
 
-  private void drawCell(Svg svg, Word word, Line line, double x, double y) {
-    double value = line.value().apply(word);
-    String text = String.format(Locale.ROOT, line.signed() ? "%+.2f" : "%.2f", value);
-    String colour = colour(line, value);
+  private void drawCell(Drawing drawing, Word word, Line line, double x, double y) {
+    OptionalDouble value = line.value().apply(word);
+    if (value.isEmpty()) {
+      drawing.text(x + width(word) / 2 - 1, y + 14, "-", Drawing.Anchor.MIDDLE, Style.SMALL);
+      return;
+    }
+    String text = line.scale().text(value.getAsDouble());
+    String colour = line.scale().colour(value.getAsDouble());
     String hint = "%s, %s: %s".formatted(word.text(), line.label(), text);
-    svg.rect(x, y, width(word) - 2, ROW - 2, "", colour, hint);
-    svg.onColour(x + width(word) / 2 - 1, y + 14, text, colour);
-  }
-
-  private String colour(Line line, double value) {
-    double[] all = explanation.words().stream().mapToDouble(w -> line.value().apply(w)).toArray();
-    double least = Double.POSITIVE_INFINITY;
-    double greatest = Double.NEGATIVE_INFINITY;
-    for (double one : all) {
-      least = Math.min(least, one);
-      greatest = Math.max(greatest, one);
-    }
-    if (line.signed()) {
-      double most = Math.max(Math.abs(least), Math.abs(greatest));
-      return Palette.diverging(most == 0 ? 0 : value / most);
-    }
-    return Palette.sequential(greatest == least ? 0.5 : (value - least) / (greatest - least));
+    drawing.cell(x, y, width(word) - 2, ROW - 2, colour, hint);
+    drawing.onColour(x + width(word) / 2 - 1, y + 14, text, colour);
   }
 }

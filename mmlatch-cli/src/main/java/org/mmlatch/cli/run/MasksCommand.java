@@ -1,8 +1,6 @@
 package org.mmlatch.cli.run;
 
 import com.google.gson.JsonObject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,17 +11,19 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.mmlatch.cli.common.ExitCode;
 import org.mmlatch.cli.common.Numbers;
+import org.mmlatch.cli.common.OutFile;
 import org.mmlatch.cli.common.Output;
 import org.mmlatch.cli.common.ProgressLine;
 import org.mmlatch.cli.common.RunOptions;
 import org.mmlatch.cli.common.SplitOptions;
 import org.mmlatch.eval.Auc;
+import org.mmlatch.eval.chart.PictureFormat;
 import org.mmlatch.eval.masks.FeatureMasks;
 import org.mmlatch.eval.masks.MaskFiles;
 import org.mmlatch.eval.masks.MaskTables;
-import org.mmlatch.io.AtomicFile;
 import org.mmlatch.io.AtomicFolder;
 import org.mmlatch.run.FinishedRun;
+import org.mmlatch.settings.SettingsException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,19 +32,21 @@ import picocli.CommandLine.Option;
 @Command(
     name = "masks",
     description = {
-      "Show what a run's feedback lets through: average masks by feature and sentiment class (Fig. 2).",
+      "Show what a run's feedback lets through: average masks by feature and sentiment "
+          + "class (Fig. 2).",
       "",
-      "Spearman's rho says how steadily a feature's mask changes with the class of its segments;",
-      "monotone are the features whose average by class only rises or only falls. Where the corpus",
-      "names features signal-…, as the sample corpus does, the area under the ROC curve says how",
-      "well the average mask tells them from all others: 0.5 is by chance."
+      "Spearman's rho says how steadily a feature's mask changes with the class of its "
+          + "segments; monotone are the features whose average by class only rises or only "
+          + "falls. Where the corpus names features signal-…, as the sample corpus does, the "
+          + "area under the ROC curve says how well the average mask tells them from all others: "
+          + "0.5 is by chance."
     },
     footer = {
       "",
       "Examples:",
       "  mmlatch masks runs/mmlatch-0",
       "  mmlatch masks runs/mmlatch-0 --split valid --out masks       # heatmaps and CSV",
-      "  mmlatch masks runs/mmlatch-0 --out fig2.svg                  # one picture",
+      "  mmlatch masks runs/mmlatch-0 --out fig2.pdf                  # one picture",
       "  mmlatch masks runs/mmlatch-0 --json > masks.json"
     })
 public final class MasksCommand implements Callable<Integer> {
@@ -58,13 +60,15 @@ public final class MasksCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "PATH",
       description = {
-        "Write pictures and numbers: FILE.svg, one picture of the merged masks; FILE.csv, all",
-        "numbers; else a folder of both, with a picture for every source modality as well."
+        "Write pictures and numbers: a name that ends in .svg, .png or .pdf, one picture of the "
+            + "merged masks; in .csv, all numbers; else a folder of both, with a picture for every "
+            + "source modality as well."
       })
   private Optional<Path> out = Optional.empty();
 
   @Override
   public Integer call() {
+    out.ifPresent(MasksCommand::requireKnown);
     FinishedRun finished = run.open();
     List<FeatureMasks> masks =
         finished.masks(
@@ -85,25 +89,25 @@ public final class MasksCommand implements Callable<Integer> {
   }
 
   /** A folder that is new appears with all of its files or not at all. */
-  private static void write(Map<Path, String> files, Path path) {
+  private static void write(Map<Path, byte[]> files, Path path) {
     if (files.containsKey(path) || Files.exists(path)) {
-      files.forEach(MasksCommand::write);
+      files.forEach(OutFile::write);
       return;
     }
     try (AtomicFolder building = new AtomicFolder(path)) {
-      files.forEach((file, text) -> write(building.path().resolve(file.getFileName()), text));
+      files.forEach((file, all) -> OutFile.write(building.path().resolve(file.getFileName()), all));
       building.publish();
     }
   }
 
-  private static void write(Path file, String text) {
-    Path folder = file.toAbsolutePath().getParent();
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot create " + folder + ": " + e.getMessage(), e);
+  /** A folder need not exist, so a name with an ending of another kind of file may be a mistake. */
+  private static void requireKnown(Path path) {
+    boolean known = MaskFiles.isFile(path) || Files.isDirectory(path);
+    if (!known && path.getFileName().toString().contains(".")) {
+      throw new SettingsException(
+          "--out: expected a name that ends in %s (a picture) or .csv (all numbers), or a folder, which has no dot in its name or exists; found '%s'"
+              .formatted(OutFile.oneOf(PictureFormat.endings()), path));
     }
-    AtomicFile.writeText(file, text);
   }
 
   private static List<FeatureMasks> merged(List<FeatureMasks> masks) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.mmlatch.cli.common.ExitCode;
+import org.mmlatch.cli.common.OutFile;
 import org.mmlatch.cli.common.Output;
 import org.mmlatch.cli.common.ProgressLine;
 import org.mmlatch.cli.common.RunOptions;
@@ -23,9 +24,10 @@ import picocli.CommandLine.Option;
     description = {
       "Predict the sentiment of new segments by a run's best weights.",
       "",
-      "Segments come from any source that 'data import' reads, or from a corpus; they need no labels,",
-      "splits or folds. Features are normalised as in the run's training. They are read, predicted",
-      "and written some at a time, so there may be any number of them, or one."
+      "Segments come from any source that 'data import' reads, or from a corpus; they need "
+          + "no labels, splits or folds. Features are normalised as in the run's training. They "
+          + "are read, predicted and written some at a time, so there may be any number of them, "
+          + "or one."
     },
     footer = {
       "",
@@ -43,10 +45,9 @@ public final class PredictCommand implements Callable<Integer> {
       required = true,
       arity = "1..*",
       paramLabel = "SOURCE",
-      description = {
-        "A corpus, or the files and folders that have the segments; several are joined by the ids",
-        "of their segments."
-      })
+      description =
+          "A corpus, or the files and folders that have the segments; several are joined by "
+              + "the ids of their segments.")
   private List<Path> sources;
 
   @Option(
@@ -63,6 +64,7 @@ public final class PredictCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    OutFile.require("--out", out, List.of(".csv"));
     FinishedRun finished = run.open();
     Detail detail = masks ? Detail.MASKS : Detail.VALUES;
     PredictionReport report =

@@ -1,15 +1,16 @@
 package org.mmlatch.cli.run;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.mmlatch.cli.common.ExitCode;
+import org.mmlatch.cli.common.OutFile;
 import org.mmlatch.cli.common.Output;
 import org.mmlatch.eval.report.Comparison;
 import org.mmlatch.eval.report.ReportPage;
 import org.mmlatch.eval.report.RunView;
-import org.mmlatch.io.AtomicFile;
 import org.mmlatch.run.RunViews;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,10 +21,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "report",
     description = {
-      "Write a page that shows runs: learning curves, predictions, errors, metrics, settings.",
+      "Write a page that shows runs: learning curves, predictions, errors, metrics, " + "settings.",
       "",
-      "The page is one file, needs no network and no program, and is readable on a phone. Several",
-      "runs are compared, grouped by the settings in which they differ."
+      "The page is one file, needs no network and no program, and is readable on a phone. "
+          + "Several runs are compared, grouped by the settings in which they differ."
     },
     footer = {
       "",
@@ -44,20 +45,27 @@ public final class ReportCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "FILE",
-      description = "The page, replaced if it exists (default: ${DEFAULT-VALUE}).")
+      description = "The page (.html), replaced if it exists (default: ${DEFAULT-VALUE}).")
   private Path out = Path.of("report.html");
 
   @Override
   public Integer call() {
+    OutFile.require("--out", out, List.of(".html", ".htm"));
     List<RunView> runs = new ArrayList<>();
     for (Path path : paths) {
       for (Path run : RunViews.find(path)) {
         runs.add(RunViews.read(run, run.normalize().toString()));
       }
     }
-    AtomicFile.writeText(out, ReportPage.of(runs));
+    OutFile.write(out, ReportPage.of(runs).getBytes(StandardCharsets.UTF_8));
     Comparison comparison = new Comparison(runs);
-    output.print(comparison::groups, comparison::toJson);
+    output.printText(
+        () -> comparison.runs().isEmpty() ? "" : Output.text(comparison.groups()),
+        comparison::toJson);
+    if (!comparison.runs().isEmpty()) {
+      output.remark(comparison.conventions());
+    }
+    comparison.remarks().forEach(output::remark);
     output.remark("Written: " + out);
     return ExitCode.DONE.status();
   }

@@ -56,8 +56,9 @@ public final class ReproduceCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Reproduction.requireRepeatable(RunFolder.existing(run));
-    Settings settings = FinishedRun.open(run).settings();
-    Corpus opened = Corpus.open(corpus.orElse(settings.data().corpus()));
+    FinishedRun first = FinishedRun.open(run);
+    Settings settings = first.settings();
+    Corpus opened = Corpus.openVerified(corpus.orElseGet(first::corpusFolder));
     RunFolder again =
         new RunFolder(
             second.orElseGet(() -> run.resolveSibling(run.getFileName() + "-reproduced")));

@@ -5,11 +5,14 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.mmlatch.cli.common.ExitCode;
 import org.mmlatch.cli.common.Output;
+import org.mmlatch.cli.common.Section;
 import org.mmlatch.data.SplitName;
-import org.mmlatch.eval.Metrics;
 import org.mmlatch.eval.SeedSummary;
 import org.mmlatch.eval.SeedSummaryTable;
-import org.mmlatch.run.MetricsFile;
+import org.mmlatch.eval.report.Comparison;
+import org.mmlatch.eval.report.RunGroups;
+import org.mmlatch.eval.report.RunView;
+import org.mmlatch.run.RunViews;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,7 +21,12 @@ import picocli.CommandLine.Parameters;
 /** {@code mmlatch summary}. */
 @Command(
     name = "summary",
-    description = "Mean and sample standard deviation of the metrics of runs that differ in seed.",
+    description = {
+      "Mean and sample standard deviation of the metrics of runs that differ in seed.",
+      "",
+      "Runs that differ in more, another setting or another corpus, are summed up in groups; a run "
+          + "whose seed is in its group already is left out."
+    },
     footer = {
       "",
       "Examples:",
@@ -28,18 +36,59 @@ import picocli.CommandLine.Parameters;
 public final class SummaryCommand implements Callable<Integer> {
   @Mixin private Output output;
 
-  @Parameters(paramLabel = "RUN", arity = "1..*", description = "The runs' folders.")
-  private List<Path> runs;
+  @Parameters(
+      paramLabel = "RUN",
+      arity = "1..*",
+      description = "Folders of runs, or folders that hold some.")
+  private List<Path> paths;
 
   @Option(names = "--split", paramLabel = "SPLIT", description = "valid or test (default: test).")
   private SplitName split = SplitName.TEST;
 
   @Override
   public Integer call() {
-    List<Metrics> metrics = runs.stream().map(run -> MetricsFile.of(run, split)).toList();
-    SeedSummary summary = new SeedSummary(metrics);
-    output.print(() -> SeedSummaryTable.of(summary), summary::toJson);
-    output.remark("Best by MAE: " + runs.get(summary.bestRun()));
+    List<RunView> runs =
+        paths.stream()
+            .flatMap(path -> RunViews.find(path).stream())
+            .map(run -> RunViews.result(run, run.normalize().toString(), split))
+            .toList();
+    RunGroups groups = new RunGroups(runs);
+    if (groups.groups().size() == 1) {
+      SeedSummary summary = groups.groups().get(0).summary();
+      output.print(() -> SeedSummaryTable.of(summary), summary::toJson);
+    } else {
+      output.printSections(() -> sections(groups), () -> new Comparison(runs).toJson());
+      output.remark("");
+      output.remark("These are no seeds of one experiment: each group is summed up for itself.");
+    }
+    groups.groups().forEach(group -> remarkOnBest(groups, group));
+    groups.repetitions().forEach(repetition -> output.remark(repetition.remark()));
     return ExitCode.DONE.status();
+  }
+
+  private static List<Section> sections(RunGroups groups) {
+    return groups.groups().stream()
+        .map(
+            group ->
+                new Section(
+                    "%s (%s)".formatted(groups.name(group), seeds(group)),
+                    SeedSummaryTable.of(group.summary())))
+        .toList();
+  }
+
+  private static String seeds(RunGroups.Group group) {
+    String seeds = String.join(" ", group.seeds());
+    return group.runs().size() == 1 ? "seed " + seeds + " alone" : "seeds " + seeds;
+  }
+
+  private void remarkOnBest(RunGroups groups, RunGroups.Group group) {
+    SeedSummary summary = group.summary();
+    String of = groups.keys().isEmpty() ? "" : " of " + groups.name(group);
+    output.remark(
+        "Best by %s%s: %s"
+            .formatted(
+                summary.catalogue().primary().label(),
+                of,
+                group.runs().get(summary.bestRun()).name()));
   }
 }

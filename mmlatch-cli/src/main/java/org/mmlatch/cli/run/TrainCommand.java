@@ -20,6 +20,8 @@ import org.mmlatch.run.RunOutcome;
 import org.mmlatch.run.RunResult;
 import org.mmlatch.run.TrainingRun;
 import org.mmlatch.settings.Settings;
+import org.mmlatch.settings.TrainSettings;
+import org.mmlatch.train.EarlyStopping;
 import org.mmlatch.train.Trainer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,7 +43,7 @@ import picocli.CommandLine.Option;
       "  mmlatch train",
       "  mmlatch train --corpus corpora/mosi -Dfeedback.type=none -Dseed=1",
       "  mmlatch train --corpus corpora/mosi -Dmodel.encoder=mult -Dpreset=mult-paper-mosi",
-      "  mmlatch train -Dtrain.overfit-one-batch=true            # can the model learn at all?",
+      "  mmlatch train -Dtrain.overfit-one-batch=true    # can it learn at all?",
       "  mmlatch train --config my.conf --run runs/first-try --quiet"
     })
 public final class TrainCommand implements Callable<Integer> {
@@ -62,7 +64,7 @@ public final class TrainCommand implements Callable<Integer> {
     Devices.prepare(settings);
     RunFolder folder = new RunFolder(run.orElseGet(() -> TrainingRun.defaultFolder(settings)));
     StandardSample.makeIfAbsent(settings.data().corpus());
-    Corpus opened = Corpus.open(settings.data().corpus());
+    Corpus opened = Corpus.openVerified(settings.data().corpus()).requireTrainable();
     TrainingRun training = new TrainingRun(settings, folder, opened);
     TrainingProgress progress = new TrainingProgress(settings.train());
     return Interruption.guarding(stop -> report(training.train(stop, progress), settings));
@@ -78,19 +80,47 @@ public final class TrainCommand implements Callable<Integer> {
     }
     if (outcome instanceof RunOutcome.FinishedBefore before) {
       LOG.info("{} is finished already; nothing was changed", before.result().folder().path());
-      return report(before.result());
+      return report(before.result(), settings.train());
     }
     RunResult result = ((RunOutcome.Completed) outcome).result();
-    return settings.train().overfitOneBatch() ? judgeOverfitting(result) : report(result);
+    return settings.train().overfitOneBatch()
+        ? judgeOverfitting(result)
+        : report(result, settings.train());
   }
 
-  private int report(RunResult result) {
+  private int report(RunResult result, TrainSettings settings) {
     Metrics test = result.metrics().get(SplitName.TEST);
     output.print(() -> MetricsTable.of(test), () -> json(result));
     output.remark(
         "Test split, %d segments, weights of epoch %d. Run folder: %s"
             .formatted(test.segments(), result.best().bestEpoch(), result.folder().path()));
+    output.remark(why(result, settings));
+    output.remark("Next: mmlatch report %s --out report.html".formatted(result.folder().path()));
+    output.remark(
+        "      mmlatch predict %s --corpus NEW --out predictions.csv"
+            .formatted(result.folder().path()));
     return ExitCode.DONE.status();
+  }
+
+  /** Returns why the training ended when it did, and which epoch was the best. */
+  private static String why(RunResult result, TrainSettings settings) {
+    EarlyStopping best = result.best();
+    return result.epochs() < settings.epochs()
+        ? String.format(
+            Locale.ROOT,
+            "Stopped after epoch %d of %d: the best validation loss, %.4f in epoch %d, was not reached in the %d epochs since.",
+            result.epochs(),
+            settings.epochs(),
+            best.best(),
+            best.bestEpoch(),
+            best.bad())
+        : String.format(
+            Locale.ROOT,
+            "Trained all %d epochs; the best was %s %d, with validation loss %.4f.",
+            result.epochs(),
+            best.bad() == 0 ? "the last," : "epoch",
+            best.bestEpoch(),
+            best.best());
   }
 
   private static JsonObject json(RunResult result) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.mmlatch.cli.common.ExitCode;
+import org.mmlatch.cli.common.OutFile;
 import org.mmlatch.cli.common.Output;
 import org.mmlatch.run.ExchangedWeight;
 import org.mmlatch.run.FinishedRun;
@@ -19,8 +20,8 @@ import picocli.CommandLine.Parameters;
     description = {
       "Write a run's best weights for Python.",
       "",
-      "The file is safetensors, which safetensors.torch.load_file reads, with the parameter names of",
-      "the released Python code."
+      "The file is safetensors, which safetensors.torch.load_file reads, with the "
+          + "parameter names of the released Python code."
     },
     footer = {"", "Example:", "  mmlatch weights export runs/mmlatch-0 --out mmlatch.safetensors"})
 @SuppressWarnings("UnusedVariable") // there is one format to choose
@@ -30,7 +31,11 @@ final class WeightsExportCommand implements Callable<Integer> {
   @Parameters(paramLabel = "RUN", description = "The run's folder.")
   private Path run;
 
-  @Option(names = "--out", required = true, paramLabel = "FILE", description = "Must not exist.")
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "FILE",
+      description = "A file (.safetensors) that must not exist.")
   private Path out;
 
   @Option(
@@ -41,6 +46,7 @@ final class WeightsExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    OutFile.require("--out", out, List.of(".safetensors"));
     List<ExchangedWeight> weights =
         FinishedRun.open(run).on(new DeviceChoice.Cpu()).exportWeights(out);
     output.print(() -> WeightsTable.table(weights), () -> WeightsTable.json(weights));

@@ -25,11 +25,12 @@ import picocli.CommandLine.Parameters;
     description = {
       "Make a run of weights that were trained in Python.",
       "",
-      "The file is safetensors with the parameter names of the released Python code. The run is for",
-      "evaluate, masks and whatever uses a run's best weights.",
+      "The file is safetensors with the parameter names of the released Python code. The "
+          + "run is for evaluate, masks and whatever uses a run's best weights.",
       "",
-      "The settings say which model it is, the corpus how many features it reads and how these are",
-      "normalised. 'train' with the same settings and --run goes on from the weights."
+      "The settings say which model it is, the corpus how many features it reads and how "
+          + "these are normalised. 'train' with the same settings and --run goes on from the "
+          + "weights."
     },
     footer = {
       "",
@@ -69,7 +70,7 @@ final class WeightsImportCommand implements Callable<Integer> {
     Map<String, String> own = new HashMap<>();
     corpus.ifPresent(folder -> own.put("data.corpus", folder.toString()));
     Settings settings = options.settings(own);
-    Corpus opened = Corpus.open(settings.data().corpus());
+    Corpus opened = Corpus.openVerified(settings.data().corpus());
     Devices.prepare(settings);
     List<ExchangedWeight> weights = new ImportedRun(settings, opened).write(file, run);
     output.print(() -> WeightsTable.table(weights), () -> WeightsTable.json(weights));

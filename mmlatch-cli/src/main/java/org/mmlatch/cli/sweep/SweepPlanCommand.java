@@ -68,7 +68,9 @@ final class SweepPlanCommand implements Callable<Integer> {
     corpus.ifPresent(folder -> shared.put("data.corpus", folder.toString()));
     Planner planner = new Planner(file, shared);
     StandardSample.makeIfAbsent(planner.corpus());
-    Plan plan = planner.freeze(new SweepFolder(out), Corpus.open(planner.corpus()));
+    Plan plan =
+        planner.freeze(
+            new SweepFolder(out), Corpus.openVerified(planner.corpus()).requireTrainable());
     output.print(() -> table(plan), () -> json(plan));
     output.remark(
         "%d trials in %s. To run them here: mmlatch sweep run %s"

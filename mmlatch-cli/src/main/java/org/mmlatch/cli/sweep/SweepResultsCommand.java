@@ -1,15 +1,15 @@
 package org.mmlatch.cli.sweep;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.mmlatch.cli.common.AtLeast;
 import org.mmlatch.cli.common.ExitCode;
 import org.mmlatch.cli.common.Output;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.eval.Metric;
+import org.mmlatch.eval.MetricCatalogue;
+import org.mmlatch.eval.MetricsTable;
 import org.mmlatch.eval.SystemDifference;
 import org.mmlatch.eval.Table;
 import org.mmlatch.settings.SettingsException;
@@ -69,8 +69,9 @@ final class SweepResultsCommand implements Callable<Integer> {
   @Option(
       names = "--metric",
       paramLabel = "KEY",
-      description = "The metric that is compared, such as mae or acc_7 (default: mae).")
-  private String metric = Metric.MAE.key();
+      description =
+          "The metric that is compared, such as mae or acc_7 (default: the task's first, mae).")
+  private Optional<String> metric = Optional.empty();
 
   @Option(
       names = "--resamples",
@@ -87,7 +88,7 @@ final class SweepResultsCommand implements Callable<Integer> {
 
     String write(Table table) {
       return switch (this) {
-        case TEXT -> table.toText();
+        case TEXT -> Output.text(table);
         case MARKDOWN -> table.toMarkdown();
         case LATEX -> table.toLatex();
         case CSV -> table.toCsv();
@@ -97,9 +98,10 @@ final class SweepResultsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Metric compared = metric();
     AtLeast.require(1, "--resamples", resamples);
     SweepResults results = SweepResults.read(SweepFolder.existing(folder), split);
+    Metric compared =
+        metric.map(key -> metric(results.catalogue(), key)).orElseGet(results.catalogue()::primary);
     Optional<BaselineComparison> comparison = comparison(results, compared);
     output.printText(
         () -> text(results, comparison), () -> ResultsJson.of(folder, results, comparison));
@@ -109,19 +111,14 @@ final class SweepResultsCommand implements Callable<Integer> {
     return ExitCode.DONE.status();
   }
 
-  private Metric metric() {
-    return Arrays.stream(Metric.values())
-        .filter(candidate -> candidate.key().equals(metric))
-        .findFirst()
+  private static Metric metric(MetricCatalogue catalogue, String key) {
+    return catalogue
+        .find(key)
         .orElseThrow(
             () ->
                 new SettingsException(
                     "--metric: expected one of %s; found '%s'"
-                        .formatted(
-                            Arrays.stream(Metric.values())
-                                .map(Metric::key)
-                                .collect(Collectors.joining(" ")),
-                            metric)));
+                        .formatted(String.join(" ", catalogue.keys()), key)));
   }
 
   /** The draws of a random search are many and were not chosen to be compared. */
@@ -155,16 +152,18 @@ final class SweepResultsCommand implements Callable<Integer> {
   private void remarks(SweepResults results, Optional<BaselineComparison> comparison) {
     output.remark("");
     remark(
-        "%s split, %d of %d trials done. Mean ± sample standard deviation over seeds; Acc and F1 in percent."
+        "%s split, %d of %d trials done. Mean ± sample standard deviation over seeds; shares as fractions."
             .formatted(results.split().key(), results.done(), results.plan().trials().size()));
+    Metric primary = results.catalogue().primary();
     for (CombinationResult result : results.combinations()) {
       remark(
-          "Best by MAE of '%s': trial %d, seed %d, MAE %.4f"
+          "Best by %s of '%s': trial %d, seed %d, %1$s %s"
               .formatted(
+                  primary.label(),
                   result.combination().name(),
                   result.best().index(),
                   result.best().seed(),
-                  result.best().metrics().mae()));
+                  MetricsTable.text(result.best().metrics(), primary)));
     }
     for (QuotedResult quoted : results.plan().quoted()) {
       remark(

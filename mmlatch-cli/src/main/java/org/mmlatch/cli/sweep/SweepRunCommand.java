@@ -30,8 +30,8 @@ import picocli.CommandLine.Parameters;
     description = {
       "Run the trials of a sweep on this machine, or one of them.",
       "",
-      "Trials that are finished are not run again; those that were interrupted go on. May be called",
-      "more than once at a time: the calls share the work."
+      "Trials that are finished are not run again; those that were interrupted go on. May "
+          + "be called more than once at a time: the calls share the work."
     },
     footer = {
       "",

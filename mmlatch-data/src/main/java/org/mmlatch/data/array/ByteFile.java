@@ -82,7 +82,7 @@ public final class ByteFile implements AutoCloseable {
   private void requireInside(long position, long length) {
     if (position < 0 || length < 0 || position > size || length > size - position) {
       throw new BadDataException(
-          "%s ends at byte %d, but %d bytes are expected from byte %d on; it is cut off or damaged"
+          "%s ends at byte %s, but %s bytes are expected from byte %s on; it is cut off or damaged"
               .formatted(path, size, length, position));
     }
   }

@@ -1,8 +1,8 @@
 package org.mmlatch.data.array;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.mmlatch.io.Utf8;
 
 /** Bytes in a file or on the heap. */
 public sealed interface Bytes permits FileBytes, HeapBytes {
@@ -21,13 +21,8 @@ public sealed interface Bytes permits FileBytes, HeapBytes {
    */
   ByteBuffer read(long start, int length);
 
-  /** Returns all of them as text: UTF-8, or Latin-1 if they are not valid UTF-8. */
-  default String text() {
-    ByteBuffer all = read(0, Math.toIntExact(length()));
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(all.duplicate()).toString();
-    } catch (CharacterCodingException e) {
-      return StandardCharsets.ISO_8859_1.decode(all).toString();
-    }
+  /** Returns all of them as text, if they are UTF-8. */
+  default Optional<String> text() {
+    return Utf8.find(read(0, Math.toIntExact(length())));
   }
 }

@@ -22,7 +22,7 @@ public final class ColumnMajor {
     }
     if (bytes.length() > MOST_BYTES) {
       throw new BadDataException(
-          "%s: an array of %d bytes is in Fortran's order; save it as numpy.ascontiguousarray"
+          "%s: an array of %s bytes is in Fortran's order; save it as numpy.ascontiguousarray"
               .formatted(where, bytes.length()));
     }
     ByteBuffer source = bytes.read(0, (int) bytes.length());

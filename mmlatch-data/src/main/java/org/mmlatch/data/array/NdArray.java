@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Objects;
 import org.mmlatch.BadDataException;
+import org.mmlatch.io.Utf8;
 
 /**
  * A NumPy array in row-major order, whose elements stay where they are until they are read.
@@ -24,7 +25,7 @@ public record NdArray(String where, ElementType type, List<Long> shape, Bytes by
     long expected = Sizes.product(where, shape, type.bytes());
     if (expected != bytes.length()) {
       throw new BadDataException(
-          "%s: an array of shape %s of %d-byte elements needs %d bytes, found %d"
+          "%s: an array of shape %s of %s-byte elements needs %s bytes, found %s"
               .formatted(where, shape, type.bytes(), expected, bytes.length()));
     }
   }
@@ -62,7 +63,7 @@ public record NdArray(String where, ElementType type, List<Long> shape, Bytes by
   public String text(long index) {
     Objects.checkIndex(index, elements());
     return switch (type.kind()) {
-      case BYTES -> strip(Bytes.of(element(index).array().clone()).text());
+      case BYTES -> bytes(index);
       case TEXT -> strip(characters(element(index)));
       default ->
           number(index) == Math.rint(number(index))
@@ -76,6 +77,15 @@ public record NdArray(String where, ElementType type, List<Long> shape, Bytes by
     byte[] copy = new byte[type.bytes()];
     stored.get(copy);
     return ByteBuffer.wrap(copy).order(type.order());
+  }
+
+  private String bytes(long index) {
+    byte[] stored = element(index).array();
+    int end = stored.length;
+    while (end > 0 && stored[end - 1] == 0) {
+      end--;
+    }
+    return Utf8.decode(where + ", element " + index, ByteBuffer.wrap(stored, 0, end));
   }
 
   private String characters(ByteBuffer element) {

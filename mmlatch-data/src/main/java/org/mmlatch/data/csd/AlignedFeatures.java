@@ -20,10 +20,10 @@ final class AlignedFeatures {
   }
 
   /** Averages, for every word, the rows that overlap it; a word without any gets a zero row. */
-  static AlignedFeatures average(Intervals words, TimedFeatures sequence) {
+  static AlignedFeatures average(String where, Intervals words, TimedFeatures sequence) {
     float[] features = sequence.rows().features().values();
     int dim = sequence.rows().features().dim();
-    List<List<Integer>> sources = Overlaps.find(words, sequence.intervals());
+    List<List<Integer>> sources = Overlaps.find(where, words, sequence.intervals());
     float[] values = new float[Math.multiplyExact(words.size(), dim)];
     double[] sums = new double[dim];
     for (int word = 0; word < words.size(); word++) {

@@ -1,6 +1,7 @@
 package org.mmlatch.data.csd;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 import org.mmlatch.data.CleaningCounts;
@@ -15,6 +16,20 @@ import org.mmlatch.data.Infinities;
 record CleanRows(FeatureMatrix features, Map<Integer, CleaningCounts> replaced) {
   CleanRows {
     replaced = Map.copyOf(replaced);
+  }
+
+  /** Returns the chosen rows in the given order. */
+  CleanRows select(List<Integer> rows) {
+    int dim = features.dim();
+    float[] values = new float[rows.size() * dim];
+    Map<Integer, CleaningCounts> kept = new HashMap<>();
+    for (int i = 0; i < rows.size(); i++) {
+      System.arraycopy(features.values(), rows.get(i) * dim, values, i * dim, dim);
+      if (replaced.containsKey(rows.get(i))) {
+        kept.put(i, replaced.get(rows.get(i)));
+      }
+    }
+    return new CleanRows(FeatureMatrix.of(dim, values), kept);
   }
 
   /** Cleans {@code count} values, whole rows of {@code dim}. */

@@ -7,14 +7,19 @@ import io.jhdf.HdfFile;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.mmlatch.BadDataException;
 import org.mmlatch.data.Infinities;
+import org.mmlatch.data.source.Notes;
 
 /**
  * One computational sequence of the CMU-MultimodalSDK: {@code ROOT/data/VIDEO/features} (n, D) and
@@ -23,11 +28,13 @@ import org.mmlatch.data.Infinities;
  */
 final class CsdFile implements AutoCloseable {
   private final OpenHdf hdf;
+  private final IntervalFaults faults;
   private final Group root;
   private final Group data;
 
-  private CsdFile(OpenHdf hdf) {
+  private CsdFile(OpenHdf hdf, IntervalFaults faults) {
     this.hdf = hdf;
+    this.faults = faults;
     HdfFile file = hdf.file();
     if (file.getChildren().size() != 1) {
       throw new BadDataException(
@@ -45,9 +52,14 @@ final class CsdFile implements AutoCloseable {
    * @throws BadDataException if it is not there, not HDF5, or has not the groups of a {@code .csd}
    */
   static CsdFile open(Path path) {
+    return open(path, new IntervalFaults(path.toString(), BadIntervals.FAIL, new Notes()));
+  }
+
+  /** As above; rows without a sound interval are treated as {@code faults} says. */
+  static CsdFile open(Path path, IntervalFaults faults) {
     OpenHdf hdf = OpenHdf.open(path);
     try {
-      return HdfGuard.read(path.toString(), () -> new CsdFile(hdf));
+      return HdfGuard.read(path.toString(), () -> new CsdFile(hdf, faults));
     } catch (BadDataException e) {
       hdf.close();
       throw e;
@@ -62,13 +74,21 @@ final class CsdFile implements AutoCloseable {
     return Collections.unmodifiableSet(data.getChildren().keySet());
   }
 
-  /** Returns the number of features per row, taken from the first video; 0 without videos. */
+  /**
+   * Returns the number of features per row, taken from the first video that has a row; 0 if none
+   * has.
+   */
   int dim() {
-    return videos().stream().findFirst().map(this::dim).orElse(0);
+    return videos().stream().filter(video -> rows(video) > 0).findFirst().map(this::dim).orElse(0);
   }
 
   private int dim(String video) {
     return read(video, () -> columns(video, dataset(video, "features")));
+  }
+
+  /** Returns the number of rows that a video has. */
+  private int rows(String video) {
+    return read(video, () -> CsdValues.rows(dataset(video, "features")));
   }
 
   /** Returns the features' names as the file's metadata gives them, or none. */
@@ -97,48 +117,68 @@ final class CsdFile implements AutoCloseable {
     }
   }
 
-  Intervals intervals(String video) {
+  /** Returns the features of a video; those that are not finite are replaced, and known. */
+  TimedFeatures features(String video, Infinities infinities) {
+    int dim = rows(video) == 0 ? Math.max(1, dim()) : dim(video);
+    CleanRows rows =
+        read(video, () -> CsdValues.clean(where(video), dim, flat(video, "features"), infinities));
+    Intervals intervals = intervals(video);
+    List<Integer> sound = soundRows(video, intervals);
+    return sound.size() == intervals.size()
+        ? new TimedFeatures(intervals, rows)
+        : new TimedFeatures(intervals.select(sound), rows.select(sound));
+  }
+
+  TimedWords words(String video) {
+    List<String> texts = read(video, () -> texts(video));
+    Intervals intervals = intervals(video);
+    return new TimedWords(intervals, texts).select(soundRows(video, intervals));
+  }
+
+  /** Returns all labels of a video, those without a sound interval left out as the policy says. */
+  TimedLabels labels(String video) {
+    double[] values = read(video, () -> CsdValues.doubles(where(video), flat(video, "features")));
+    Intervals intervals = intervals(video);
+    int columns = intervals.size() == 0 ? 1 : values.length / intervals.size();
+    List<double[]> rows = new ArrayList<>();
+    for (int row = 0; row < intervals.size(); row++) {
+      rows.add(Arrays.copyOfRange(values, row * columns, (row + 1) * columns));
+    }
+    return new TimedLabels(intervals, rows, soundRows(video, intervals));
+  }
+
+  private Intervals intervals(String video) {
+    int rows = rows(video);
+    if (rows == 0) {
+      return Intervals.of();
+    }
     double[] values = read(video, () -> CsdValues.doubles(where(video), flat(video, "intervals")));
-    int rows = read(video, () -> CsdValues.rows(dataset(video, "features")));
     if (values.length != 2 * rows) {
       throw new BadDataException(
-          "%s has %d rows of features but %d numbers in its intervals; expected two per row"
+          "%s has %s rows of features but %s numbers in its intervals; expected two per row"
               .formatted(where(video), rows, values.length));
-    }
-    for (int row = 0; row < rows; row++) {
-      double duration = values[2 * row + 1] - values[2 * row];
-      if (!Double.isFinite(duration) || duration < 0) {
-        throw new BadDataException(
-            "%s has an interval from %s to %s s in row %d; an end must follow its start"
-                .formatted(where(video), values[2 * row], values[2 * row + 1], row));
-      }
     }
     return Intervals.of(values);
   }
 
-  /** Returns the features of a video; those that are not finite are replaced, and known. */
-  TimedFeatures features(String video, Infinities infinities) {
-    CleanRows rows =
-        read(
-            video,
-            () -> CsdValues.clean(where(video), dim(video), flat(video, "features"), infinities));
-    return new TimedFeatures(intervals(video), rows);
-  }
-
-  TimedWords words(String video) {
-    List<String> texts = read(video, () -> CsdValues.texts(where(video), flat(video, "features")));
-    return new TimedWords(intervals(video), texts);
-  }
-
-  /** Returns the first column of a video's features. */
-  double[] firstColumn(String video) {
-    double[] values = read(video, () -> CsdValues.doubles(where(video), flat(video, "features")));
-    int columns = dim(video);
-    double[] first = new double[values.length / columns];
-    for (int row = 0; row < first.length; row++) {
-      first[row] = values[row * columns];
+  /** Returns the rows whose interval is sound; others are an error, or noted once. */
+  private List<Integer> soundRows(String video, Intervals intervals) {
+    Map<Boolean, List<Integer>> rows =
+        IntStream.range(0, intervals.size())
+            .boxed()
+            .collect(Collectors.partitioningBy(intervals::isSound));
+    List<Integer> bad = rows.get(false);
+    if (!bad.isEmpty()) {
+      int row = bad.get(0);
+      faults.found(
+          video,
+          bad.size(),
+          () ->
+              "%s has an interval from %s to %s s in row %s; an end must follow its start. Mend it,"
+                      .formatted(where(video), intervals.start(row), intervals.end(row), row)
+                  + " or leave such rows out with --on interval=drop");
     }
-    return first;
+    return rows.get(true);
   }
 
   private int columns(String video, Dataset dataset) {
@@ -152,7 +192,7 @@ final class CsdFile implements AutoCloseable {
     return columns;
   }
 
-  private String where(String video) {
+  String where(String video) {
     return path() + ", video " + video;
   }
 
@@ -160,11 +200,20 @@ final class CsdFile implements AutoCloseable {
     return HdfGuard.read(where(video), reading);
   }
 
-  private Object flat(String video, String name) {
-    Dataset dataset = dataset(video, name);
-    if (dataset.getSize() == 0) {
-      return dataset.getJavaType() == String.class ? new String[0] : new float[0];
+  private List<String> texts(String video) {
+    if (rows(video) == 0) {
+      return List.of();
     }
+    Dataset dataset = dataset(video, "features");
+    HdfSizes.check(where(video), dataset, hdf.bytes());
+    return CsdValues.texts(where(video), dataset);
+  }
+
+  private Object flat(String video, String name) {
+    if (rows(video) == 0) {
+      return new float[0];
+    }
+    Dataset dataset = dataset(video, name);
     HdfSizes.check(where(video), dataset, hdf.bytes());
     return dataset.getDataFlat();
   }

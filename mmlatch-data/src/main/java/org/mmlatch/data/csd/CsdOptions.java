@@ -15,6 +15,7 @@ import org.mmlatch.data.Infinities;
  * @param needed modalities without which there is nothing to read
  * @param wanted modalities that are read if their files are there; includes those needed
  * @param pauses whether {@code sp} counts as a word
+ * @param badIntervals what happens to rows that have no sound interval
  * @param infinities what replaces infinite features before they are averaged
  * @param files files that are not to be looked for by their names
  */
@@ -22,13 +23,19 @@ public record CsdOptions(
     Set<Modality> needed,
     Set<Modality> wanted,
     Pauses pauses,
+    BadIntervals badIntervals,
     Infinities infinities,
     Map<CsdRole, Path> files) {
 
   /** Reads whatever modalities there are, keeps pauses and finds all files by their names. */
   public static final CsdOptions STANDARD =
       new CsdOptions(
-          Set.of(), EnumSet.allOf(Modality.class), Pauses.KEEP, Infinities.ZERO, Map.of());
+          Set.of(),
+          EnumSet.allOf(Modality.class),
+          Pauses.KEEP,
+          BadIntervals.FAIL,
+          Infinities.ZERO,
+          Map.of());
 
   /** Creates options. */
   public CsdOptions {
@@ -42,26 +49,31 @@ public record CsdOptions(
 
   /** Returns these options with modalities that must be there, and no others. */
   public CsdOptions withNeeded(Set<Modality> chosen) {
-    return new CsdOptions(chosen, chosen, pauses, infinities, files);
+    return new CsdOptions(chosen, chosen, pauses, badIntervals, infinities, files);
   }
 
   /** Returns these options with modalities that may be there, and no others. */
   public CsdOptions withWanted(Set<Modality> chosen) {
-    return new CsdOptions(Set.of(), chosen, pauses, infinities, files);
+    return new CsdOptions(Set.of(), chosen, pauses, badIntervals, infinities, files);
   }
 
   /** Returns these options with pauses treated otherwise. */
   public CsdOptions withPauses(Pauses chosen) {
-    return new CsdOptions(needed, wanted, chosen, infinities, files);
+    return new CsdOptions(needed, wanted, chosen, badIntervals, infinities, files);
+  }
+
+  /** Returns these options with rows without a sound interval treated otherwise. */
+  public CsdOptions withBadIntervals(BadIntervals chosen) {
+    return new CsdOptions(needed, wanted, pauses, chosen, infinities, files);
   }
 
   /** Returns these options with infinities cleaned otherwise. */
   public CsdOptions withInfinities(Infinities chosen) {
-    return new CsdOptions(needed, wanted, pauses, chosen, files);
+    return new CsdOptions(needed, wanted, pauses, badIntervals, chosen, files);
   }
 
   /** Returns these options with files chosen by path instead of by name. */
   public CsdOptions withFiles(Map<CsdRole, Path> chosen) {
-    return new CsdOptions(needed, wanted, pauses, infinities, chosen);
+    return new CsdOptions(needed, wanted, pauses, badIntervals, infinities, chosen);
   }
 }

@@ -2,6 +2,7 @@ package org.mmlatch.data.csd;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.mmlatch.BadDataException;
 import org.mmlatch.Modality;
+import org.mmlatch.data.source.Names;
+import org.mmlatch.data.source.Notes;
 import org.mmlatch.data.source.SourceFile;
 
 /** The open files of one folder. */
@@ -18,10 +21,13 @@ final class CsdSet implements AutoCloseable {
 
   private CsdSet() {}
 
-  static CsdSet open(Map<CsdRole, Path> paths) {
+  static CsdSet open(Map<CsdRole, Path> paths, BadIntervals badIntervals, Notes notes) {
     CsdSet set = new CsdSet();
     try {
-      paths.forEach((role, path) -> set.files.put(role, CsdFile.open(path)));
+      paths.forEach(
+          (role, path) ->
+              set.files.put(
+                  role, CsdFile.open(path, new IntervalFaults(role.key(), badIntervals, notes))));
       return set;
     } catch (BadDataException e) {
       set.close();
@@ -41,7 +47,9 @@ final class CsdSet implements AutoCloseable {
   private static int dim(CsdFile file) {
     int dim = file.dim();
     if (dim == 0) {
-      throw new BadDataException(file.path() + " holds no video");
+      throw new BadDataException(
+          file.path()
+              + (file.videos().isEmpty() ? " holds no video" : " has no features of any video"));
     }
     return dim;
   }
@@ -66,6 +74,23 @@ final class CsdSet implements AutoCloseable {
   /** Returns the videos that have labels, in the order of their names. */
   Set<String> labelled() {
     return new TreeSet<>(labels().videos());
+  }
+
+  /**
+   * Requires that every file has a video that is labelled.
+   *
+   * @throws BadDataException if one has other ids throughout; the message names those of both
+   */
+  void requireSharedVideos() {
+    Set<String> labelled = labels().videos();
+    for (CsdFile file : files.values()) {
+      if (!labelled.isEmpty() && Collections.disjoint(file.videos(), labelled)) {
+        throw new BadDataException(
+            "%s has none of the videos that are labelled: it has %s, %s has %s"
+                .formatted(
+                    file.path(), Names.some(file.videos()), labels().path(), Names.some(labelled)));
+      }
+    }
   }
 
   CsdFile labels() {

@@ -2,17 +2,24 @@ package org.mmlatch.data.csd;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.mmlatch.BadDataException;
 import org.mmlatch.Modality;
 import org.mmlatch.data.SegmentId;
 import org.mmlatch.data.array.OpenFiles;
+import org.mmlatch.data.source.LabelColumn;
+import org.mmlatch.data.source.Notes;
 import org.mmlatch.data.source.RawRows;
 import org.mmlatch.data.source.RowsReader;
 import org.mmlatch.data.source.SegmentSource;
+import org.mmlatch.data.source.SentimentLabels;
 import org.mmlatch.data.source.SourceSegment;
 
 /**
@@ -23,8 +30,14 @@ import org.mmlatch.data.source.SourceSegment;
  * <p>Unlike the SDK, which cuts each modality by intervals of its own, segments are cut by the
  * words' intervals only, so all modalities of a segment have the same length. A modality without a
  * row in any of a segment's words has no rows at all there.
+ *
+ * <p>Where the keys are {@code video[i]}, as in files that the SDK itself aligned and deployed,
+ * each is a segment already and has all of its key's words.
  */
 public final class CsdSource {
+  /** Notes begin with this that count rows left out since their interval is not sound. */
+  public static final String INTERVALS_LEFT_OUT = "intervals-left-out-of-";
+
   private final CsdSet files;
   private final CsdOptions options;
   private final Map<Modality, Integer> dims;
@@ -43,39 +56,100 @@ public final class CsdSource {
    * @param open keeps the files open, in which features stay
    * @throws BadDataException if a file is missing, ambiguous or not as expected
    */
-  public static SegmentSource read(Path folder, CsdOptions options, OpenFiles open) {
-    CsdSet files = CsdSet.open(CsdFinder.find(folder, options));
+  public static SegmentSource read(
+      Path folder, CsdOptions options, LabelColumn label, OpenFiles open) {
+    Notes notes =
+        new Notes().with("remove-pauses", String.valueOf(options.pauses() == Pauses.REMOVE));
+    CsdSet files = CsdSet.open(CsdFinder.find(folder, options), options.badIntervals(), notes);
     open.atClose(files::close);
     CsdSource source = new CsdSource(files, options);
-    List<SourceSegment> segments = new ArrayList<>();
-    files.labelled().forEach(video -> segments.addAll(source.segments(video)));
+    files.requireSharedVideos();
     return new SegmentSource(
         "csd",
         files.sources(),
         source.dims,
         files.featureNames(),
-        Map.of("remove-pauses", String.valueOf(options.pauses() == Pauses.REMOVE)),
-        segments);
+        notes,
+        source.segments(new SentimentLabels(label, notes)));
   }
 
-  private List<SourceSegment> segments(String video) {
-    TimedWords words = files.words(video).usable(options.pauses()::keeps);
-    double[] labels = files.labels().firstColumn(video);
-    List<List<Integer>> cuts = Overlaps.find(files.labels().intervals(video), words.intervals());
+  private List<SourceSegment> segments(SentimentLabels sentiment) {
+    Map<String, TimedLabels> labels = new LinkedHashMap<>();
+    files.labelled().forEach(key -> labels.put(key, files.labels().labels(key)));
+    double[] values = sentiment(sentiment, labels);
+    boolean whole =
+        !labels.isEmpty()
+            && labels.keySet().stream().allMatch(key -> SegmentId.find(key).isPresent());
     List<SourceSegment> segments = new ArrayList<>();
-    for (int i = 0; i < cuts.size(); i++) {
-      List<Integer> chosen = cuts.get(i);
-      Map<Modality, RowsReader> features = new EnumMap<>(Modality.class);
-      dims.keySet().forEach(m -> features.put(m, () -> rows(video, words, m, chosen)));
-      segments.add(
-          new SourceSegment(
-              new SegmentId(video, i),
-              Optional.empty(),
-              Optional.of(labels[i]),
-              features,
-              Optional.of(chosen.stream().map(words.words()::get).toList())));
+    int first = 0;
+    for (Map.Entry<String, TimedLabels> entry : labels.entrySet()) {
+      int count = entry.getValue().values().size();
+      double[] own = Arrays.copyOfRange(values, first, first + count);
+      first += count;
+      if (whole && count > 0) {
+        segments.add(whole(entry.getKey(), own));
+      } else {
+        segments.addAll(cut(entry.getKey(), entry.getValue(), own));
+      }
+    }
+    if (whole) {
+      segments.sort(
+          Comparator.comparing((SourceSegment segment) -> segment.id().video())
+              .thenComparing(segment -> segment.id().index()));
     }
     return segments;
+  }
+
+  private double[] sentiment(SentimentLabels sentiment, Map<String, TimedLabels> labels) {
+    double[][] rows =
+        labels.values().stream().flatMap(one -> one.values().stream()).toArray(double[][]::new);
+    long columns = rows.length == 0 ? 1 : rows[0].length;
+    return sentiment.of(
+        files.labels().path().toString(), "features", List.of((long) rows.length, columns), rows);
+  }
+
+  /** Returns the segment that a key is. */
+  private SourceSegment whole(String key, double[] labels) {
+    if (Arrays.stream(labels).distinct().count() > 1) {
+      throw new BadDataException(
+          "%s has the labels %s; expected one, as the key names a segment"
+              .formatted(files.labels().where(key), Arrays.toString(labels)));
+    }
+    TimedWords words = words(key);
+    List<Integer> all = IntStream.range(0, words.words().size()).boxed().toList();
+    return segment(SegmentId.parse(key), key, words, all, labels[0]);
+  }
+
+  /** Returns the segments that labels cut out of a video. */
+  private List<SourceSegment> cut(String video, TimedLabels labels, double[] values) {
+    TimedWords words = words(video);
+    List<List<Integer>> cuts =
+        Overlaps.find(
+            files.labels().where(video),
+            labels.intervals().select(labels.sound()),
+            words.intervals());
+    List<SourceSegment> segments = new ArrayList<>();
+    for (int i = 0; i < cuts.size(); i++) {
+      int index = labels.sound().get(i);
+      segments.add(segment(new SegmentId(video, index), video, words, cuts.get(i), values[index]));
+    }
+    return segments;
+  }
+
+  private TimedWords words(String key) {
+    return files.words(key).usable(options.pauses()::keeps);
+  }
+
+  private SourceSegment segment(
+      SegmentId id, String key, TimedWords words, List<Integer> chosen, double label) {
+    Map<Modality, RowsReader> features = new EnumMap<>(Modality.class);
+    dims.keySet().forEach(m -> features.put(m, () -> rows(key, words, m, chosen)));
+    return new SourceSegment(
+        id,
+        Optional.empty(),
+        Optional.of(label),
+        features,
+        Optional.of(chosen.stream().map(words.words()::get).toList()));
   }
 
   private RawRows rows(String video, TimedWords words, Modality modality, List<Integer> chosen) {
@@ -87,12 +161,17 @@ public final class CsdSource {
       current.clear();
       currentVideo = video;
     }
-    return current
-        .computeIfAbsent(
-            modality,
-            m ->
-                AlignedFeatures.average(
-                    words.intervals(), file.features(video, options.infinities())))
-        .rows(chosen);
+    return current.computeIfAbsent(modality, m -> aligned(file, video, words, m)).rows(chosen);
+  }
+
+  private AlignedFeatures aligned(CsdFile file, String video, TimedWords words, Modality modality) {
+    TimedFeatures features = file.features(video, options.infinities());
+    int dim = features.rows().features().dim();
+    if (dim != dims.get(modality)) {
+      throw new BadDataException(
+          "%s has %s features per row where other videos have %s"
+              .formatted(file.where(video), dim, dims.get(modality)));
+    }
+    return AlignedFeatures.average(file.where(video), words.intervals(), features);
   }
 }

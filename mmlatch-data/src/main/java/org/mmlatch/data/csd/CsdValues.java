@@ -1,14 +1,21 @@
 package org.mmlatch.data.csd;
 
 import io.jhdf.api.Dataset;
+import io.jhdf.api.dataset.ContiguousDataset;
+import io.jhdf.exceptions.UnsupportedHdfException;
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import org.mmlatch.BadDataException;
 import org.mmlatch.data.Infinities;
+import org.mmlatch.io.Utf8;
 
 /** What whole HDF5 datasets hold, whatever type of number they are of. */
 final class CsdValues {
+  private static final char REPLACED = '\uFFFD'; // what jHDF makes of bytes beyond ASCII
+
   private CsdValues() {}
 
   static int rows(Dataset dataset) {
@@ -25,11 +32,37 @@ final class CsdValues {
     return CleanRows.of(dim, values.length, i -> values[i], infinities);
   }
 
-  static List<String> texts(String where, Object flat) {
-    if (flat instanceof String[] texts) {
-      return Arrays.asList(texts);
+  /**
+   * Returns texts. What a file calls ASCII may be UTF-8, as Python 2 wrote it: such are decoded
+   * from their bytes, where a dataset lies in one piece.
+   */
+  static List<String> texts(String where, Dataset dataset) {
+    if (!(dataset.getDataFlat() instanceof String[] texts)) {
+      throw new BadDataException(where + " has no texts; expected one word per row");
     }
-    throw new BadDataException(where + " has no texts; expected one word per row");
+    for (int i = 0; i < texts.length; i++) {
+      if (texts[i].indexOf(REPLACED) >= 0) {
+        texts[i] = Utf8.decode("%s, word %s".formatted(where, i), bytes(where, dataset, i));
+      }
+    }
+    return Arrays.asList(texts);
+  }
+
+  private static ByteBuffer bytes(String where, Dataset dataset, int index) {
+    if (!(dataset instanceof ContiguousDataset piece) || dataset.isVariableLength()) {
+      throw HdfGuard.unread(
+          where,
+          "texts that are not ASCII in dataset %s, which it says they are"
+              .formatted(dataset.getName()),
+          new UnsupportedHdfException("not ASCII"));
+    }
+    int size = dataset.getDataType().getSize();
+    ByteBuffer text =
+        piece.getBuffer().duplicate().position(index * size).limit((index + 1) * size);
+    while (text.hasRemaining() && text.get(text.limit() - 1) == 0) {
+      text.limit(text.limit() - 1);
+    }
+    return text;
   }
 
   static double[] doubles(String where, Object flat) {
@@ -44,6 +77,15 @@ final class CsdValues {
     }
     if (flat instanceof int[] values) {
       return widened(values.length, i -> values[i]);
+    }
+    if (flat instanceof short[] values) {
+      return widened(values.length, i -> values[i]);
+    }
+    if (flat instanceof byte[] values) {
+      return widened(values.length, i -> values[i]);
+    }
+    if (flat instanceof BigInteger[] values) {
+      return widened(values.length, i -> values[i].doubleValue());
     }
     throw new BadDataException(
         "%s holds values of type %s; expected numbers"

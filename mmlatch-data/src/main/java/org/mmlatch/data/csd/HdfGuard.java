@@ -1,6 +1,8 @@
 package org.mmlatch.data.csd;
 
 import io.jhdf.exceptions.HdfException;
+import io.jhdf.exceptions.HdfTypeException;
+import io.jhdf.exceptions.UnsupportedHdfException;
 import java.nio.BufferUnderflowException;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -29,14 +31,33 @@ final class HdfGuard {
         | ClassCastException
         | NullPointerException
         | UnsupportedOperationException e) {
-      throw new BadDataException(
-          "%s is damaged: %s; copy the file anew".formatted(where, reason(e)), e);
+      throw error(where, e);
     } catch (OutOfMemoryError e) {
       throw new BadDataException(
           where
               + " needs more memory than there is: it is damaged, or start with more memory (-Xmx)",
           e);
     }
+  }
+
+  private static BadDataException error(String where, RuntimeException e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof UnsupportedHdfException
+          || cause instanceof HdfTypeException
+          || String.valueOf(cause.getMessage()).contains("filter is not available")) {
+        return unread(where, "what is not read here (" + cause.getMessage() + ")", e);
+      }
+    }
+    return new BadDataException(
+        "%s is damaged: %s; copy the file anew".formatted(where, reason(e)), e);
+  }
+
+  /** Returns an error about a sound file that uses more of HDF5 than is read. */
+  static BadDataException unread(String where, String what, Throwable cause) {
+    return new BadDataException(
+        "%s uses %s; write the file anew as plain HDF5, for example with".formatted(where, what)
+            + " 'h5repack -f GZIP=6 FILE NEW' or with h5py and no libver",
+        cause);
   }
 
   private static String reason(RuntimeException e) {

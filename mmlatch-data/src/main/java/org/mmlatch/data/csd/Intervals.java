@@ -50,6 +50,11 @@ final class Intervals {
         .toList();
   }
 
+  /** Returns whether an interval has a start and an end, which is not before it. */
+  boolean isSound(int i) {
+    return Double.isFinite(starts[i]) && Double.isFinite(ends[i]) && ends[i] >= starts[i];
+  }
+
   /** Returns the chosen intervals in the given order. */
   Intervals select(List<Integer> indices) {
     return new Intervals(

@@ -3,23 +3,34 @@ package org.mmlatch.data.csd;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.mmlatch.BadDataException;
 
 /** Finds which intervals overlap, by sorting both sides once and sweeping over them. */
 final class Overlaps {
   /** Seconds; what is shorter, or overlaps by no more, does not count. */
   static final double EPSILON = 1e-5;
 
+  private static final long LEAST_PAIRS = 1_000_000;
+  private static final long PAIRS_EACH = 64;
+  private static final long MOST_COMPARED = 200_000_000;
+
   private Overlaps() {}
 
   /**
    * Returns for every query, in the queries' order, the rows that overlap it by more than {@link
    * #EPSILON}, ordered by their start.
+   *
+   * @param where file and video, for the error
+   * @throws BadDataException if so many overlap that a small file would fill memory or take hours
    */
-  static List<List<Integer>> find(Intervals queries, Intervals rows) {
+  static List<List<Integer>> find(String where, Intervals queries, Intervals rows) {
+    long mostFound = LEAST_PAIRS + PAIRS_EACH * ((long) queries.size() + rows.size());
+    long found = 0;
+    long compared = 0;
     List<Integer> rowOrder = rows.byStart();
     Intervals sorted = rows.select(rowOrder);
     double[] latestEnd = latestEnds(sorted);
-    List<List<Integer>> found = new ArrayList<>(Collections.nCopies(queries.size(), List.of()));
+    List<List<Integer>> all = new ArrayList<>(Collections.nCopies(queries.size(), List.of()));
     int first = 0; // no row before it reaches into this query or a later one
     for (int query : queries.byStart()) {
       while (first < sorted.size() && latestEnd[first] - queries.start(query) <= EPSILON) {
@@ -30,13 +41,20 @@ final class Overlaps {
         if (queries.end(query) - sorted.start(row) <= EPSILON) {
           break;
         }
+        compared++;
         if (overlap(queries, query, sorted, row) > EPSILON) {
           overlapping.add(rowOrder.get(row));
         }
       }
-      found.set(query, overlapping);
+      all.set(query, overlapping);
+      found += overlapping.size();
+      if (found > mostFound || compared > MOST_COMPARED) {
+        throw new BadDataException(
+            "%s: %s intervals overlap %s others all over; these are no times of words in a video"
+                .formatted(where, rows.size(), queries.size()));
+      }
     }
-    return found;
+    return all;
   }
 
   private static double overlap(Intervals a, int i, Intervals b, int j) {

@@ -15,6 +15,11 @@ record TimedWords(Intervals intervals, List<String> words) {
     words = List.copyOf(words);
   }
 
+  /** Returns the chosen words in the given order. */
+  TimedWords select(List<Integer> rows) {
+    return new TimedWords(intervals.select(rows), rows.stream().map(words::get).toList());
+  }
+
   /** Returns the words by their start, without those shorter than {@link Overlaps#EPSILON}. */
   TimedWords usable(Predicate<String> keep) {
     List<Integer> order =
@@ -22,6 +27,6 @@ record TimedWords(Intervals intervals, List<String> words) {
             .filter(i -> intervals.duration(i) >= Overlaps.EPSILON)
             .filter(i -> keep.test(words.get(i)))
             .toList();
-    return new TimedWords(intervals.select(order), order.stream().map(words::get).toList());
+    return select(order);
   }
 }

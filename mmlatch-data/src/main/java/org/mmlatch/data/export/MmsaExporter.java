@@ -29,6 +29,7 @@ final class MmsaExporter {
     if (Files.exists(target)) {
       throw new FolderNotEmptyException(target);
     }
+    AtomicFile.nameLeftovers(target);
     AtomicFile.write(target, out -> write(corpus, out));
   }
 

@@ -2,8 +2,6 @@ package org.mmlatch.data.export;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +11,7 @@ import org.mmlatch.data.SegmentId;
 import org.mmlatch.data.SplitData;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.io.AtomicFile;
+import org.mmlatch.io.AtomicFolder;
 import org.mmlatch.tensor.Tensor;
 
 /**
@@ -23,14 +22,13 @@ final class NpzExporter {
 
   static void write(Corpus corpus, Path target) {
     CorpusWriter.requireFree(target);
-    try {
-      Files.createDirectories(target);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot make " + target + ": " + e.getMessage(), e);
-    }
-    for (SplitName name : SplitName.values()) {
-      SplitData split = corpus.split(name);
-      AtomicFile.write(target.resolve(name.key() + ".npz"), out -> write(split, out));
+    AtomicFile.nameLeftovers(target);
+    try (AtomicFolder staging = new AtomicFolder(target)) {
+      for (SplitName name : SplitName.values()) {
+        SplitData split = corpus.split(name);
+        AtomicFile.write(staging.path().resolve(name.key() + ".npz"), out -> write(split, out));
+      }
+      staging.publish();
     }
   }
 

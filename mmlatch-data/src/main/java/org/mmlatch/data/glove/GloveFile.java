@@ -1,25 +1,29 @@
 package org.mmlatch.data.glove;
 
 import java.io.BufferedReader;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.zip.ZipException;
 import org.mmlatch.BadDataException;
-import org.mmlatch.data.source.TextFile;
+import org.mmlatch.io.Utf8;
 
 /**
- * A file of word vectors, gzip or not: a word and its D numbers on every line, separated by spaces;
- * perhaps a first line with two numbers, as word2vec writes it.
+ * A file of word vectors, gzip or not: a word and its D numbers on every line, separated by spaces
+ * or tabs; perhaps a first line with two numbers, as word2vec writes it. D is what the header says,
+ * else what most of the first lines have, as a few words of GloVe's contain spaces.
  */
 public final class GloveFile {
   private static final int SMALLEST_DIM = 2;
+  private static final int LOOKED_AT = 100; // lines that tell the number of dimensions
+  private static final String SEPARATOR = "[ \t]+";
 
   private final Path file;
   private final Set<String> wanted;
@@ -34,7 +38,7 @@ public final class GloveFile {
 
   /** Returns whether a line is a word and at least two numbers. */
   public static boolean matches(String line) {
-    String[] parts = line.split(" ", -1);
+    String[] parts = split(line);
     return (parts.length > SMALLEST_DIM || isHeader(parts))
         && Arrays.stream(parts).skip(1).allMatch(part -> number(part).isPresent());
   }
@@ -49,31 +53,49 @@ public final class GloveFile {
   }
 
   private WordVectors read() {
-    try (BufferedReader reader = TextFile.reader(file)) {
-      for (String text = reader.readLine(); text != null; text = reader.readLine()) {
-        line++;
-        add(text.stripTrailing());
+    try (BufferedReader reader = Utf8.reader(file)) {
+      List<String> first = new ArrayList<>();
+      String text = reader.readLine();
+      while (text != null && first.size() < LOOKED_AT) {
+        first.add(text);
+        text = reader.readLine();
       }
-    } catch (EOFException | ZipException e) {
-      throw new BadDataException(file + " is cut off or damaged: " + e.getMessage(), e);
+      dim = dim(first);
+      first.forEach(this::add);
+      for (; text != null; text = reader.readLine()) {
+        add(text);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + file + ": " + e.getMessage(), e);
-    }
-    if (dim == 0) {
-      throw new BadDataException(file + " holds no word vectors");
     }
     return new WordVectors(dim, vectors);
   }
 
+  private int dim(List<String> lines) {
+    List<String[]> parts =
+        lines.stream().map(GloveFile::split).filter(one -> one.length > 1).toList();
+    if (parts.size() > 1 && isHeader(parts.get(0))) {
+      return Integer.parseInt(parts.get(0)[1]);
+    }
+    Map<Integer, Integer> times = new LinkedHashMap<>();
+    parts.forEach(one -> times.merge(one.length - 1, 1, Integer::sum));
+    int most = times.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+    return times.entrySet().stream()
+        .filter(entry -> entry.getValue() == most)
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElseThrow(() -> new BadDataException(file + " holds no word vectors"));
+  }
+
   private void add(String text) {
-    String[] parts = text.split(" ", -1);
-    if (text.isEmpty() || (line == 1 && isHeader(parts))) {
+    line++;
+    String[] parts = split(text);
+    if (text.isBlank() || (line == 1 && isHeader(parts))) {
       return;
     }
-    dim = dim == 0 ? parts.length - 1 : dim;
     if (parts.length <= dim || dim < SMALLEST_DIM) {
       throw new BadDataException(
-          "%s, line %d: %d numbers after the word; expected %s"
+          "%s, line %s: %s numbers after the word; expected %s"
               .formatted(file, line, parts.length - 1, dim < SMALLEST_DIM ? "at least 2" : dim));
     }
     int numbers = parts.length - dim; // a few words of GloVe's contain spaces
@@ -92,16 +114,24 @@ public final class GloveFile {
               .orElseThrow(
                   () ->
                       new BadDataException(
-                          "%s, line %d: '%s' is not a number".formatted(file, line, text)));
+                          "%s, line %s: '%s' is not a number".formatted(file, line, text)));
     }
     return vector;
+  }
+
+  private static String[] split(String line) {
+    return line.stripTrailing().split(SEPARATOR, -1);
   }
 
   private static boolean isHeader(String[] parts) {
     return parts.length == 2 && parts[0].matches("\\d{1,9}") && parts[1].matches("\\d{1,5}");
   }
 
+  /** Java's own notation ends a number with a letter as well; no file of vectors does. */
   private static Optional<Float> number(String text) {
+    if (text.isEmpty() || "dDfF".indexOf(text.charAt(text.length() - 1)) >= 0) {
+      return Optional.empty();
+    }
     try {
       return Optional.of(Float.parseFloat(text));
     } catch (NumberFormatException e) {

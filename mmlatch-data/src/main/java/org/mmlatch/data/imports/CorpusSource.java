@@ -11,6 +11,7 @@ import org.mmlatch.data.Corpus;
 import org.mmlatch.data.Manifest;
 import org.mmlatch.data.SplitData;
 import org.mmlatch.data.SplitName;
+import org.mmlatch.data.source.Notes;
 import org.mmlatch.data.source.RawRows;
 import org.mmlatch.data.source.RowsReader;
 import org.mmlatch.data.source.SegmentSource;
@@ -22,7 +23,7 @@ final class CorpusSource {
   private CorpusSource() {}
 
   static SegmentSource read(Path folder) {
-    Corpus corpus = Corpus.open(folder);
+    Corpus corpus = Corpus.openVerified(folder);
     Map<Modality, Integer> dims = new EnumMap<>(Modality.class);
     Map<Modality, List<String>> names = new EnumMap<>(Modality.class);
     corpus
@@ -41,7 +42,7 @@ final class CorpusSource {
       }
     }
     SourceFile manifest = new SourceFile("corpus", folder.resolve(Manifest.FILE_NAME));
-    return new SegmentSource("corpus", List.of(manifest), dims, names, Map.of(), segments);
+    return new SegmentSource("corpus", List.of(manifest), dims, names, new Notes(), segments);
   }
 
   private static SourceSegment segment(SplitData data, int index) {

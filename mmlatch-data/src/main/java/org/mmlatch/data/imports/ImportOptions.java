@@ -11,7 +11,9 @@ import java.util.Set;
 import org.mmlatch.Modality;
 import org.mmlatch.data.Infinities;
 import org.mmlatch.data.SplitName;
+import org.mmlatch.data.csd.BadIntervals;
 import org.mmlatch.data.csd.CsdOptions;
+import org.mmlatch.data.source.LabelColumn;
 
 /**
  * What to import and how.
@@ -22,6 +24,7 @@ import org.mmlatch.data.csd.CsdOptions;
  * @param modalities those to import; none for all that the sources have
  * @param infinities what replaces infinite features
  * @param policies what is done with defects, where it differs from the standard
+ * @param labelColumn which of several labels is the sentiment
  * @param csd how folders of {@code .csd} files are read, apart from modalities and infinities
  */
 public record ImportOptions(
@@ -31,6 +34,7 @@ public record ImportOptions(
     Set<Modality> modalities,
     Infinities infinities,
     Map<SourceDefect, Policy> policies,
+    LabelColumn labelColumn,
     CsdOptions csd) {
 
   /** Creates options. */
@@ -57,38 +61,49 @@ public record ImportOptions(
         Set.of(),
         Infinities.ZERO,
         Map.of(),
+        LabelColumn.RECOGNISED,
         CsdOptions.STANDARD);
   }
 
   /** Returns these options with files that hold one split each. */
   public ImportOptions withSplits(Map<SplitName, Path> chosen) {
-    return new ImportOptions(sources, chosen, folds, modalities, infinities, policies, csd);
+    return new ImportOptions(
+        sources, chosen, folds, modalities, infinities, policies, labelColumn, csd);
   }
 
   /** Returns these options with folds. */
   public ImportOptions withFolds(Path chosen) {
     return new ImportOptions(
-        sources, splits, Optional.of(chosen), modalities, infinities, policies, csd);
+        sources, splits, Optional.of(chosen), modalities, infinities, policies, labelColumn, csd);
   }
 
   /** Returns these options with some modalities only. */
   public ImportOptions withModalities(Set<Modality> chosen) {
-    return new ImportOptions(sources, splits, folds, chosen, infinities, policies, csd);
+    return new ImportOptions(
+        sources, splits, folds, chosen, infinities, policies, labelColumn, csd);
   }
 
   /** Returns these options with infinities cleaned otherwise. */
   public ImportOptions withInfinities(Infinities chosen) {
-    return new ImportOptions(sources, splits, folds, modalities, chosen, policies, csd);
+    return new ImportOptions(
+        sources, splits, folds, modalities, chosen, policies, labelColumn, csd);
   }
 
   /** Returns these options with other policies for some defects. */
   public ImportOptions withPolicies(Map<SourceDefect, Policy> chosen) {
-    return new ImportOptions(sources, splits, folds, modalities, infinities, chosen, csd);
+    return new ImportOptions(
+        sources, splits, folds, modalities, infinities, chosen, labelColumn, csd);
+  }
+
+  /** Returns these options with a column of labels. */
+  public ImportOptions withLabelColumn(LabelColumn chosen) {
+    return new ImportOptions(sources, splits, folds, modalities, infinities, policies, chosen, csd);
   }
 
   /** Returns these options with folders of {@code .csd} files read otherwise. */
   public ImportOptions withCsd(CsdOptions chosen) {
-    return new ImportOptions(sources, splits, folds, modalities, infinities, policies, chosen);
+    return new ImportOptions(
+        sources, splits, folds, modalities, infinities, policies, labelColumn, chosen);
   }
 
   /**
@@ -96,7 +111,12 @@ public record ImportOptions(
    * chosen, one of several need not.
    */
   CsdOptions csdOptions() {
-    CsdOptions cleaning = csd.withInfinities(infinities);
+    CsdOptions cleaning =
+        csd.withInfinities(infinities)
+            .withBadIntervals(
+                SourceDefect.INTERVAL.policy(policies) == Policy.DROP
+                    ? BadIntervals.LEAVE_OUT
+                    : BadIntervals.FAIL);
     if (modalities.isEmpty()) {
       return cleaning;
     }

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.mmlatch.BadDataException;
 import org.mmlatch.Modality;
 import org.mmlatch.data.SegmentId;
+import org.mmlatch.data.source.Names;
 import org.mmlatch.data.source.RowsReader;
 import org.mmlatch.data.source.SegmentSource;
 import org.mmlatch.data.source.SourceSegment;
@@ -52,8 +54,27 @@ record Join(
         joined.add(merged(first.id(), parts, sources));
       }
     }
+    if (joined.isEmpty()) {
+      throw nothing(sources);
+    }
     long different = byId.stream().flatMap(map -> map.keySet().stream()).distinct().count();
     return new Join(dims, names, joined, different - joined.size());
+  }
+
+  /** Returns whether any segment has a label. */
+  boolean isLabelled() {
+    return segments.stream().anyMatch(segment -> segment.label().isPresent());
+  }
+
+  private static BadDataException nothing(List<SegmentSource> sources) {
+    String ids = sources.stream().map(Join::someIds).collect(Collectors.joining("; "));
+    return new BadDataException(
+        (sources.size() == 1 ? "There is no segment: " : "No segment is in all sources: ") + ids);
+  }
+
+  private static String someIds(SegmentSource source) {
+    List<String> ids = source.segments().stream().map(segment -> "'" + segment.id() + "'").toList();
+    return "%s has %s".formatted(source.path(), Names.some(ids));
   }
 
   private static Map<SegmentId, SourceSegment> index(SegmentSource source) {

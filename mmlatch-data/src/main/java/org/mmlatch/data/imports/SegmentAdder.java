@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.mmlatch.BadDataException;
 import org.mmlatch.Modality;
 import org.mmlatch.data.CorpusWriter;
 import org.mmlatch.data.DropReason;
@@ -94,12 +93,6 @@ final class SegmentAdder {
   }
 
   private static float label(SourceSegment segment) {
-    return segment
-        .label()
-        .map(Double::floatValue)
-        .orElseThrow(
-            () ->
-                new BadDataException(
-                    "No source has a label of segment " + segment.id() + "; add one that has"));
+    return segment.label().map(Double::floatValue).orElseThrow(); // the policies saw to it
   }
 }

@@ -18,12 +18,19 @@ final class SegmentDefects {
     return switch (defect) {
       case NOT_FINITE -> notFinite(raw);
       case UNALIGNED -> unaligned(raw);
-      case LABEL ->
-          segment
-              .label()
-              .filter(label -> !(Math.abs(label) <= Segment.LARGEST_LABEL)) // NaN as well
-              .map(label -> "has the label " + label + "; labels must lie in [-3, 3]");
+      case LABEL -> label(segment);
+      case INTERVAL -> Optional.empty(); // their rows are never seen here
     };
+  }
+
+  private static Optional<String> label(SourceSegment segment) {
+    if (segment.label().isEmpty()) {
+      return Optional.of("has no label");
+    }
+    return segment
+        .label()
+        .filter(label -> !(Math.abs(label) <= Segment.LARGEST_LABEL)) // NaN as well
+        .map(label -> "has the label " + label + "; labels must lie in [-3, 3]");
   }
 
   /** Returns an error about a defect. */
@@ -38,7 +45,7 @@ final class SegmentDefects {
         .filter(entry -> entry.getValue().notFinite().total() > 0)
         .map(
             entry ->
-                "has %d %s features that are not finite floats"
+                "has %s %s features that are not finite floats"
                     .formatted(entry.getValue().notFinite().total(), entry.getKey().key()))
         .findFirst();
   }
@@ -48,7 +55,7 @@ final class SegmentDefects {
       return Optional.empty();
     }
     StringBuilder found = new StringBuilder("is not aligned:");
-    raw.forEach((m, rows) -> found.append(" %d of %s,".formatted(rows.rows(), m.key())));
+    raw.forEach((m, rows) -> found.append(" %s of %s,".formatted(rows.rows(), m.key())));
     return Optional.of(found + " steps differ; import one of --modalities");
   }
 }

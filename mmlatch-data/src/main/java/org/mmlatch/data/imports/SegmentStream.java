@@ -45,7 +45,8 @@ public final class SegmentStream {
    *     has not the features wanted
    */
   public void read(List<Path> sources, Progress progress, Consumer<Segment> consumer) {
-    try (SourceSet set = SourceSet.open(ImportOptions.of(sources.toArray(Path[]::new)))) {
+    ImportOptions options = ImportOptions.of(sources.toArray(Path[]::new));
+    try (SourceSet set = Memory.enough(options, () -> SourceSet.open(options))) {
       Join join = JoinedSources.of(set).join();
       requireDims(join.dims(), sources.get(0));
       read(join, progress, consumer);
@@ -98,7 +99,7 @@ public final class SegmentStream {
         (modality, dim) -> {
           if (!dim.equals(found.get(modality))) {
             throw new BadDataException(
-                "%s has %d %s features, the model reads %d; name sources that have the same"
+                "%s has %s %s features, the model reads %s; name sources that have the same"
                         .formatted(source, found.getOrDefault(modality, 0), modality.key(), dim)
                     + " features as those trained on");
           }

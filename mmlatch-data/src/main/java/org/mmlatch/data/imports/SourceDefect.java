@@ -10,8 +10,13 @@ public enum SourceDefect {
   NOT_FINITE(Policy.ZERO, DropReason.NOT_FINITE),
   /** Its modalities differ in their numbers of steps; cannot be replaced. */
   UNALIGNED(Policy.FAIL, DropReason.UNALIGNED),
-  /** Its label is not in [-3, 3]; cannot be replaced. */
-  LABEL(Policy.FAIL, DropReason.LABEL);
+  /** It has no label, or none in [-3, 3]; cannot be replaced. */
+  LABEL(Policy.FAIL, DropReason.LABEL),
+  /**
+   * A row of a {@code .csd} file, of whatever modality, has an interval that is not finite or ends
+   * before it starts; what is left out is the row, and the segment if it is a label's.
+   */
+  INTERVAL(Policy.FAIL, DropReason.INTERVAL);
 
   private final Policy standard;
   private final DropReason reason;

@@ -14,8 +14,12 @@ import org.mmlatch.Modality;
 import org.mmlatch.data.Corpus;
 import org.mmlatch.data.CorpusDescription;
 import org.mmlatch.data.CorpusWriter;
+import org.mmlatch.data.DropReason;
 import org.mmlatch.data.Folds;
 import org.mmlatch.data.Source;
+import org.mmlatch.data.csd.CsdRole;
+import org.mmlatch.data.csd.CsdSource;
+import org.mmlatch.data.source.Notes;
 import org.mmlatch.data.source.SourceFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,17 +44,46 @@ public final class SourceImporter {
    */
   public static Corpus run(ImportOptions options, Path target, ImportProgress progress) {
     CorpusWriter.requireFree(target);
-    try (SourceSet sources = SourceSet.open(options)) {
-      return new SourceImporter(options, progress).join(sources, target);
-    }
+    return Memory.enough(
+        options,
+        () -> {
+          try (SourceSet sources = SourceSet.open(options)) {
+            return new SourceImporter(options, progress).join(sources, target);
+          }
+        });
   }
 
   private Corpus join(SourceSet sources, Path target) {
-    Map<String, String> parameters = new TreeMap<>();
-    options.policies().forEach((defect, p) -> parameters.put("on-" + defect.key(), p.key()));
-    sources.segments().forEach(source -> source.parameters().forEach(parameters::putIfAbsent));
     SplitOfSegment splits = new SplitOfSegment(options.folds().map(Folds::read));
     JoinedSources joined = JoinedSources.of(sources);
+    Join join = joined.join();
+    Map<Modality, Integer> dims = chosen(join.dims());
+    splits.require(join.segments());
+    if (!join.isLabelled()) {
+      throw new BadDataException("No source has labels; add one that has");
+    }
+    ImportChecks checks = new ImportChecks(joined, splits, options);
+    checks.require();
+    CorpusDescription description =
+        new CorpusDescription(
+            dims, names(join, dims), digests(sources), parameters(joined), options.infinities());
+    try (CorpusWriter writer = CorpusWriter.create(target, description)) {
+      new SegmentAdder(writer, dims.keySet(), splits, options.policies())
+          .addAll(join, progress.segments());
+      sources.segments().forEach(source -> note(writer, source.notes()));
+      checks.requireMost(writer.dropped(), writer.written());
+      Corpus corpus = writer.finish();
+      checks.doubts().forEach(LOG::warn);
+      checks.manyLeftOut(corpus.manifest().dropped()).ifPresent(LOG::warn);
+      sources.segments().forEach(source -> source.notes().sentences().forEach(LOG::warn));
+      warn(splits.without(join.segments()));
+      return corpus;
+    }
+  }
+
+  private Map<String, String> parameters(JoinedSources joined) {
+    Map<String, String> parameters = new TreeMap<>();
+    options.policies().forEach((defect, p) -> parameters.put("on-" + defect.key(), p.key()));
     joined
         .text()
         .ifPresent(
@@ -58,18 +91,14 @@ public final class SourceImporter {
               parameters.put("words", String.valueOf(text.words()));
               parameters.put("words-out-of-vocabulary", String.valueOf(text.outOfVocabulary()));
             });
-    Join join = joined.join();
-    Map<Modality, Integer> dims = chosen(join.dims());
-    splits.require(join.segments());
-    CorpusDescription description =
-        new CorpusDescription(
-            dims, names(join, dims), digests(sources), parameters, options.infinities());
-    try (CorpusWriter writer = CorpusWriter.create(target, description)) {
-      new SegmentAdder(writer, dims.keySet(), splits, options.policies())
-          .addAll(join, progress.segments());
-      Corpus corpus = writer.finish();
-      warn(splits.without(join.segments()));
-      return corpus;
+    return parameters;
+  }
+
+  private static void note(CorpusWriter writer, Notes notes) {
+    writer.note(notes.values());
+    long labels = notes.count(CsdSource.INTERVALS_LEFT_OUT + CsdRole.LABELS.key());
+    for (long i = 0; i < labels; i++) {
+      writer.drop(DropReason.INTERVAL);
     }
   }
 

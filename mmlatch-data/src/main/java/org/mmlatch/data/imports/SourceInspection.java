@@ -1,5 +1,6 @@
 package org.mmlatch.data.imports;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -10,6 +11,8 @@ import org.mmlatch.data.DropReason;
 import org.mmlatch.data.Folds;
 import org.mmlatch.data.Progress;
 import org.mmlatch.data.SplitName;
+import org.mmlatch.data.csd.CsdSource;
+import org.mmlatch.data.source.Notes;
 import org.mmlatch.data.source.RawRows;
 import org.mmlatch.data.source.SegmentSource;
 import org.mmlatch.data.source.SourceSegment;
@@ -23,6 +26,8 @@ import org.mmlatch.data.source.SourceSegment;
  * @param modalities what was found in each
  * @param leftOut segments that an import would leave out whatever its policies, by reason
  * @param defects segments with each kind of defect
+ * @param problems what makes an import impossible, a sentence each
+ * @param remarks what an import would say besides
  * @param words words, and how many of them have no vector, if word vectors are among the sources
  */
 public record SourceInspection(
@@ -32,11 +37,15 @@ public record SourceInspection(
     Map<Modality, ModalityInspection> modalities,
     Map<DropReason, Long> leftOut,
     Map<SourceDefect, Integer> defects,
-    Optional<WordsInspection> words) {
+    Optional<WordsInspection> words,
+    List<String> problems,
+    List<String> remarks) {
 
   /** Creates an inspection. */
   public SourceInspection {
     formats = List.copyOf(formats);
+    problems = List.copyOf(problems);
+    remarks = List.copyOf(remarks);
     splits = ordered(SplitName.class, splits);
     modalities = ordered(Modality.class, modalities);
     leftOut = ordered(DropReason.class, leftOut);
@@ -58,20 +67,47 @@ public record SourceInspection(
    *     others
    */
   public static SourceInspection of(ImportOptions options, Progress progress) {
-    try (SourceSet set = SourceSet.open(options)) {
-      JoinedSources joined = JoinedSources.of(set);
-      SplitOfSegment splits = new SplitOfSegment(options.folds().map(Folds::read));
-      Scan scan = new Scan(splits, joined.join());
-      scan.all(joined.join(), progress);
-      return new SourceInspection(
-          set.segments().stream().map(SegmentSource::format).distinct().toList(),
-          joined.join().segments().size(),
-          scan.splits,
-          scan.modalities,
-          scan.leftOut,
-          scan.defects,
-          joined.text().map(text -> new WordsInspection(text.words(), text.outOfVocabulary())));
-    }
+    return Memory.enough(
+        options,
+        () -> {
+          try (SourceSet set = SourceSet.open(leavingBadIntervalsOut(options))) {
+            return of(set, options, progress);
+          }
+        });
+  }
+
+  private static SourceInspection of(SourceSet set, ImportOptions options, Progress progress) {
+    JoinedSources joined = JoinedSources.of(set);
+    SplitOfSegment splits = new SplitOfSegment(options.folds().map(Folds::read));
+    ImportChecks checks = new ImportChecks(joined, splits, options);
+    Scan scan = new Scan(splits, joined.join());
+    scan.all(joined.join(), progress);
+    set.segments().forEach(source -> scan.badIntervals(source.notes()));
+    List<String> remarks = new ArrayList<>(checks.doubts());
+    set.segments().forEach(source -> source.notes().sentences().forEach(remarks::add));
+    return new SourceInspection(
+        set.segments().stream().map(SegmentSource::format).distinct().toList(),
+        joined.join().segments().size(),
+        scan.splits,
+        scan.modalities,
+        scan.leftOut,
+        scan.defects,
+        joined.text().map(text -> new WordsInspection(text.words(), text.outOfVocabulary())),
+        checks.problems(),
+        remarks);
+  }
+
+  /** An inspection counts what stops an import. */
+  private static ImportOptions leavingBadIntervalsOut(ImportOptions options) {
+    Map<SourceDefect, Policy> policies = new EnumMap<>(SourceDefect.class);
+    policies.putAll(options.policies());
+    policies.put(SourceDefect.INTERVAL, Policy.DROP);
+    return options.withPolicies(policies);
+  }
+
+  /** Returns whether an import would go through without a policy's help. */
+  public boolean isSound() {
+    return defects.isEmpty() && problems.isEmpty();
   }
 
   /** Returns how many segments no source and no folds put into a split. */
@@ -90,6 +126,7 @@ public record SourceInspection(
   /** Counts while segments are read one after the other. */
   private static final class Scan {
     private final SplitOfSegment split;
+    private final boolean labelled;
     private final Map<SplitName, Integer> splits = new EnumMap<>(SplitName.class);
     private final Map<Modality, ModalityInspection> modalities = new EnumMap<>(Modality.class);
     private final Map<DropReason, Long> leftOut = new EnumMap<>(DropReason.class);
@@ -97,9 +134,17 @@ public record SourceInspection(
 
     Scan(SplitOfSegment split, Join join) {
       this.split = split;
+      this.labelled = join.isLabelled();
       join.dims().forEach((modality, dim) -> modalities.put(modality, ModalityInspection.of(dim)));
       if (join.left() > 0) {
         leftOut.put(DropReason.NOT_IN_ALL_SOURCES, join.left());
+      }
+    }
+
+    void badIntervals(Notes notes) {
+      long rows = notes.countsOf(CsdSource.INTERVALS_LEFT_OUT);
+      if (rows > 0) {
+        defects.merge(SourceDefect.INTERVAL, Math.toIntExact(rows), Integer::sum);
       }
     }
 
@@ -129,8 +174,10 @@ public record SourceInspection(
         leftOut.merge(reason, 1L, Long::sum);
       }
       for (SourceDefect defect : SourceDefect.values()) {
-        SegmentDefects.find(defect, segment, raw)
-            .ifPresent(problem -> defects.merge(defect, 1, Integer::sum));
+        if (defect != SourceDefect.LABEL || labelled) {
+          SegmentDefects.find(defect, segment, raw)
+              .ifPresent(problem -> defects.merge(defect, 1, Integer::sum));
+        }
       }
     }
   }

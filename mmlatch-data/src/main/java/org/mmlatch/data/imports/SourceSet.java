@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.mmlatch.BadDataException;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.data.array.OpenFiles;
-import org.mmlatch.data.csd.CsdOptions;
 import org.mmlatch.data.source.SegmentSource;
 import org.mmlatch.data.source.SourceFile;
 import org.mmlatch.data.source.SourceSegment;
@@ -28,10 +27,8 @@ final class SourceSet implements AutoCloseable {
   static SourceSet open(ImportOptions options) {
     SourceSet set = new SourceSet();
     try {
-      options.sources().forEach(path -> set.add(path, Optional.empty(), options.csdOptions()));
-      options
-          .splits()
-          .forEach((split, path) -> set.add(path, Optional.of(split), options.csdOptions()));
+      options.sources().forEach(path -> set.add(path, Optional.empty(), options));
+      options.splits().forEach((split, path) -> set.add(path, Optional.of(split), options));
       return set;
     } catch (RuntimeException e) {
       set.close();
@@ -39,11 +36,11 @@ final class SourceSet implements AutoCloseable {
     }
   }
 
-  private void add(Path path, Optional<SplitName> split, CsdOptions csd) {
-    sources.add(
-        Files.isDirectory(path)
-            ? SourceDetector.folder(path, csd, files)
-            : SourceDetector.file(files.open(path), split));
+  private void add(Path path, Optional<SplitName> split, ImportOptions options) {
+    if (!Files.exists(path)) {
+      throw new BadDataException("There is no file or folder " + path);
+    }
+    sources.add(SourceFormat.open(new Peek(path, split, files), options));
   }
 
   /** Returns the files of word vectors. */
@@ -95,8 +92,9 @@ final class SourceSet implements AutoCloseable {
     files.addAll(other.files());
     List<SourceSegment> segments = new ArrayList<>(one.segments());
     segments.addAll(other.segments());
+    one.notes().addAll(other.notes());
     return new SegmentSource(
-        one.format(), files, one.dims(), one.featureNames(), one.parameters(), segments);
+        one.format(), files, one.dims(), one.featureNames(), one.notes(), segments);
   }
 
   @Override

@@ -1,8 +1,11 @@
 package org.mmlatch.data.imports;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,15 +14,18 @@ import java.util.stream.Collectors;
 import org.mmlatch.BadDataException;
 import org.mmlatch.data.Folds;
 import org.mmlatch.data.SplitName;
+import org.mmlatch.data.source.Names;
 import org.mmlatch.data.source.SourceSegment;
 
 /** To which split a segment belongs: what folds say of its video or else what its source says. */
 final class SplitOfSegment {
+  private final Optional<Folds> folds;
   private final boolean byFolds;
   private final Map<String, SplitName> splits = new HashMap<>();
   private final Map<String, Integer> positions = new HashMap<>();
 
   SplitOfSegment(Optional<Folds> folds) {
+    this.folds = folds;
     this.byFolds = folds.isPresent();
     folds.ifPresent(
         known ->
@@ -60,6 +66,64 @@ final class SplitOfSegment {
                 .formatted(segment.id()));
       }
     }
+  }
+
+  /**
+   * Returns what is wrong with the splits that segments would come into: a split that folds fill
+   * but that stays empty, each with the ids of both sides.
+   */
+  List<String> problems(List<SourceSegment> segments) {
+    Set<SplitName> filled =
+        segments.stream().flatMap(segment -> find(segment).stream()).collect(Collectors.toSet());
+    List<String> problems = new ArrayList<>();
+    folds.ifPresent(
+        known ->
+            known
+                .videos()
+                .forEach(
+                    (split, videos) -> {
+                      if (!videos.isEmpty() && !filled.contains(split)) {
+                        problems.add(empty(split, videos, segments));
+                      }
+                    }));
+    return problems;
+  }
+
+  private static String empty(SplitName split, List<String> videos, List<SourceSegment> segments) {
+    List<String> found = segments.stream().map(segment -> segment.id().video()).distinct().toList();
+    Map<String, String> alike = new HashMap<>();
+    found.forEach(video -> alike.put(plain(video), video));
+    String hint =
+        videos.stream()
+            .filter(video -> alike.containsKey(plain(video)))
+            .findFirst()
+            .map(
+                v ->
+                    "; '%s' is not '%s': spaces, case, endings and [i] count"
+                        .formatted(v, alike.get(plain(v))))
+            .orElse("");
+    return "No segment is of a video that the folds put into %s: they name %s, the sources have %s%s"
+        .formatted(split.key(), Names.some(quoted(videos)), Names.some(quoted(found)), hint);
+  }
+
+  private static List<String> quoted(List<String> names) {
+    return names.stream().map(name -> "'" + name + "'").toList();
+  }
+
+  /** Returns what remains of an id without what tools add to it or change in it. */
+  private static String plain(String video) {
+    return video
+        .strip()
+        .replaceFirst("\\[\\d+]$|(\\$_\\$|_)\\d+$", "")
+        .replaceFirst("(?i)\\.(mp4|avi|wav|mkv|webm|csv|txt)$", "")
+        .toLowerCase(Locale.ROOT);
+  }
+
+  /** Returns the splits that no segment comes into. */
+  Set<SplitName> emptySplits(List<SourceSegment> segments) {
+    Set<SplitName> empty = EnumSet.allOf(SplitName.class);
+    segments.forEach(segment -> find(segment).ifPresent(empty::remove));
+    return empty;
   }
 
   /** Returns segments in the order of the folds, those of the same video as they were. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.mmlatch.BadDataException;
 import org.mmlatch.Modality;
 import org.mmlatch.data.glove.GloveFile;
 import org.mmlatch.data.glove.WordVectors;
+import org.mmlatch.data.source.Names;
 import org.mmlatch.data.source.RowsReader;
 import org.mmlatch.data.source.SourceSegment;
 
@@ -22,8 +24,9 @@ import org.mmlatch.data.source.SourceSegment;
  * @param join the segments; those without words have no text
  * @param words number of words of all segments
  * @param outOfVocabulary how many of them have no vector, and so zeros
+ * @param unknown these, each once
  */
-record TextOfWords(Join join, long words, long outOfVocabulary) {
+record TextOfWords(Join join, long words, long outOfVocabulary, Set<String> unknown) {
   static TextOfWords of(Join join, Path file) {
     Set<String> wanted = new HashSet<>();
     join.segments().forEach(segment -> segment.words().ifPresent(wanted::addAll));
@@ -35,11 +38,17 @@ record TextOfWords(Join join, long words, long outOfVocabulary) {
     WordVectors vectors = GloveFile.read(file, wanted);
     List<SourceSegment> segments = new ArrayList<>();
     long all = 0;
-    long unknown = 0;
+    long outOfVocabulary = 0;
+    Set<String> unknown = new LinkedHashSet<>();
     for (SourceSegment segment : join.segments()) {
       List<String> words = segment.words().orElse(List.of());
       all += words.size();
-      unknown += words.stream().filter(word -> !vectors.has(word)).count();
+      for (String word : words) {
+        if (!vectors.has(word)) {
+          outOfVocabulary++;
+          unknown.add(word);
+        }
+      }
       segments.add(withText(segment, vectors));
     }
     Map<Modality, Integer> dims = new EnumMap<>(Modality.class);
@@ -48,7 +57,19 @@ record TextOfWords(Join join, long words, long outOfVocabulary) {
     Map<Modality, List<String>> names = new EnumMap<>(Modality.class);
     names.putAll(join.featureNames());
     names.remove(Modality.TEXT);
-    return new TextOfWords(new Join(dims, names, segments, join.left()), all, unknown);
+    return new TextOfWords(
+        new Join(dims, names, segments, join.left()), all, outOfVocabulary, unknown);
+  }
+
+  /** Returns the share of the words that have no vector. */
+  double share() {
+    return (double) outOfVocabulary / Math.max(1, words);
+  }
+
+  /** Returns how many words have no vector, with some of them. */
+  String description() {
+    return "%s of %s words have no vector, for example %s"
+        .formatted(outOfVocabulary, words, Names.some(unknown));
   }
 
   private static SourceSegment withText(SourceSegment segment, WordVectors vectors) {

@@ -33,7 +33,7 @@ final class IdChecks {
             defects.add(
                 new Defect(
                     Check.IDS,
-                    "%s occurs %d times: in %s".formatted(id, found.size(), list(found))));
+                    "%s occurs %s times: in %s".formatted(id, found.size(), list(found))));
           }
         });
     ofVideo.forEach(

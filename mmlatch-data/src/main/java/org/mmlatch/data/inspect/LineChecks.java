@@ -22,7 +22,7 @@ final class LineChecks {
     if (lines.size() != segments) {
       defects.add(
           defect(
-              "%s has %d lines where the manifest says %d segments"
+              "%s has %s lines where the manifest says %s segments"
                   .formatted(file, lines.size(), segments)));
     }
     int[] misaligned =
@@ -33,7 +33,7 @@ final class LineChecks {
       int first = misaligned[0];
       defects.add(
           defect(
-              "%s: segments with more or fewer words than steps: %d, the first %s: %d words, %d steps"
+              "%s: segments with more or fewer words than steps: %s, the first %s: %s words, %s steps"
                   .formatted(
                       file,
                       misaligned.length,

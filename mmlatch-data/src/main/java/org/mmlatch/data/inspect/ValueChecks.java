@@ -51,7 +51,7 @@ final class ValueChecks {
         .firstNotFinite()
         .map(
             step ->
-                "%s of %s has %d values that are NaN or infinite, the first in step %d of %d"
+                "%s of %s has %s values that are NaN or infinite, the first in step %s of %s"
                     .formatted(modality.key(), name.key(), found.notFinite(), step, found.steps()))
         .ifPresent(message -> defects.add(new Defect(Check.FINITE, message)));
   }
@@ -64,7 +64,7 @@ final class ValueChecks {
         IntStream.range(0, info.dim()).filter(feature -> differ(said, actual, feature)).toArray();
     if (wrong.length > 0 && found.notFinite() == 0) {
       String message =
-          "%d of %d %s features differ, the first %s: %s where the manifest says %s"
+          "%s of %s %s features differ, the first %s: %s where the manifest says %s"
               .formatted(
                   wrong.length,
                   info.dim(),

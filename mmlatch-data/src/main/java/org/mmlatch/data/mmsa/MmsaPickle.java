@@ -15,7 +15,10 @@ import org.mmlatch.data.padded.PaddedSegments;
 import org.mmlatch.data.padded.SplitDictionary;
 import org.mmlatch.data.pickle.Texts;
 import org.mmlatch.data.source.IdText;
+import org.mmlatch.data.source.LabelColumn;
+import org.mmlatch.data.source.Notes;
 import org.mmlatch.data.source.SegmentSource;
+import org.mmlatch.data.source.SentimentLabels;
 import org.mmlatch.data.source.SourceSegment;
 
 /**
@@ -40,10 +43,14 @@ public final class MmsaPickle {
   /**
    * Returns the file's segments.
    *
-   * @throws BadDataException if labels, ids and features are not of the same segments
+   * @param column which of several labels is the sentiment
+   * @throws BadDataException if labels, ids and features are not of the same segments, or labels
+   *     are not known as sentiment
    */
-  public static SegmentSource read(Path file, List<SplitDictionary> splits) {
+  public static SegmentSource read(Path file, List<SplitDictionary> splits, LabelColumn column) {
     Dims dims = new Dims(file);
+    Notes notes = new Notes();
+    SentimentLabels sentiment = new SentimentLabels(column, notes);
     List<SourceSegment> segments = new ArrayList<>();
     for (SplitDictionary split : splits) {
       if (count(split) == 0) {
@@ -51,14 +58,16 @@ public final class MmsaPickle {
       }
       Map<Modality, PaddedArray> arrays = split.arrays();
       arrays.forEach((modality, array) -> dims.add(split.split().key(), modality, array.dim()));
-      segments.addAll(segments(split, arrays));
+      split.noteOthers(notes);
+      segments.addAll(segments(split, arrays, sentiment));
     }
-    return SegmentSource.of("mmsa", List.of(file), dims.known(), segments);
+    return SegmentSource.of("mmsa", List.of(file), dims.known(), notes, segments);
   }
 
   private static List<SourceSegment> segments(
-      SplitDictionary split, Map<Modality, PaddedArray> arrays) {
-    Optional<NdArray> labels = labels(split);
+      SplitDictionary split, Map<Modality, PaddedArray> arrays, SentimentLabels sentiment) {
+    String where = "%s, %s".formatted(split.fields().file(), split.fields().name());
+    Optional<double[]> labels = labels(split).map(all -> sentiment.of(where, LABELS, all));
     int count = count(split);
     PaddedSegments padded = new PaddedSegments(count, arrays, lengths(split, arrays));
     List<String> ids =
@@ -79,9 +88,9 @@ public final class MmsaPickle {
                               .error(
                                   "id",
                                   "ids like video$_$3",
-                                  "'%s' as number %d".formatted(id, index))),
+                                  "'%s' as number %s".formatted(id, index))),
               Optional.of(split.split()),
-              labels.map(known -> known.number(index)),
+              labels.map(known -> known[index]),
               padded.segment(i),
               transcripts.map(all -> List.of(all.get(index).trim().split("\\s+", -1)))));
     }
@@ -92,7 +101,7 @@ public final class MmsaPickle {
   private static int count(SplitDictionary split) {
     return Math.toIntExact(
         labels(split)
-            .map(NdArray::elements)
+            .map(all -> all.shape().isEmpty() ? 1 : all.size(0))
             .or(
                 () ->
                     split

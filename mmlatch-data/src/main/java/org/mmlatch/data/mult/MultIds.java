@@ -82,7 +82,7 @@ final class MultIds {
             () ->
                 split
                     .fields()
-                    .error("id", "ids like video[3]", "'%s' as number %d".formatted(text, index)));
+                    .error("id", "ids like video[3]", "'%s' as number %s".formatted(text, index)));
   }
 
   private static List<SegmentId> numbered(SplitDictionary split, List<List<String>> rows) {

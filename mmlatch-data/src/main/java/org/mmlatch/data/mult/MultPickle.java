@@ -13,7 +13,10 @@ import org.mmlatch.data.padded.Dims;
 import org.mmlatch.data.padded.PaddedArray;
 import org.mmlatch.data.padded.PaddedSegments;
 import org.mmlatch.data.padded.SplitDictionary;
+import org.mmlatch.data.source.LabelColumn;
+import org.mmlatch.data.source.Notes;
 import org.mmlatch.data.source.SegmentSource;
+import org.mmlatch.data.source.SentimentLabels;
 import org.mmlatch.data.source.SourceSegment;
 
 /**
@@ -21,7 +24,7 @@ import org.mmlatch.data.source.SourceSegment;
  * D), {@code id} (N, 3), perhaps {@code labels} (N, 1, 1).
  */
 public final class MultPickle {
-  private static final List<String> LABELS = List.of("labels");
+  private static final List<String> LABELS = List.of("labels", "label", "y");
 
   private MultPickle() {}
 
@@ -31,51 +34,61 @@ public final class MultPickle {
   }
 
   private static boolean matches(SplitDictionary split) {
-    return split.has("labels") || (split.has("id") && split.has("text"));
+    boolean labelled = LABELS.stream().anyMatch(split::has);
+    return (split.hasFeatures() && (labelled || split.has("id") || split.has("ids")))
+        || (labelled && split.has("id"));
   }
 
   /**
    * Returns the file's segments.
    *
-   * @throws BadDataException if labels, ids and features are not of the same segments
+   * @param column which of several labels is the sentiment
+   * @throws BadDataException if labels, ids and features are not of the same segments, or labels
+   *     are not known as sentiment
    */
-  public static SegmentSource read(Path file, List<SplitDictionary> splits) {
+  public static SegmentSource read(Path file, List<SplitDictionary> splits, LabelColumn column) {
     Dims dims = new Dims(file);
+    Notes notes = new Notes();
+    SentimentLabels sentiment = new SentimentLabels(column, notes);
     List<SourceSegment> segments = new ArrayList<>();
     for (SplitDictionary split : splits) {
       Map<Modality, PaddedArray> arrays = split.arrays();
+      split.noteOthers(notes);
       arrays.forEach((modality, array) -> dims.add(split.split().key(), modality, array.dim()));
-      segments.addAll(segments(split, arrays));
+      segments.addAll(segments(split, arrays, labels(split, sentiment)));
     }
-    return SegmentSource.of("mult", List.of(file), dims.known(), segments);
+    return SegmentSource.of("mult", List.of(file), dims.known(), notes, segments);
+  }
+
+  private static Optional<double[]> labels(SplitDictionary split, SentimentLabels sentiment) {
+    if (split.fields().find(LABELS).isEmpty()) {
+      return Optional.empty();
+    }
+    NdArray labels = split.fields().array(LABELS);
+    if (labels.shape().isEmpty() || labels.elements() == 0) {
+      throw split.fields().error("labels", "a label per segment", "shape " + labels.shape());
+    }
+    String where = "%s, %s".formatted(split.fields().file(), split.fields().name());
+    return Optional.of(sentiment.of(where, "labels", labels));
   }
 
   private static List<SourceSegment> segments(
-      SplitDictionary split, Map<Modality, PaddedArray> arrays) {
-    Optional<NdArray> labels =
-        split.has("labels") ? Optional.of(split.fields().array(LABELS)) : Optional.empty();
-    labels
-        .filter(known -> known.shape().isEmpty() || known.elements() == 0)
-        .ifPresent(
-            known -> {
-              throw split.fields().error("labels", "a label per segment", "shape " + known.shape());
-            });
-    int count =
-        Math.toIntExact(
-            labels
-                .map(known -> known.size(0))
-                .orElseGet(() -> arrays.values().iterator().next().segments()));
-    long columns = labels.map(known -> known.elements() / count).orElse(0L);
+      SplitDictionary split, Map<Modality, PaddedArray> arrays, Optional<double[]> labels) {
+    long found =
+        labels
+            .map(known -> (long) known.length)
+            .orElseGet(() -> arrays.values().iterator().next().segments());
+    int count = Math.toIntExact(found);
     PaddedSegments padded = new PaddedSegments(count, arrays, Map.of());
     List<SegmentId> ids = MultIds.of(split, count);
     List<SourceSegment> segments = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      long row = i * columns;
+      int index = i;
       segments.add(
           new SourceSegment(
               ids.get(i),
               Optional.of(split.split()),
-              labels.map(known -> known.number(row)),
+              labels.map(known -> known[index]),
               padded.segment(i),
               Optional.empty()));
     }

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.IntFunction;
 import java.util.stream.LongStream;
@@ -17,6 +18,7 @@ import org.mmlatch.data.padded.PaddedArray;
 import org.mmlatch.data.padded.PaddedSegments;
 import org.mmlatch.data.source.IdText;
 import org.mmlatch.data.source.RowsReader;
+import org.mmlatch.data.source.SentimentLabels;
 import org.mmlatch.data.source.SourceSegment;
 
 /**
@@ -25,20 +27,27 @@ import org.mmlatch.data.source.SourceSegment;
  * words} (ΣT) may be there; without, they are padded: (N, T, D).
  */
 final class ArraysOfSplit {
+  /** The names of the arrays that are read; others are left aside. */
+  static final Set<String> NAMES =
+      Set.of("id", "label", "text", "audio", "visual", "offsets", "words");
+
   private final Path source;
   private final SplitName split;
   private final Map<String, NdArray> arrays;
   private final int count;
   private final Optional<Offsets> offsets;
+  private final Optional<double[]> labels;
 
-  ArraysOfSplit(Path source, SplitName split, Map<String, NdArray> arrays) {
+  ArraysOfSplit(
+      Path source, SplitName split, Map<String, NdArray> arrays, SentimentLabels sentiment) {
     this.source = source;
     this.split = split;
     this.arrays = arrays;
     this.count = (int) Math.min(Integer.MAX_VALUE, array("id").elements());
     this.offsets = find("offsets").map(array -> new Offsets(array, count));
-    if (find("label").filter(labels -> labels.elements() != count).isPresent()) {
-      throw error("label", count + " numbers, as many as ids", array("label").elements() + "");
+    this.labels = find("label").map(all -> sentiment.of(source.toString(), "label", all));
+    if (labels.filter(known -> known.length != count).isPresent()) {
+      throw error("label", count + " numbers, as many as ids", labels.get().length + "");
     }
   }
 
@@ -67,7 +76,7 @@ final class ArraysOfSplit {
           new SourceSegment(
               IdText.parse(id).orElseThrow(() -> error(where, "the form video[3]", id)),
               Optional.of(split),
-              find("label").map(labels -> labels.number(index)),
+              labels.map(known -> known[index]),
               readers,
               words(i)));
     }

@@ -15,7 +15,7 @@ record FlatArray(NdArray values, Offsets offsets) {
         || values.size(1) > MOST_VALUES / Math.max(1, offsets.longest())
         || !values.type().kind().numeric()) {
       throw new BadDataException(
-          "%s: expected numbers of shape (%d, features) as 'offsets' says, found %s of shape %s"
+          "%s: expected numbers of shape (%s, features) as 'offsets' says, found %s of shape %s"
               .formatted(values.where(), offsets.steps(), values.type().kind(), values.shape()));
     }
   }

@@ -7,6 +7,7 @@ import org.mmlatch.BadDataException;
 import org.mmlatch.data.array.ByteFile;
 import org.mmlatch.data.array.Bytes;
 import org.mmlatch.data.array.NdArray;
+import org.mmlatch.io.Utf8;
 
 /** One array in NumPy's format, versions 1 to 3. */
 final class NpyFile {
@@ -21,7 +22,7 @@ final class NpyFile {
     String where = file.path().toString();
     int prefix = prefix(where, file.read(0, (int) Math.min(file.size(), LENGTH_AT + 4)));
     int length = headerLength(where, file.read(0, prefix));
-    String header = StandardCharsets.UTF_8.decode(file.read(prefix, length)).toString();
+    String header = Utf8.decode(where + ", header", file.read(prefix, length));
     long start = (long) prefix + length;
     return NpyHeader.parse(where, header).array(file.slice(start, file.size() - start));
   }
@@ -61,7 +62,7 @@ final class NpyFile {
             : start.getInt(LENGTH_AT);
     if (length < 0 || length > LONGEST_HEADER) {
       throw new BadDataException(
-          "%s says that its header has %d bytes; at most %d are expected"
+          "%s says that its header has %s bytes; at most %s are expected"
               .formatted(where, length, LONGEST_HEADER));
     }
     return length;

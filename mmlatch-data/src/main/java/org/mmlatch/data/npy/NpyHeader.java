@@ -1,7 +1,7 @@
 package org.mmlatch.data.npy;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.mmlatch.BadDataException;
@@ -22,18 +22,25 @@ record NpyHeader(String where, ElementType type, String order, List<Long> shape)
   private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
 
   static NpyHeader parse(String where, String text) {
-    List<Long> shape =
-        NUMBER
-            .matcher(find(where, SHAPE, text))
-            .results()
-            .map(MatchResult::group)
-            .map(Long::parseLong)
-            .toList();
+    List<Long> shape = shape(where, find(where, SHAPE, text));
     ElementType type = ElementType.parse(where, find(where, TYPE, text));
     if (type.kind() == ElementType.Kind.OBJECT) {
       throw new BadDataException(where + " holds Python objects; save numbers or texts");
     }
     return new NpyHeader(where, type, find(where, ORDER, text), shape);
+  }
+
+  /** Reads sizes between commas, the last of which may be followed by one more. */
+  private static List<Long> shape(String where, String text) {
+    List<Long> sizes = new ArrayList<>();
+    for (String size : text.isBlank() ? new String[0] : text.split(",")) {
+      if (!NUMBER.matcher(size.strip()).matches()) {
+        throw new BadDataException(
+            "%s has the impossible shape (%s); it is damaged".formatted(where, text));
+      }
+      sizes.add(Long.parseLong(size.strip()));
+    }
+    return sizes;
   }
 
   NdArray array(Bytes elements) {

@@ -31,7 +31,7 @@ public final class Dims {
     int before = Optional.ofNullable(dims.putIfAbsent(modality, dim)).orElse(dim);
     if (before != dim) {
       throw new BadDataException(
-          "%s, %s: %d %s features per step where %d are expected, as before"
+          "%s, %s: %s %s features per step where %s are expected, as before"
               .formatted(file, where, dim, modality.key(), before));
     }
   }

@@ -25,7 +25,7 @@ public record PaddedArray(NdArray values) {
     }
     if (values.elements() == 0 || values.size(1) * values.size(2) > MOST_VALUES) {
       throw new BadDataException(
-          "%s: segments of %d steps and %d features; expected 1 to %d values each"
+          "%s: segments of %s steps and %s features; expected 1 to %s values each"
               .formatted(values.where(), values.size(1), values.size(2), MOST_VALUES));
     }
   }

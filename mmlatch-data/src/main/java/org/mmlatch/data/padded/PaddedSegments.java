@@ -37,7 +37,7 @@ public final class PaddedSegments {
   private static void require(long expected, long found, NdArray array) {
     if (found != expected) {
       throw new BadDataException(
-          "%s: %d segments where the labels are %d".formatted(array.where(), found, expected));
+          "%s: %s segments where the labels are %s".formatted(array.where(), found, expected));
     }
   }
 
@@ -75,7 +75,7 @@ public final class PaddedSegments {
       }
     }
     throw new BadDataException(
-        "%s: segment %d is said to have %s steps, but it has values at other steps of its %d"
+        "%s: segment %s is said to have %s steps, but it has values at other steps of its %s"
             .formatted(lengths.where(), index, length, padded.rows()));
   }
 }

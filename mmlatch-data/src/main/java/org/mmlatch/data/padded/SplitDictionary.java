@@ -6,12 +6,15 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.mmlatch.BadDataException;
 import org.mmlatch.Modality;
 import org.mmlatch.data.SplitName;
+import org.mmlatch.data.array.NdArray;
 import org.mmlatch.data.pickle.Fields;
 import org.mmlatch.data.pickle.PickleDictionary;
 import org.mmlatch.data.pickle.PickleValue;
+import org.mmlatch.data.source.Notes;
 import org.mmlatch.data.source.SplitText;
 
 /**
@@ -22,9 +25,11 @@ import org.mmlatch.data.source.SplitText;
 public record SplitDictionary(SplitName split, Fields fields) {
   private static final Map<Modality, List<String>> KEYS =
       Map.of(
-          Modality.TEXT, List.of("text"),
-          Modality.AUDIO, List.of("audio", "acoustic"),
-          Modality.VISUAL, List.of("vision", "visual", "video"));
+          Modality.TEXT, List.of("text", "glove", "language", "text_features", "bert"),
+          Modality.AUDIO,
+              List.of("audio", "acoustic", "covarep", "opensmile", "librosa", "audio_features"),
+          Modality.VISUAL,
+              List.of("vision", "visual", "video", "facet", "openface", "visual_features"));
 
   /** Returns the splits that a pickle has: none if it is no dictionary of dictionaries. */
   public static List<SplitDictionary> of(Path file, PickleValue pickle) {
@@ -44,7 +49,7 @@ public record SplitDictionary(SplitName split, Fields fields) {
 
   /** Returns whether the split has an entry. */
   public boolean has(String key) {
-    return fields.entries().names().contains(key);
+    return fields.entries().find(key).isPresent();
   }
 
   /**
@@ -56,13 +61,38 @@ public record SplitDictionary(SplitName split, Fields fields) {
     Map<Modality, PaddedArray> arrays = new EnumMap<>(Modality.class);
     KEYS.forEach(
         (modality, keys) ->
-            fields
-                .findArray(keys)
-                .filter(array -> array.type().kind().numeric())
-                .ifPresent(array -> arrays.put(modality, new PaddedArray(array))));
+            numeric(keys).findFirst().ifPresent(a -> arrays.put(modality, new PaddedArray(a))));
     if (arrays.isEmpty()) {
-      throw fields.error("text", "features under the keys text, audio or vision", "none");
+      throw fields.error(
+          "text", "features under keys such as text, audio and vision (N, T, D)", "none");
     }
     return arrays;
+  }
+
+  /** Returns whether there are features of any modality. */
+  public boolean hasFeatures() {
+    return KEYS.values().stream().anyMatch(keys -> numeric(keys).findFirst().isPresent());
+  }
+
+  /** Notes arrays of a modality beyond the one that is taken: they are left aside. */
+  public void noteOthers(Notes notes) {
+    KEYS.forEach(
+        (modality, keys) -> {
+          List<String> present =
+              keys.stream().filter(key -> numeric(List.of(key)).count() > 0).toList();
+          if (present.size() > 1) {
+            notes.say(
+                "taken-for-" + modality.key(),
+                present.get(0),
+                "of %s, '%s' is taken for %s; the others are left aside"
+                    .formatted(present, present.get(0), modality.key()));
+          }
+        });
+  }
+
+  private Stream<NdArray> numeric(List<String> keys) {
+    return keys.stream()
+        .flatMap(key -> fields.findArray(List.of(key)).stream())
+        .filter(array -> array.type().kind().numeric());
   }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.mmlatch.data.array.Bytes;
 import org.mmlatch.data.array.ElementType;
+import org.mmlatch.data.array.Sizes;
 
 /** The arguments that a pickle gives one of the known names, each of the type expected. */
 final class Arguments {
@@ -43,7 +44,11 @@ final class Arguments {
   }
 
   List<Long> shape(int index) {
-    return list(index).items().stream().map(size -> require(size, index)).toList();
+    PickleList sizes = list(index);
+    if (sizes.size() > Sizes.MOST_AXES) {
+      throw error(index, "at most " + Sizes.MOST_AXES + " axes", String.valueOf(sizes.size()));
+    }
+    return sizes.items().stream().map(size -> require(size, index)).toList();
   }
 
   boolean isNothing(int index) {
@@ -74,6 +79,6 @@ final class Arguments {
 
   private RuntimeException error(int index, String expected, String found) {
     return input.error(
-        "%s: expected %s as argument %d, found %s".formatted(receiver, expected, index, found));
+        "%s: expected %s as argument %s, found %s".formatted(receiver, expected, index, found));
   }
 }

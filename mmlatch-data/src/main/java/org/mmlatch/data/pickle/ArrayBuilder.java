@@ -7,9 +7,14 @@ import org.mmlatch.data.array.Bytes;
 import org.mmlatch.data.array.ColumnMajor;
 import org.mmlatch.data.array.ElementType;
 import org.mmlatch.data.array.NdArray;
+import org.mmlatch.data.array.Sizes;
 
 /** Makes arrays, scalars and types of elements from what NumPy writes about them. */
 final class ArrayBuilder {
+  private static final int LARGEST_BYTE = 255;
+  private static final long ARRAY = 160; // bytes that an array takes without its elements
+  private static final long GROUP = 96; // bytes that a list of one takes
+
   private final PickleInput input;
 
   ArrayBuilder(PickleInput input) {
@@ -24,8 +29,7 @@ final class ArrayBuilder {
       case SCALAR -> scalar(given);
       case FROM_BUFFER ->
           array(given.type(1), given.shape(2), given.bytes(0), given.text(3).equals("F") ? 1 : 0);
-      case ENCODE ->
-          new PickleValue.Binary(Bytes.of(given.text(0).getBytes(StandardCharsets.ISO_8859_1)));
+      case ENCODE -> encoded(given.text(0));
       case NO_BYTES -> new PickleValue.Binary(Bytes.of(new byte[0]));
       case NDARRAY -> throw input.error("an array is made without its contents");
     };
@@ -50,11 +54,20 @@ final class ArrayBuilder {
     }
   }
 
+  private PickleValue encoded(String text) {
+    input.spend(text.length());
+    if (text.chars().anyMatch(character -> character > LARGEST_BYTE)) {
+      throw input.error("a text that is to be bytes has characters beyond Latin-1");
+    }
+    return new PickleValue.Binary(Bytes.of(text.getBytes(StandardCharsets.ISO_8859_1)));
+  }
+
   private PickleValue scalar(Arguments given) {
     return array(given.type(0), List.of(), given.bytes(1), 0);
   }
 
   private PickleValue array(ElementType type, List<Long> shape, Bytes bytes, long columnMajor) {
+    input.spend(ARRAY + (columnMajor == 0 ? 0 : bytes.length()));
     return new PickleValue.Array(
         columnMajor == 0
             ? new NdArray(where(), type, shape, bytes)
@@ -63,11 +76,13 @@ final class ArrayBuilder {
 
   /** Nests the objects of an array as its shape says. */
   private PickleValue objects(List<Long> shape, PickleList flat) {
-    if (shape.stream().reduce(1L, (a, b) -> a * b) != flat.size() || shape.contains(0L)) {
-      throw input.error("an array of shape %s holds %d objects".formatted(shape, flat.size()));
+    if (Sizes.product(where(), shape, 1) != flat.size()) {
+      throw input.error("an array of shape %s holds %s objects".formatted(shape, flat.size()));
     }
+    input.spend(GROUP + (long) PickleStack.REFERENCE * flat.size());
     List<PickleValue> level = flat.items();
-    for (int axis = shape.size() - 1; axis > 0; axis--) {
+    for (int axis = shape.size() - 1; axis > 0 && !level.isEmpty(); axis--) {
+      input.spend(GROUP * level.size());
       level = grouped(level, shape.get(axis).intValue());
     }
     return new PickleValue.Items(new PickleList(level));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.mmlatch.BadDataException;
 import org.mmlatch.data.array.NdArray;
+import org.mmlatch.data.source.Names;
 
 /**
  * A dictionary of a pickle whose missing or ill-typed entries are errors that name file and key.
@@ -16,7 +17,7 @@ import org.mmlatch.data.array.NdArray;
 public record Fields(Path file, String name, PickleDictionary entries) {
   /** Returns the value of the first of several keys that is there. */
   public Optional<PickleValue> find(List<String> keys) {
-    return keys.stream().map(entries::get).flatMap(Optional::stream).findFirst();
+    return keys.stream().map(entries::find).flatMap(Optional::stream).findFirst();
   }
 
   /** Returns an array of numbers or texts, if one of the keys is there and is one. */
@@ -34,6 +35,6 @@ public record Fields(Path file, String name, PickleDictionary entries) {
   public BadDataException error(String key, String expected, String found) {
     return new BadDataException(
         "%s: %s['%s']: expected %s, found %s; the keys are %s"
-            .formatted(file, name, key, expected, found, entries.names()));
+            .formatted(file, name, key, expected, found, Names.some(entries.names())));
   }
 }

@@ -22,6 +22,17 @@ public final class PickleDictionary {
     return Optional.ofNullable(entries.get(name));
   }
 
+  /** Returns the value of a key, whatever the case of its letters, if there is one. */
+  public Optional<PickleValue> find(String name) {
+    return get(name)
+        .or(
+            () ->
+                entries.keySet().stream()
+                    .filter(name::equalsIgnoreCase)
+                    .findFirst()
+                    .map(entries::get));
+  }
+
   void put(PickleValue key, PickleValue value) {
     key.asText().ifPresent(name -> entries.put(name, value));
   }

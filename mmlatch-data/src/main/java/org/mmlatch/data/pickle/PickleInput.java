@@ -2,10 +2,10 @@ package org.mmlatch.data.pickle;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import org.mmlatch.BadDataException;
 import org.mmlatch.data.array.ByteFile;
 import org.mmlatch.data.array.Bytes;
+import org.mmlatch.io.Utf8;
 
 /** The bytes of a pickle, one after the other, through a window of 64 KiB. */
 final class PickleInput {
@@ -16,10 +16,16 @@ final class PickleInput {
   private final ByteFile file;
   private ByteBuffer window = ByteBuffer.allocate(0);
   private long windowStart;
+  private final Budget budget = Budget.ofHeap();
   private long operation; // where the current one began
 
   PickleInput(ByteFile file) {
     this.file = file;
+  }
+
+  /** Notes memory about to be taken; too much of it is an error. */
+  void spend(long bytes) {
+    budget.spend(this, bytes);
   }
 
   private long position() {
@@ -72,7 +78,7 @@ final class PickleInput {
               + length
               + " bytes; save arrays as large as this with pickle's protocol 4 or with numpy.savez");
     }
-    return StandardCharsets.UTF_8.decode(bytes(length).read(0, (int) length)).toString();
+    return Utf8.decode(where(), bytes(length).read(0, (int) length));
   }
 
   /** Returns a small integer of {@code length} bytes, little-endian two's complement. */
@@ -108,7 +114,7 @@ final class PickleInput {
 
   /** Returns the file and the position of the current operation. */
   String where() {
-    return "%s, byte %d".formatted(file.path(), operation);
+    return "%s, byte %s".formatted(file.path(), operation);
   }
 
   private ByteBuffer need(int count) {

@@ -49,22 +49,28 @@ final class PickleMachine {
   }
 
   void pushText(long length) {
-    stack.push(new PickleValue.Text(input.text(length)));
+    String text = input.text(length);
+    input.spend(PickleStack.LIST + length);
+    stack.push(new PickleValue.Text(text));
   }
 
   void pushBytes(long length) {
+    input.spend(PickleStack.LIST);
     stack.push(new PickleValue.Binary(input.bytes(length)));
   }
 
   void pushList(List<PickleValue> items) {
+    input.spend(PickleStack.LIST + (long) PickleStack.REFERENCE * items.size());
     stack.push(new PickleValue.Items(new PickleList(items)));
   }
 
   void append(List<PickleValue> items) {
+    input.spend((long) PickleStack.REFERENCE * items.size());
     list(stack.top()).addAll(items);
   }
 
   void pushDictionary() {
+    input.spend(PickleStack.DICTIONARY);
     stack.push(new PickleValue.Entries(new PickleDictionary()));
   }
 
@@ -83,6 +89,7 @@ final class PickleMachine {
     if (keysAndValues.size() % 2 != 0) {
       throw input.error("a dictionary has a key without a value; the pickle is damaged");
     }
+    input.spend((long) PickleStack.ENTRY * keysAndValues.size() / 2);
     for (int i = 0; i < keysAndValues.size(); i += 2) {
       dictionary.put(keysAndValues.get(i), keysAndValues.get(i + 1));
     }

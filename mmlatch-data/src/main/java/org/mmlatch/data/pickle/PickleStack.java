@@ -10,6 +10,13 @@ import java.util.Optional;
 
 /** The stack, marks and memo of the machine that a pickle is a program for. */
 final class PickleStack {
+  // Roughly what these take, in bytes.
+  static final int REFERENCE = 8;
+  static final int OBJECT = 24;
+  static final int LIST = 64;
+  static final int DICTIONARY = 120;
+  static final int ENTRY = 80;
+
   private final PickleInput input;
   private final List<PickleValue> values = new ArrayList<>();
   private final Deque<Integer> marks = new ArrayDeque<>();
@@ -20,6 +27,7 @@ final class PickleStack {
   }
 
   void push(PickleValue value) {
+    input.spend(OBJECT);
     values.add(value);
   }
 
@@ -37,6 +45,7 @@ final class PickleStack {
   }
 
   void mark() {
+    input.spend(OBJECT);
     marks.push(values.size());
   }
 
@@ -46,6 +55,7 @@ final class PickleStack {
       throw input.error("an operation lacks its mark; the pickle is damaged");
     }
     List<PickleValue> above = values.subList(marks.pop(), values.size());
+    input.spend((long) REFERENCE * above.size());
     List<PickleValue> copy = List.copyOf(above);
     above.clear();
     return copy;
@@ -56,6 +66,7 @@ final class PickleStack {
     for (int i = 0; i < size; i++) {
       items.add(0, pop());
     }
+    input.spend(LIST + (long) REFERENCE * size);
     push(new PickleValue.Items(new PickleList(items)));
   }
 
@@ -64,6 +75,7 @@ final class PickleStack {
   }
 
   void store(long key) {
+    input.spend(ENTRY);
     memo.put(key, top());
   }
 

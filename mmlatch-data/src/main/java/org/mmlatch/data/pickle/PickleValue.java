@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.mmlatch.data.array.Bytes;
 import org.mmlatch.data.array.ElementType;
 import org.mmlatch.data.array.NdArray;
+import org.mmlatch.data.source.Names;
 
 /** What a pickle holds. */
 public sealed interface PickleValue {
@@ -54,12 +55,15 @@ public sealed interface PickleValue {
 
     @Override
     public String description() {
-      return "bytes";
+      return asText().isPresent()
+          ? "bytes"
+          : "bytes that are no UTF-8 text; if they are text, load it in Python with"
+              + " pickle.load(file, encoding='cp1252') and save it anew";
     }
 
     @Override
     public Optional<String> asText() {
-      return value.length() <= LONGEST_TEXT ? Optional.of(value.text()) : Optional.empty();
+      return value.length() <= LONGEST_TEXT ? value.text() : Optional.empty();
     }
   }
 
@@ -141,7 +145,7 @@ public sealed interface PickleValue {
   record Entries(PickleDictionary value) implements PickleValue {
     @Override
     public String description() {
-      return "a dictionary of " + value.names();
+      return "a dictionary of " + Names.some(value.names());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.mmlatch.data.pickle;
 
+import java.util.Locale;
 import java.util.Map;
 
 /** Names of the operations that are refused, for the error. */
@@ -32,6 +33,7 @@ final class RefusedOpcode {
       return "operation '%c' of the pickle protocols 0 and 1; save with protocol 2 or later"
           .formatted(code);
     }
-    return "0x%02x is no operation of a pickle; the file is damaged".formatted(code);
+    return String.format(
+        Locale.ROOT, "0x%02x is no operation of a pickle; the file is damaged", code);
   }
 }

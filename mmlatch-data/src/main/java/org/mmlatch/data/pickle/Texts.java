@@ -16,6 +16,17 @@ public final class Texts {
         : value.asArray().filter(array -> array.shape().size() == 1).map(Texts::ofArray);
   }
 
+  /** Returns the texts of a list or of an array of one axis, if it has some and all are texts. */
+  public static Optional<List<String>> ofTexts(PickleValue value) {
+    boolean texts =
+        value.asArray().map(array -> !array.type().kind().numeric()).orElse(false)
+            || value
+                .asList()
+                .map(list -> list.items().stream().allMatch(i -> i.asText().isPresent()))
+                .orElse(false);
+    return texts ? of(value).filter(known -> !known.isEmpty()) : Optional.empty();
+  }
+
   private static List<String> ofArray(NdArray array) {
     List<String> texts = new ArrayList<>();
     for (long i = 0; i < array.elements(); i++) {

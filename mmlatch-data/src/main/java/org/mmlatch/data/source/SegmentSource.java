@@ -14,7 +14,7 @@ import org.mmlatch.Modality;
  * @param files what the source consists of
  * @param dims features per step of each modality that it has
  * @param featureNames names of the features, as many as they are, of the modalities that have some
- * @param parameters how it was read, for the manifest
+ * @param notes how it was read, for the manifest and the user
  * @param segments in the source's order
  */
 public record SegmentSource(
@@ -22,7 +22,7 @@ public record SegmentSource(
     List<SourceFile> files,
     Map<Modality, Integer> dims,
     Map<Modality, List<String>> featureNames,
-    Map<String, String> parameters,
+    Notes notes,
     List<SourceSegment> segments) {
 
   /** Creates a source. */
@@ -30,15 +30,18 @@ public record SegmentSource(
     files = List.copyOf(files);
     dims = dims.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(dims));
     featureNames = Map.copyOf(featureNames);
-    parameters = Map.copyOf(parameters);
-    segments = List.copyOf(segments);
+    segments = segments.stream().map(segment -> segment.withMendedWords(notes)).toList();
   }
 
-  /** Returns a source of a format that has no names of features and is read in one way only. */
+  /** Returns a source of a format that has no names of features. */
   public static SegmentSource of(
-      String format, List<Path> files, Map<Modality, Integer> dims, List<SourceSegment> segments) {
+      String format,
+      List<Path> files,
+      Map<Modality, Integer> dims,
+      Notes notes,
+      List<SourceSegment> segments) {
     List<SourceFile> named = files.stream().map(file -> new SourceFile(format, file)).toList();
-    return new SegmentSource(format, named, dims, Map.of(), Map.of(), segments);
+    return new SegmentSource(format, named, dims, Map.of(), notes, segments);
   }
 
   /** Returns the source's name in errors: its first file. */

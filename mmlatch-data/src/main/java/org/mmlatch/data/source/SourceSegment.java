@@ -29,4 +29,9 @@ public record SourceSegment(
     features = features.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(features));
     words = words.map(List::copyOf);
   }
+
+  SourceSegment withMendedWords(Notes notes) {
+    return new SourceSegment(
+        id, split, label, features, words.map(known -> Windows1252.mended(known, notes)));
+  }
 }

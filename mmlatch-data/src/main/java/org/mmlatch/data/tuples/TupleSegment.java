@@ -1,5 +1,6 @@
 package org.mmlatch.data.tuples;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -19,16 +20,26 @@ import org.mmlatch.data.source.SourceSegment;
 
 /**
  * One tuple: {@code ((words, visual, acoustic, texts), label, id)}, the label perhaps {@code None}.
+ * Words may be texts themselves.
  *
+ * @param labels the numbers of its label, none if there is none
  * @param features (T, D) each; without text if the words are numbers
  */
 record TupleSegment(
     SegmentId id,
-    Optional<Double> label,
+    Optional<NdLabel> labels,
     Map<Modality, NdArray> features,
     Optional<List<String>> words) {
   private static final String LAYOUT = "((words, visual, acoustic, texts), label, id)";
   private static final long MOST_VALUES = 1L << 26;
+  private static final int TEXTS = 3; // where texts are, if words are none
+
+  /**
+   * A label as the file has it.
+   *
+   * @param shape of the array that it is, none if it is a number
+   */
+  record NdLabel(List<Long> shape, List<Double> values) {}
 
   static TupleSegment of(String where, PickleValue value) {
     PickleList tuple = list(where, value, 3);
@@ -44,19 +55,33 @@ record TupleSegment(
         tuple.get(2).asText().flatMap(IdText::parse).orElseThrow(() -> error(where, tuple.get(2))),
         label(where, tuple.get(1)),
         features,
-        data.size() > 3 ? Texts.of(data.get(3)) : Optional.empty());
+        words(data));
   }
 
-  SourceSegment segment(Optional<SplitName> split) {
+  /** Returns the texts behind the features or, without them, the words if they are texts. */
+  private static Optional<List<String>> words(PickleList data) {
+    Optional<List<String>> texts =
+        data.size() > TEXTS ? Texts.of(data.get(TEXTS)) : Optional.empty();
+    return texts.or(() -> Texts.ofTexts(data.get(0)));
+  }
+
+  SourceSegment segment(Optional<SplitName> split, Optional<Double> label) {
     Map<Modality, RowsReader> readers = new EnumMap<>(Modality.class);
     features.forEach((modality, array) -> readers.put(modality, () -> rows(array)));
     return new SourceSegment(id, split, label, readers, words);
   }
 
-  private static Optional<Double> label(String where, PickleValue value) {
-    return value instanceof PickleValue.Nothing
-        ? Optional.empty()
-        : Optional.of(value.asNumber().orElseThrow(() -> error(where, value)));
+  private static Optional<NdLabel> label(String where, PickleValue value) {
+    if (value instanceof PickleValue.Nothing) {
+      return Optional.empty();
+    }
+    Optional<NdArray> array = value.asArray();
+    if (array.isPresent() && array.get().elements() <= 1 << 16) {
+      double[] values = array.get().doubles(0, (int) array.get().elements());
+      return Optional.of(new NdLabel(array.get().shape(), Arrays.stream(values).boxed().toList()));
+    }
+    double number = value.asNumber().orElseThrow(() -> error(where, value));
+    return Optional.of(new NdLabel(List.of(), List.of(number)));
   }
 
   private static RawRows rows(NdArray array) {

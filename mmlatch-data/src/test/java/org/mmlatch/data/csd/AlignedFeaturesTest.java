@@ -19,7 +19,7 @@ class AlignedFeaturesTest {
 
   private static AlignedFeatures align(Intervals intervals, double... audio) {
     CleanRows rows = CleanRows.of(1, audio.length, i -> audio[i], Infinities.ZERO);
-    return AlignedFeatures.average(WORDS.intervals(), new TimedFeatures(intervals, rows));
+    return AlignedFeatures.average("v", WORDS.intervals(), new TimedFeatures(intervals, rows));
   }
 
   private static double[] audio(AlignedFeatures features, Integer... words) {

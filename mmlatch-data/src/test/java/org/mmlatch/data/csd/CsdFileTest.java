@@ -21,6 +21,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.mmlatch.BadDataException;
 import org.mmlatch.data.CleaningCounts;
 import org.mmlatch.data.Infinities;
@@ -131,10 +133,13 @@ class CsdFileTest {
   @Test
   void integersAreNumbersToo() {
     try (CsdFile csd = CsdFile.open(write(new int[][] {{4, 5}}, ONE_SECOND))) {
-      assertArrayEquals(new double[] {4}, csd.firstColumn("v"));
+      assertArrayEquals(new double[] {4, 5}, csd.labels("v").values().get(0));
     }
     try (CsdFile csd = CsdFile.open(write(new long[][] {{6, 7}}, ONE_SECOND))) {
-      assertArrayEquals(new double[] {6}, csd.firstColumn("v"));
+      assertArrayEquals(new double[] {6, 7}, csd.labels("v").values().get(0));
+    }
+    try (CsdFile csd = CsdFile.open(write(new byte[][] {{-3, 2}}, ONE_SECOND))) {
+      assertArrayEquals(new double[] {-3, 2}, csd.labels("v").values().get(0));
     }
   }
 
@@ -188,7 +193,7 @@ class CsdFileTest {
     assertEquals(
         file
             + ", video v has an interval from 2.0 to 1.0 s in row 0;"
-            + " an end must follow its start",
+            + " an end must follow its start. Mend it, or leave such rows out with --on interval=drop",
         messageOnFeatures(file));
   }
 
@@ -242,5 +247,31 @@ class CsdFileTest {
     assertEquals(
         file + " is not a .csd file: expected one group at its root, found [one, two]",
         messageOnOpening(file));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "packed-lz4.csd, the filter lz4 (32004)",
+    "packed-bitshuffle.csd, the filter bitshuffle (32008)",
+    "packed-scaleoffset.csd, name='scaleoffset'",
+    "newer-layout.csd, data layout message version",
+  })
+  void soundHdf5ThatIsNotReadIsNotCalledDamaged(String name, String what)
+      throws URISyntaxException {
+    try (CsdFile csd = CsdFile.open(resource(name))) {
+      String message =
+          assertThrows(BadDataException.class, () -> csd.features("clip", Infinities.ZERO))
+              .getMessage();
+      assertTrue(message.contains(what) && message.contains("h5repack"), message);
+    }
+  }
+
+  @Test
+  void theNumberOfFeaturesIsThatOfAVideoThatHasSome() throws URISyntaxException {
+    try (CsdFile csd = CsdFile.open(resource("empty-first.csd"))) {
+      assertEquals(3, csd.dim());
+      assertEquals(0, csd.features("first", Infinities.ZERO).intervals().size());
+      assertEquals(3, csd.features("first", Infinities.ZERO).rows().features().dim());
+    }
   }
 }

@@ -25,6 +25,7 @@ import org.mmlatch.data.DropReason;
 import org.mmlatch.data.FolderNotEmptyException;
 import org.mmlatch.data.Infinities;
 import org.mmlatch.data.Manifest;
+import org.mmlatch.data.Progress;
 import org.mmlatch.data.SegmentId;
 import org.mmlatch.data.SplitData;
 import org.mmlatch.data.SplitName;
@@ -34,7 +35,7 @@ import org.mmlatch.data.csd.Pauses;
 
 /**
  * Video {@code one} says "sp good film" from 0 to 3 s and has two segments and a third after its
- * last word; {@code two} has no audio; {@code three} no split; {@code four} no data.
+ * last word; {@code two} has no audio; {@code three} no split.
  */
 class CsdImportTest {
   private static final double[][] WORDS = {{0, 1}, {1, 2}, {2, 3}};
@@ -48,13 +49,15 @@ class CsdImportTest {
       words
           .video("one", new String[][] {{"sp"}, {"good"}, {"film"}}, WORDS)
           .video("two", new String[][] {{"bad"}}, new double[][] {{0, 1}})
-          .video("three", new String[][] {{"so"}}, new double[][] {{0, 1}});
+          .video("three", new String[][] {{"so"}}, new double[][] {{0, 1}})
+          .video("four", new String[][] {{"la"}}, new double[][] {{0, 1}});
     }
     try (CsdWriter vectors = writer("TimestampedWordVectors")) {
       vectors
           .video("one", new float[][] {{0, 0}, {1, 2}, {3, 4}}, WORDS)
           .video("two", new float[][] {{5, 6}}, new double[][] {{0, 1}})
-          .video("three", new float[][] {{7, 8}}, new double[][] {{0, 1}});
+          .video("three", new float[][] {{7, 8}}, new double[][] {{0, 1}})
+          .video("four", new float[][] {{9, 9}}, new double[][] {{0, 1}});
     }
     try (CsdWriter audio = writer("COVAREP")) {
       audio
@@ -63,19 +66,18 @@ class CsdImportTest {
               "one",
               new float[][] {{2}, {4}, {Float.NEGATIVE_INFINITY}, {7}},
               new double[][] {{0, 0.5}, {0.5, 1}, {1, 2}, {2, 3}})
-          .video("three", new float[][] {{1}}, new double[][] {{0, 1}});
+          .video("three", new float[][] {{1}}, new double[][] {{0, 1}})
+          .video("four", new float[][] {{1}}, new double[][] {{0, 1}});
     }
     try (CsdWriter labels = writer("Labels")) {
       labels
-          .video(
-              "one",
-              new float[][] {{-1, 9}, {2, 9}, {3, 9}},
-              new double[][] {{0, 2}, {2, 3}, {8, 9}})
-          .video("two", new float[][] {{1, 9}}, new double[][] {{0, 1}})
-          .video("three", new float[][] {{1, 9}}, new double[][] {{0, 1}});
+          .video("one", new float[][] {{-1}, {2}, {3}}, new double[][] {{0, 2}, {2, 3}, {8, 9}})
+          .video("two", new float[][] {{1}}, new double[][] {{0, 1}})
+          .video("three", new float[][] {{1}}, new double[][] {{0, 1}})
+          .video("four", new float[][] {{1}}, new double[][] {{0, 1}});
     }
     Path folds = folder.resolve("folds.json");
-    Files.writeString(folds, "{\"train\":[\"one\"],\"valid\":[\"two\"],\"test\":[\"four\"]}");
+    Files.writeString(folds, "{\"train\":[\"one\"],\"valid\":[\"two\",\"four\"],\"test\":[]}");
     options =
         ImportOptions.of(folder)
             .withFolds(folds)
@@ -108,7 +110,7 @@ class CsdImportTest {
     assertEquals(
         Map.of(DropReason.EMPTY, 1L, DropReason.MODALITY_MISSING, 1L, DropReason.NOT_IN_FOLDS, 1L),
         corpus.manifest().dropped());
-    assertEquals(0, corpus.split(SplitName.VALID).size());
+    assertEquals(1, corpus.split(SplitName.VALID).size());
   }
 
   @Test
@@ -126,7 +128,7 @@ class CsdImportTest {
   @Test
   void aSegmentNeedsOnlyTheChosenModalities() {
     Corpus corpus = run(options.withModalities(Set.of(Modality.TEXT)));
-    assertEquals(1, corpus.split(SplitName.VALID).size());
+    assertEquals(2, corpus.split(SplitName.VALID).size());
     assertEquals(
         Map.of(DropReason.EMPTY, 1L, DropReason.NOT_IN_FOLDS, 1L), corpus.manifest().dropped());
   }
@@ -156,7 +158,7 @@ class CsdImportTest {
         new ImportProgress(
             (done, total) -> bytes.add(total - done),
             (done, total) -> seen.add(done + "/" + total)));
-    assertEquals(List.of("1/5", "2/5", "3/5", "4/5", "5/5"), seen);
+    assertEquals(List.of("1/6", "2/6", "3/6", "4/6", "5/6", "6/6"), seen);
     assertEquals(0, bytes.get(bytes.size() - 1));
   }
 
@@ -196,7 +198,7 @@ class CsdImportTest {
     SplitData train = corpus.split(SplitName.TRAIN);
     assertArrayEquals(new float[] {0, 0, 5, 1, 6, 2}, train.features(Modality.TEXT).floats());
     assertArrayEquals(new float[] {3, 0, 7}, train.features(Modality.AUDIO).floats());
-    assertEquals(3, corpus.manifest().dropped().get(DropReason.NOT_IN_ALL_SOURCES));
+    assertEquals(4, corpus.manifest().dropped().get(DropReason.NOT_IN_ALL_SOURCES));
     assertEquals(
         List.of(List.of(), List.of("pitch")),
         corpus.manifest().modalities().values().stream().map(m -> m.featureNames()).toList());
@@ -206,7 +208,7 @@ class CsdImportTest {
   void withoutFoldsOrSplitsAnImportSaysSoBeforeItReadsFeatures() {
     ImportOptions none = ImportOptions.of(folder);
     String message = assertThrows(BadDataException.class, () -> run(none)).getMessage();
-    assertTrue(message.startsWith("No source says to which split segment one[0]"), message);
+    assertTrue(message.startsWith("No source says to which split segment four[0]"), message);
   }
 
   @Test
@@ -221,6 +223,7 @@ class CsdImportTest {
   void aLabelOutsideItsRangeIsNamed() {
     try (CsdWriter labels = writer("Labels")) {
       labels.video("one", new float[][] {{7}}, new double[][] {{0, 2}});
+      labels.video("four", new float[][] {{1}}, new double[][] {{0, 1}});
     }
     BadDataException e = assertThrows(BadDataException.class, () -> run(options));
     assertTrue(
@@ -233,5 +236,86 @@ class CsdImportTest {
     writer("COVAREP").close();
     BadDataException e = assertThrows(BadDataException.class, () -> run(options));
     assertEquals(folder.resolve("COVAREP.csd") + " holds no video", e.getMessage());
+  }
+
+  @Test
+  void keysThatNameSegmentsAreSegments() throws IOException {
+    Path deployed = Files.createDirectory(folder.resolve("deployed"));
+    for (String name : List.of("TimestampedWords", "COVAREP", "Labels")) {
+      try (CsdWriter file = new CsdWriter(deployed.resolve(name + ".csd"))) {
+        for (String key : List.of("a[0]", "a[10]", "a[2]", "b[0]")) {
+          file.video(key, feature(name, key), new double[][] {{4, 5}});
+        }
+      }
+    }
+    Path folds = folder.resolve("folds.json");
+    Files.writeString(folds, "{\"train\":[\"a\"],\"valid\":[\"b\"],\"test\":[]}");
+    SplitData train = run(ImportOptions.of(deployed).withFolds(folds)).split(SplitName.TRAIN);
+    assertEquals(
+        List.of(new SegmentId("a", 0), new SegmentId("a", 2), new SegmentId("a", 10)), train.ids());
+    assertArrayEquals(new float[] {0, -2, -1}, train.labels());
+    assertEquals(Optional.of(List.of("a[10]")), train.words(2));
+  }
+
+  private static Object feature(String file, String key) {
+    return file.equals("TimestampedWords")
+        ? new String[][] {{key}}
+        : new float[][] {
+          {key.equals("a[0]") || key.equals("b[0]") ? 0 : key.equals("a[2]") ? -2 : -1}
+        };
+  }
+
+  private void writeBadIntervals() {
+    try (CsdWriter audio = writer("COVAREP")) {
+      audio
+          .video("one", new float[][] {{2}, {9}, {7}}, new double[][] {{0, 1}, {2, 1}, {2, 3}})
+          .video("four", new float[][] {{1}, {5}}, new double[][] {{0, 1}, {Double.NaN, 1}});
+    }
+    try (CsdWriter labels = writer("Labels")) {
+      labels
+          .video("one", new float[][] {{-1}, {2}}, new double[][] {{1, 0}, {2, 3}})
+          .video("four", new float[][] {{1}}, new double[][] {{0, 1}});
+    }
+  }
+
+  @Test
+  void aBadIntervalEndsAnImportAndSaysHowToGoOn() {
+    writeBadIntervals();
+    String message = assertThrows(BadDataException.class, () -> run(options)).getMessage();
+    assertTrue(message.contains("video one has an interval from 1.0 to 0.0 s in row 0"), message);
+    assertTrue(message.endsWith("--on interval=drop"), message);
+  }
+
+  @Test
+  void rowsOfBadIntervalsAreLeftOutAndCountedIfChosen() {
+    writeBadIntervals();
+    Corpus corpus = run(options.withPolicies(Map.of(SourceDefect.INTERVAL, Policy.DROP)));
+    assertEquals(List.of(new SegmentId("one", 1)), corpus.split(SplitName.TRAIN).ids());
+    assertArrayEquals(
+        new float[] {7}, corpus.split(SplitName.TRAIN).features(Modality.AUDIO).floats());
+    assertEquals(Map.of(DropReason.INTERVAL, 1L), corpus.manifest().dropped());
+    assertEquals("2", corpus.manifest().parameters().get("intervals-left-out-of-audio"));
+    assertEquals(
+        Map.of(SourceDefect.INTERVAL, 3), SourceInspection.of(options, Progress.SILENT).defects());
+  }
+
+  @Test
+  void aSplitOfTheFoldsThatStaysEmptyEndsTheImportBeforeAnythingIsMade() throws IOException {
+    Path folds = folder.resolve("folds.json");
+    Files.writeString(folds, "{\"train\":[\"one.mp4\"],\"valid\":[\"four\"],\"test\":[]}");
+    String message = assertThrows(BadDataException.class, () -> run(options)).getMessage();
+    assertTrue(message.contains("into train: they name ['one.mp4'], the sources have ['four'"));
+    assertTrue(message.contains("'one.mp4' is not 'one'"), message);
+    assertFalse(Files.exists(folder.resolve("corpus")));
+    assertEquals(List.of(message), SourceInspection.of(options, Progress.SILENT).problems());
+  }
+
+  @Test
+  void aSplitOfWhichAllIsLeftOutEndsTheImportAndLeavesNothing() throws IOException {
+    Path folds = folder.resolve("folds.json");
+    Files.writeString(folds, "{\"train\":[\"one\"],\"valid\":[\"two\"],\"test\":[]}");
+    String message = assertThrows(BadDataException.class, () -> run(options)).getMessage();
+    assertTrue(message.startsWith("All 1 segments of valid would be left out"), message);
+    assertFalse(Files.exists(folder.resolve("corpus")));
   }
 }

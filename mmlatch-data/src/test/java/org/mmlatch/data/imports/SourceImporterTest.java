@@ -25,6 +25,7 @@ import org.mmlatch.data.DropReason;
 import org.mmlatch.data.FormatFiles;
 import org.mmlatch.data.Segment;
 import org.mmlatch.data.SplitName;
+import org.mmlatch.data.source.LabelColumn;
 
 class SourceImporterTest {
   @TempDir private Path folder;
@@ -183,12 +184,98 @@ class SourceImporterTest {
     assertTrue(message("mult.pkl", "vectors.txt").contains("no source says the words"));
     assertTrue(message("values-4.pkl").contains("is a pickle of a dictionary of [none, yes"));
     assertTrue(message("calls.pkl").contains("'posix.system' is refused"));
-    assertTrue(message("make.py").contains("is of no known format; expected a folder"));
+    assertTrue(message("make.py").contains("is of no known format. Known are: a corpus"));
     Path csv = write("l.csv", "video_id,clip_id,text,label\na,0,good,1\n");
     ImportOptions options = ImportOptions.of(csv, FormatFiles.path("vectors.txt"));
     assertTrue(
         assertThrows(BadDataException.class, () -> run(options))
             .getMessage()
             .contains("choose --folds"));
+  }
+
+  private String refusal(ImportOptions options) {
+    return assertThrows(BadDataException.class, () -> run(options)).getMessage();
+  }
+
+  @Test
+  void segmentsWithoutALabelAreTreatedAsThePolicySays() throws IOException {
+    String rows =
+        "a,0,good film,1,train\na,1,film,,train\nb,0.0,good,-1,valid\nb,1,good,NaN,valid\n";
+    Path csv = write("l.csv", "video_id,clip_id,text,label,mode\n" + rows);
+    ImportOptions options = ImportOptions.of(csv, FormatFiles.path("vectors.txt"));
+    assertTrue(refusal(options).startsWith("Segment a[1] has no label; mend the source, or leave"));
+    Corpus corpus = run(options.withPolicies(Map.of(SourceDefect.LABEL, Policy.DROP)));
+    assertEquals(2, corpus.manifest().dropped().get(DropReason.LABEL));
+    assertEquals("b[0]", corpus.split(SplitName.VALID).id(0).toString());
+  }
+
+  @Test
+  void anotherColumnOfACsvFileCanBeTheLabel() throws IOException {
+    String rows = "a;0;good film;0,5;1.5;train\nb;0;good;0,1;-0.5;valid\n";
+    Path csv = write("l.csv", "video_id;clip_id;text;label;label_T;mode\n" + rows);
+    ImportOptions options = ImportOptions.of(csv, FormatFiles.path("vectors.txt"));
+    assertTrue(refusal(options).contains("line 2, column label: expected a number with a decimal"));
+    Corpus corpus = run(options.withLabelColumn(LabelColumn.of("label_T")));
+    assertEquals(1.5f, corpus.split(SplitName.TRAIN).label(0));
+    assertTrue(
+        refusal(options.withLabelColumn(LabelColumn.of("none"))).contains("has no column 'none'"));
+  }
+
+  @Test
+  void idsThatExcelSpoiltAreRefused() throws IOException {
+    for (String id : List.of("#NAME?", "2.68E+11", "#VALUE!")) {
+      Path csv = write("l.csv", "video_id,clip_id,text,label,mode\n" + id + ",0,good,1,train\n");
+      ImportOptions options = ImportOptions.of(csv, FormatFiles.path("vectors.txt"));
+      assertTrue(refusal(options).contains("before Excel took it"), id);
+    }
+  }
+
+  @Test
+  void whatWasWindows1252AndReadAsLatin1IsMendedAndCounted() throws IOException {
+    String rows = "a,0,it\u0092s \u0093good\u0094,1,train\nb,0,good,-1,valid\n";
+    Path csv = write("l.csv", "video_id,clip_id,text,label,mode\n" + rows);
+    Corpus corpus = run(ImportOptions.of(csv, FormatFiles.path("vectors.txt")));
+    assertEquals(Optional.of(List.of("its", "good")), corpus.split(SplitName.TRAIN).words(0));
+    assertEquals("1", corpus.manifest().parameters().get("texts-from-windows-1252"));
+  }
+
+  @Test
+  void vectorsOfOtherWordsEndTheImport() throws IOException {
+    Path vectors = write("v.txt", "hund 1 2\nkatze 3 4\n");
+    String message = refusal(ImportOptions.of(FormatFiles.path("label.csv"), vectors));
+    assertTrue(message.startsWith("8 of 8 words have no vector, for example [good"), message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"good\t1 2\nfilm\t3 4\n", "good\t1\t2\n", "good  1  2\n"})
+  void vectorsMayBeSeparatedByTabsAndSeveralSpaces(String lines) throws IOException {
+    Path csv = write("l.csv", "video_id,clip_id,text,label,mode\na,0,good,-1,train\n");
+    Corpus corpus = run(ImportOptions.of(csv, write("v.txt", lines)));
+    assertArrayEquals(
+        new float[] {1, 2},
+        corpus.split(SplitName.TRAIN).segment(0).features().get(Modality.TEXT).values());
+  }
+
+  @Test
+  void sourcesWithoutACommonSegmentAreNamedWithTheIdsOfBoth() throws IOException {
+    Path csv = write("l.csv", "video_id,clip_id,text,label\nA,0,good,1\n");
+    String message = refusal(ImportOptions.of(FormatFiles.path("mult.pkl"), csv));
+    assertTrue(message.startsWith("No segment is in all sources: "), message);
+    assertTrue(message.contains("has ['a[0]', 'a[1]'") && message.contains("has ['A[0]']"));
+  }
+
+  @Test
+  void splitsOfTuplesMayHaveTheirWordsInFirstPlace() {
+    Corpus corpus = run("splits-of-tuples.pkl", "vectors.txt");
+    assertEquals(Optional.of(List.of("good", "film")), corpus.split(SplitName.TRAIN).words(0));
+    assertEquals("b[0]", corpus.split(SplitName.VALID).id(0).toString());
+    assertEquals(3, corpus.split(SplitName.TEST).label(0));
+    assertTrue(corpus.manifest().modalities().containsKey(Modality.TEXT));
+  }
+
+  @Test
+  void aTupleWithSeveralLabelsIsRefused() {
+    String message = refusal(ImportOptions.of(FormatFiles.path("tuples-of-emotions.pkl")));
+    assertTrue(message.contains("'label' has the shape [2, 1, 6]"), message);
   }
 }

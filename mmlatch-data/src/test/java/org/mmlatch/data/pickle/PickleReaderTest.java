@@ -129,4 +129,39 @@ class PickleReaderTest {
     PickleList list = read("]q\u0000h\u0000a.").asList().orElseThrow();
     assertEquals("a list of 1", list.get(0).description());
   }
+
+  @Test
+  void whatIsSmallInTheFileAndLargeInMemoryIsRefusedInTime() {
+    String text = "X\u0000\u0000\u0010\u0000" + "x".repeat(1 << 20);
+    String encode = "c_codecs\nencode\nq\u00020" + text + "U\u0001x\u0086q\u00030";
+    assertBudget(encode + "h\u0002h\u0003R".repeat(2000)); // bytes, over and over
+    String list = "(" + "N".repeat(300_000) + "lq\u00010"; // objects of an array, over and over
+    String type = "cnumpy\ndtype\nU\u0002O8\u0085Rq\u00020";
+    String array =
+        "cnumpy.core.multiarray\n_reconstruct\n)R(K\u0001J\u00e0\u0093\u0004\u0000\u0085h\u0002\u0089h\u0001tb";
+    assertBudget(list + type + array.repeat(2000));
+    assertBudget("(" + "}".repeat(6_000_000));
+  }
+
+  private void assertBudget(String pickle) {
+    String message = message(pickle);
+    assertTrue(message.contains("its objects take more than"), message);
+  }
+
+  @Test
+  void impossibleShapesAreRefused() throws IOException {
+    String start =
+        "cnumpy.core.multiarray\n_reconstruct\n)R(K\u0001%scnumpy\ndtype\nU\u0002O8\u0085R\u0089%stb.";
+    String two = "J\u00ff\u00ff\u00ff\u00ffJ\u00fe\u00ff\u00ff\u00ff\u0086";
+    assertTrue(message(start.formatted(two, "](NNe")).contains("the impossible shape [-1, -2]"));
+    String axes = "(" + "K\u0001".repeat(100_000) + "t";
+    assertTrue(message(start.formatted(axes, "]Na")).contains("at most 32 axes"));
+    assertEquals("a list of 0", read(start.formatted("K\u0000\u0085", "]")).description());
+  }
+
+  @Test
+  void textThatIsNotUtf8IsAnErrorAtItsPlace() {
+    String message = message("X\u0004\u0000\u0000\u0000caf\u00e9.");
+    assertTrue(message.contains("byte 2, line 1: byte 0xe9 is not UTF-8"), message);
+  }
 }

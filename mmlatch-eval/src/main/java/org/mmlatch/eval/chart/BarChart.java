@@ -26,24 +26,28 @@ public record BarChart(String title, String xName, String yName, List<Bar> bars)
   }
 
   /** Returns the picture. */
-  public Svg draw() {
+  public Drawing draw() {
     Frame frame = Frame.fromZero(title, yName, bars.stream().mapToDouble(Bar::value).toArray());
-    Svg svg = frame.svg();
+    Drawing svg = frame.svg();
     double step = (frame.right() - frame.left()) / Math.max(1, bars.size());
     for (int i = 0; i < bars.size(); i++) {
       Bar bar = bars.get(i);
       double middle = frame.left() + (i + 0.5) * step;
-      svg.text(middle, frame.bottom() + 16, bar.label(), Svg.Anchor.MIDDLE, "muted");
+      svg.text(middle, frame.bottom() + 16, bar.label(), Drawing.Anchor.MIDDLE, Style.MUTED);
       if (Double.isFinite(bar.value())) {
         double y = frame.y().at(bar.value());
         String hint = "%s: %s (%s)".formatted(bar.label(), Scale.label(bar.value()), bar.remark());
         svg.rect(
-            middle - step * 0.36, y, step * 0.72, Math.max(0, frame.bottom() - y), "f1", "", hint);
-        svg.text(middle, y - 4, bar.remark(), Svg.Anchor.MIDDLE, "small");
+            middle - step * 0.36, y, step * 0.72, Math.max(0, frame.bottom() - y), Style.F1, hint);
+        svg.text(middle, y - 4, bar.remark(), Drawing.Anchor.MIDDLE, Style.SMALL);
       }
     }
     svg.text(
-        (frame.left() + frame.right()) / 2, Frame.HEIGHT - 8, xName, Svg.Anchor.MIDDLE, "muted");
+        (frame.left() + frame.right()) / 2,
+        Frame.HEIGHT - 8,
+        xName,
+        Drawing.Anchor.MIDDLE,
+        Style.MUTED);
     return svg;
   }
 }

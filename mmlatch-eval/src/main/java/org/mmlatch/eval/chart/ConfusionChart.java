@@ -17,28 +17,28 @@ public final class ConfusionChart {
    * @param classes labels, for rows and columns
    * @param counts true classes in rows, predicted ones in columns
    */
-  public static Svg draw(String title, List<String> classes, int[][] counts) {
-    Svg svg = new Svg(Frame.WIDTH, Frame.HEIGHT, title);
-    svg.text(8, 18, title, Svg.Anchor.START, "head");
-    svg.text(8, TOP - 6, "true", Svg.Anchor.START, "muted");
-    svg.text(Frame.WIDTH - 12, 36, "predicted", Svg.Anchor.END, "muted");
+  public static Drawing draw(String title, List<String> classes, int[][] counts) {
+    Drawing svg = new Drawing(Frame.WIDTH, Frame.HEIGHT, title);
+    svg.text(8, 18, title, Drawing.Anchor.START, Style.HEAD);
+    svg.text(8, TOP - 6, "true", Drawing.Anchor.START, Style.MUTED);
+    svg.text(Frame.WIDTH - 12, 36, "predicted", Drawing.Anchor.END, Style.MUTED);
     for (int row = 0; row < classes.size(); row++) {
       double y = TOP + row * CELL_HEIGHT;
       double x = LEFT + row * CELL_WIDTH;
-      svg.text(LEFT - 8, y + 17, classes.get(row), Svg.Anchor.END, "muted");
-      svg.text(x + CELL_WIDTH / 2, TOP - 6, classes.get(row), Svg.Anchor.MIDDLE, "muted");
+      svg.text(LEFT - 8, y + 17, classes.get(row), Drawing.Anchor.END, Style.MUTED);
+      svg.text(x + CELL_WIDTH / 2, TOP - 6, classes.get(row), Drawing.Anchor.MIDDLE, Style.MUTED);
       drawRow(svg, y, counts[row], classes, row);
     }
     svg.text(
         LEFT,
         TOP + classes.size() * CELL_HEIGHT + 20,
         "Shade: share of the true class",
-        Svg.Anchor.START,
-        "small");
+        Drawing.Anchor.START,
+        Style.SMALL);
     return svg;
   }
 
-  private static void drawRow(Svg svg, double y, int[] counts, List<String> classes, int row) {
+  private static void drawRow(Drawing svg, double y, int[] counts, List<String> classes, int row) {
     int all = 0;
     for (int count : counts) {
       all += count;
@@ -49,7 +49,7 @@ public final class ConfusionChart {
       String hint =
           "true %s, predicted %s: %d of %d"
               .formatted(classes.get(row), classes.get(column), counts[column], all);
-      svg.rect(x, y, CELL_WIDTH - 1.5, CELL_HEIGHT - 1.5, "", fill, hint);
+      svg.cell(x, y, CELL_WIDTH - 1.5, CELL_HEIGHT - 1.5, fill, hint);
       if (counts[column] > 0) {
         svg.onColour(x + CELL_WIDTH / 2, y + 16, Integer.toString(counts[column]), fill);
       }

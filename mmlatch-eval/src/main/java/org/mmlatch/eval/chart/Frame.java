@@ -9,7 +9,7 @@ import java.util.Arrays;
  * @param x across
  * @param y upwards
  */
-record Frame(Svg svg, Scale x, Scale y) {
+record Frame(Drawing svg, Scale x, Scale y) {
   static final double WIDTH = 400;
   static final double HEIGHT = 270;
   private static final double LEFT = 50;
@@ -19,41 +19,51 @@ record Frame(Svg svg, Scale x, Scale y) {
 
   /** Draws a frame around values, which the axes are named after. */
   static Frame around(String title, String xName, double[] xs, String yName, double[] ys) {
-    return of(title, xName, Scale.around(xs, LEFT, RIGHT), yName, Scale.around(ys, BOTTOM, TOP));
+    return around(title, xName, xs, yName, ys, 0);
+  }
+
+  /** As above, with some room below. */
+  static Frame around(
+      String title, String xName, double[] xs, String yName, double[] ys, double below) {
+    Drawing drawing = new Drawing(WIDTH, HEIGHT + below, title);
+    Scale x = Scale.around(xs, LEFT, RIGHT);
+    return of(drawing, title, xName, x, yName, Scale.around(ys, BOTTOM, TOP));
   }
 
   /** Draws a frame whose vertical axis starts at 0 and whose horizontal one is left blank. */
   static Frame fromZero(String title, String yName, double[] ys) {
     double greatest = Arrays.stream(ys).filter(Double::isFinite).max().orElse(1);
     Scale y = new Scale(0, greatest > 0 ? 1.1 * greatest : 1, BOTTOM, TOP);
-    Frame frame = new Frame(new Svg(WIDTH, HEIGHT, title), new Scale(0, 1, LEFT, RIGHT), y);
+    Frame frame = new Frame(new Drawing(WIDTH, HEIGHT, title), new Scale(0, 1, LEFT, RIGHT), y);
     frame.titles(title, "", yName);
     frame.rules();
     return frame;
   }
 
-  private static Frame of(String title, String xName, Scale x, String yName, Scale y) {
-    Frame frame = new Frame(new Svg(WIDTH, HEIGHT, title), x, y);
+  private static Frame of(
+      Drawing drawing, String title, String xName, Scale x, String yName, Scale y) {
+    Frame frame = new Frame(drawing, x, y);
     frame.titles(title, xName, yName);
     frame.rules();
     for (double tick : x.ticks(6)) {
-      frame.svg.text(x.at(tick), BOTTOM + 16, Scale.label(tick), Svg.Anchor.MIDDLE, "muted");
+      frame.svg.text(
+          x.at(tick), BOTTOM + 16, Scale.label(tick), Drawing.Anchor.MIDDLE, Style.MUTED);
     }
     return frame;
   }
 
   private void titles(String title, String xName, String yName) {
-    svg.text(8, 18, title, Svg.Anchor.START, "head");
-    svg.text(8, 38, yName, Svg.Anchor.START, "muted");
-    svg.text((LEFT + RIGHT) / 2, HEIGHT - 8, xName, Svg.Anchor.MIDDLE, "muted");
+    svg.text(8, 18, title, Drawing.Anchor.START, Style.HEAD);
+    svg.text(8, 38, yName, Drawing.Anchor.START, Style.MUTED);
+    svg.text((LEFT + RIGHT) / 2, HEIGHT - 8, xName, Drawing.Anchor.MIDDLE, Style.MUTED);
   }
 
   private void rules() {
     for (double tick : y.ticks(5)) {
-      svg.line(LEFT, y.at(tick), RIGHT, y.at(tick), "rule");
-      svg.text(LEFT - 6, y.at(tick) + 4, Scale.label(tick), Svg.Anchor.END, "muted");
+      svg.line(LEFT, y.at(tick), RIGHT, y.at(tick), Style.RULE);
+      svg.text(LEFT - 6, y.at(tick) + 4, Scale.label(tick), Drawing.Anchor.END, Style.MUTED);
     }
-    svg.line(LEFT, BOTTOM, RIGHT, BOTTOM, "axis");
+    svg.line(LEFT, BOTTOM, RIGHT, BOTTOM, Style.AXIS);
   }
 
   double left() {

@@ -56,15 +56,15 @@ public record Heatmap(
   }
 
   /** Returns the picture. */
-  public Svg draw() {
-    Svg svg = new Svg(width(), height(), title);
+  public Drawing draw() {
+    Drawing svg = new Drawing(width(), height(), title);
     drawOn(svg, 0);
     return svg;
   }
 
   /** Draws on a larger picture, below {@code y}. */
-  public void drawOn(Svg svg, double y) {
-    svg.text(8, y + 18, title, Svg.Anchor.START, "head");
+  public void drawOn(Drawing svg, double y) {
+    svg.text(8, y + 18, title, Drawing.Anchor.START, Style.HEAD);
     double top = y + TOP;
     if (!marks.isEmpty()) {
       drawMarks(svg, top);
@@ -72,7 +72,7 @@ public record Heatmap(
     }
     Scale shades = shades();
     for (int row = 0; row < rows.size(); row++) {
-      svg.text(LEFT - 6, top + ROW * row + 14, rows.get(row), Svg.Anchor.END, "muted");
+      svg.text(LEFT - 6, top + ROW * row + 14, rows.get(row), Drawing.Anchor.END, Style.MUTED);
       for (int column = 0; column < columns.size(); column++) {
         drawCell(svg, row, column, top + ROW * row, shades);
       }
@@ -82,57 +82,57 @@ public record Heatmap(
     drawLegend(svg, bottom + labelRoom() + 12, shades);
   }
 
-  private void drawMarks(Svg svg, double y) {
-    svg.text(LEFT - 6, y + 14, marksLabel, Svg.Anchor.END, "muted");
+  private void drawMarks(Drawing svg, double y) {
+    svg.text(LEFT - 6, y + 14, marksLabel, Drawing.Anchor.END, Style.MUTED);
     for (int column = 0; column < columns.size(); column++) {
       if (marks.get(column).isPresent()) {
         double value = marks.get(column).getAsDouble();
         String hint =
             String.format(Locale.ROOT, "%s: %s %.3f", columns.get(column), marksLabel, value);
-        svg.rect(x(column), y, cell(), ROW, "", Palette.diverging(value), hint);
+        svg.cell(x(column), y, cell(), ROW, Palette.diverging(value), hint);
       }
     }
   }
 
-  private void drawCell(Svg svg, int row, int column, double y, Scale shades) {
+  private void drawCell(Drawing svg, int row, int column, double y, Scale shades) {
     OptionalDouble value = values.get(row).get(column);
     if (value.isPresent()) {
       String hint =
           String.format(
               Locale.ROOT, "%s, %s: %.4f", columns.get(column), rows.get(row), value.getAsDouble());
       String fill = Palette.sequential(shades.at(value.getAsDouble()));
-      svg.rect(x(column), y, cell(), ROW, "", fill, hint);
+      svg.cell(x(column), y, cell(), ROW, fill, hint);
     }
   }
 
-  private void drawLabels(Svg svg, double bottom) {
+  private void drawLabels(Drawing svg, double bottom) {
     if (columns.size() <= LEGIBLE) {
       for (int column = 0; column < columns.size(); column++) {
         String label = columns.get(column);
         String shown = label.length() > 24 ? label.substring(0, 23) + "…" : label;
-        svg.upright(x(column) + cell() / 2 + 4, bottom + 6, shown, Svg.Anchor.END, "small");
+        svg.upright(x(column) + cell() / 2 + 4, bottom + 6, shown, Drawing.Anchor.END, Style.SMALL);
       }
     } else {
       for (int column = 0; column < columns.size(); column += 25) {
         double x = x(column) + cell() / 2;
-        svg.line(x, bottom, x, bottom + 4, "axis");
-        svg.text(x, bottom + 15, Integer.toString(column), Svg.Anchor.MIDDLE, "small");
+        svg.line(x, bottom, x, bottom + 4, Style.AXIS);
+        svg.text(x, bottom + 15, Integer.toString(column), Drawing.Anchor.MIDDLE, Style.SMALL);
       }
     }
   }
 
-  private void drawLegend(Svg svg, double y, Scale shades) {
+  private void drawLegend(Drawing svg, double y, Scale shades) {
     int steps = 40;
     for (int i = 0; i < steps; i++) {
-      svg.rect(LEFT + 3.0 * i, y, 3.2, 10, "", Palette.sequential((i + 0.5) / steps), "");
+      svg.cell(LEFT + 3.0 * i, y, 3.2, 10, Palette.sequential((i + 0.5) / steps), "");
     }
     String least = String.format(Locale.ROOT, "%.3f", shades.least());
     String greatest = String.format(Locale.ROOT, "%.3f", shades.greatest());
-    svg.text(LEFT - 6, y + 9, least, Svg.Anchor.END, "muted");
-    svg.text(LEFT + 3 * steps + 6, y + 9, greatest, Svg.Anchor.START, "muted");
+    svg.text(LEFT - 6, y + 9, least, Drawing.Anchor.END, Style.MUTED);
+    svg.text(LEFT + 3 * steps + 6, y + 9, greatest, Drawing.Anchor.START, Style.MUTED);
     if (!marks.isEmpty()) {
       String ends = marksLabel + ": red -1, blue +1";
-      svg.text(LEFT - 6, y + 28, ends, Svg.Anchor.START, "small");
+      svg.text(LEFT - 6, y + 28, ends, Drawing.Anchor.START, Style.SMALL);
     }
   }
 

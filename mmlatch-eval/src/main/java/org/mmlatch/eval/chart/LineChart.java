@@ -32,30 +32,30 @@ public record LineChart(
   }
 
   /** Returns the picture. */
-  public Svg draw() {
+  public Drawing draw() {
     double[] xs = doubles(x);
     double[] ys = series.stream().flatMap(s -> s.y().stream()).mapToDouble(v -> v).toArray();
     Frame frame = Frame.around(title, xName, xs, yName, ys);
-    Svg svg = frame.svg();
+    Drawing svg = frame.svg();
     mark.ifPresent(
         at -> {
           double place = frame.x().at(at);
-          svg.line(place, frame.top(), place, frame.bottom(), "mark");
+          svg.line(place, frame.top(), place, frame.bottom(), Style.MARK);
           boolean rightHalf = place > (frame.left() + frame.right()) / 2;
           svg.text(
               place + (rightHalf ? -5 : 5),
               frame.top() + 10,
               markName,
-              rightHalf ? Svg.Anchor.END : Svg.Anchor.START,
-              "small");
+              rightHalf ? Drawing.Anchor.END : Drawing.Anchor.START,
+              Style.SMALL);
         });
     double legend = frame.right();
     for (int i = series.size() - 1; i >= 0; i--) {
       drawSeries(frame, xs, i);
       if (series.size() > 1) {
         legend -= 7.0 * series.get(i).name().length() + 26;
-        svg.line(legend, 34, legend + 14, 34, "s" + (i + 1));
-        svg.text(legend + 19, 38, series.get(i).name(), Svg.Anchor.START, "muted");
+        svg.line(legend, 34, legend + 14, 34, Style.line(i));
+        svg.text(legend + 19, 38, series.get(i).name(), Drawing.Anchor.START, Style.MUTED);
       }
     }
     return svg;
@@ -69,12 +69,12 @@ public record LineChart(
       placedX[i] = frame.x().at(xs[i]);
       placedY[i] = frame.y().at(ys[i]);
     }
-    frame.svg().polyline(placedX, placedY, "s" + (index + 1));
+    frame.svg().polyline(placedX, placedY, Style.line(index));
     for (int i = 0; i < xs.length; i++) {
       String hint =
           "%s %s: %s %s"
               .formatted(xName, Scale.label(xs[i]), series.get(index).name(), Scale.label(ys[i]));
-      frame.svg().dot(placedX[i], placedY[i], 2.5, "f" + (index + 1), hint);
+      frame.svg().dot(placedX[i], placedY[i], 2.5, Style.area(index), hint);
     }
   }
 

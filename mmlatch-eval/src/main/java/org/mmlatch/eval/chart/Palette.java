@@ -4,37 +4,11 @@ import java.util.Locale;
 
 /** The colours of all charts, on light and on dark ground. */
 public final class Palette {
-  private static final String LIGHT =
-      "--ground:#ffffff;--raised:#f6f7f9;--ink:#1c2024;--muted:#5b636d;--rule:#d9dde3;"
-          + "--c1:#0b6bcb;--c2:#c4460f;--c3:#1a7f5a;--c4:#8a3fb0;";
-  private static final String DARK =
-      "--ground:#14171b;--raised:#1c2127;--ink:#e8eaed;--muted:#a3acb7;--rule:#363d46;"
-          + "--c1:#6cb3ff;--c2:#ff9a66;--c3:#5ccb9f;--c4:#d39cf0;";
-
-  /** The colours as CSS variables, for the ground that the reader prefers. */
-  public static final String VARIABLES =
-      ":root{color-scheme:light dark;%s}\n@media (prefers-color-scheme:dark){:root{%s}}\n"
-          .formatted(LIGHT, DARK);
-
-  /** What the classes of drawings look like. */
-  public static final String CLASSES =
-      """
-      svg text{font:12px system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;fill:var(--ink)}
-      svg text.muted{fill:var(--muted)}
-      svg text.small{font-size:10px;fill:var(--muted)}
-      svg text.head{font-size:13px;font-weight:600}
-      svg .ground{fill:var(--ground)}
-      svg .rule{stroke:var(--rule);stroke-width:1}
-      svg .axis{stroke:var(--muted);stroke-width:1}
-      svg .mark{stroke:var(--muted);stroke-width:1;stroke-dasharray:3 3}
-      svg .s1,svg .s2,svg .s3,svg .s4{fill:none;stroke-width:2;stroke-linejoin:round}
-      svg .s1{stroke:var(--c1)}svg .s2{stroke:var(--c2)}
-      svg .s3{stroke:var(--c3)}svg .s4{stroke:var(--c4)}
-      svg .f1{fill:var(--c1)}svg .f2{fill:var(--c2)}svg .f3{fill:var(--c3)}svg .f4{fill:var(--c4)}
-      svg .points{fill:var(--c1);fill-opacity:.45}
-      """;
-
-  static final String STANDALONE = VARIABLES + CLASSES;
+  /** The styles of drawings within a page, in the colours of the ground that the reader prefers. */
+  public static final String STYLES =
+      Ink.variables()
+          + "svg text{font-family:system-ui,-apple-system,\"Segoe UI\",Roboto,sans-serif}\n"
+          + Style.css();
 
   /** From dark to bright, even steps of lightness (the colours of matplotlib's viridis). */
   private static final int[] SEQUENCE = {

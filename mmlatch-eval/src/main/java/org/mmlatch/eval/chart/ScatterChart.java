@@ -13,7 +13,7 @@ public final class ScatterChart {
    * @param x one number per point, at least one
    * @param y as many
    */
-  public static Svg draw(String title, String xName, double[] x, String yName, double[] y) {
+  public static Drawing draw(String title, String xName, double[] x, String yName, double[] y) {
     Frame frame = Frame.around(title, xName, x, yName, y);
     double least = Math.max(min(x), min(y));
     double greatest = Math.min(max(x), max(y));
@@ -25,10 +25,10 @@ public final class ScatterChart {
               frame.y().at(least),
               frame.x().at(greatest),
               frame.y().at(greatest),
-              "mark");
+              Style.MARK);
     }
     for (int i = 0; i < x.length; i++) {
-      frame.svg().dot(frame.x().at(x[i]), frame.y().at(y[i]), 2.5, "points", "");
+      frame.svg().dot(frame.x().at(x[i]), frame.y().at(y[i]), 2.5, Style.POINTS, "");
     }
     return frame.svg();
   }

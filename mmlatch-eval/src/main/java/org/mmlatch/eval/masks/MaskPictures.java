@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.mmlatch.eval.SevenClasses;
+import org.mmlatch.eval.chart.Drawing;
 import org.mmlatch.eval.chart.Heatmap;
-import org.mmlatch.eval.chart.Svg;
 
 /** Heatmaps of masks, as Fig. 2: a row per sentiment class, a column per feature. */
 public final class MaskPictures {
@@ -34,7 +34,7 @@ public final class MaskPictures {
   }
 
   /** Returns one picture of all merged masks, one below the other. */
-  public static Svg merged(List<FeatureMasks> masks) {
+  public static Drawing merged(List<FeatureMasks> masks) {
     List<Heatmap> maps =
         masks.stream()
             .filter(of -> of.source().equals(FeatureMasks.MERGED))
@@ -42,7 +42,7 @@ public final class MaskPictures {
             .toList();
     double width = maps.stream().mapToDouble(Heatmap::width).max().orElse(0);
     double height = maps.stream().mapToDouble(Heatmap::height).sum();
-    Svg svg = new Svg(width, height, "Average masks by sentiment class");
+    Drawing svg = new Drawing(width, height, "Average masks by sentiment class");
     double y = 0;
     for (Heatmap map : maps) {
       map.drawOn(svg, y);

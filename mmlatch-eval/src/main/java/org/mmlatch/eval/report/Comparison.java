@@ -3,196 +3,214 @@ package org.mmlatch.eval.report;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.OptionalDouble;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.mmlatch.eval.Metric;
+import org.mmlatch.eval.MetricCatalogue;
 import org.mmlatch.eval.Metrics;
 import org.mmlatch.eval.MetricsTable;
 import org.mmlatch.eval.PairedBootstrap;
-import org.mmlatch.eval.Predictions;
 import org.mmlatch.eval.SeedSummary;
 import org.mmlatch.eval.SystemDifference;
 import org.mmlatch.eval.Table;
 
 /** Several runs side by side, grouped by the settings in which they differ. */
 public final class Comparison {
-  /** Settings that do not make another experiment. */
-  private static final Set<String> NO_DIFFERENCE =
-      Set.of("name", "seed", "threads", "device", "preset", "data.corpus");
-
-  private static final Set<String> NO_DIFFERENCE_WITHIN = Set.of("checkpoint", "tracking");
-
-  /** Where the provenance says what was trained on. */
-  private static final String CORPUS = "corpus";
-
-  private static final List<Metric> SHOWN =
-      List.of(Metric.MAE, Metric.CORR, Metric.ACC_7, Metric.BIN_ACC, Metric.F1);
-
   private static final int RESAMPLES = 2000;
 
   private final List<RunView> runs;
-  private final List<String> keys;
+  private final List<RunView> unfinished;
+  private final RunGroups groups;
 
   /** Compares finished runs; those that are not are left out. */
   public Comparison(List<RunView> all) {
-    runs = all.stream().filter(run -> result(run).isPresent()).toList();
-    keys =
-        runs.stream()
-            .flatMap(run -> Stream.concat(Stream.of(CORPUS), run.settings().keySet().stream()))
-            .distinct()
-            .filter(Comparison::matters)
-            .filter(key -> runs.stream().map(run -> value(run, key)).distinct().count() > 1)
-            .sorted()
-            .toList();
-  }
-
-  private static boolean matters(String key) {
-    return !NO_DIFFERENCE.contains(key)
-        && !NO_DIFFERENCE_WITHIN.contains(key.replaceFirst("\\..*", ""));
-  }
-
-  private static String value(RunView run, String key) {
-    if (key.equals(CORPUS)) {
-      return run.provenance().getOrDefault(CORPUS, "-").replaceFirst(".*/", "");
-    }
-    return run.settings().getOrDefault(key, "-");
-  }
-
-  /** Returns the metrics of the split that counts, the last one. */
-  static Optional<Metrics> result(RunView run) {
-    return lastSplit(run).map(RunView.SplitResult::metrics);
-  }
-
-  private static Predictions predictions(RunView run) {
-    return lastSplit(run).orElseThrow().predictions();
-  }
-
-  private static Optional<RunView.SplitResult> lastSplit(RunView run) {
-    return run.results().values().stream().reduce((first, last) -> last);
+    runs = all.stream().filter(run -> run.counting().isPresent()).toList();
+    unfinished = all.stream().filter(run -> run.counting().isEmpty()).toList();
+    groups = new RunGroups(runs);
   }
 
   /** Returns the settings in which the runs differ, apart from the seed and the like. */
   public List<String> keys() {
-    return keys;
+    return groups.keys();
   }
 
-  /** Returns the metrics of the runs of each group, by the values that make it one. */
-  private Map<List<String>, List<Metrics>> byValues() {
-    return runs.stream()
-        .collect(
-            Collectors.groupingBy(
-                this::values,
-                LinkedHashMap::new,
-                Collectors.mapping(run -> result(run).orElseThrow(), Collectors.toList())));
+  /** Returns which runs are left out of what, and why, in sentences. */
+  public List<String> remarks() {
+    List<String> remarks = new ArrayList<>();
+    unfinished.forEach(run -> remarks.add(run.name() + " is left out: it is not finished."));
+    groups.repetitions().forEach(repetition -> remarks.add(repetition.remark()));
+    return remarks;
   }
 
   /** Returns for each group its settings, and a summary of every metric over its runs. */
   public JsonArray toJson() {
-    JsonArray groups = new JsonArray();
-    byValues()
-        .forEach(
-            (values, metrics) -> {
-              JsonObject settings = new JsonObject();
-              for (int i = 0; i < keys.size(); i++) {
-                settings.addProperty(keys.get(i), values.get(i));
-              }
-              JsonObject group = new JsonObject();
-              group.add("settings", settings);
-              group.add("summary", new SeedSummary(metrics).toJson());
-              groups.add(group);
-            });
-    return groups;
+    JsonArray array = new JsonArray();
+    for (RunGroups.Group of : groups.groups()) {
+      JsonObject settings = new JsonObject();
+      for (int i = 0; i < keys().size(); i++) {
+        settings.addProperty(keys().get(i), of.values().get(i));
+      }
+      JsonObject group = new JsonObject();
+      group.add("settings", settings);
+      group.add("summary", of.summary().toJson());
+      array.add(group);
+    }
+    return array;
   }
 
   /** Returns mean ± standard deviation over the runs of each group. */
   public Table groups() {
     List<Table.Column> columns = new ArrayList<>();
-    keys.forEach(key -> columns.add(Table.Column.left(key)));
+    keys().forEach(key -> columns.add(Table.Column.left(key)));
+    headline().forEach(metric -> columns.add(Table.Column.right(metric.label())));
     columns.add(Table.Column.right("Runs"));
-    SHOWN.forEach(metric -> columns.add(Table.Column.right(metric.label())));
     List<List<String>> rows = new ArrayList<>();
-    byValues()
-        .forEach(
-            (values, metrics) -> {
-              SeedSummary summary = new SeedSummary(metrics);
-              List<String> row = new ArrayList<>(values);
-              row.add(Integer.toString(metrics.size()));
-              SHOWN.forEach(metric -> row.add(summary.of(metric).toText()));
-              rows.add(row);
-            });
+    for (RunGroups.Group group : groups.groups()) {
+      SeedSummary summary = group.summary();
+      List<String> row = new ArrayList<>(group.values());
+      headline()
+          .forEach(
+              metric ->
+                  row.add(isOf(summary.catalogue(), metric) ? summary.of(metric).toText() : "-"));
+      row.add(Integer.toString(group.runs().size()));
+      rows.add(row);
+    }
     return new Table(columns, rows);
   }
 
   /**
-   * Returns how the MAE of each group differs from that of the first one, by the seeds that both
-   * have; none if there is but one group, or another corpus.
+   * Returns how the primary metric of each group differs from that of the first one, by the seeds
+   * that both have; none if there is but one group, another corpus or another task.
    */
   public Optional<Table> differences() {
-    Map<List<String>, List<RunView>> groups =
-        runs.stream()
-            .collect(Collectors.groupingBy(this::values, LinkedHashMap::new, Collectors.toList()));
-    if (groups.size() < 2 || keys.contains(CORPUS)) {
+    List<RunGroups.Group> all = groups.groups();
+    if (all.size() < 2 || keys().contains(RunGroups.CORPUS) || catalogues().size() > 1) {
       return Optional.empty();
     }
-    List<RunView> baseline = groups.values().iterator().next();
+    Metric primary = catalogues().get(0).primary();
     List<SystemDifference> differences =
-        groups.entrySet().stream()
+        all.stream()
             .skip(1)
             .map(
                 group ->
                     SystemDifference.of(
-                        String.join(", ", group.getKey()),
-                        Metric.MAE,
-                        pairs(baseline, group.getValue()),
+                        String.join(", ", group.values()),
+                        primary,
+                        pairs(all.get(0), group),
                         RESAMPLES))
             .toList();
-    return Optional.of(SystemDifference.table(differences, Metric.MAE));
+    return Optional.of(SystemDifference.table(differences, primary));
   }
 
-  private List<String> values(RunView run) {
-    return keys.stream().map(key -> value(run, key)).toList();
+  private List<MetricCatalogue> catalogues() {
+    return runs.stream().map(run -> RunGroups.metrics(run).catalogue()).distinct().toList();
+  }
+
+  private List<Metric> headline() {
+    return catalogues().stream().flatMap(of -> of.headline().stream()).distinct().toList();
+  }
+
+  private static boolean isOf(MetricCatalogue catalogue, Metric metric) {
+    return catalogue.metrics().contains(metric);
   }
 
   /** Pairs the runs of two groups that have the same seed. */
-  private static List<PairedBootstrap.Pair> pairs(List<RunView> baseline, List<RunView> others) {
-    return others.stream()
+  private static List<PairedBootstrap.Pair> pairs(RunGroups.Group baseline, RunGroups.Group other) {
+    return other.runs().stream()
         .flatMap(
-            other ->
-                baseline.stream()
-                    .filter(first -> value(first, "seed").equals(value(other, "seed")))
-                    .limit(1)
-                    .map(first -> new PairedBootstrap.Pair(predictions(first), predictions(other))))
+            run ->
+                baseline.runs().stream()
+                    .filter(first -> RunGroups.seed(first).equals(RunGroups.seed(run)))
+                    .map(
+                        first ->
+                            new PairedBootstrap.Pair(
+                                RunGroups.predictions(first), RunGroups.predictions(run))))
         .toList();
   }
 
   /** Returns a line per run. */
   public Table each() {
     List<Table.Column> columns = new ArrayList<>(List.of(Table.Column.left("Run")));
-    keys.forEach(key -> columns.add(Table.Column.left(key)));
+    headline().forEach(metric -> columns.add(Table.Column.right(metric.label())));
     columns.add(Table.Column.right("Seed"));
     columns.add(Table.Column.right("Best epoch"));
-    SHOWN.forEach(metric -> columns.add(Table.Column.right(metric.label())));
+    keys().forEach(key -> columns.add(Table.Column.left(key)));
     return new Table(columns, runs.stream().map(this::row).toList());
   }
 
   private List<String> row(RunView run) {
     List<String> row = new ArrayList<>(List.of(run.name()));
-    keys.forEach(key -> row.add(value(run, key)));
-    row.add(value(run, "seed"));
+    Metrics metrics = RunGroups.metrics(run);
+    headline()
+        .forEach(
+            metric ->
+                row.add(
+                    isOf(metrics.catalogue(), metric) ? MetricsTable.text(metrics, metric) : "-"));
+    row.add(RunGroups.seed(run));
     row.add(Integer.toString(run.bestEpoch()));
-    Metrics metrics = result(run).orElseThrow();
-    SHOWN.forEach(metric -> row.add(MetricsTable.text(metrics, metric)));
+    row.addAll(groups.values(run));
     return row;
   }
 
+  /** Returns which definition each headline metric has, in a sentence. */
+  public String conventions() {
+    return headline().stream()
+        .map(metric -> metric.label() + ": " + metric.convention())
+        .collect(Collectors.joining("; ", "", "."));
+  }
+
+  /** Returns the rows of {@link #groups()} that are best, by the column of the metric. */
+  Map<Integer, Integer> bestGroups() {
+    List<SeedSummary> summaries = groups.groups().stream().map(RunGroups.Group::summary).toList();
+    return best(
+        keys().size(),
+        summaries.size(),
+        (metric, row) ->
+            isOf(summaries.get(row).catalogue(), metric)
+                ? summaries.get(row).of(metric).mean()
+                : OptionalDouble.empty());
+  }
+
+  /** Returns the rows of {@link #each()} that are best, by the column of the metric. */
+  Map<Integer, Integer> bestRuns() {
+    return best(1, runs.size(), (metric, row) -> RunGroups.metrics(runs.get(row)).value(metric));
+  }
+
+  private Map<Integer, Integer> best(
+      int column, int rows, BiFunction<Metric, Integer, OptionalDouble> value) {
+    Map<Integer, Integer> best = new HashMap<>();
+    List<Metric> metrics = headline();
+    for (int m = 0; rows > 1 && m < metrics.size(); m++) {
+      Metric metric = metrics.get(m);
+      int first =
+          IntStream.range(0, rows)
+              .boxed()
+              .min(
+                  Comparator.comparing(
+                      row -> value.apply(metric, row), metric.direction().bestFirst()))
+              .orElseThrow();
+      best.put(column + m, first);
+    }
+    return best;
+  }
+
+  /** Returns what a run has in common with those that share its colour. */
+  String kind(RunView run) {
+    if (!runs.contains(run)) {
+      return "not finished";
+    }
+    return keys().isEmpty() ? "finished" : groups.name(groups.values(run));
+  }
+
   /** Returns the runs compared. */
-  Collection<RunView> runs() {
+  public List<RunView> runs() {
     return runs;
   }
 }

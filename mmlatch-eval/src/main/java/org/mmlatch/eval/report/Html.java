@@ -1,18 +1,21 @@
 package org.mmlatch.eval.report;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.mmlatch.eval.Table;
+import org.mmlatch.eval.chart.Drawing;
 import org.mmlatch.eval.chart.Palette;
-import org.mmlatch.eval.chart.Svg;
 
 /** The elements that a report is made of. */
 final class Html {
   private static final String STYLE =
-      Palette.VARIABLES
-          + Palette.CLASSES
+      Palette.STYLES
           + """
       *{box-sizing:border-box}
       body{margin:0 auto;padding:20px 16px 48px;max-width:1280px;background:var(--ground);
@@ -27,6 +30,9 @@ final class Html {
       th,td{padding:4px 12px 4px 0;text-align:left;border-bottom:1px solid var(--rule);
         vertical-align:top}
       th{font-weight:600;white-space:nowrap}
+      .sortable tr:first-child th{cursor:pointer}
+      th[aria-sort=ascending]::after{content:" \\2191"}
+      th[aria-sort=descending]::after{content:" \\2193"}
       .right{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
       .figures{display:flex;flex-wrap:wrap;gap:8px;margin:12px 0}
       .figures div{background:var(--raised);border-radius:8px;padding:8px 14px;min-width:92px}
@@ -38,7 +44,45 @@ final class Html {
       a{color:var(--c1)}
       """;
 
+  /** Sorts a table by the column whose header is clicked; texts after numbers. */
+  private static final String SCRIPT =
+      """
+      for (const table of document.querySelectorAll('table.sortable')) {
+        [...table.rows[0].cells].forEach((head, column) => {
+          const sort = () => {
+            const down = head.getAttribute('aria-sort') === 'ascending';
+            [...table.rows[0].cells].forEach(cell => cell.removeAttribute('aria-sort'));
+            head.setAttribute('aria-sort', down ? 'descending' : 'ascending');
+            const value = row => {
+              const text = row.cells[column].textContent;
+              const number = parseFloat(text);
+              return Number.isNaN(number) ? text : number;
+            };
+            const order = (a, b) =>
+              typeof a === typeof b ? (a < b ? -1 : a > b ? 1 : 0) : typeof a === 'number' ? -1 : 1;
+            [...table.rows].slice(1)
+              .sort((a, b) => order(value(a), value(b)) * (down ? -1 : 1))
+              .forEach(row => row.parentNode.appendChild(row));
+          };
+          head.tabIndex = 0;
+          head.addEventListener('click', sort);
+          head.addEventListener('keydown', event => { if (event.key === 'Enter') sort(); });
+        });
+      }
+      """;
+
+  /** By which the page's policy lets the browser run this script and no other. */
+  private static final String SCRIPT_DIGEST = Base64.getEncoder().encodeToString(sha256(SCRIPT));
+
   private Html() {}
+
+  private static byte[] sha256(String text) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
 
   /** Returns a page; it asks for nothing else, and its policy says so to the browser. */
   static String page(String title, String body) {
@@ -48,48 +92,73 @@ final class Html {
         <head>
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src 'sha256-%s'">
         <link rel="icon" href="data:,">
         <title>%s</title>
         <style>
         %s</style>
         </head>
         <body>
-        %s</body>
+        %s<script>%s</script>
+        </body>
         </html>
         """
-        .formatted(Svg.escape(title), STYLE, body);
+        .formatted(SCRIPT_DIGEST, Drawing.escape(title), STYLE, body, SCRIPT);
   }
 
   /** Returns text in an element. */
   static String element(String name, String text) {
-    return "<%s>%s</%s>\n".formatted(name, Svg.escape(text), name);
+    return "<%s>%s</%s>\n".formatted(name, Drawing.escape(text), name);
   }
 
   /** Returns a remark in small. */
   static String remark(String text) {
-    return "<p class=\"muted\">" + Svg.escape(text) + "</p>\n";
+    return "<p class=\"muted\">" + Drawing.escape(text) + "</p>\n";
   }
 
   /** Returns a table; one that is too wide for the page can be moved within it. */
   static String table(Table table) {
+    return table(table, "", Map.of());
+  }
+
+  /**
+   * Returns a table whose rows the reader can sort by any column.
+   *
+   * @param best rows by columns: cells that stand out
+   */
+  static String sortable(Table table, Map<Integer, Integer> best) {
+    return table(table, " class=\"sortable\"", best);
+  }
+
+  private static String table(Table table, String attributes, Map<Integer, Integer> best) {
     List<Table.Column> columns = table.columns();
     String head =
         columns.stream().map(c -> cell("th", c, c.header())).collect(Collectors.joining());
     String rows =
-        table.rows().stream()
-            .map(
+        IntStream.range(0, table.rows().size())
+            .mapToObj(
                 row ->
-                    IntStream.range(0, row.size())
-                        .mapToObj(i -> cell("td", columns.get(i), row.get(i)))
+                    IntStream.range(0, columns.size())
+                        .mapToObj(
+                            column -> {
+                              boolean stands = Integer.valueOf(row).equals(best.get(column));
+                              String text = table.rows().get(row).get(column);
+                              return cell(stands ? "th" : "td", columns.get(column), text);
+                            })
                         .collect(Collectors.joining("", "<tr>", "</tr>\n")))
             .collect(Collectors.joining());
-    return "<div class=\"wide\"><table>\n<tr>" + head + "</tr>\n" + rows + "</table></div>\n";
+    return "<div class=\"wide\"><table"
+        + attributes
+        + ">\n<tr>"
+        + head
+        + "</tr>\n"
+        + rows
+        + "</table></div>\n";
   }
 
   private static String cell(String name, Table.Column column, String text) {
     String right = column.alignment() == Table.Alignment.RIGHT ? " class=\"right\"" : "";
-    return "<%s%s>%s</%s>".formatted(name, right, Svg.escape(text), name);
+    return "<%s%s>%s</%s>".formatted(name, right, Drawing.escape(text), name);
   }
 
   /** Returns keys and values, folded away. */
@@ -99,7 +168,8 @@ final class Html {
             .map(
                 entry ->
                     "<tr><td>%s</td><td>%s</td></tr>\n"
-                        .formatted(Svg.escape(entry.getKey()), Svg.escape(entry.getValue())))
+                        .formatted(
+                            Drawing.escape(entry.getKey()), Drawing.escape(entry.getValue())))
             .collect(Collectors.joining());
     return folded(
         title, "<div class=\"wide\"><table class=\"code\">\n" + rows + "</table></div>\n");
@@ -107,13 +177,13 @@ final class Html {
 
   /** Returns elements, folded away. */
   static String folded(String title, String content) {
-    return "<details><summary>" + Svg.escape(title) + "</summary>\n" + content + "</details>\n";
+    return "<details><summary>" + Drawing.escape(title) + "</summary>\n" + content + "</details>\n";
   }
 
   /** Returns charts side by side, as many as there is room for. */
-  static String charts(List<Svg> charts) {
+  static String charts(List<Drawing> charts) {
     return charts.stream()
-        .map(Svg::inline)
+        .map(Drawing::inline)
         .collect(Collectors.joining("", "<div class=\"charts\">\n", "</div>\n"));
   }
 }

@@ -1,21 +1,16 @@
 package org.mmlatch.eval.report;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.mmlatch.eval.Metric;
 import org.mmlatch.eval.Metrics;
 import org.mmlatch.eval.MetricsTable;
 import org.mmlatch.eval.Table;
-import org.mmlatch.eval.chart.Svg;
+import org.mmlatch.eval.chart.Drawing;
 
 /** The page of a report: a comparison if there are several runs, then each run. */
 public final class ReportPage {
-  private static final List<Metric> FIGURES =
-      List.of(Metric.MAE, Metric.CORR, Metric.ACC_7, Metric.BIN_ACC, Metric.F1);
-
   private static final String CONVENTIONS =
       "All metrics are of raw predictions. Sentiment has a neutral point, 0, and the literature"
           + " disagrees on which side of a binary decision it falls: all three conventions are"
@@ -35,7 +30,9 @@ public final class ReportPage {
       return Html.page(run.name(), Html.element("h1", run.name()) + body(run));
     }
     StringBuilder body = new StringBuilder(Html.element("h1", runs.size() + " runs"));
-    body.append(comparison(new Comparison(runs)));
+    Comparison comparison = new Comparison(runs);
+    body.append(comparison(comparison));
+    body.append(Html.charts(RunCharts.curves(runs, comparison::kind)));
     body.append(Html.element("h2", "Each run"));
     runs.forEach(run -> body.append(Html.folded(run.name(), body(run))));
     return Html.page(runs.size() + " runs", body.toString());
@@ -51,9 +48,11 @@ public final class ReportPage {
             : "Grouped by the settings in which they differ.";
     return Html.element("h2", "Comparison")
         + Html.remark(how + " Mean ± sample standard deviation over the runs of a group.")
-        + Html.table(comparison.groups())
+        + comparison.remarks().stream().map(Html::remark).collect(Collectors.joining())
+        + Html.sortable(comparison.groups(), comparison.bestGroups())
+        + Html.remark(comparison.conventions())
         + comparison.differences().map(ReportPage::significance).orElse("")
-        + Html.table(comparison.each());
+        + Html.sortable(comparison.each(), comparison.bestRuns());
   }
 
   private static String significance(Table differences) {
@@ -67,7 +66,7 @@ public final class ReportPage {
 
   private static String body(RunView run) {
     StringBuilder body = new StringBuilder();
-    List<Svg> charts = new ArrayList<>(RunCharts.training(run));
+    List<Drawing> charts = new ArrayList<>(RunCharts.training(run));
     if (run.results().isEmpty()) {
       body.append(Html.remark("Not finished: there are no predictions yet."));
     }
@@ -97,11 +96,11 @@ public final class ReportPage {
   }
 
   private static String figures(Metrics metrics) {
-    return FIGURES.stream()
+    return metrics.catalogue().headline().stream()
         .map(
             metric ->
                 "<div>%s<b>%s</b></div>\n"
-                    .formatted(Svg.escape(metric.label()), MetricsTable.text(metrics, metric)))
+                    .formatted(Drawing.escape(metric.label()), MetricsTable.text(metrics, metric)))
         .collect(Collectors.joining("", "<div class=\"figures\">\n", "</div>\n"));
   }
 
@@ -111,7 +110,7 @@ public final class ReportPage {
     columns.add(Table.Column.left("Convention"));
     return new Table(
         columns,
-        Arrays.stream(Metric.values())
+        results.values().iterator().next().metrics().catalogue().metrics().stream()
             .map(
                 metric -> {
                   List<String> row = new ArrayList<>(List.of(metric.label()));

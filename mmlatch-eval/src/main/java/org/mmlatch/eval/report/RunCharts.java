@@ -4,14 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.mmlatch.eval.Predictions;
 import org.mmlatch.eval.SevenClasses;
 import org.mmlatch.eval.chart.BarChart;
 import org.mmlatch.eval.chart.ConfusionChart;
+import org.mmlatch.eval.chart.CurvesChart;
+import org.mmlatch.eval.chart.Drawing;
 import org.mmlatch.eval.chart.LineChart;
 import org.mmlatch.eval.chart.ScatterChart;
-import org.mmlatch.eval.chart.Svg;
 
 /** The pictures of one run. */
 final class RunCharts {
@@ -20,7 +23,7 @@ final class RunCharts {
   private RunCharts() {}
 
   /** Returns how the training went: losses and learning rate. */
-  static List<Svg> training(RunView run) {
+  static List<Drawing> training(RunView run) {
     if (run.history().isEmpty()) {
       return List.of();
     }
@@ -51,15 +54,48 @@ final class RunCharts {
             .draw());
   }
 
+  /** Returns the learning curves of several runs over each other, each with its best epoch. */
+  static List<Drawing> curves(List<RunView> runs, Function<RunView, String> kind) {
+    List<RunView> begun = runs.stream().filter(run -> !run.history().isEmpty()).toList();
+    if (begun.isEmpty()) {
+      return List.of();
+    }
+    return List.of(
+        curves("Validation", "validation loss", begun, kind, RunView.Epoch::validLoss),
+        curves("Training", "training loss", begun, kind, RunView.Epoch::trainLoss));
+  }
+
+  private static Drawing curves(
+      String title,
+      String name,
+      List<RunView> runs,
+      Function<RunView, String> kind,
+      ToDoubleFunction<RunView.Epoch> value) {
+    List<CurvesChart.Curve> curves =
+        runs.stream()
+            .map(
+                run ->
+                    new CurvesChart.Curve(
+                        run.name(),
+                        kind.apply(run),
+                        run.history().stream().map(epoch -> (double) epoch.number()).toList(),
+                        run.history().stream().map(value::applyAsDouble).toList(),
+                        run.bestEpoch() > 0
+                            ? OptionalInt.of(run.bestEpoch() - 1)
+                            : OptionalInt.empty()))
+            .toList();
+    return new CurvesChart(title, "epoch", name, curves).draw();
+  }
+
   private static LineChart.Series series(
       RunView run, String name, ToDoubleFunction<RunView.Epoch> value) {
     return new LineChart.Series(name, run.history().stream().map(value::applyAsDouble).toList());
   }
 
   /** Returns where the predictions for a split are right and wrong. */
-  static List<Svg> predictions(Predictions predictions, Map<String, Integer> lengths) {
+  static List<Drawing> predictions(Predictions predictions, Map<String, Integer> lengths) {
     List<Predictions.Row> rows = predictions.rows();
-    List<Svg> charts = new ArrayList<>();
+    List<Drawing> charts = new ArrayList<>();
     charts.add(
         ScatterChart.draw(
             "Predicted against true",
@@ -90,7 +126,7 @@ final class RunCharts {
     return counts;
   }
 
-  private static Svg byLabel(List<Predictions.Row> rows) {
+  private static Drawing byLabel(List<Predictions.Row> rows) {
     List<BarChart.Bar> bars =
         SevenClasses.all()
             .mapToObj(
@@ -102,7 +138,7 @@ final class RunCharts {
     return new BarChart("Error by label", "true class", "mean absolute error", bars).draw();
   }
 
-  private static Svg byLength(List<Predictions.Row> rows, Map<String, Integer> lengths) {
+  private static Drawing byLength(List<Predictions.Row> rows, Map<String, Integer> lengths) {
     List<BarChart.Bar> bars = new ArrayList<>();
     int from = 1;
     for (int i = 0; i <= LENGTHS.length; i++) {

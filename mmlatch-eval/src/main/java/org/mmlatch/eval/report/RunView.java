@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.mmlatch.eval.Metrics;
@@ -34,6 +35,11 @@ public record RunView(
 
   /** A run's predictions for a split, and their metrics. */
   public record SplitResult(Predictions predictions, Metrics metrics) {}
+
+  /** Returns the result that counts, if there is one yet: that on the last split. */
+  public Optional<SplitResult> counting() {
+    return results.values().stream().reduce((first, last) -> last);
+  }
 
   /** Copies everything. */
   public RunView {

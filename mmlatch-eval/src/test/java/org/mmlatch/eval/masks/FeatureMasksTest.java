@@ -1,8 +1,10 @@
 package org.mmlatch.eval.masks;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -53,11 +55,18 @@ class FeatureMasksTest {
   void whatIsWrittenDependsOnTheName() {
     List<FeatureMasks> masks = List.of(MASKS);
     Path picture = Path.of("fig2.svg");
-    assertTrue(MaskFiles.of(masks, picture).get(picture).startsWith("<?xml"));
+    assertTrue(text(MaskFiles.of(masks, picture).get(picture)).startsWith("<?xml"));
+    Path paper = Path.of("FIG2.PDF");
+    assertTrue(text(MaskFiles.of(masks, paper).get(paper)).startsWith("%PDF-"));
     Path numbers = Path.of("masks.csv");
     Path folder = Path.of("all");
-    Map<Path, String> all = MaskFiles.of(masks, folder);
-    assertEquals(MaskFiles.of(masks, numbers).get(numbers), all.get(folder.resolve("masks.csv")));
-    assertTrue(all.get(folder.resolve("masks-audio.svg")).startsWith("<?xml"));
+    Map<Path, byte[]> all = MaskFiles.of(masks, folder);
+    assertArrayEquals(
+        MaskFiles.of(masks, numbers).get(numbers), all.get(folder.resolve("masks.csv")));
+    assertTrue(text(all.get(folder.resolve("masks-audio.svg"))).startsWith("<?xml"));
+  }
+
+  private static String text(byte[] contents) {
+    return new String(contents, StandardCharsets.ISO_8859_1);
   }
 }

@@ -5,11 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.mmlatch.eval.Predictions;
+import org.mmlatch.eval.SentimentMetrics;
 
 class ReportPageTest {
   private static final Predictions PREDICTIONS =
@@ -26,7 +31,9 @@ class ReportPageTest {
         new TreeMap<>(Map.of("java", "17 <beta>")),
         List.of(new RunView.Epoch(1, 1.5, 1.4, 5e-4), new RunView.Epoch(2, 1.2, 1.3, 5e-4)),
         2,
-        Map.of("test", new RunView.SplitResult(PREDICTIONS, PREDICTIONS.metrics())),
+        Map.of(
+            "test",
+            new RunView.SplitResult(PREDICTIONS, PREDICTIONS.metrics(SentimentMetrics.CATALOGUE))),
         Map.of("a[0]", 4, "a[1]", 12, "b[0]", 70));
   }
 
@@ -53,7 +60,43 @@ class ReportPageTest {
   void aPageAsksForNothing() {
     String page = ReportPage.of(List.of(run("one", Map.of("seed", "0"))));
     assertFalse(page.replace("http://www.w3.org/2000/svg", "").contains("http://"));
-    assertFalse(page.contains("https://") || page.contains("<script") || page.contains("url("));
+    assertFalse(page.contains("https://") || page.contains(" src=") || page.contains("url("));
+  }
+
+  @Test
+  void thePolicyLetsThePagesOwnScriptRunAndNoOther() throws NoSuchAlgorithmException {
+    String page = ReportPage.of(List.of(run("one", Map.of("seed", "0"))));
+    String script = page.replaceFirst("(?s).*<script>(.*)</script>.*", "$1");
+    byte[] digest =
+        MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
+    String policy = "script-src 'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
+    assertTrue(page.contains(policy), page);
+  }
+
+  @Test
+  void severalRunsAreShownAsCurvesOverEachOtherAndInTablesToSort() {
+    RunView young =
+        new RunView(
+            "young",
+            new TreeMap<>(),
+            new TreeMap<>(),
+            List.of(new RunView.Epoch(1, 2, 3, 5e-4)),
+            1,
+            Map.of(),
+            Map.of());
+    String page =
+        ReportPage.of(
+            List.of(
+                run("a", Map.of("seed", "0", "feedback.type", "lstm")),
+                run("b", Map.of("seed", "0", "feedback.type", "none")),
+                young));
+    assertTrue(page.contains("<title>a, epoch 2: 1.3, the best</title>"), page);
+    assertTrue(page.contains("<title>young, epoch 1: 3, the best</title>"), page);
+    assertTrue(page.contains(">feedback.type = lstm</text>"), page);
+    assertTrue(page.contains(">not finished</text>"), page);
+    assertTrue(page.contains("<table class=\"sortable\">"), page);
+    assertTrue(page.contains("<th class=\"right\">0.7333</th>"), "the best stands out");
+    assertTrue(page.contains("F1@2: zeros excluded, weighted by predicted counts"), page);
   }
 
   @Test
@@ -74,8 +117,8 @@ class ReportPageTest {
     Comparison comparison = new Comparison(runs);
     assertEquals(List.of("feedback.type"), comparison.keys());
     List<List<String>> rows = comparison.groups().rows();
-    assertEquals(List.of("lstm", "2", "0.7333 ± 0.0000"), rows.get(0).subList(0, 3));
-    assertEquals(List.of("none", "1", "0.7333"), rows.get(1).subList(0, 3));
+    assertEquals(List.of("lstm", "0.7333 ± 0.0000"), rows.get(0).subList(0, 2));
+    assertEquals(List.of("none", "0.7333"), rows.get(1).subList(0, 2));
     assertEquals(2, comparison.toJson().size());
     assertTrue(ReportPage.of(runs).contains("3 runs"));
     List<String> difference = comparison.differences().orElseThrow().rows().get(0);

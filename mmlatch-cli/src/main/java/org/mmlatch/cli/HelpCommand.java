@@ -1,0 +1,42 @@
+package org.mmlatch.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.mmlatch.cli.common.ExitCode;
+import org.mmlatch.settings.SettingsException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code mmlatch help}, which many type before {@code --help}. */
+@Command(name = "help", description = "Show the help on a command: help data import.")
+final class HelpCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "COMMAND", arity = "0..*", description = "Which; none: the program.")
+  private List<String> names = new ArrayList<>();
+
+  @Override
+  public Integer call() {
+    CommandLine command = spec.root().commandLine();
+    for (String name : names) {
+      CommandLine inner = command.getSubcommands().get(name);
+      if (inner == null) {
+        throw new SettingsException(
+            "there is no command '%s' in %s; there are %s"
+                .formatted(
+                    name,
+                    command.getCommandSpec().qualifiedName(),
+                    command.getSubcommands().isEmpty()
+                        ? "none"
+                        : String.join(", ", command.getSubcommands().keySet())));
+      }
+      command = inner;
+    }
+    command.usage(spec.commandLine().getOut());
+    return ExitCode.DONE.status();
+  }
+}

@@ -1,0 +1,39 @@
+package org.mmlatch.encoder;
+
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.stream.Stream;
+import org.mmlatch.encoder.latefusion.LateFusionConfig;
+import org.mmlatch.encoder.mult.MultConfig;
+import org.mmlatch.model.EncoderConfig;
+
+/**
+ * An encoder that settings can ask for, a row of Table 2.
+ *
+ * @param name as {@code model.encoder} has it
+ * @param section of the settings that the components of its config are the keys of
+ * @param config a public record
+ */
+public record EncoderType(String name, String section, Class<? extends EncoderConfig> config) {
+  private static final List<EncoderType> ALL =
+      Stream.concat(
+              Stream.of(
+                  new EncoderType("late-fusion", "model", LateFusionConfig.class),
+                  new EncoderType("mult", "mult", MultConfig.class)),
+              ServiceLoader.load(Provider.class).stream().flatMap(p -> p.get().encoders().stream()))
+          .toList();
+
+  /**
+   * Brings encoders from outside this project: a service in the sense of {@link ServiceLoader},
+   * beside a {@code reference.conf} with the defaults of their sections.
+   */
+  public interface Provider {
+    /** Returns the encoders. */
+    List<EncoderType> encoders();
+  }
+
+  /** Returns all encoders. */
+  public static List<EncoderType> all() {
+    return ALL;
+  }
+}

@@ -1,0 +1,25 @@
+package org.mmlatch.encoder.latefusion;
+
+import org.mmlatch.model.Bounds;
+
+/**
+ * Dropout rates of the encoders and the fusion.
+ *
+ * @param input on the input features; 0 in the paper
+ * @param encoder on the outputs of the unimodal encoders' LSTMs
+ * @param attention on the weights of the unimodal encoders' self-attention
+ * @param fusion on the weights of the cross-modal attentions
+ * @param fusionOutput on the outputs of the fusion LSTM and on the weights of attention pooling
+ */
+public record DropoutRates(
+    @Bounds(atLeast = 0, below = 1) double input,
+    @Bounds(atLeast = 0, below = 1) double encoder,
+    @Bounds(atLeast = 0, below = 1) double attention,
+    @Bounds(atLeast = 0, below = 1) double fusion,
+    @Bounds(atLeast = 0, below = 1) double fusionOutput) {
+  /** The rates of the released code, where the paper names a single one without its place. */
+  public static final DropoutRates DEFAULT = new DropoutRates(0, 0.2, 0.2, 0.1, 0.1);
+
+  /** No dropout anywhere. */
+  public static final DropoutRates NONE = new DropoutRates(0, 0, 0, 0, 0);
+}

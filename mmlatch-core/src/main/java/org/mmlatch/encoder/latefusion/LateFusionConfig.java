@@ -1,0 +1,62 @@
+package org.mmlatch.encoder.latefusion;
+
+import java.util.Map;
+import org.mmlatch.Modality;
+import org.mmlatch.model.Bounds;
+import org.mmlatch.model.Encoder;
+import org.mmlatch.model.EncoderConfig;
+import org.mmlatch.nn.RecurrentConfig;
+import org.mmlatch.nn.RecurrentConfig.Cell;
+import org.mmlatch.nn.RecurrentConfig.Directions;
+
+/**
+ * The paper's baseline encoder.
+ *
+ * @param hidden hidden size H of all LSTMs and width of all projections
+ * @param cell what a step of its recurrences calculates
+ * @param layers of each recurrence
+ * @param bidirectional whether recurrences read from the last step too
+ * @param pooling how the fusion LSTM is pooled
+ * @param dropout rates
+ */
+public record LateFusionConfig(
+    @Bounds(atLeast = 1) int hidden,
+    Cell cell,
+    @Bounds(atLeast = 1) int layers,
+    boolean bidirectional,
+    Pooling pooling,
+    DropoutRates dropout)
+    implements EncoderConfig.StartingFromStageOne {
+  /** Where recurrences of the unimodal encoders start. */
+  enum InitialState {
+    ZERO,
+    CONTEXT
+  }
+
+  /** An encoder with recurrences of a kind. */
+  public LateFusionConfig(
+      int hidden, RecurrentConfig recurrent, Pooling pooling, DropoutRates dropout) {
+    this(
+        hidden,
+        recurrent.cell(),
+        recurrent.layers(),
+        recurrent.directions() == Directions.BOTH,
+        pooling,
+        dropout);
+  }
+
+  /** Returns how sequences are read. */
+  RecurrentConfig recurrent() {
+    return new RecurrentConfig(cell, layers, bidirectional ? Directions.BOTH : Directions.FORWARD);
+  }
+
+  @Override
+  public Encoder build(Map<Modality, Integer> dims, int outputs) {
+    return new LateFusionEncoder(this, dims, InitialState.ZERO);
+  }
+
+  @Override
+  public Encoder buildStartingFromStageOne(Map<Modality, Integer> dims, int outputs) {
+    return new LateFusionEncoder(this, dims, InitialState.CONTEXT);
+  }
+}

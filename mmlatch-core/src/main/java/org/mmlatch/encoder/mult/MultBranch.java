@@ -1,0 +1,79 @@
+package org.mmlatch.encoder.mult;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.mmlatch.Modality;
+import org.mmlatch.nn.Layer;
+import org.mmlatch.nn.Pass;
+import org.mmlatch.nn.Steps;
+import org.mmlatch.nn.TemporalConvolution;
+import org.mmlatch.nn.Transformer;
+
+/**
+ * What MulT does with one modality: a cross-modal transformer per other modality, their outputs
+ * side by side, and a memory transformer over these. A lone modality's projection goes to the
+ * memory directly. (B, T, D_m) to (B, T, d · max(1, others)).
+ */
+final class MultBranch extends Layer {
+  /** The fewest layers of a memory transformer. */
+  private static final int MEMORY_LAYERS = 3;
+
+  private final Modality target;
+  private final TemporalConvolution projection;
+  private final Map<Modality, Transformer> cross = new EnumMap<>(Modality.class);
+  private final Transformer memory;
+
+  MultBranch(MultConfig config, Modality target, long features, Set<Modality> others) {
+    this.target = target;
+    int kernel = config.kernel().of(target);
+    projection = part("projection", new TemporalConvolution(features, config.width(), kernel));
+    for (Modality source : others) {
+      Transformer transformer =
+          new Transformer(
+              config.width(),
+              config.heads(),
+              config.layers(),
+              config.mask(),
+              config.dropout().within(source));
+      cross.put(source, part("from-" + source.key(), transformer));
+    }
+    memory =
+        part(
+            "memory",
+            new Transformer(
+                (long) config.width() * Math.max(1, others.size()),
+                config.heads(),
+                Math.max(config.layers(), MEMORY_LAYERS),
+                config.mask(),
+                config.dropout().within(target)));
+  }
+
+  /** Returns the attentions of the memory. */
+  List<Layer> attentions() {
+    return List.copyOf(memory.attentions());
+  }
+
+  NDArray project(Pass pass, NDArray x) {
+    return projection.forward(pass, x);
+  }
+
+  NDArray represent(Pass pass, Map<Modality, NDArray> projected, Steps steps) {
+    NDArray own = projected.get(target);
+    NDList attended = new NDList();
+    cross.forEach(
+        (source, transformer) ->
+            attended.add(transformer.cross(pass, own, projected.get(source), steps)));
+    NDArray input =
+        switch (attended.size()) {
+          case 0 -> own;
+          case 1 -> attended.get(0);
+          default -> NDArrays.concat(attended, 2);
+        };
+    return memory.self(pass, input, steps);
+  }
+}

@@ -1,0 +1,67 @@
+package org.mmlatch.encoder.mult;
+
+import java.util.Map;
+import org.mmlatch.Modality;
+import org.mmlatch.model.Bounds;
+import org.mmlatch.model.Encoder;
+import org.mmlatch.model.EncoderConfig;
+import org.mmlatch.nn.Transformer.AttentionMask;
+
+/**
+ * MulT, the multimodal transformer (Tsai et al., ACL 2019).
+ *
+ * @param width d, of each modality's projection; even
+ * @param heads of every attention; divides the width
+ * @param layers of the cross-modal transformers; the memory transformers have at least 3
+ * @param kernel odd sizes of the temporal convolutions
+ * @param causal whether a step attends to itself and earlier steps only
+ * @param dropout rates
+ */
+public record MultConfig(
+    @Bounds(atLeast = 4) int width,
+    @Bounds(atLeast = 1) int heads,
+    @Bounds(atLeast = 1) int layers,
+    Kernels kernel,
+    boolean causal,
+    MultDropout dropout)
+    implements EncoderConfig {
+  /** Sizes of the temporal convolutions, in steps. */
+  public record Kernels(
+      @Bounds(atLeast = 1) int text,
+      @Bounds(atLeast = 1) int audio,
+      @Bounds(atLeast = 1) int visual) {
+    /** Each step by itself. */
+    public static final Kernels ONE = new Kernels(1, 1, 1);
+
+    int of(Modality modality) {
+      return switch (modality) {
+        case TEXT -> text;
+        case AUDIO -> audio;
+        case VISUAL -> visual;
+      };
+    }
+  }
+
+  @Override
+  public Encoder build(Map<Modality, Integer> dims, int outputs) {
+    require(width >= 4 && width % 2 == 0, "the width of MulT is even and at least 4", width);
+    require(heads >= 1 && width % heads == 0, "the heads of MulT divide its width " + width, heads);
+    require(layers >= 1, "MulT has at least 1 layer", layers);
+    for (Modality modality : Modality.values()) {
+      int size = kernel.of(modality);
+      require(size >= 1 && size % 2 == 1, "a kernel of MulT is odd and at least 1", size);
+    }
+    return new MultEncoder(this, dims);
+  }
+
+  private static void require(boolean holds, String rule, int found) {
+    if (!holds) {
+      throw new IllegalArgumentException(rule + ", found " + found);
+    }
+  }
+
+  /** Returns what a step attends to. */
+  AttentionMask mask() {
+    return causal ? AttentionMask.CAUSAL : AttentionMask.FULL;
+  }
+}

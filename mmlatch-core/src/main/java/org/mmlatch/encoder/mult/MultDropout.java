@@ -1,0 +1,48 @@
+package org.mmlatch.encoder.mult;
+
+import org.mmlatch.Modality;
+import org.mmlatch.model.Bounds;
+import org.mmlatch.nn.Dropout;
+import org.mmlatch.nn.TransformerDropout;
+
+/**
+ * Dropout rates of MulT.
+ *
+ * @param embedding on inputs of transformers, drawn for queries, keys and values apart
+ * @param attention on attention weights, by the modality attended to
+ * @param relu within the feed-forward layers
+ * @param residual on what is added to a residual
+ * @param output within the residual head
+ */
+public record MultDropout(
+    @Bounds(atLeast = 0, below = 1) double embedding,
+    AttentionRates attention,
+    @Bounds(atLeast = 0, below = 1) double relu,
+    @Bounds(atLeast = 0, below = 1) double residual,
+    @Bounds(atLeast = 0, below = 1) double output) {
+  /** No dropout anywhere. */
+  public static final MultDropout NONE = new MultDropout(0, new AttentionRates(0, 0, 0), 0, 0, 0);
+
+  /** Dropout rates of attention weights by the modality attended to. */
+  public record AttentionRates(
+      @Bounds(atLeast = 0, below = 1) double text,
+      @Bounds(atLeast = 0, below = 1) double audio,
+      @Bounds(atLeast = 0, below = 1) double visual) {
+    private double of(Modality modality) {
+      return switch (modality) {
+        case TEXT -> text;
+        case AUDIO -> audio;
+        case VISUAL -> visual;
+      };
+    }
+  }
+
+  /** Returns the rates within a transformer whose keys and values are of {@code source}. */
+  TransformerDropout within(Modality source) {
+    return new TransformerDropout(
+        new Dropout(embedding),
+        new Dropout(attention.of(source)),
+        new Dropout(relu),
+        new Dropout(residual));
+  }
+}

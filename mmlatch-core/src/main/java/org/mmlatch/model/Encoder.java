@@ -1,0 +1,50 @@
+package org.mmlatch.model;
+
+import ai.djl.ndarray.NDArray;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.mmlatch.Modality;
+import org.mmlatch.nn.Layer;
+import org.mmlatch.nn.Pass;
+
+/**
+ * A network that MMLatch can be put around ("Multimodal Encoder" in Table 2): it represents
+ * modalities, from which feedback masks are made (Stage I), and makes predictions of segments,
+ * masked or not (Stage II).
+ */
+public abstract class Encoder extends Layer {
+  /**
+   * Returns the width H_m of each modality's representation. Its keys are what is represented and
+   * masked; without any, feedback cannot go around this encoder.
+   */
+  public abstract Map<Modality, Long> widths();
+
+  /**
+   * Returns the width of the fused vector, which a linear layer maps to the outputs. Empty: this
+   * encoder has a head of its own, and what it fuses to are the outputs.
+   */
+  public abstract OptionalLong fusedWidth();
+
+  /** Stage I: returns each modality's representation, (B, T, H_m). */
+  public abstract Map<Modality, NDArray> represent(Pass pass, Segments segments);
+
+  /** Stage II: returns the fused vectors, and while training the loss terms of its own. */
+  public abstract Encoding encode(Pass pass, Segments segments);
+
+  /** Returns the attentions that an explanation shows, by what they say. */
+  public Map<String, List<Layer>> attentions() {
+    return Map.of();
+  }
+
+  /**
+   * Returns what the released code calls a weight or running statistic of a model around this
+   * encoder.
+   *
+   * @param name ours, such as {@code encoder.text.lstm.forward.weight_ih}; one of feedback is in
+   *     the released manner already, such as {@code feedback.f1.mask2.weight}
+   */
+  public String releasedName(String name) {
+    return name;
+  }
+}

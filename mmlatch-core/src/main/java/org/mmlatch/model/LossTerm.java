@@ -1,0 +1,24 @@
+package org.mmlatch.model;
+
+import ai.djl.ndarray.NDArray;
+
+/**
+ * What an encoder adds to the task's loss while training; it has no part in the validation loss.
+ *
+ * @param name of its column in the history: lower case, digits and hyphens
+ * @param value of the batch, a single number, the mean over its segments
+ * @param weight that the value is multiplied by
+ */
+public record LossTerm(String name, NDArray value, double weight) {
+  /**
+   * Checks the name.
+   *
+   * @throws IllegalArgumentException if it is not of that form
+   */
+  public LossTerm {
+    if (!name.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+      throw new IllegalArgumentException(
+          "a loss term's name has lower case, digits and hyphens, found '" + name + "'");
+    }
+  }
+}

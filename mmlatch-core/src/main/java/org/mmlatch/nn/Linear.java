@@ -1,0 +1,42 @@
+package org.mmlatch.nn;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.nn.Parameter;
+
+/** A linear layer, {@code x Wᵀ + b}. */
+public final class Linear extends Layer {
+  private final long in;
+  private final long out;
+  private final Parameter weight;
+  private final Parameter bias;
+
+  /** A layer that starts as torch's does. */
+  public Linear(long in, long out) {
+    this(in, out, UniformInitializer.ofFanIn(in), UniformInitializer.ofFanIn(in));
+  }
+
+  private Linear(long in, long out, UniformInitializer weights, UniformInitializer biases) {
+    this.in = in;
+    this.out = out;
+    weight = weight("weight", weights, out, in);
+    bias = weight("bias", biases, out);
+  }
+
+  /** A layer with Xavier-uniform weights and no bias at the start. */
+  public static Linear xavier(long in, long out) {
+    return new Linear(in, out, UniformInitializer.xavier(in, out), UniformInitializer.constant(0));
+  }
+
+  /** Maps (B, in) or (B, T, in) to (B, out) or (B, T, out). */
+  public NDArray forward(Pass pass, NDArray x) {
+    NDArray w = pass.weight(weight, x);
+    NDArray b = pass.weight(bias, x);
+    NDArray y = x.getNDArrayInternal().linear(x, w, b).singletonOrThrow();
+    return pass.observed(this, pass.multiplied(product(x), x, y));
+  }
+
+  private Product product(NDArray x) {
+    boolean isOfSteps = x.getShape().dimension() > 2;
+    return new Product(isOfSteps ? Product.Rows.STEPS : Product.Rows.SEGMENTS, in, out);
+  }
+}

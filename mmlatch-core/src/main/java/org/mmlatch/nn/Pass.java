@@ -1,0 +1,128 @@
+package org.mmlatch.nn;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.index.NDIndex;
+import ai.djl.nn.Parameter;
+import ai.djl.training.ParameterStore;
+import java.util.function.Supplier;
+
+/**
+ * One pass through a network: where the weights come from, what it is run for, and who watches.
+ *
+ * @param weights gives each parameter's array on the device of the inputs
+ * @param purpose whether dropout is active
+ * @param observer is shown what the layers calculate
+ * @param draws gives dropout and noise their random numbers
+ * @param stageOne what Stage I's encoders leave for differentiation
+ */
+public record Pass(
+    ParameterStore weights, Purpose purpose, Observer observer, Draws draws, Recording stageOne) {
+  /** What a pass is run for. */
+  public enum Purpose {
+    /** Dropout is active. */
+    TRAINING,
+    /** Dropout is off, except where a layer was built to keep it. */
+    EVALUATION
+  }
+
+  /** A part of a pass that is over before another begins; the rest is Stage II. */
+  public enum Phase {
+    /** Stage I's encoders. */
+    STAGE_ONE,
+    /** The mask networks. */
+    FEEDBACK
+  }
+
+  /** Whether what a computation does is recorded for differentiation. */
+  @FunctionalInterface
+  public interface Recording {
+    /** As it is recorded around the computation. */
+    Recording AS_AROUND = Supplier::get;
+
+    /** Runs a computation. */
+    <T> T of(Supplier<T> computation);
+  }
+
+  /** Is shown the output of every layer with weights and of every attention, in order. */
+  @FunctionalInterface
+  public interface Observer {
+    /** Looks at nothing. */
+    Observer NONE = (layer, output) -> {};
+
+    /** A layer has calculated {@code output}, which belongs to the pass. */
+    void calculated(Layer layer, NDArray output);
+
+    /**
+     * An attention has weighted its keys: {@code weights} (B, T, T) or (B, heads, T, T), queries
+     * before keys, before any dropout.
+     */
+    default void weighted(Layer layer, NDArray weights) {}
+
+    /**
+     * A product of matrices has been calculated; recurrences tell each once for all steps.
+     *
+     * @param left its left factor, or what that is made of
+     * @param result what is made of it
+     */
+    default void multiplied(Product product, NDArray left, NDArray result) {}
+
+    /** A part of the pass is over. */
+    default void finished(Phase phase) {}
+  }
+
+  /** A pass that nobody watches, with the engine's random numbers. */
+  public Pass(ParameterStore weights, Purpose purpose) {
+    this(weights, purpose, Observer.NONE, Draws.ENGINE, Recording.AS_AROUND);
+  }
+
+  /** Returns this pass watched by {@code another}. */
+  public Pass watchedBy(Observer another) {
+    return new Pass(weights, purpose, another, draws, stageOne);
+  }
+
+  /** Returns this pass with other random numbers. */
+  public Pass drawing(Draws others) {
+    return new Pass(weights, purpose, observer, others, stageOne);
+  }
+
+  /** Returns this pass with another rule for what Stage I leaves for differentiation. */
+  public Pass recordingStageOne(Recording rule) {
+    return new Pass(weights, purpose, observer, draws, rule);
+  }
+
+  /** Returns whether dropout is active. */
+  public boolean isTraining() {
+    return purpose == Purpose.TRAINING;
+  }
+
+  /** Returns the array of a weight on the device of {@code input}. */
+  public NDArray weight(Parameter parameter, NDArray input) {
+    return weights.getValue(parameter, input.getDevice(), isTraining());
+  }
+
+  /**
+   * Returns some rows of a weight. They belong to the weight's manager, so only {@link
+   * Intermediates} may hold them.
+   */
+  public NDArray rows(Parameter parameter, NDArray input, long first, long count) {
+    return weight(parameter, input).get(new NDIndex("{}:{}", first, first + count));
+  }
+
+  /** Shows the weights of an attention to the observer and returns them. */
+  public NDArray weighted(Layer layer, NDArray attention) {
+    observer.weighted(layer, attention);
+    return attention;
+  }
+
+  /** Shows {@code output} to the observer and returns it. */
+  public NDArray observed(Layer layer, NDArray output) {
+    observer.calculated(layer, output);
+    return output;
+  }
+
+  /** Tells the observer of a product of matrices and returns its {@code result}. */
+  public NDArray multiplied(Product product, NDArray left, NDArray result) {
+    observer.multiplied(product, left, result);
+    return result;
+  }
+}

@@ -1,0 +1,23 @@
+package org.mmlatch.nn;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.nn.Parameter;
+
+/** The projection {@code x W} to keys, queries or values, without bias, Xavier-uniform. */
+public final class Projection extends Layer {
+  private final Product product;
+  private final Parameter weight;
+
+  /** Builds it for vectors of a width. */
+  public Projection(long width) {
+    product = new Product(Product.Rows.STEPS, width, width);
+    weight = weight("weight", UniformInitializer.xavier(width, width), width, width);
+  }
+
+  /** Maps (B, T, width) to (B, T, width). */
+  public NDArray forward(Pass pass, NDArray x) {
+    NDArray w = pass.weight(weight, x);
+    NDArray y = x.getNDArrayInternal().linear(x, w, null).singletonOrThrow();
+    return pass.observed(this, pass.multiplied(product, x, y));
+  }
+}

@@ -1,0 +1,86 @@
+package org.mmlatch.nn;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Activation;
+import ai.djl.nn.Parameter;
+import java.util.Optional;
+
+/**
+ * One layer of LSTM or GRU in one direction, on torch's own kernel: (B, T, D) to (B, T, H). A step
+ * depends on earlier steps only, so padding behind a segment never changes its real steps. The
+ * hidden state starts at zero or, given a context c (B, C), at {@code tanh(W c + b)}; an LSTM's
+ * cell always starts at zero.
+ */
+public final class RecurrentLayer extends Layer {
+  private final RecurrentConfig.Cell cell;
+  private final long inputs;
+  private final long hidden;
+  private final Parameter inputWeight;
+  private final Parameter recurrentWeight;
+  private final Parameter inputBias;
+  private final Parameter recurrentBias;
+  private final Optional<Linear> initial;
+
+  /** A layer that starts at zero. */
+  public RecurrentLayer(RecurrentConfig.Cell cell, long inputs, long hidden) {
+    this(cell, inputs, hidden, 0);
+  }
+
+  /**
+   * A layer that may start from a context.
+   *
+   * @param context its width; 0 if there never is one
+   */
+  public RecurrentLayer(RecurrentConfig.Cell cell, long inputs, long hidden, long context) {
+    this.cell = cell;
+    this.inputs = inputs;
+    this.hidden = hidden;
+    UniformInitializer uniform = UniformInitializer.ofFanIn(hidden);
+    long rows = cell.gates() * hidden;
+    inputWeight = weight("weight_ih", uniform, rows, inputs);
+    recurrentWeight = weight("weight_hh", uniform, rows, hidden);
+    inputBias = weight("bias_ih", uniform, rows);
+    recurrentBias = weight("bias_hh", uniform, rows);
+    initial =
+        context == 0 ? Optional.empty() : Optional.of(part("initial", new Linear(context, hidden)));
+  }
+
+  /** Reads {@code x} from a hidden state of zero. */
+  public NDArray forward(Pass pass, NDArray x) {
+    NDArray zero = x.getManager().zeros(new Shape(1, x.getShape().get(0), hidden));
+    return forward(pass, x, zero, zero);
+  }
+
+  /** Reads {@code x} from the hidden state that {@code context} (B, C) makes. */
+  public NDArray forward(Pass pass, NDArray x, NDArray context) {
+    NDArray start = Activation.tanh(initial.orElseThrow().forward(pass, context)); // (B, H)
+    NDArray zero = x.getManager().zeros(new Shape(1, x.getShape().get(0), hidden));
+    return forward(pass, x, start.expandDims(0), zero);
+  }
+
+  private NDArray forward(Pass pass, NDArray x, NDArray start, NDArray cellStart) {
+    NDList weights =
+        new NDList(
+            pass.weight(inputWeight, x),
+            pass.weight(recurrentWeight, x),
+            pass.weight(inputBias, x),
+            pass.weight(recurrentBias, x));
+    boolean training = pass.isTraining();
+    NDList results =
+        switch (cell) {
+          case LSTM ->
+              x.getNDArrayInternal()
+                  .lstm(
+                      x, new NDList(start, cellStart), weights, true, 1, 0, training, false, true);
+          case GRU ->
+              x.getNDArrayInternal().gru(x, start, weights, true, 1, 0, training, false, true);
+        };
+    NDArray states = results.get(0); // (B, T, H)
+    long gates = cell.gates() * hidden;
+    pass.observer().multiplied(new Product(Product.Rows.STEPS, inputs, gates), x, states);
+    pass.observer().multiplied(new Product(Product.Rows.STEP, hidden, gates), states, states);
+    return pass.observed(this, states);
+  }
+}

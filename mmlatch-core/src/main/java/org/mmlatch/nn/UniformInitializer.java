@@ -1,0 +1,37 @@
+package org.mmlatch.nn;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.initializer.Initializer;
+
+/**
+ * Draws a parameter from U(centre - bound, centre + bound), as torch does for the layers used here.
+ *
+ * @param centre the mean
+ * @param bound the largest distance from it; 0 for a constant
+ */
+public record UniformInitializer(float centre, float bound) implements Initializer {
+  /** Torch's default for a layer that sums {@code fanIn} inputs: 1/√fanIn. */
+  public static UniformInitializer ofFanIn(long fanIn) {
+    return new UniformInitializer(0, (float) (1 / Math.sqrt((double) fanIn)));
+  }
+
+  /** Xavier-uniform (Glorot and Bengio): √(6 / (fanIn + fanOut)). */
+  public static UniformInitializer xavier(long fanIn, long fanOut) {
+    return new UniformInitializer(0, (float) Math.sqrt(6.0 / (fanIn + fanOut)));
+  }
+
+  /** The same value everywhere. */
+  public static UniformInitializer constant(float value) {
+    return new UniformInitializer(value, 0);
+  }
+
+  @Override
+  public NDArray initialize(NDManager manager, Shape shape, DataType dataType) {
+    return bound == 0
+        ? manager.full(shape, centre, dataType)
+        : manager.randomUniform(centre - bound, centre + bound, shape, dataType);
+  }
+}

@@ -1,0 +1,139 @@
+package org.mmlatch.data.imports;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.mmlatch.BadDataException;
+import org.mmlatch.data.SplitName;
+import org.mmlatch.data.array.ByteFile;
+import org.mmlatch.data.array.OpenFiles;
+import org.mmlatch.data.padded.SplitDictionary;
+import org.mmlatch.data.pickle.PickleReader;
+import org.mmlatch.data.pickle.PickleValue;
+
+/** A source that is to be recognised. What was read of it for one format is kept for the others. */
+final class Peek {
+  private static final int LONGEST_LINE = 1 << 16;
+
+  private final Path path;
+  private final Optional<SplitName> split;
+  private final OpenFiles files;
+  private Optional<PickleValue> pickle = Optional.empty();
+  private Optional<List<SplitDictionary>> splits = Optional.empty();
+  private Optional<String> firstLine = Optional.empty();
+
+  /**
+   * Prepares to look at a file or folder.
+   *
+   * @param split which split it holds, if the user says so
+   * @param files keeps those open whose arrays are read later
+   */
+  Peek(Path path, Optional<SplitName> split, OpenFiles files) {
+    this.path = path;
+    this.split = split;
+    this.files = files;
+  }
+
+  Path path() {
+    return path;
+  }
+
+  Optional<SplitName> split() {
+    return split;
+  }
+
+  OpenFiles files() {
+    return files;
+  }
+
+  boolean isFolder() {
+    return Files.isDirectory(path);
+  }
+
+  /** Returns whether a folder has a file of which something holds. */
+  boolean hasFile(Predicate<Path> condition) {
+    if (!isFolder()) {
+      return false;
+    }
+    try (Stream<Path> entries = Files.list(path)) {
+      return entries.filter(Files::isRegularFile).anyMatch(condition);
+    } catch (IOException e) {
+      throw failure(e);
+    }
+  }
+
+  /** Returns the names of what is in a folder, sorted. */
+  List<String> entries() {
+    try (Stream<Path> entries = Files.list(path)) {
+      return entries.map(entry -> String.valueOf(entry.getFileName())).sorted().toList();
+    } catch (IOException e) {
+      throw failure(e);
+    }
+  }
+
+  /** Returns what a pickle holds; nothing if the source is none. */
+  Optional<PickleValue> pickle() {
+    if (pickle.isEmpty() && !isFolder()) {
+      ByteFile file = files.open(path);
+      pickle = PickleReader.matches(file) ? Optional.of(read(file)) : Optional.empty();
+    }
+    return pickle;
+  }
+
+  private static PickleValue read(ByteFile file) {
+    try {
+      return PickleReader.read(file);
+    } catch (BadDataException e) {
+      if (FileKind.isTextTransfer(file)) {
+        throw new BadDataException(
+            file.path()
+                + " was changed on its way: each of its line feeds has a carriage return before"
+                + " it, as a transfer of text does it; copy it anew as binary",
+            e);
+      }
+      throw e;
+    }
+  }
+
+  /** Returns the splits of a pickle that is a dictionary of dictionaries. */
+  List<SplitDictionary> splits() {
+    if (splits.isEmpty()) {
+      splits = Optional.of(pickle().map(all -> SplitDictionary.of(path, all)).orElse(List.of()));
+    }
+    return splits.get();
+  }
+
+  /** Returns the first line of a file, decompressed if it is gzip, whatever it is. */
+  String firstLine() {
+    if (firstLine.isEmpty()) {
+      firstLine = Optional.of(isFolder() ? "" : readFirstLine());
+    }
+    return firstLine.get();
+  }
+
+  private String readFirstLine() {
+    try (InputStream in = Files.newInputStream(path);
+        InputStream plain = FileKind.of(path) == FileKind.GZIP ? new GZIPInputStream(in) : in) {
+      String start = new String(plain.readNBytes(LONGEST_LINE), StandardCharsets.UTF_8);
+      return start.replace("\uFEFF", "").lines().findFirst().orElse("");
+    } catch (ZipException | EOFException e) {
+      throw new BadDataException(path + " is cut off or damaged: " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw failure(e);
+    }
+  }
+
+  private UncheckedIOException failure(IOException e) {
+    return new UncheckedIOException("Cannot read " + path + ": " + e.getMessage(), e);
+  }
+}

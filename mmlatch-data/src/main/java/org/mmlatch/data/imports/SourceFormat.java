@@ -1,0 +1,140 @@
+package org.mmlatch.data.imports;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.mmlatch.BadDataException;
+import org.mmlatch.data.Manifest;
+import org.mmlatch.data.SplitName;
+import org.mmlatch.data.csd.CsdSource;
+import org.mmlatch.data.glove.GloveFile;
+import org.mmlatch.data.labels.LabelCsv;
+import org.mmlatch.data.mmsa.MmsaPickle;
+import org.mmlatch.data.mult.MultPickle;
+import org.mmlatch.data.npy.ArraysFolder;
+import org.mmlatch.data.pickle.PickleValue;
+import org.mmlatch.data.source.Names;
+import org.mmlatch.data.source.SegmentSource;
+import org.mmlatch.data.source.SplitText;
+import org.mmlatch.data.tuples.TuplesPickle;
+
+/**
+ * A format of sources, recognised by what they hold; names and extensions do not matter.
+ *
+ * @param name what users call it
+ * @param matches whether a source is of it; formats before it in the list do not match then
+ * @param reader opens one that matches
+ */
+record SourceFormat(
+    String name, Predicate<Peek> matches, BiFunction<Peek, ImportOptions, OpenedSource> reader) {
+  /** All formats; a new one is a line here. */
+  private static final List<SourceFormat> ALL =
+      List.of(
+          segments(
+              "a corpus's folder",
+              peek -> peek.hasFile(file -> file.endsWith(Manifest.FILE_NAME)),
+              (peek, options) -> CorpusSource.read(peek.path())),
+          segments(
+              "a folder of train.npz, valid.npz and test.npz, or of folders of .npy files",
+              peek -> peek.isFolder() && ArraysFolder.matches(peek.path()),
+              (peek, options) ->
+                  ArraysFolder.read(peek.path(), options.labelColumn(), peek.files())),
+          segments(
+              "a folder of .csd files",
+              peek -> peek.hasFile(file -> FileKind.of(file) == FileKind.HDF5),
+              (peek, options) ->
+                  CsdSource.read(
+                      peek.path(), options.csdOptions(), options.labelColumn(), peek.files())),
+          segments(
+              "MMSA's pickle: splits with regression_labels or raw_text",
+              peek -> MmsaPickle.matches(peek.splits()),
+              (peek, options) ->
+                  MmsaPickle.read(peek.path(), peek.splits(), options.labelColumn())),
+          segments(
+              "MulT's pickle: splits with labels and padded arrays",
+              peek -> MultPickle.matches(peek.splits()),
+              (peek, options) ->
+                  MultPickle.read(peek.path(), peek.splits(), options.labelColumn())),
+          segments(
+              "MISA's or MAG-BERT's pickle: ((words, visual, acoustic, …), label, id) in a list or"
+                  + " in splits",
+              peek -> peek.pickle().filter(TuplesPickle::matches).isPresent(),
+              (peek, options) ->
+                  TuplesPickle.read(
+                      peek.path(),
+                      peek.pickle().orElseThrow(),
+                      split(peek),
+                      options.labelColumn())),
+          segments(
+              "MMSA's label.csv: columns video_id, clip_id and text",
+              peek -> LabelCsv.matches(peek.firstLine()),
+              (peek, options) ->
+                  LabelCsv.read(peek.path(), peek.firstLine(), options.labelColumn())),
+          new SourceFormat(
+              "word vectors as text",
+              peek ->
+                  GloveFile.matches(peek.firstLine().stripTrailing())
+                      && FileKind.of(peek.path()) != FileKind.WORD2VEC,
+              (peek, options) -> new OpenedSource.Vectors(peek.path())));
+
+  private static SourceFormat segments(
+      String name, Predicate<Peek> matches, BiFunction<Peek, ImportOptions, SegmentSource> reader) {
+    Function<SegmentSource, OpenedSource> opened = OpenedSource.Segments::new;
+    return new SourceFormat(name, matches, reader.andThen(opened));
+  }
+
+  /**
+   * Opens a source of whatever format.
+   *
+   * @throws BadDataException if it is damaged or of no known format; the message says what it is
+   */
+  static OpenedSource open(Peek peek, ImportOptions options) {
+    return ALL.stream()
+        .filter(format -> format.matches().test(peek))
+        .findFirst()
+        .orElseThrow(() -> unknown(peek))
+        .reader()
+        .apply(peek, options);
+  }
+
+  private static BadDataException unknown(Peek peek) {
+    String known = ALL.stream().map(SourceFormat::name).collect(Collectors.joining("; "));
+    boolean other =
+        peek.isFolder() || peek.pickle().isPresent() || FileKind.of(peek.path()) == FileKind.OTHER;
+    return new BadDataException(
+        "%s %s%s".formatted(peek.path(), description(peek), other ? ". Known are: " + known : ""));
+  }
+
+  private static String description(Peek peek) {
+    if (peek.isFolder()) {
+      return "is of no known format; it holds " + Names.some(peek.entries());
+    }
+    return peek.pickle()
+        .map(SourceFormat::description)
+        .orElseGet(() -> FileKind.of(peek.path()).advice());
+  }
+
+  /** Describes a pickle of no known layout, splits with their keys. */
+  private static String description(PickleValue pickle) {
+    String inside =
+        pickle.asDictionary().stream()
+            .flatMap(all -> all.names().stream().limit(2).flatMap(n -> described(n, all.get(n))))
+            .collect(Collectors.joining(", "));
+    return "is a pickle of %s%s"
+        .formatted(pickle.description(), inside.isEmpty() ? "" : ": " + inside);
+  }
+
+  private static Stream<String> described(String name, Optional<PickleValue> value) {
+    return value.stream().map(found -> "'%s' is %s".formatted(name, found.description()));
+  }
+
+  /** Returns the split that the user says, or the file's name does. */
+  private static Optional<SplitName> split(Peek peek) {
+    String name = String.valueOf(peek.path().getFileName());
+    return peek.split().or(() -> SplitText.parse(name.replaceFirst("\\..*", "")));
+  }
+}

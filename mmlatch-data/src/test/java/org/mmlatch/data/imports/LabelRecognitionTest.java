@@ -1,0 +1,133 @@
+package org.mmlatch.data.imports;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mmlatch.BadDataException;
+import org.mmlatch.data.Corpus;
+import org.mmlatch.data.Progress;
+import org.mmlatch.data.SplitName;
+import org.mmlatch.data.export.Pickles;
+import org.mmlatch.data.source.LabelColumn;
+
+class LabelRecognitionTest {
+  private static final List<String> MULT = List.of("text", "audio", "vision", "labels", "id");
+
+  @TempDir private Path folder;
+
+  private ImportOptions pickle(float[] labels, long... shape) {
+    return ImportOptions.of(Pickles.write(folder.resolve("p.pkl"), MULT, labels, shape));
+  }
+
+  private float[] imported(ImportOptions options) {
+    Corpus corpus = SourceImporter.run(options, folder.resolve("corpus"), ImportProgress.SILENT);
+    return corpus.split(SplitName.TRAIN).labels();
+  }
+
+  private String refusal(ImportOptions options) {
+    String message = assertThrows(BadDataException.class, () -> imported(options)).getMessage();
+    assertFalse(Files.exists(folder.resolve("corpus")));
+    return message;
+  }
+
+  private static float[] repeated(int times, float... row) {
+    float[] all = new float[times * row.length];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = row[i % row.length];
+    }
+    return all;
+  }
+
+  @Test
+  void labelsOfOtherShapesAreRefusedWithShapeAndExample() {
+    String message = refusal(pickle(repeated(3, 1, 0, 0, 1, 1, 0, 1, 0), 3, 4, 2));
+    assertTrue(message.contains("train: 'labels' has the shape [3, 4, 2], for example [1.0, 0.0"));
+    assertTrue(message.contains("--label-column N"), message);
+    assertTrue(refusal(pickle(repeated(3, 1, 0, 2, 0, 1, 3), 3, 1, 6)).contains("[3, 1, 6]"));
+    assertTrue(refusal(pickle(repeated(3, 0, 0, 0, 1, 0, 0, 0), 3, 7)).contains("[3, 7]"));
+    assertTrue(refusal(pickle(repeated(3, -1, 0, 4, 0, 0, 0, 0), 3, 7)).contains("[3, 7]"));
+  }
+
+  @Test
+  void aColumnCanBeChosen() {
+    ImportOptions options = pickle(repeated(2, 9, -2, 8), 2, 1, 3);
+    assertArrayEquals(new float[] {-2, -2}, imported(options.withLabelColumn(LabelColumn.of("1"))));
+    assertTrue(
+        assertThrows(
+                BadDataException.class,
+                () ->
+                    SourceImporter.run(
+                        options.withLabelColumn(LabelColumn.of("3")),
+                        folder.resolve("other"),
+                        ImportProgress.SILENT))
+            .getMessage()
+            .contains("numbered 0 to 2"));
+  }
+
+  @Test
+  void ofMoseisSevenLabelsSentimentIsTakenAndTheManifestSaysSo() {
+    ImportOptions options = pickle(repeated(2, -1.5f, 0.33f, 0, 0, 2, 0, 1), 2, 7);
+    assertArrayEquals(new float[] {-1.5f, -1.5f}, imported(options));
+    assertEquals(
+        "0 of 7",
+        Corpus.open(folder.resolve("corpus")).manifest().parameters().get("label-column"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 6})
+  void wholeNumbersFromZeroAreClassesUnlessTheUserSaysOtherwise(int largest) {
+    float[] labels = new float[20];
+    for (int i = 0; i < labels.length; i++) {
+      labels[i] = i % (largest + 1);
+    }
+    String message = refusal(pickle(labels, 20, 1, 1));
+    assertTrue(message.startsWith("The 20 labels are only the whole numbers [0, 1"), message);
+    if (largest < 3) {
+      assertArrayEquals(
+          labels, imported(pickle(labels, 20, 1).withLabelColumn(LabelColumn.of("0"))));
+    }
+  }
+
+  @Test
+  void whatIsDoubtfulAboutARangeIsSaid() {
+    float[] labels = new float[60];
+    Arrays.fill(labels, 0.25f);
+    assertTrue(remark(labels).startsWith("no label is negative (0.25 to 0.25)"));
+    labels[0] = -0.75f;
+    assertTrue(remark(labels).startsWith("the labels are only -0.75 and 0.25"));
+    labels[1] = 0.5f;
+    assertTrue(remark(labels).startsWith("all labels lie in [-0.75, 0.5], as CH-SIMS's do"));
+    labels[2] = 2;
+    assertEquals(List.of(), SourceInspection.of(pickle(labels, 60, 1), Progress.SILENT).remarks());
+  }
+
+  private String remark(float[] labels) {
+    return SourceInspection.of(pickle(labels, 60, 1), Progress.SILENT).remarks().get(0);
+  }
+
+  @Test
+  void keysMayBeNamedAsOthersNameThem() {
+    List<String> keys = List.of("glove", "covarep", "Facet", "label", "ID");
+    Path file = Pickles.write(folder.resolve("k.pkl"), keys, new float[] {-1, 2}, 2, 1);
+    assertArrayEquals(new float[] {-1, 2}, imported(ImportOptions.of(file)));
+  }
+
+  @Test
+  void keysThatAreNotKnownAreNamed() {
+    List<String> keys = List.of("one", "two", "three", "four", "five");
+    Path file = Pickles.write(folder.resolve("k.pkl"), keys, new float[] {-1, 2}, 2, 1);
+    String message = refusal(ImportOptions.of(file));
+    assertTrue(message.contains("'train' is a dictionary of [one, two, three, four, five]"));
+  }
+}

@@ -1,0 +1,112 @@
+package org.mmlatch.eval;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+/**
+ * Confusion matrix of a decision among classes.
+ *
+ * @param counts segments by true class, then by predicted class
+ */
+record ClassCounts(List<List<Integer>> counts) {
+
+  /** Counts targets (N, 1), the number of a class, beside logits (N, C), of which the largest. */
+  static ClassCounts of(Outcomes outcomes) {
+    int classes = outcomes.outputs();
+    int[][] counts = new int[classes][classes];
+    for (int i = 0; i < outcomes.segments(); i++) {
+      counts[target(outcomes, i)][largest(outcomes, i)]++;
+    }
+    return new ClassCounts(
+        IntStream.range(0, classes)
+            .mapToObj(c -> IntStream.of(counts[c]).boxed().toList())
+            .toList());
+  }
+
+  /** Returns the number of a segment's class. */
+  static int target(Outcomes outcomes, int segment) {
+    double target = outcomes.target(segment, 0);
+    if (target != Math.rint(target) || target < 0 || target >= outcomes.outputs()) {
+      throw new BadPredictionsException(
+          "Row %d: the target is %s; expected the number of a class, 0 to %d."
+              .formatted(segment + 1, target, outcomes.outputs() - 1));
+    }
+    return (int) target;
+  }
+
+  /** Returns the number of the class with the largest logit, the first of equals. */
+  static int largest(Outcomes outcomes, int segment) {
+    int largest = 0;
+    for (int c = 1; c < outcomes.outputs(); c++) {
+      boolean larger = outcomes.prediction(segment, c) > outcomes.prediction(segment, largest);
+      largest = larger ? c : largest;
+    }
+    return largest;
+  }
+
+  /** Returns the counts of one class against all others. */
+  BinaryConfusion oneAgainstRest(int c) {
+    int hits = counts.get(c).get(c);
+    int support = counts.get(c).stream().mapToInt(Integer::intValue).sum();
+    int predicted = counts.stream().mapToInt(row -> row.get(c)).sum();
+    return new BinaryConfusion(
+        hits, predicted - hits, support - hits, segments() - support - predicted + hits);
+  }
+
+  private int segments() {
+    return counts.stream().flatMap(List::stream).mapToInt(Integer::intValue).sum();
+  }
+
+  OptionalDouble accuracy() {
+    int right = IntStream.range(0, counts.size()).map(c -> counts.get(c).get(c)).sum();
+    return BinaryConfusion.share(right, segments());
+  }
+
+  /** Returns the mean of something of every class in which it is defined. */
+  OptionalDouble mean(IntFunction<OptionalDouble> ofClass) {
+    return OptionalDoubles.mean(IntStream.range(0, counts.size()).mapToObj(ofClass).toList());
+  }
+
+  /** Returns the F1 of all classes, weighted by how many segments are of each. */
+  OptionalDouble weightedF1() {
+    double sum = 0;
+    for (int c = 0; c < counts.size(); c++) {
+      BinaryConfusion of = oneAgainstRest(c);
+      sum += of.positives() * of.f1().orElse(0);
+    }
+    return OptionalDouble.of(sum / segments());
+  }
+
+  /** Returns the F1 of a class; empty if no segment is of it or predicted to be. */
+  OptionalDouble f1(int c) {
+    return oneAgainstRest(c).f1();
+  }
+
+  /** Returns the share of a class's segments that are predicted to be of it; empty without any. */
+  OptionalDouble recall(int c) {
+    return oneAgainstRest(c).recall();
+  }
+
+  /**
+   * Returns the cross-entropy of logits in nats, weighted by the true class's weight.
+   *
+   * @param weights by class
+   */
+  static OptionalDouble crossEntropy(Outcomes outcomes, double[] weights) {
+    double sum = 0;
+    double sumOfWeights = 0;
+    for (int i = 0; i < outcomes.segments(); i++) {
+      int target = target(outcomes, i);
+      double largest = outcomes.prediction(i, largest(outcomes, i));
+      double rest = 0;
+      for (int c = 0; c < weights.length; c++) {
+        rest += Math.exp(outcomes.prediction(i, c) - largest);
+      }
+      sum += weights[target] * (largest + Math.log(rest) - outcomes.prediction(i, target));
+      sumOfWeights += weights[target];
+    }
+    return OptionalDouble.of(sum / sumOfWeights);
+  }
+}

@@ -1,0 +1,107 @@
+package org.mmlatch.eval;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+
+/**
+ * The metrics of a choice among classes, as emotions in conversations are reported.
+ *
+ * <p>Targets (N, 1) are the numbers of classes, predictions (N, C) logits; the largest decides, the
+ * first of equals.
+ */
+public final class ClassMetrics {
+  private ClassMetrics() {}
+
+  /**
+   * Returns the metrics of all classes together, then of each.
+   *
+   * @param classes their names, by number
+   */
+  public static MetricCatalogue of(List<String> classes) {
+    List<Metric> metrics = new ArrayList<>();
+    metrics.add(
+        share(
+            "f1_weighted",
+            "F1, weighted",
+            "F1 of each class, weighted by target counts",
+            ClassCounts::weightedF1));
+    metrics.add(share("acc", "Acc", "accuracy", ClassCounts::accuracy));
+    metrics.add(
+        share(
+            "f1_macro",
+            "F1, macro",
+            "mean over classes true or predicted",
+            counts -> counts.mean(counts::f1)));
+    metrics.add(share("uar", "UAR", "mean recall of the true classes", c -> c.mean(c::recall)));
+    List<Metric> headline = List.copyOf(metrics);
+    double[] unweighted = new double[classes.size()];
+    Arrays.fill(unweighted, 1);
+    metrics.add(
+        new Metric(
+            "loss",
+            "Loss",
+            Direction.LOWER_IS_BETTER,
+            Unit.NATS,
+            "cross-entropy, mean over segments",
+            o -> ClassCounts.crossEntropy(o, unweighted)));
+    for (int c = 0; c < classes.size(); c++) {
+      metrics.addAll(ofClass(c, classes.get(c)));
+    }
+    return new MetricCatalogue(metrics, headline);
+  }
+
+  /** Returns how many segments of one class are predicted to be of another, or of the same. */
+  public static Function<Outcomes, OptionalDouble> confusion(int truth, int predicted) {
+    return outcomes ->
+        OptionalDouble.of(ClassCounts.of(outcomes).counts().get(truth).get(predicted));
+  }
+
+  /**
+   * Returns the cross-entropy in nats: the sum of weighted terms by the sum of weights.
+   *
+   * @param classWeights by class
+   */
+  public static Function<Outcomes, OptionalDouble> weightedLoss(double[] classWeights) {
+    double[] weights = classWeights.clone();
+    return outcomes -> ClassCounts.crossEntropy(outcomes, weights);
+  }
+
+  private static List<Metric> ofClass(int c, String name) {
+    return List.of(
+        share("recall:" + name, "Recall, " + name, "of the class", of -> of.recall(c)),
+        share("f1:" + name, "F1, " + name, "of the class", of -> of.f1(c)),
+        share(
+            "acc_one_vs_rest:" + name,
+            "Acc, " + name,
+            "of the class or not",
+            of -> of.oneAgainstRest(c).accuracy()),
+        share(
+            "f1_weighted_one_vs_rest:" + name,
+            "F1, weighted, " + name,
+            "of the class or not, weighted by target counts",
+            of -> of.oneAgainstRest(c).targetWeightedF1()),
+        count("support:" + name, "True, " + name, of -> of.oneAgainstRest(c).positives()),
+        count(
+            "predicted:" + name,
+            "Predicted, " + name,
+            of -> of.oneAgainstRest(c).predictedPositives()));
+  }
+
+  private static Metric share(
+      String key, String label, String convention, Function<ClassCounts, OptionalDouble> formula) {
+    return new Metric(
+        key,
+        label,
+        Direction.HIGHER_IS_BETTER,
+        Unit.SHARE,
+        convention,
+        o -> formula.apply(ClassCounts.of(o)));
+  }
+
+  private static Metric count(String key, String label, Function<ClassCounts, Integer> formula) {
+    return Metric.count(key, label, "segments", o -> formula.apply(ClassCounts.of(o)));
+  }
+}

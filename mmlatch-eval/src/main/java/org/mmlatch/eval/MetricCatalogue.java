@@ -1,0 +1,48 @@
+package org.mmlatch.eval;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The metrics of a task.
+ *
+ * @param metrics all of them, each with a key of its own, in the order in which they are printed
+ *     and stored
+ * @param headline those that a table of many runs has room for; the first is the {@linkplain
+ *     #primary() primary} one
+ */
+public record MetricCatalogue(List<Metric> metrics, List<Metric> headline) {
+
+  /**
+   * Copies both lists.
+   *
+   * @throws IllegalArgumentException if there is no headline, it has a metric that is not among
+   *     all, or two metrics have the same key
+   */
+  public MetricCatalogue {
+    metrics = List.copyOf(metrics);
+    headline = List.copyOf(headline);
+    if (headline.isEmpty() || !metrics.containsAll(headline)) {
+      throw new IllegalArgumentException(
+          "the headline " + headline + " must be some of the metrics " + metrics);
+    }
+    if (metrics.stream().map(Metric::key).distinct().count() < metrics.size()) {
+      throw new IllegalArgumentException("metrics need keys of their own, found " + metrics);
+    }
+  }
+
+  /** Returns the metric by which runs are ranked and compared unless another is asked for. */
+  public Metric primary() {
+    return headline.get(0);
+  }
+
+  /** Returns the metric with this key. */
+  public Optional<Metric> find(String key) {
+    return metrics.stream().filter(metric -> metric.key().equals(key)).findFirst();
+  }
+
+  /** Returns all keys, in order. */
+  public List<String> keys() {
+    return metrics.stream().map(Metric::key).toList();
+  }
+}

@@ -1,0 +1,160 @@
+package org.mmlatch.eval;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/**
+ * The metrics of whether labels are present: of several labels at once, as MOSEI's and IEMOCAP's
+ * emotions are reported, and of a single one, as humour and sarcasm are.
+ *
+ * <p>Targets are 0 or 1, predictions logits. The weighted accuracy stands first: saying "absent" of
+ * everything is right in nine of ten segments where a label is rare, and has a weighted accuracy of
+ * 0.5.
+ */
+public final class PresenceMetrics {
+  private static final String WACC = "mean of the recalls of present and absent";
+  private static final String F1_WEIGHTED =
+      "F1 of present and of absent, weighted by target counts";
+  private static final String F1 = "of what is present";
+  private static final String AUC = "ranks of logits, ties halved";
+  private static final String LOSS = "binary cross-entropy, mean over segments";
+
+  private PresenceMetrics() {}
+
+  /** Returns the metrics of a single label, of outcomes (N, 1). */
+  public static MetricCatalogue binary(Label label) {
+    Function<Outcomes, BinaryConfusion> decisions =
+        o -> Presence.confusion(o, 0, label.threshold());
+    List<Metric> metrics = new ArrayList<>(ofLabel(0, label, "", ""));
+    metrics.add(5, share("precision", "Precision", F1, decisions, BinaryConfusion::precision));
+    metrics.add(6, share("recall", "Recall", F1, decisions, BinaryConfusion::recall));
+    metrics.add(
+        7,
+        share(
+            "f1_macro",
+            "F1, macro",
+            "mean of the F1 of present and of absent",
+            decisions,
+            BinaryConfusion::macroF1));
+    metrics.add(8, loss(LOSS, 1));
+    return new MetricCatalogue(metrics, metrics.subList(0, 5));
+  }
+
+  /** Returns the metrics of several labels, of outcomes (N, L): means first, then each label. */
+  public static MetricCatalogue multilabel(List<Label> labels) {
+    List<List<Metric>> each =
+        IntStream.range(0, labels.size())
+            .mapToObj(k -> ofLabel(k, labels.get(k), ":" + name(labels, k), ", " + name(labels, k)))
+            .toList();
+    List<Metric> metrics = new ArrayList<>();
+    for (int m = 0; m < 5; m++) {
+      int index = m;
+      metrics.add(mean(each.stream().map(of -> of.get(index)).toList()));
+    }
+    metrics.add(
+        agreement(
+            "exact_match", "Exact match", "all labels right", o -> Presence.exactMatch(o, labels)));
+    metrics.add(
+        agreement(
+            "f1_micro", "F1, micro", "all labels together", o -> Presence.microF1(o, labels)));
+    metrics.add(loss(LOSS + " and labels", labels.size()));
+    metrics.add(defined("wacc", "WAcc and AUC", each, 0));
+    metrics.add(defined("f1", "F1", each, 3));
+    List<Metric> headline = List.copyOf(metrics.subList(0, 6));
+    each.forEach(metrics::addAll);
+    return new MetricCatalogue(metrics, headline);
+  }
+
+  /**
+   * Returns the binary cross-entropy in nats, mean over segments and labels.
+   *
+   * @param positiveWeights by label, factors of the term of what is present
+   */
+  public static Function<Outcomes, OptionalDouble> weightedLoss(double[] positiveWeights) {
+    double[] weights = positiveWeights.clone();
+    return outcomes -> Presence.crossEntropy(outcomes, weights);
+  }
+
+  private static String name(List<Label> labels, int k) {
+    return labels.get(k).name();
+  }
+
+  /** Five judgements, then two counts. */
+  private static List<Metric> ofLabel(int k, Label label, String keyEnd, String labelEnd) {
+    Function<Outcomes, BinaryConfusion> decisions =
+        o -> Presence.confusion(o, k, label.threshold());
+    return List.of(
+        share("wacc" + keyEnd, "WAcc" + labelEnd, WACC, decisions, c -> c.weightedAccuracy()),
+        share(
+            "f1_weighted" + keyEnd,
+            "F1, weighted" + labelEnd,
+            F1_WEIGHTED,
+            decisions,
+            c -> c.targetWeightedF1()),
+        share("acc" + keyEnd, "Acc" + labelEnd, "accuracy", decisions, c -> c.accuracy()),
+        share("f1" + keyEnd, "F1" + labelEnd, F1, decisions, c -> c.f1()),
+        agreement("auc" + keyEnd, "AUC" + labelEnd, AUC, o -> Presence.auc(o, k)),
+        count(
+            "positives" + keyEnd,
+            "Present" + labelEnd,
+            "segments",
+            o -> decisions.apply(o).positives()),
+        count(
+            "predicted_positives" + keyEnd,
+            "Said to be present" + labelEnd,
+            "segments",
+            o -> decisions.apply(o).predictedPositives()));
+  }
+
+  private static Metric mean(List<Metric> ofLabels) {
+    Metric first = ofLabels.get(0);
+    return agreement(
+        "mean_" + first.key().replaceFirst(":.*", ""),
+        first.label().replaceFirst(", [^,]*$", "") + ", mean",
+        "over the labels where it is defined",
+        o -> OptionalDoubles.mean(ofLabels.stream().map(metric -> metric.of(o)).toList()));
+  }
+
+  private static Metric defined(String key, String label, List<List<Metric>> each, int index) {
+    return count(
+        "labels_with_" + key,
+        "Labels with " + label,
+        "number that the mean is over",
+        o -> (int) each.stream().filter(metrics -> metrics.get(index).of(o).isPresent()).count());
+  }
+
+  private static Metric share(
+      String key,
+      String label,
+      String convention,
+      Function<Outcomes, BinaryConfusion> decisions,
+      Function<BinaryConfusion, OptionalDouble> formula) {
+    return agreement(key, label, convention, decisions.andThen(formula));
+  }
+
+  private static Metric agreement(
+      String key, String label, String convention, Function<Outcomes, OptionalDouble> formula) {
+    return new Metric(key, label, Direction.HIGHER_IS_BETTER, Unit.SHARE, convention, formula);
+  }
+
+  private static Metric count(
+      String key, String label, String convention, Function<Outcomes, Integer> formula) {
+    return Metric.count(key, label, convention, formula);
+  }
+
+  private static Metric loss(String convention, int labels) {
+    double[] unweighted = new double[labels];
+    Arrays.fill(unweighted, 1);
+    return new Metric(
+        "loss",
+        "Loss",
+        Direction.LOWER_IS_BETTER,
+        Unit.NATS,
+        convention,
+        o -> Presence.crossEntropy(o, unweighted));
+  }
+}

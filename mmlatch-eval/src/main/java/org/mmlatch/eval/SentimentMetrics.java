@@ -1,0 +1,170 @@
+package org.mmlatch.eval;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.DoublePredicate;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.Function;
+
+/**
+ * The metrics of sentiment regression as MOSI and MOSEI are reported.
+ *
+ * <p>All are computed from raw predictions and targets. Sentiment has a neutral point, 0, and the
+ * literature disagrees on which side of a binary decision it falls: three conventions are in use,
+ * and all three are here. Likewise two F1: the one that published results use averages the F1 of
+ * both classes weighted by how often each is <em>predicted</em>; the {@code target_weighted} one is
+ * the usual definition, weighted by how often each is true.
+ */
+public final class SentimentMetrics {
+  /** Mean absolute error, at least 0, in units of the label. */
+  public static final Metric MAE =
+      new Metric(
+          "mae",
+          "MAE",
+          Direction.LOWER_IS_BETTER,
+          Unit.TARGET,
+          "mean absolute error",
+          Errors::meanAbsolute);
+
+  /** Pearson's correlation in [-1, 1]; undefined where predictions or targets do not vary. */
+  public static final Metric CORR =
+      new Metric(
+          "corr",
+          "Corr",
+          Direction.HIGHER_IS_BETTER,
+          Unit.COEFFICIENT,
+          "Pearson",
+          Errors::correlation);
+
+  /** Accuracy over the seven classes -3 to 3. */
+  public static final Metric ACC_7 =
+      share(
+          "acc_7",
+          "Acc@7",
+          "clipped to [-3, 3], rounded half to even",
+          o -> Errors.agreement(o, rounded(3)));
+
+  /** Accuracy over the five classes -2 to 2. */
+  public static final Metric ACC_5 =
+      share(
+          "acc_5",
+          "Acc@5",
+          "clipped to [-2, 2], rounded half to even",
+          o -> Errors.agreement(o, rounded(2)));
+
+  /** Binary accuracy over targets other than 0; undefined without any. */
+  public static final Metric BIN_ACC =
+      share("bin_acc", "Acc@2", "zeros excluded", o -> zerosExcluded(o).accuracy());
+
+  /** F1 over targets other than 0, weighted by predicted counts; undefined without any. */
+  public static final Metric F1 =
+      share(
+          "f1",
+          "F1@2",
+          "zeros excluded, weighted by predicted counts",
+          o -> zerosExcluded(o).predictionWeightedF1());
+
+  /** Binary accuracy where 0 counts as positive. */
+  public static final Metric BIN_ACC_POS =
+      share(
+          "bin_acc_pos",
+          "Acc@2 (zeros positive)",
+          "positive: >= 0",
+          o -> zerosPositive(o).accuracy());
+
+  /** F1 where 0 counts as positive, weighted by predicted counts. */
+  public static final Metric F1_POS =
+      share(
+          "f1_pos",
+          "F1@2 (zeros positive)",
+          "positive: >= 0, weighted by predicted counts",
+          o -> zerosPositive(o).predictionWeightedF1());
+
+  /** Binary accuracy where 0 counts as negative. */
+  public static final Metric BIN_ACC_NEG =
+      share(
+          "bin_acc_neg",
+          "Acc@2 (zeros negative)",
+          "positive: > 0",
+          o -> zerosNegative(o).accuracy());
+
+  /** F1 where 0 counts as negative, weighted by predicted counts. */
+  public static final Metric F1_NEG =
+      share(
+          "f1_neg",
+          "F1@2 (zeros negative)",
+          "positive: > 0, weighted by predicted counts",
+          o -> zerosNegative(o).predictionWeightedF1());
+
+  /** F1 over targets other than 0, weighted by target counts; undefined without any. */
+  public static final Metric F1_TARGET_WEIGHTED =
+      share(
+          "f1_target_weighted",
+          "F1@2, target-weighted",
+          "zeros excluded, weighted by target counts",
+          o -> zerosExcluded(o).targetWeightedF1());
+
+  /** F1 where 0 counts as positive, weighted by target counts. */
+  public static final Metric F1_POS_TARGET_WEIGHTED =
+      share(
+          "f1_pos_target_weighted",
+          "F1@2 (zeros positive), target-weighted",
+          "positive: >= 0, weighted by target counts",
+          o -> zerosPositive(o).targetWeightedF1());
+
+  /** F1 where 0 counts as negative, weighted by target counts. */
+  public static final Metric F1_NEG_TARGET_WEIGHTED =
+      share(
+          "f1_neg_target_weighted",
+          "F1@2 (zeros negative), target-weighted",
+          "positive: > 0, weighted by target counts",
+          o -> zerosNegative(o).targetWeightedF1());
+
+  /** All of them. */
+  public static final MetricCatalogue CATALOGUE =
+      new MetricCatalogue(
+          List.of(
+              MAE,
+              CORR,
+              ACC_7,
+              ACC_5,
+              BIN_ACC,
+              F1,
+              BIN_ACC_POS,
+              F1_POS,
+              BIN_ACC_NEG,
+              F1_NEG,
+              F1_TARGET_WEIGHTED,
+              F1_POS_TARGET_WEIGHTED,
+              F1_NEG_TARGET_WEIGHTED),
+          List.of(MAE, CORR, ACC_7, BIN_ACC, F1));
+
+  private SentimentMetrics() {}
+
+  private static Metric share(
+      String key, String label, String convention, Function<Outcomes, OptionalDouble> formula) {
+    return new Metric(key, label, Direction.HIGHER_IS_BETTER, Unit.SHARE, convention, formula);
+  }
+
+  private static DoubleUnaryOperator rounded(double bound) {
+    return x -> SevenClasses.clippedAndRounded(x, bound);
+  }
+
+  private static BinaryConfusion zerosExcluded(Outcomes outcomes) {
+    return binary(outcomes, target -> target != 0, x -> x > 0);
+  }
+
+  private static BinaryConfusion zerosPositive(Outcomes outcomes) {
+    return binary(outcomes, target -> true, x -> x >= 0);
+  }
+
+  private static BinaryConfusion zerosNegative(Outcomes outcomes) {
+    return binary(outcomes, target -> true, x -> x > 0);
+  }
+
+  private static BinaryConfusion binary(
+      Outcomes outcomes, DoublePredicate countsTarget, DoublePredicate isPositive) {
+    return BinaryConfusion.of(
+        outcomes.predictions(0), outcomes.targets(0), countsTarget, isPositive);
+  }
+}

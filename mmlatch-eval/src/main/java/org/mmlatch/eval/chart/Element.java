@@ -1,0 +1,101 @@
+package org.mmlatch.eval.chart;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** One thing that is drawn, in units of about a pixel. */
+sealed interface Element {
+  /** Returns the element as SVG; how it looks is told by what is returned for its style. */
+  String svg(Function<Style, String> look);
+
+  /** A line through points. */
+  record Lines(List<Double> x, List<Double> y, Style style) implements Element {
+    @Override
+    public String svg(Function<Style, String> look) {
+      return "<polyline%s points=\"%s\"/>"
+          .formatted(
+              look.apply(style),
+              IntStream.range(0, x.size())
+                  .mapToObj(i -> at(x.get(i)) + "," + at(y.get(i)))
+                  .collect(Collectors.joining(" ")));
+    }
+  }
+
+  /** A rectangle; a colour of its own wins over its style. */
+  record Box(
+      double x,
+      double y,
+      double width,
+      double height,
+      Style style,
+      Optional<String> colour,
+      String hint)
+      implements Element {
+    @Override
+    public String svg(Function<Style, String> look) {
+      return "<rect%s x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\">%s</rect>"
+          .formatted(
+              colour.map(own -> " fill=\"" + own + "\"").orElseGet(() -> look.apply(style)),
+              at(x),
+              at(y),
+              at(width),
+              at(height),
+              title(hint));
+    }
+  }
+
+  /** A dot. */
+  record Dot(double x, double y, double radius, Style style, String hint) implements Element {
+    @Override
+    public String svg(Function<Style, String> look) {
+      return "<circle%s cx=\"%s\" cy=\"%s\" r=\"%s\">%s</circle>"
+          .formatted(look.apply(style), at(x), at(y), at(radius), title(hint));
+    }
+  }
+
+  /** A text, which may run upwards; a colour of its own wins over its style's. */
+  record Text(
+      double x,
+      double y,
+      Turn turn,
+      String text,
+      Drawing.Anchor anchor,
+      Style style,
+      Optional<String> colour)
+      implements Element {
+    @Override
+    public String svg(Function<Style, String> look) {
+      String place =
+          turn == Turn.UPWARDS
+              ? " transform=\"translate(%s %s) rotate(-90)\"".formatted(at(x), at(y))
+              : " x=\"%s\" y=\"%s\"".formatted(at(x), at(y));
+      return "<text%s%s text-anchor=\"%s\"%s>%s</text>"
+          .formatted(
+              look.apply(style),
+              place,
+              anchor.name().toLowerCase(Locale.ROOT),
+              colour.map(own -> " style=\"fill:" + own + "\"").orElse(""),
+              Drawing.escape(text));
+    }
+  }
+
+  /** Which way a text runs. */
+  enum Turn {
+    ACROSS,
+    UPWARDS
+  }
+
+  private static String title(String hint) {
+    return hint.isEmpty() ? "" : "<title>" + Drawing.escape(hint) + "</title>";
+  }
+
+  /** Returns a coordinate with at most two decimals. */
+  static String at(double value) {
+    String text = String.format(Locale.ROOT, "%.2f", value);
+    return text.endsWith(".00") ? text.substring(0, text.length() - 3) : text;
+  }
+}

@@ -1,0 +1,188 @@
+package org.mmlatch.eval.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.mmlatch.eval.Metrics;
+import org.mmlatch.eval.Predictions;
+import org.mmlatch.eval.SeedSummary;
+
+/**
+ * Finished runs, grouped by the settings in which they differ. A group is one experiment: its runs
+ * differ in nothing that matters but their seeds, each of which counts once.
+ */
+public final class RunGroups {
+  /** Settings that do not make another experiment. */
+  private static final Set<String> NO_DIFFERENCE =
+      Set.of("name", "seed", "threads", "device", "preset", "data.corpus");
+
+  private static final Set<String> NO_DIFFERENCE_WITHIN = Set.of("checkpoint", "tracking");
+
+  /** Where the provenance says what was trained on, and by what it is known wherever it lies. */
+  static final String CORPUS = "corpus";
+
+  private static final String FINGERPRINT = "corpus_fingerprint";
+  private static final String SEED = "seed";
+  private static final String ABSENT = "-";
+
+  private final List<String> keys;
+  private final List<Group> groups = new ArrayList<>();
+  private final List<Repetition> repetitions = new ArrayList<>();
+  private final Map<String, String> corpora;
+
+  /**
+   * One experiment.
+   *
+   * @param values of the {@linkplain RunGroups#keys() keys}, in their order
+   * @param runs of it, each with a seed of its own, in the caller's order
+   */
+  public record Group(List<String> values, List<RunView> runs) {
+    /** Copies the lists. */
+    public Group {
+      values = List.copyOf(values);
+      runs = List.copyOf(runs);
+    }
+
+    /** Returns the runs' seeds. */
+    public List<String> seeds() {
+      return runs.stream().map(RunGroups::seed).toList();
+    }
+
+    /** Returns the metrics over the runs. */
+    public SeedSummary summary() {
+      return new SeedSummary(runs.stream().map(RunGroups::metrics).toList());
+    }
+  }
+
+  /**
+   * A run that is none of its own: another of the same group has its seed.
+   *
+   * @param run that is left out
+   * @param of the one that counts
+   */
+  public record Repetition(RunView run, RunView of) {
+    /** Returns what it is and that it is left out, in a sentence. */
+    public String remark() {
+      boolean copy = predictions(run).equals(predictions(of));
+      return copy
+          ? "%s is left out: it has the predictions of %s to the last digit and is no other seed."
+              .formatted(run.name(), of.name())
+          : "%s is left out: it has the settings and the seed of %s, %s, and other predictions."
+              .formatted(run.name(), of.name(), seed(of));
+    }
+  }
+
+  /**
+   * Groups runs.
+   *
+   * @param runs all finished
+   */
+  public RunGroups(List<RunView> runs) {
+    corpora = corpora(runs);
+    keys =
+        runs.stream()
+            .flatMap(run -> Stream.concat(Stream.of(CORPUS), run.settings().keySet().stream()))
+            .distinct()
+            .filter(RunGroups::matters)
+            .filter(key -> runs.stream().map(run -> value(run, key)).distinct().count() > 1)
+            .sorted()
+            .toList();
+    runs.stream()
+        .collect(Collectors.groupingBy(this::values, LinkedHashMap::new, Collectors.toList()))
+        .forEach((values, members) -> groups.add(new Group(values, ofOwnSeeds(members))));
+  }
+
+  private List<RunView> ofOwnSeeds(List<RunView> members) {
+    Map<String, RunView> bySeed = new LinkedHashMap<>();
+    for (RunView run : members) {
+      RunView first = bySeed.putIfAbsent(seed(run), run);
+      if (first != null) {
+        repetitions.add(new Repetition(run, first));
+      }
+    }
+    return List.copyOf(bySeed.values());
+  }
+
+  /** Returns the settings in which the runs differ, apart from the seed and the like. */
+  public List<String> keys() {
+    return keys;
+  }
+
+  /** Returns the groups, in the order of their first runs. */
+  public List<Group> groups() {
+    return List.copyOf(groups);
+  }
+
+  /** Returns the runs that are in no group, since another there has their seed. */
+  public List<Repetition> repetitions() {
+    return List.copyOf(repetitions);
+  }
+
+  /** Returns what a group has in its keys: {@code feedback.type = lstm, model.hidden = 10}. */
+  public String name(Group group) {
+    return name(group.values());
+  }
+
+  String name(List<String> values) {
+    return IntStream.range(0, keys.size())
+        .mapToObj(i -> keys.get(i) + " = " + values.get(i))
+        .collect(Collectors.joining(", "));
+  }
+
+  List<String> values(RunView run) {
+    return keys.stream().map(key -> value(run, key)).toList();
+  }
+
+  private String value(RunView run, String key) {
+    return key.equals(CORPUS)
+        ? corpora.get(fingerprint(run))
+        : run.settings().getOrDefault(key, ABSENT);
+  }
+
+  static String seed(RunView run) {
+    return run.settings().getOrDefault(SEED, ABSENT);
+  }
+
+  static Metrics metrics(RunView run) {
+    return run.counting().orElseThrow().metrics();
+  }
+
+  static Predictions predictions(RunView run) {
+    return run.counting().orElseThrow().predictions();
+  }
+
+  private static boolean matters(String key) {
+    return !NO_DIFFERENCE.contains(key)
+        && !NO_DIFFERENCE_WITHIN.contains(key.replaceFirst("\\..*", ""));
+  }
+
+  private static String fingerprint(RunView run) {
+    return run.provenance().getOrDefault(FINGERPRINT, folder(run));
+  }
+
+  private static String folder(RunView run) {
+    return run.provenance().getOrDefault(CORPUS, ABSENT).replaceFirst(".*/", "");
+  }
+
+  /** Names each corpus after its folder, and where that is another's too, after its contents. */
+  private static Map<String, String> corpora(List<RunView> runs) {
+    Map<String, String> names = new LinkedHashMap<>();
+    for (RunView run : runs) {
+      String fingerprint = fingerprint(run);
+      if (!names.containsKey(fingerprint)) {
+        String name = folder(run);
+        names.put(
+            fingerprint,
+            names.containsValue(name)
+                ? name + "@" + fingerprint.substring(0, Math.min(8, fingerprint.length()))
+                : name);
+      }
+    }
+    return names;
+  }
+}

@@ -1,0 +1,58 @@
+package org.mmlatch.train;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.mmlatch.model.LossTerm;
+import org.mmlatch.model.Output;
+import org.mmlatch.nn.Scalar;
+
+/**
+ * The losses of some segments of a batch as single numbers on a device, each as what these segments
+ * add to the batch's.
+ *
+ * @param task the task's loss
+ * @param terms the encoder's own terms by name, without their weights
+ * @param total what is differentiated: the task's loss and the weighted terms
+ */
+record BatchLosses(NDArray task, Map<String, NDArray> terms, NDArray total) {
+  /**
+   * Calculates them.
+   *
+   * @param target of the segments, (n, K)
+   * @param batchSize segments of the batch
+   */
+  static BatchLosses of(Output output, NDArray target, int batchSize) {
+    NDArray task = Loss.shareOfMean(output.prediction(), target, batchSize);
+    Map<String, NDArray> terms = new LinkedHashMap<>();
+    NDArray total = task;
+    for (LossTerm term : output.losses()) {
+      NDArray share = Loss.share(term.value(), target, batchSize);
+      terms.put(term.name(), share);
+      total = total.add(Scalar.in(target.getManager(), (float) term.weight()).times(share));
+    }
+    return new BatchLosses(task, terms, total);
+  }
+
+  /** Returns all of them as numbers, after the host has waited for the device. */
+  LossSums read() {
+    Map<String, Double> values = new LinkedHashMap<>();
+    terms.forEach((name, term) -> values.put(name, (double) term.getFloat()));
+    return new LossSums(task.getFloat(), values);
+  }
+
+  /** Returns the task's loss and the terms, in their order, as one array (1 + terms). */
+  NDArray asVector() {
+    NDList all = new NDList(task.stopGradient());
+    terms.values().forEach(term -> all.add(term.stopGradient()));
+    return NDArrays.stack(all);
+  }
+
+  /** Returns the names of the terms, in their order. */
+  List<String> names() {
+    return List.copyOf(terms.keySet());
+  }
+}

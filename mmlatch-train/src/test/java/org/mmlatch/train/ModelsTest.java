@@ -1,0 +1,54 @@
+package org.mmlatch.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.mmlatch.Modality;
+import org.mmlatch.settings.Settings;
+import org.mmlatch.settings.SettingsException;
+import org.mmlatch.settings.SettingsLoader;
+
+class ModelsTest {
+  private static final Map<Modality, Integer> DIMS = Map.of(Modality.TEXT, 5, Modality.AUDIO, 4);
+
+  private static Settings settings(String key, String value) {
+    return SettingsLoader.load(Optional.empty(), Map.of(key, value, "model.encoder", "mult"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "mult.heads, 7, 'the heads of MulT divide its width 40, found 7'",
+    "mult.width, 41, 'the width of MulT is even and at least 4, found 41'",
+    "mult.kernel.audio, 2, 'a kernel of MulT is odd and at least 1, found 2'",
+    "feedback.initial-state, stage1, 'an initial state from Stage I needs the late-fusion encoder: this one cannot start from it'"
+  })
+  void sizesThatDoNotFitTogetherAreAnErrorOfTheSettings(String key, String value, String expected) {
+    Settings settings = settings(key, value);
+    SettingsException error =
+        assertThrows(SettingsException.class, () -> Models.of(settings, DIMS));
+    assertEquals(expected, error.getMessage());
+  }
+
+  @Test
+  void anInitialStateWithoutFeedbackIsAnErrorOfTheSettings() {
+    Settings settings =
+        SettingsLoader.load(
+            Optional.empty(), Map.of("feedback.type", "none", "feedback.initial-state", "stage1"));
+    SettingsException error =
+        assertThrows(SettingsException.class, () -> Models.of(settings, DIMS));
+    assertEquals(
+        "an initial state from Stage I needs feedback: without, there is no Stage I",
+        error.getMessage());
+  }
+
+  @Test
+  void aModalityThatTheCorpusLacksIsAnErrorOfTheSettings() {
+    Settings settings = settings("model.modalities", "visual");
+    assertThrows(SettingsException.class, () -> Models.of(settings, DIMS));
+  }
+}

@@ -1,0 +1,68 @@
+package org.mmlatch.verify;
+
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.djl.ndarray.NDManager;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mmlatch.BadDataException;
+import org.mmlatch.encoder.latefusion.LateFusionConfig;
+import org.mmlatch.tensor.SafetensorsWriter;
+
+/** What a reference file says of itself. */
+class ReferenceFileTest {
+  private static final Map<String, String> LATE_FUSION =
+      Map.of("text", "3", "hidden", "2", "feedback", "none", "pooling", "last");
+
+  @TempDir private Path folder;
+
+  private ReferenceFile file(Map<String, String> further) {
+    SafetensorsWriter writer = new SafetensorsWriter();
+    LATE_FUSION.forEach(writer::putMetadata);
+    further.forEach(writer::putMetadata);
+    Path path = folder.resolve("reference.safetensors");
+    writer.write(path);
+    return ReferenceFile.open(path);
+  }
+
+  @Test
+  void withoutANameItIsOfLateFusion() {
+    assertInstanceOf(LateFusionConfig.class, file(Map.of()).config().encoder());
+  }
+
+  @Test
+  void itsNameWinsOverWhatItsOtherMetadataLooksLike() {
+    Map<String, String> named = Map.of("encoder", "late-fusion", "model_dim", "10");
+    assertInstanceOf(LateFusionConfig.class, file(named).config().encoder());
+  }
+
+  @Test
+  void anEncoderThatIsNotHereIsRefusedByItsName() {
+    ReferenceFile file = file(Map.of("encoder", "tfn"));
+    BadDataException error = assertThrows(BadDataException.class, file::config);
+    assertTrue(error.getMessage().contains("'encoder' is 'tfn'"), error.getMessage());
+  }
+
+  @Test
+  void soIsATaskThatIsNotHere() {
+    ReferenceFile file = file(Map.of("task", "multilabel"));
+    try (NDManager manager = NDManager.newBaseManager()) {
+      BadDataException error = assertThrows(BadDataException.class, () -> file.model(manager));
+      assertTrue(error.getMessage().contains("'task' is 'multilabel'"), error.getMessage());
+    }
+  }
+
+  @Test
+  void sizesThatMakeNoModelAreBadDataToo() {
+    Map<String, String> mult =
+        Map.of("encoder", "mult", "model_dim", "5", "heads", "1", "layers", "1", "causal", "true");
+    ReferenceFile file = file(mult);
+    try (NDManager manager = NDManager.newBaseManager()) {
+      assertThrows(BadDataException.class, () -> file.model(manager));
+    }
+  }
+}
