@@ -69,7 +69,7 @@ public final class RunViews {
     RunFolder folder = RunFolder.existing(path);
     return new RunView(
         name,
-        SettingsLoader.load(Optional.of(folder.config()), Map.of()).values(),
+        SettingsLoader.loadFrozen(folder.config(), Map.of()).values(),
         Provenance.read(folder.provenance()),
         List.of(),
         0,
