@@ -71,10 +71,11 @@ public record TrainingBenchmark(int steps, Map<StepPart, Double> millis, Speed s
   private static Lesson inOneEpoch(Lesson lesson, int epochs) {
     List<int[]> batches =
         IntStream.rangeClosed(1, epochs)
-            .mapToObj(lesson.trainBatches()::apply)
+            .mapToObj(lesson.trainBatches())
             .flatMap(List::stream)
             .toList();
-    return new Lesson(lesson.train(), epoch -> batches, lesson.valid(), lesson.validBatches(), lesson.task());
+    return new Lesson(
+        lesson.train(), epoch -> batches, lesson.valid(), lesson.validBatches(), lesson.task());
   }
 
   /** Returns the milliseconds that a step took on average. */

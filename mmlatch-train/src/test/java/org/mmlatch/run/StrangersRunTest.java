@@ -44,6 +44,7 @@ class StrangersRunTest {
         new Runnable[] {
           () -> FinishedRun.open(run.path()).predict(corpus, SplitName.TEST),
           () -> RunViews.read(run.path(), "a run"),
+          () -> RunViews.result(run.path(), "a run", SplitName.TEST),
           () -> new TrainingRun(TinyRun.settings(Map.of()), run, corpus).train(() -> false)
         }) {
       String said = assertThrows(kind, use::run).getMessage();
