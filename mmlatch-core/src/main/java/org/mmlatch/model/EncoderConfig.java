@@ -27,6 +27,15 @@ public interface EncoderConfig {
     return false;
   }
 
+  /**
+   * Returns whether steps that a GPU replays as CUDA graphs were seen to train to the same bytes as
+   * steps that are asked for operator by operator. Without that, {@code cuda-graphs = auto} does
+   * not replay them.
+   */
+  default boolean replaysExactly() {
+    return false;
+  }
+
   /** Returns the weights that are trained otherwise than the rest; the first that fits counts. */
   default List<ParameterGroup> parameterGroups() {
     return List.of();

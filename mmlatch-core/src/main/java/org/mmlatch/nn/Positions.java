@@ -5,16 +5,20 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
-import java.util.Optional;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
 /**
  * Sinusoidal positions 1…T: the sines of all frequencies, then their cosines, with frequencies
- * {@code exp(-i · ln 10000 / (d/2 - 1))}. They lie on the device, and are made anew only for
- * sequences longer than any before.
+ * {@code exp(-i · ln 10000 / (d/2 - 1))}. They lie on the device, and more are made only for
+ * sequences longer than any before. What was given out once stays where it is for as long as the
+ * model: a step that a GPU replays reads it there.
  */
 public final class Positions {
+  private static final int FEWEST = 64;
+
   private final int width;
-  private Optional<NDArray> table = Optional.empty(); // (1, longest so far, d)
+  private final Deque<NDArray> tables = new ArrayDeque<>(); // each (1, T, d), the longest first
 
   /** Prepares positions of {@code width} d numbers, even and at least 4. */
   public Positions(int width) {
@@ -28,11 +32,19 @@ public final class Positions {
    */
   public synchronized NDArray encoding(NDArray x, NDManager model) {
     long steps = x.getShape().get(1);
-    if (table.isEmpty() || table.get().getShape().get(1) < steps) {
-      table.ifPresent(NDArray::close);
-      table = Optional.of(made(Math.toIntExact(steps), model));
+    if (tables.isEmpty() || tables.getFirst().getShape().get(1) < steps) {
+      tables.addFirst(made(atLeast(steps), model));
     }
-    return table.get().get(x.getManager(), new NDIndex(":, :{}", steps));
+    return tables.getFirst().get(x.getManager(), new NDIndex(":, :{}", steps));
+  }
+
+  /** Doubling keeps the tables few, and all of them about as large as the last alone. */
+  private static int atLeast(long steps) {
+    int length = FEWEST;
+    while (length < steps) {
+      length = Math.multiplyExact(length, 2);
+    }
+    return length;
   }
 
   private NDArray made(int steps, NDManager manager) {

@@ -41,13 +41,16 @@ class PositionsTest {
   }
 
   @Test
-  void aBatchKeepsItsOwnWhenALongerOneComes() {
+  void whatWasGivenOutStaysWhereItIsWhenALongerSequenceComes() {
     try (NDManager model = NDManager.newBaseManager()) {
       Positions positions = new Positions(WIDTH);
       NDArray first = positions.encoding(model.zeros(new Shape(1, 2, WIDTH)), model);
-      NDArray longer = positions.encoding(model.zeros(new Shape(1, 9, WIDTH)), model);
-      assertArrayEquals(expected(9), longer.toFloatArray(), 1e-6f);
+      int tables = model.getManagedArrays().size();
+      NDArray longer = positions.encoding(model.zeros(new Shape(1, 200, WIDTH)), model);
+      assertArrayEquals(expected(200), longer.toFloatArray(), 1e-6f);
       assertArrayEquals(expected(2), first.toFloatArray(), 1e-6f);
+      // the longer sequence, its positions and their table; the first table is still there
+      assertEquals(tables + 3, model.getManagedArrays().size());
     }
   }
 }

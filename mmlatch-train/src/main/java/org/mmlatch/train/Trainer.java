@@ -5,6 +5,8 @@ import java.util.function.BooleanSupplier;
 import org.mmlatch.engine.Devices;
 import org.mmlatch.engine.Parallelism;
 import org.mmlatch.engine.Workers;
+import org.mmlatch.model.EncoderConfig;
+import org.mmlatch.settings.CudaGraphUse;
 import org.mmlatch.settings.ScheduleSettings;
 import org.mmlatch.settings.Settings;
 import org.mmlatch.settings.StepOn;
@@ -25,6 +27,7 @@ public final class Trainer {
   private final Predictor predictor;
   private final Workers workers;
   private final NDManager manager;
+  private final CudaGraphUse graphs;
 
   /**
    * Prepares a training.
@@ -42,6 +45,7 @@ public final class Trainer {
     this.settings = settings;
     this.lesson = lesson;
     this.manager = manager;
+    graphs = graphs(settings.cudaGraphs(), stages.model().config().encoder());
     seeds = new Seeds(settings.seed());
     BatchSegments padding = new BatchSegments(settings.model().padding());
     workers = Parallelism.of(settings).on(manager.getDevice());
@@ -53,6 +57,10 @@ public final class Trainer {
     predictor = new Predictor(stages, padding, workers, manager);
   }
 
+  private static CudaGraphUse graphs(CudaGraphUse asked, EncoderConfig encoder) {
+    return asked == CudaGraphUse.AUTO && !encoder.replaysExactly() ? CudaGraphUse.NEVER : asked;
+  }
+
   /**
    * Trains from {@code start} until the epochs are over, the validation loss has stopped improving,
    * or {@code stop} asks for it.
@@ -62,7 +70,7 @@ public final class Trainer {
    * @throws NotFiniteException if a loss or gradient is not finite
    */
   public TrainingState train(TrainingState start, TrainingListener listener, BooleanSupplier stop) {
-    try (Pace pace = Pace.on(manager.getDevice(), context, settings.cudaGraphs())) {
+    try (Pace pace = Pace.on(manager.getDevice(), context, graphs)) {
       return train(start, pace, listener, stop);
     }
   }
