@@ -24,6 +24,9 @@ import org.mmlatch.encoder.mult.MultConfig;
 import org.mmlatch.encoder.mult.MultDropout;
 import org.mmlatch.encoder.subnetworks.SubnetworkDropout;
 import org.mmlatch.encoder.subnetworks.Widths;
+import org.mmlatch.encoder.tfn.OutputRange;
+import org.mmlatch.encoder.tfn.TfnConfig;
+import org.mmlatch.encoder.tfn.TfnDropout;
 import org.mmlatch.model.EncoderConfig;
 import org.mmlatch.model.FeedbackConfig;
 import org.mmlatch.model.FeedbackType;
@@ -42,10 +45,11 @@ import org.mmlatch.tensor.SafetensorsFile;
  * out), {@code hidden}, {@code feedback} ({@code none}, {@code static}, {@code sequence}), {@code
  * pooling}. {@code encoder} says which it is; without, those of MulT have {@code model_dim}, {@code
  * heads}, {@code layers} and {@code causal} instead of {@code hidden} and {@code pooling}. Those of
- * LMF have {@code hidden_text}, {@code hidden_audio}, {@code hidden_visual}, {@code text_out} and
- * {@code rank}. Running statistics are {@code buffer/} and the released name; with {@code
- * batch_norm = batch} they are those before a training step, and {@code buffer_after/} what it
- * leaves. What is {@code extra/} helps to find a mistake and is not compared.
+ * LMF and TFN have {@code hidden_text}, {@code hidden_audio}, {@code hidden_visual}, {@code
+ * text_out} and {@code rank} or {@code post_fusion}; TFN's outputs are squashed to [-3, 3]. Running
+ * statistics are {@code buffer/} and the released name; with {@code batch_norm = batch} they are
+ * those before a training step, and {@code buffer_after/} what it leaves. What is {@code extra/}
+ * helps to find a mistake and is not compared.
  */
 final class ReferenceFile {
   private static final Map<Modality, String> LETTERS =
@@ -86,7 +90,8 @@ final class ReferenceFile {
               number("hidden"), RecurrentConfig.DEFAULT, pooling(), DropoutRates.NONE);
       case "mult" -> mult(modalities);
       case "lmf" -> lmf();
-      default -> throw unknown("encoder", "late-fusion, mult or lmf");
+      case "tfn" -> tfn();
+      default -> throw unknown("encoder", "late-fusion, mult, lmf or tfn");
     };
   }
 
@@ -96,6 +101,15 @@ final class ReferenceFile {
       throw unknown("text_out", "half of hidden_text");
     }
     return new LmfConfig(hidden, number("rank"), SubnetworkDropout.NONE, 1);
+  }
+
+  private TfnConfig tfn() {
+    return new TfnConfig(
+        hidden(),
+        number("text_out"),
+        number("post_fusion"),
+        OutputRange.SENTIMENT,
+        TfnDropout.NONE);
   }
 
   private Widths hidden() {
