@@ -200,6 +200,21 @@ class SubnetworkEncodersTest {
         group);
   }
 
+  @ParameterizedTest
+  @MethodSource("models")
+  void aPassLeavesNothingWithTheWeights(
+      EncoderConfig encoder, FeedbackType type, Set<Modality> modalities) {
+    try (NDManager owner = NDManager.newBaseManager()) {
+      MMLatch model = drawn(config(encoder, type, modalities), owner);
+      int before = owner.getManagedArrays().size();
+      try (NDManager step = NDManager.newBaseManager()) {
+        Segments segments = ModelFixture.segments(step, modalities, RAGGED);
+        var unused = model.predict(ModelFixture.pass(step, Pass.Purpose.TRAINING), segments);
+      }
+      assertEquals(before, owner.getManagedArrays().size());
+    }
+  }
+
   @Test
   void tfnPredictsWithinItsRangeOrFreely() {
     assertTrue(spread(OutputRange.SENTIMENT) <= 3);
