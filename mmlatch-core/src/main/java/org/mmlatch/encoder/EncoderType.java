@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import org.mmlatch.encoder.latefusion.LateFusionConfig;
+import org.mmlatch.encoder.lmf.LmfConfig;
 import org.mmlatch.encoder.mult.MultConfig;
+import org.mmlatch.encoder.tfn.TfnConfig;
 import org.mmlatch.model.EncoderConfig;
 
 /**
@@ -19,7 +21,9 @@ public record EncoderType(String name, String section, Class<? extends EncoderCo
       Stream.concat(
               Stream.of(
                   new EncoderType("late-fusion", "model", LateFusionConfig.class),
-                  new EncoderType("mult", "mult", MultConfig.class)),
+                  new EncoderType("mult", "mult", MultConfig.class),
+                  new EncoderType("lmf", "lmf", LmfConfig.class),
+                  new EncoderType("tfn", "tfn", TfnConfig.class)),
               ServiceLoader.load(Provider.class).stream().flatMap(p -> p.get().encoders().stream()))
           .toList();
 

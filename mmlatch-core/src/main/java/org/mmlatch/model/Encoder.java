@@ -29,6 +29,14 @@ public abstract class Encoder extends Layer {
   /** Stage I: returns each modality's representation, (B, T, H_m). */
   public abstract Map<Modality, NDArray> represent(Pass pass, Segments segments);
 
+  /**
+   * Returns what {@link #represent} does of segments that Stage II reads, where an encoder tells
+   * the stages apart. No part of a prediction: it shows what Stage II is like.
+   */
+  public Map<Modality, NDArray> representInStageTwo(Pass pass, Segments segments) {
+    return represent(pass, segments);
+  }
+
   /** Stage II: returns the fused vectors, and while training the loss terms of its own. */
   public abstract Encoding encode(Pass pass, Segments segments);
 

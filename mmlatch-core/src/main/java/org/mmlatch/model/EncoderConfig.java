@@ -19,6 +19,11 @@ public interface EncoderConfig {
    */
   Encoder build(Map<Modality, Integer> dims, int outputs);
 
+  /** As {@link #build}, for a model that never runs Stage I. */
+  default Encoder buildWithoutFeedback(Map<Modality, Integer> dims, int outputs) {
+    return build(dims, outputs);
+  }
+
   /**
    * Returns whether training needs all segments of a batch in one place, as batch normalisation
    * does, so that a batch is not shared out among workers.

@@ -108,6 +108,11 @@ public final class MMLatch extends Layer {
     return encoder.represent(pass, segments);
   }
 
+  /** Returns each modality's representation (B, T, H_m) of segments as Stage II has it. */
+  public Map<Modality, NDArray> representInStageTwo(Pass pass, Segments segments) {
+    return encoder.representInStageTwo(pass, segments);
+  }
+
   /**
    * Returns what each modality's encoder starts Stage II from (B, H); none as a rule.
    *

@@ -55,7 +55,10 @@ public record ModelConfig(
   /** Builds the encoder. */
   Encoder buildEncoder() {
     return switch (feedback.initialState()) {
-      case ZERO -> encoder.build(dims, outputs);
+      case ZERO ->
+          feedback.type() == FeedbackType.NONE
+              ? encoder.buildWithoutFeedback(dims, outputs)
+              : encoder.build(dims, outputs);
       case STAGE1 ->
           ((EncoderConfig.StartingFromStageOne) encoder).buildStartingFromStageOne(dims, outputs);
     };

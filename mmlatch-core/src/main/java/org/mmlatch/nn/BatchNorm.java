@@ -8,8 +8,9 @@ import java.util.Map;
 
 /**
  * Batch normalisation of vectors, as torch's {@code BatchNorm1d}: by the batch's own mean and
- * variance while training, by their running averages in evaluation. Weights are shared by all uses;
- * each use has statistics of its own, since Stage I sees other numbers than Stage II.
+ * variance while training, by their running averages in evaluation. A batch of one has no variance:
+ * the running averages are taken, and stay. Weights are shared by all uses; each use has statistics
+ * of its own, since Stage I sees other numbers than Stage II.
  */
 public final class BatchNorm extends Layer {
   private static final float KEPT = 0.9f; // of a running average; torch calls the rest momentum
@@ -41,18 +42,19 @@ public final class BatchNorm extends Layer {
   }
 
   /**
-   * Returns {@code x} (B, width) normalised, B at least 2 while training.
+   * Returns {@code x} (B, width) normalised.
    *
    * @param use whose statistics are taken, and changed while training
    */
   public NDArray forward(Pass pass, NDArray x, String use) {
+    boolean byBatch = pass.purpose() == Pass.Purpose.TRAINING && x.getShape().get(0) > 1;
     NDArray w = pass.weight(weight, x);
     NDArray b = pass.weight(bias, x);
     NDArray mean = statistics.get(use).mean().getArray();
     NDArray variance = statistics.get(use).variance().getArray();
     NDArray y =
         x.getNDArrayInternal()
-            .batchNorm(x, mean, variance, w, b, 1, KEPT, EPSILON, pass.isTraining())
+            .batchNorm(x, mean, variance, w, b, 1, KEPT, EPSILON, byBatch)
             .singletonOrThrow();
     return pass.observed(this, y);
   }

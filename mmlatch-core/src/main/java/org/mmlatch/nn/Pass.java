@@ -21,6 +21,8 @@ public record Pass(
   public enum Purpose {
     /** Dropout is active. */
     TRAINING,
+    /** As in training, but running statistics are taken as they are and stay so. */
+    TRAINING_BY_RUNNING_STATISTICS,
     /** Dropout is off, except where a layer was built to keep it. */
     EVALUATION
   }
@@ -92,7 +94,7 @@ public record Pass(
 
   /** Returns whether dropout is active. */
   public boolean isTraining() {
-    return purpose == Purpose.TRAINING;
+    return purpose != Purpose.EVALUATION;
   }
 
   /** Returns the array of a weight on the device of {@code input}. */

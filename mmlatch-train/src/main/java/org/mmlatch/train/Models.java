@@ -19,16 +19,26 @@ public final class Models {
     return new SentimentRegression();
   }
 
+  private static void requireBatchesOfSome(Settings settings) {
+    if (settings.encoder().needsWholeBatches() && settings.train().batchSize() == 1) {
+      throw new SettingsException(
+          "train.batch-size is 1, but must be at least 2: model.encoder = %s learns from how the"
+                  .formatted(settings.model().encoder().name())
+              + " segments of a batch differ");
+    }
+  }
+
   /**
    * Returns the model that settings ask for, uninitialised.
    *
    * @param dims features per modality of the corpus
-   * @throws SettingsException if the corpus lacks a modality asked for, or sizes do not fit
-   *     together
+   * @throws SettingsException if the corpus lacks a modality asked for, sizes do not fit together,
+   *     or batches are too small for the encoder
    */
   public static MMLatch of(Settings settings, Map<Modality, Integer> dims) {
     Map<Modality, Integer> chosen = new EnumMap<>(dims);
     chosen.keySet().retainAll(settings.model().modalities().among(dims.keySet()));
+    requireBatchesOfSome(settings);
     try {
       return new MMLatch(
           new ModelConfig(

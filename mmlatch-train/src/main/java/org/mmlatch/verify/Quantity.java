@@ -13,7 +13,9 @@ public enum Quantity {
   /** Gradients of all weights, through Stage I. */
   GRADIENTS("gradients"),
   /** Gradients of all weights, with Stage I's encoders cut off. */
-  GRADIENTS_STAGE1_FROZEN("gradients, Stage I cut off");
+  GRADIENTS_STAGE1_FROZEN("gradients, Stage I cut off"),
+  /** What a training step leaves of batch normalisation's running statistics. */
+  STATISTICS("running statistics");
 
   private final String label;
 

@@ -9,6 +9,7 @@ import java.nio.LongBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,14 +19,21 @@ import org.mmlatch.Modality;
 import org.mmlatch.encoder.latefusion.DropoutRates;
 import org.mmlatch.encoder.latefusion.LateFusionConfig;
 import org.mmlatch.encoder.latefusion.Pooling;
+import org.mmlatch.encoder.lmf.LmfConfig;
 import org.mmlatch.encoder.mult.MultConfig;
 import org.mmlatch.encoder.mult.MultDropout;
+import org.mmlatch.encoder.subnetworks.SubnetworkDropout;
+import org.mmlatch.encoder.subnetworks.Widths;
+import org.mmlatch.encoder.tfn.OutputRange;
+import org.mmlatch.encoder.tfn.TfnConfig;
+import org.mmlatch.encoder.tfn.TfnDropout;
 import org.mmlatch.model.EncoderConfig;
 import org.mmlatch.model.FeedbackConfig;
 import org.mmlatch.model.FeedbackType;
 import org.mmlatch.model.MMLatch;
 import org.mmlatch.model.ModelConfig;
 import org.mmlatch.model.Segments;
+import org.mmlatch.nn.Pass;
 import org.mmlatch.nn.RecurrentConfig;
 import org.mmlatch.nn.Steps;
 import org.mmlatch.nn.Weights;
@@ -36,11 +44,20 @@ import org.mmlatch.tensor.SafetensorsFile;
  * of them. Metadata: {@code text}, {@code audio}, {@code visual} (dims; absent modalities are left
  * out), {@code hidden}, {@code feedback} ({@code none}, {@code static}, {@code sequence}), {@code
  * pooling}. {@code encoder} says which it is; without, those of MulT have {@code model_dim}, {@code
- * heads}, {@code layers} and {@code causal} instead of {@code hidden} and {@code pooling}.
+ * heads}, {@code layers} and {@code causal} instead of {@code hidden} and {@code pooling}. Those of
+ * LMF and TFN have {@code hidden_text}, {@code hidden_audio}, {@code hidden_visual}, {@code
+ * text_out} and {@code rank} or {@code post_fusion}; TFN's outputs are squashed to [-3, 3]. Running
+ * statistics are {@code buffer/} and the released name; with {@code batch_norm = batch} they are
+ * those before a training step, and {@code buffer_after/} what it leaves. What is {@code extra/}
+ * helps to find a mistake and is not compared.
  */
 final class ReferenceFile {
   private static final Map<Modality, String> LETTERS =
       Map.of(Modality.TEXT, "l", Modality.AUDIO, "a", Modality.VISUAL, "v");
+
+  /** Beginnings of the names of what is read, or there for people only. */
+  private static final List<String> NOT_CALCULATED =
+      List.of("param/", "buffer/", "input/", "extra/");
 
   private final SafetensorsFile file;
 
@@ -72,7 +89,41 @@ final class ReferenceFile {
           new LateFusionConfig(
               number("hidden"), RecurrentConfig.DEFAULT, pooling(), DropoutRates.NONE);
       case "mult" -> mult(modalities);
-      default -> throw unknown("encoder", "late-fusion or mult");
+      case "lmf" -> lmf();
+      case "tfn" -> tfn();
+      default -> throw unknown("encoder", "late-fusion, mult, lmf or tfn");
+    };
+  }
+
+  private LmfConfig lmf() {
+    Widths hidden = hidden();
+    if (number("text_out") != hidden.text() / 2) {
+      throw unknown("text_out", "half of hidden_text");
+    }
+    return new LmfConfig(hidden, number("rank"), SubnetworkDropout.NONE, 1);
+  }
+
+  private TfnConfig tfn() {
+    return new TfnConfig(
+        hidden(),
+        number("text_out"),
+        number("post_fusion"),
+        OutputRange.SENTIMENT,
+        TfnDropout.NONE);
+  }
+
+  private Widths hidden() {
+    return new Widths(number("hidden_text"), number("hidden_audio"), number("hidden_visual"));
+  }
+
+  /**
+   * Returns what the file's passes are: with statistics of the batch or, as a rule, running ones.
+   */
+  Pass.Purpose purpose() {
+    return switch (file.metadata().getOrDefault("batch_norm", "running")) {
+      case "running" -> Pass.Purpose.TRAINING_BY_RUNNING_STATISTICS;
+      case "batch" -> Pass.Purpose.TRAINING;
+      default -> throw unknown("batch_norm", "running or batch");
     };
   }
 
@@ -155,9 +206,7 @@ final class ReferenceFile {
   MMLatch model(NDManager manager) {
     MMLatch model = built();
     Weights.place(
-        model,
-        manager,
-        (name, parameter) -> floats("param/" + model.releasedName(name), parameter.getShape()));
+        model, manager, (name, parameter) -> floats(stored(model, name), parameter.getShape()));
     requireAllRead(model);
     return model;
   }
@@ -174,13 +223,28 @@ final class ReferenceFile {
     }
   }
 
+  /** Returns what the file calls a weight or running statistic. */
+  private static String stored(MMLatch model, String name) {
+    boolean isWeight = model.weights().containsKey(name);
+    return (isWeight ? "param/" : "buffer/") + model.releasedName(name);
+  }
+
+  /** Sets running statistics to what the file says that they are before a step. */
+  void resetStatistics(MMLatch model) {
+    releasedStatistics(model)
+        .forEach(
+            (name, statistic) ->
+                statistic.getArray().set(floats("buffer/" + name, statistic.getShape())));
+  }
+
   private void requireAllRead(MMLatch model) {
     Set<String> known =
-        model.weights().keySet().stream()
-            .map(name -> "param/" + model.releasedName(name))
+        model.state().keySet().stream()
+            .map(name -> stored(model, name))
             .collect(Collectors.toSet());
     file.names().stream()
-        .filter(name -> name.startsWith("param/") && !known.contains(name))
+        .filter(name -> name.startsWith("param/") || name.startsWith("buffer/"))
+        .filter(name -> !known.contains(name))
         .findFirst()
         .ifPresent(
             name -> {
@@ -214,7 +278,7 @@ final class ReferenceFile {
   /** What a file gives and nobody looked at would count as agreeing. */
   void requireAllCompared(Set<String> compared) {
     file.names().stream()
-        .filter(name -> !name.startsWith("param/") && !name.startsWith("input/"))
+        .filter(name -> NOT_CALCULATED.stream().noneMatch(name::startsWith))
         .filter(name -> !name.equals("target") && !compared.contains(name))
         .findFirst()
         .ifPresent(
@@ -238,8 +302,15 @@ final class ReferenceFile {
   }
 
   /** Returns the released code's name of each weight of a model of this file. */
-  Map<String, Parameter> releasedWeights(MMLatch model) {
+  static Map<String, Parameter> releasedWeights(MMLatch model) {
     return model.weights().entrySet().stream()
+        .collect(Collectors.toMap(e -> model.releasedName(e.getKey()), Map.Entry::getValue));
+  }
+
+  /** Returns the released code's name of each running statistic of a model of this file. */
+  static Map<String, Parameter> releasedStatistics(MMLatch model) {
+    return model.state().entrySet().stream()
+        .filter(e -> !model.weights().containsKey(e.getKey()))
         .collect(Collectors.toMap(e -> model.releasedName(e.getKey()), Map.Entry::getValue));
   }
 }

@@ -42,7 +42,7 @@ public final class Verification {
     this.manager = manager;
     model = reference.model(manager);
     segments = reference.segments(manager);
-    pass = new Pass(new ParameterStore(manager, false), Pass.Purpose.TRAINING);
+    pass = new Pass(new ParameterStore(manager, false), reference.purpose());
   }
 
   /**
@@ -76,17 +76,24 @@ public final class Verification {
       compare(Quantity.MASKS, "mask/", masks);
       compare(Quantity.STAGES, "stage2/masked_input/", masked.features());
     }
-    compare(Quantity.STAGES, "stage2/encoded/", model.represent(pass, masked));
+    compare(Quantity.STAGES, "stage2/encoded/", model.representInStageTwo(pass, masked));
   }
 
   private void compareGradients(StageOne stageOne, Quantity quantity, String prefix) {
     TwoStages stages = new TwoStages(model, stageOne);
+    reference.resetStatistics(model);
     NDArray output = Autograd.recorded(() -> stages.predict(pass, segments));
     NDArray target = reference.target(manager);
     NDArray loss = Autograd.recorded(() -> TASK.loss(output, target));
     compare(Quantity.OUTPUT, "output", output);
     compare(Quantity.LOSS, "loss", loss.reshape(1));
-    Map<String, Parameter> weights = reference.releasedWeights(model);
+    if (pass.purpose() == Pass.Purpose.TRAINING) {
+      ReferenceFile.releasedStatistics(model)
+          .forEach(
+              (name, statistic) ->
+                  compare(Quantity.STATISTICS, "buffer_after/" + name, statistic.getArray()));
+    }
+    Map<String, Parameter> weights = ReferenceFile.releasedWeights(model);
     weights.values().forEach(weight -> Autograd.zeroGradient(weight.getArray()));
     Autograd.backward(loss);
     weights.forEach(

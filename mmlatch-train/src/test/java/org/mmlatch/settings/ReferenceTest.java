@@ -26,7 +26,10 @@ class ReferenceTest {
   void everyDefaultIsExplainedByAComment() {
     for (Map.Entry<String, ConfigValue> entry : REFERENCE.entrySet()) {
       boolean explainedTogether =
-          entry.getKey().matches("(data.normalise|mult.kernel|mult.dropout.attention)\\..*");
+          entry
+              .getKey()
+              .matches(
+                  "(data.normalise|mult.kernel|lmf.hidden|tfn.hidden|mult.dropout.attention)\\..*");
       assertFalse(
           entry.getValue().origin().comments().isEmpty() && !explainedTogether, entry.getKey());
     }

@@ -42,9 +42,9 @@ class ReferenceFileTest {
 
   @Test
   void anEncoderThatIsNotHereIsRefusedByItsName() {
-    ReferenceFile file = file(Map.of("encoder", "tfn"));
+    ReferenceFile file = file(Map.of("encoder", "misa"));
     BadDataException error = assertThrows(BadDataException.class, file::config);
-    assertTrue(error.getMessage().contains("'encoder' is 'tfn'"), error.getMessage());
+    assertTrue(error.getMessage().contains("'encoder' is 'misa'"), error.getMessage());
   }
 
   @Test

@@ -1,0 +1,2 @@
+/** LMF, low-rank multimodal fusion. */
+package org.mmlatch.encoder.lmf;

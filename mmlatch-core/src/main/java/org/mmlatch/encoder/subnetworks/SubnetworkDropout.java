@@ -1,0 +1,29 @@
+package org.mmlatch.encoder.subnetworks;
+
+import org.mmlatch.Modality;
+import org.mmlatch.model.Bounds;
+import org.mmlatch.nn.Dropout;
+
+/**
+ * Dropout rates of the sub-networks.
+ *
+ * @param text on the text LSTM's last state
+ * @param audio on the normalised mean of the audio features
+ * @param visual on the normalised mean of the visual features
+ */
+public record SubnetworkDropout(
+    @Bounds(atLeast = 0, below = 1) double text,
+    @Bounds(atLeast = 0, below = 1) double audio,
+    @Bounds(atLeast = 0, below = 1) double visual) {
+  /** No dropout anywhere. */
+  public static final SubnetworkDropout NONE = new SubnetworkDropout(0, 0, 0);
+
+  Dropout of(Modality modality) {
+    return new Dropout(
+        switch (modality) {
+          case TEXT -> text;
+          case AUDIO -> audio;
+          case VISUAL -> visual;
+        });
+  }
+}

@@ -1,0 +1,25 @@
+package org.mmlatch.encoder.tfn;
+
+import org.mmlatch.encoder.subnetworks.SubnetworkDropout;
+import org.mmlatch.model.Bounds;
+
+/**
+ * Dropout rates of TFN.
+ *
+ * @param text on the text LSTM's last state
+ * @param audio on the normalised mean of the audio features
+ * @param visual on the normalised mean of the visual features
+ * @param fusion on the tensor
+ */
+public record TfnDropout(
+    @Bounds(atLeast = 0, below = 1) double text,
+    @Bounds(atLeast = 0, below = 1) double audio,
+    @Bounds(atLeast = 0, below = 1) double visual,
+    @Bounds(atLeast = 0, below = 1) double fusion) {
+  /** No dropout anywhere. */
+  public static final TfnDropout NONE = new TfnDropout(0, 0, 0, 0);
+
+  SubnetworkDropout ofSubnetworks() {
+    return new SubnetworkDropout(text, audio, visual);
+  }
+}

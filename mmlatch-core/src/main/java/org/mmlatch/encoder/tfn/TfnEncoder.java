@@ -1,0 +1,54 @@
+package org.mmlatch.encoder.tfn;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.nn.Activation;
+import java.util.List;
+import java.util.Map;
+import org.mmlatch.Modality;
+import org.mmlatch.encoder.subnetworks.Stage;
+import org.mmlatch.encoder.subnetworks.SubnetworkEncoder;
+import org.mmlatch.model.Encoding;
+import org.mmlatch.model.Segments;
+import org.mmlatch.nn.Dropout;
+import org.mmlatch.nn.Linear;
+import org.mmlatch.nn.Pass;
+import org.mmlatch.nn.Scalar;
+
+/** TFN: the sub-networks' vectors, their tensor, and three linear layers to the outputs. */
+final class TfnEncoder extends SubnetworkEncoder {
+  private static final String LAYER = "post-fusion-";
+
+  private final boolean squash;
+  private final Scalar spread;
+  private final Scalar low;
+  private final Dropout dropout;
+  private final Linear first;
+  private final Linear second;
+  private final Linear last;
+
+  TfnEncoder(TfnConfig config, Map<Modality, Integer> dims, int outputs, List<Stage> stages) {
+    super(dims, config.hidden(), config.textOut(), config.dropout().ofSubnetworks(), stages);
+    OutputRange range = config.range();
+    squash = range.squash();
+    spread = scalar(range.high() - range.low());
+    low = scalar(range.low());
+    dropout = new Dropout(config.dropout().fusion());
+    int width = config.postFusion();
+    first = part(LAYER + 1, new Linear(TensorFusion.size(vectorWidths(), width), width));
+    second = part(LAYER + 2, new Linear(width, width));
+    last = part(LAYER + 3, new Linear(width, outputs));
+  }
+
+  @Override
+  public Encoding encode(Pass pass, Segments segments) {
+    NDArray tensor = dropout.apply(pass, TensorFusion.of(vectors(pass, segments)));
+    NDArray inner = Activation.relu(first.forward(pass, tensor)); // (B, P)
+    NDArray y = last.forward(pass, Activation.relu(second.forward(pass, inner))); // (B, K)
+    return new Encoding(squash ? low.shift(spread.times(Activation.sigmoid(y))) : y);
+  }
+
+  @Override
+  protected String releasedFusionName(String name) {
+    return name.replace("encoder." + LAYER, "model.post_fusion_layer_");
+  }
+}

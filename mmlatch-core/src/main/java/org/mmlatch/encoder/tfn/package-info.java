@@ -1,0 +1,2 @@
+/** TFN, the tensor fusion network. */
+package org.mmlatch.encoder.tfn;
