@@ -20,6 +20,8 @@ import org.mmlatch.encoder.latefusion.LateFusionConfig;
 import org.mmlatch.encoder.latefusion.Pooling;
 import org.mmlatch.encoder.mult.MultConfig;
 import org.mmlatch.encoder.mult.MultDropout;
+import org.mmlatch.encoder.raven.RavenConfig;
+import org.mmlatch.encoder.raven.RavenDropout;
 import org.mmlatch.model.EncoderConfig;
 import org.mmlatch.model.FeedbackConfig;
 import org.mmlatch.model.FeedbackType;
@@ -35,7 +37,8 @@ import org.mmlatch.tensor.SafetensorsFile;
  * A safetensors file with a model's weights, inputs, and what an independent implementation makes
  * of them. Metadata: {@code text}, {@code audio}, {@code visual} (dims; absent modalities are left
  * out), {@code hidden}, {@code feedback} ({@code none}, {@code static}, {@code sequence}), {@code
- * pooling}. {@code encoder} says which it is; without, those of MulT have {@code model_dim}, {@code
+ * pooling}; {@code projection}, {@code cell}, {@code beta} and {@code variant} instead of that for
+ * RAVEN. {@code encoder} says which it is; without, those of MulT have {@code model_dim}, {@code
  * heads}, {@code layers} and {@code causal} instead of {@code hidden} and {@code pooling}.
  */
 final class ReferenceFile {
@@ -72,8 +75,25 @@ final class ReferenceFile {
           new LateFusionConfig(
               number("hidden"), RecurrentConfig.DEFAULT, pooling(), DropoutRates.NONE);
       case "mult" -> mult(modalities);
-      default -> throw unknown("encoder", "late-fusion or mult");
+      case "raven" -> raven();
+      default -> throw unknown("encoder", "late-fusion, mult or raven");
     };
+  }
+
+  private RavenConfig raven() {
+    RavenConfig.Variant variant =
+        switch (metadata("variant")) {
+          case "paper" -> RavenConfig.Variant.PAPER;
+          case "released" -> RavenConfig.Variant.RELEASED;
+          default -> throw unknown("variant", "paper or released");
+        };
+    return new RavenConfig(
+        variant,
+        number("projection"),
+        number("cell"),
+        number("hidden"),
+        decimal("beta"),
+        RavenDropout.NONE);
   }
 
   private MultConfig mult(Set<Modality> modalities) {
@@ -129,6 +149,14 @@ final class ReferenceFile {
       return Integer.parseInt(metadata(key));
     } catch (NumberFormatException e) {
       throw unknown(key, "a whole number");
+    }
+  }
+
+  private double decimal(String key) {
+    try {
+      return Double.parseDouble(metadata(key));
+    } catch (NumberFormatException e) {
+      throw unknown(key, "a number");
     }
   }
 
@@ -200,7 +228,32 @@ final class ReferenceFile {
       throw bad("'input/lengths' must lie in 1 to %d, the steps of the inputs".formatted(longest));
     }
     NDArray array = manager.create(LongBuffer.wrap(lengths), new Shape(lengths.length));
-    return new Segments(features, Steps.of(array, longest));
+    return new Segments(features, Steps.of(array, longest)).withRows(rows(manager, features));
+  }
+
+  /** Returns the row counts of the modalities that have several rows in a word. */
+  private Map<Modality, NDArray> rows(NDManager manager, Map<Modality, NDArray> features) {
+    Map<Modality, NDArray> rows = new EnumMap<>(Modality.class);
+    features.forEach(
+        (modality, array) -> {
+          if (array.getShape().dimension() == 4) {
+            rows.put(modality, rows(manager, modality, array.getShape()));
+          }
+        });
+    return rows;
+  }
+
+  private NDArray rows(NDManager manager, Modality modality, Shape features) {
+    String name = "input/" + modality.key() + "_rows";
+    long[] shape = {features.get(0), features.get(1)};
+    if (!Arrays.equals(file.shape(name), shape)) {
+      throw bad("'%s' must have shape %s".formatted(name, Arrays.toString(shape)));
+    }
+    long[] counts = file.longs(name);
+    if (Arrays.stream(counts).anyMatch(count -> count < 0 || count > features.get(2))) {
+      throw bad("'%s' must lie in 0 to %d, the rows of a word".formatted(name, features.get(2)));
+    }
+    return manager.create(LongBuffer.wrap(counts), new Shape(shape));
   }
 
   NDArray target(NDManager manager) {
