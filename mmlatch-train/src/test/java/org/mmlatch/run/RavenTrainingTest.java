@@ -76,7 +76,7 @@ class RavenTrainingTest {
   void aRunThatGoesOnEndsInTheSameBytes() throws IOException {
     RunFolder whole = train("whole", Map.of());
     RunFolder interrupted = new RunFolder(folder.resolve("interrupted"));
-    for (int i = 0; i < 20; i++) {
+    for (int i = 0; i < 4; i++) {
       new TrainingRun(settings(Map.of()), interrupted, corpus).train(() -> true);
     }
     new TrainingRun(settings(Map.of()), interrupted, corpus).train(() -> false);
