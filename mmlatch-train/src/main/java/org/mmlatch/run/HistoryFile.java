@@ -27,10 +27,8 @@ final class HistoryFile {
     terms.forEach(term -> lines.append(",loss:").append(term));
     lines.append('\n');
     for (EpochRecord epoch : history) {
-      lines.append(
-          "%d,%s,%s,%s"
-              .formatted(
-                  epoch.epoch(), epoch.trainLoss(), epoch.validLoss(), epoch.learningRate()));
+      lines.append(epoch.epoch()).append(',').append(epoch.trainLoss());
+      lines.append(',').append(epoch.validLoss()).append(',').append(epoch.learningRate());
       terms.forEach(term -> lines.append(',').append(cell(epoch.terms().get(term))));
       lines.append('\n');
     }
