@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.mmlatch.encoder.latefusion.LateFusionConfig;
 import org.mmlatch.encoder.lmf.LmfConfig;
 import org.mmlatch.encoder.mult.MultConfig;
+import org.mmlatch.encoder.raven.RavenConfig;
 import org.mmlatch.encoder.tfn.TfnConfig;
 import org.mmlatch.model.EncoderConfig;
 
@@ -23,7 +24,8 @@ public record EncoderType(String name, String section, Class<? extends EncoderCo
                   new EncoderType("late-fusion", "model", LateFusionConfig.class),
                   new EncoderType("mult", "mult", MultConfig.class),
                   new EncoderType("lmf", "lmf", LmfConfig.class),
-                  new EncoderType("tfn", "tfn", TfnConfig.class)),
+                  new EncoderType("tfn", "tfn", TfnConfig.class),
+                  new EncoderType("raven", "raven", RavenConfig.class)),
               ServiceLoader.load(Provider.class).stream().flatMap(p -> p.get().encoders().stream()))
           .toList();
 

@@ -46,6 +46,14 @@ public abstract class Encoder extends Layer {
   }
 
   /**
+   * Returns the parts whose outputs (B, T, …) an explanation shows, by what they say, such as
+   * {@code gate/audio}; where a part's output is one number a word, it is shown, else its length.
+   */
+  public Map<String, Layer> shown() {
+    return Map.of();
+  }
+
+  /**
    * Returns what the released code calls a weight or running statistic of a model around this
    * encoder.
    *

@@ -152,6 +152,11 @@ public final class MMLatch extends Layer {
     return encoder.attentions();
   }
 
+  /** Returns the parts of the encoder whose outputs (B, T, …) an explanation shows. */
+  public Map<String, Layer> shown() {
+    return encoder.shown();
+  }
+
   /**
    * Returns what the released Python code calls a weight or running statistic.
    *

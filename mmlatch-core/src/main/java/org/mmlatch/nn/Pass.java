@@ -45,7 +45,10 @@ public record Pass(
     <T> T of(Supplier<T> computation);
   }
 
-  /** Is shown the output of every layer with weights and of every attention, in order. */
+  /**
+   * Is shown the output of every layer with weights, of every attention and of what an explanation
+   * shows, in order.
+   */
   @FunctionalInterface
   public interface Observer {
     /** Looks at nothing. */

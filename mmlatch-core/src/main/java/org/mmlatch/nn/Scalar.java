@@ -38,6 +38,16 @@ public final class Scalar {
     return x.mul(array);
   }
 
+  /** Returns the smaller of each element of {@code x} and this scalar. */
+  public NDArray minimum(NDArray x) {
+    return x.minimum(array);
+  }
+
+  /** Returns the greater of each element of {@code x} and this scalar. */
+  public NDArray maximum(NDArray x) {
+    return x.maximum(array);
+  }
+
   /** Multiplies {@code x} by this scalar in place. */
   public NDArray scale(NDArray x) {
     return x.muli(array);

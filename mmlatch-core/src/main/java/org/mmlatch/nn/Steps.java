@@ -115,8 +115,8 @@ public final class Steps {
     return zeroPadding(x).sum(overSteps).div(valid.sum(overSteps));
   }
 
-  /** Returns {@code x} (B, T, D) with zeros beyond each segment's length. */
+  /** Returns {@code x} (B, T, D) or (B, T, S, D) with zeros beyond each segment's length. */
   public NDArray zeroPadding(NDArray x) {
-    return x.mul(valid);
+    return x.mul(x.getShape().dimension() == 4 ? valid.expandDims(2) : valid);
   }
 }

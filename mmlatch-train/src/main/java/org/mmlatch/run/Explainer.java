@@ -47,6 +47,7 @@ final class Explainer {
                 segment.words().map(known -> known.get(step)).orElse(Integer.toString(i + 1)),
                 at(i, inside.masks()),
                 at(i, inside.attention()),
+                at(i, inside.parts()),
                 steps == 1
                     ? OptionalDouble.empty()
                     : OptionalDouble.of((double) values[i + 1][0] - values[0][0])));
@@ -98,14 +99,15 @@ final class Explainer {
   }
 
   /** What a model calculated on its way: a number per step. */
-  private record Inside(Map<Modality, float[]> masks, Map<String, float[]> attention) {}
+  private record Inside(
+      Map<Modality, float[]> masks, Map<String, float[]> attention, Map<String, float[]> parts) {}
 
   private Inside look(Segment segment, NDManager owner) {
     ResidentSplit split = model.load(SplitData.of(SplitName.TEST, List.of(segment)), owner);
     Segments input = model.padding().of(split.batch(new int[] {0}, owner));
-    Attentions attentions = new Attentions();
+    Watched watched = new Watched();
     Pass pass =
-        new Pass(new ParameterStore(owner, false), Pass.Purpose.EVALUATION).watchedBy(attentions);
+        new Pass(new ParameterStore(owner, false), Pass.Purpose.EVALUATION).watchedBy(watched);
     model.seedEvaluation();
     return Autograd.unrecorded(
         () -> {
@@ -115,16 +117,35 @@ final class Explainer {
               .masks(pass, input)
               .forEach((m, mask) -> masks.put(m, mask.mean(new int[] {2}).toFloatArray()));
           model.stages().predict(pass, input);
-          return new Inside(masks, attentions.received());
+          return new Inside(masks, watched.received(), watched.parts());
         });
   }
 
-  /** Keeps what each step of a single segment receives; of Stage I only what Stage II replaces. */
-  private final class Attentions implements Pass.Observer {
+  /**
+   * Keeps what each step of a single segment receives, and what parts calculate for it; of Stage I
+   * only what Stage II replaces.
+   */
+  private final class Watched implements Pass.Observer {
     private final Map<Layer, float[]> by = new HashMap<>();
+    private final Map<String, Layer> shown = model.model().shown();
+    private final Map<Layer, float[]> calculated = new HashMap<>();
 
     @Override
-    public void calculated(Layer layer, NDArray output) {}
+    public void calculated(Layer layer, NDArray output) {
+      if (shown.containsValue(layer)) {
+        NDArray ofSteps = output.reshape(output.getShape().get(1), -1); // (T, …)
+        boolean isNumber = ofSteps.getShape().get(1) == 1;
+        NDArray one = isNumber ? ofSteps : ofSteps.square().sum(new int[] {1}).sqrt();
+        calculated.put(layer, one.toFloatArray());
+      }
+    }
+
+    /** Returns what each part that is shown calculated. */
+    Map<String, float[]> parts() {
+      Map<String, float[]> parts = new LinkedHashMap<>();
+      shown.forEach((name, part) -> parts.put(name, calculated.get(part)));
+      return parts;
+    }
 
     @Override
     public void weighted(Layer layer, NDArray weights) {

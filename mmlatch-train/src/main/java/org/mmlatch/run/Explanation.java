@@ -26,6 +26,8 @@ public record Explanation(String id, double label, double prediction, List<Word>
    * @param mask the mean mask over the features of each modality; none without feedback
    * @param attention the share of attention that the step receives from all steps in Stage II: in
    *     each modality's encoder and, where the model pools by attention, in the {@code pooling}
+   * @param parts what further parts of the encoder calculate for the step in Stage II, such as
+   *     gates: a number, or the length of a vector
    * @param change by how much the prediction changes when the step is left out; empty if it is the
    *     only one
    */
@@ -33,5 +35,6 @@ public record Explanation(String id, double label, double prediction, List<Word>
       String text,
       Map<Modality, Double> mask,
       Map<String, Double> attention,
+      Map<String, Double> parts,
       OptionalDouble change) {}
 }

@@ -11,5 +11,12 @@ public enum Preset {
   /** MulT as its paper trains it on CMU-MOSI. */
   MULT_PAPER_MOSI,
   /** MulT as its released code trains it. */
-  MULT_RELEASED
+  MULT_RELEASED,
+  /**
+   * RAVEN on CMU-MOSEI: the model and rate of its code for CMU-MOSI with this project's training.
+   * Nothing is published for CMU-MOSEI; this is an assumption.
+   */
+  RAVEN_MOSEI,
+  /** RAVEN as its released code trains it on CMU-MOSI, but for the loss. */
+  RAVEN_MOSI
 }

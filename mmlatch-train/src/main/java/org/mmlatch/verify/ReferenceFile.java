@@ -22,6 +22,8 @@ import org.mmlatch.encoder.latefusion.Pooling;
 import org.mmlatch.encoder.lmf.LmfConfig;
 import org.mmlatch.encoder.mult.MultConfig;
 import org.mmlatch.encoder.mult.MultDropout;
+import org.mmlatch.encoder.raven.RavenConfig;
+import org.mmlatch.encoder.raven.RavenDropout;
 import org.mmlatch.encoder.subnetworks.SubnetworkDropout;
 import org.mmlatch.encoder.subnetworks.Widths;
 import org.mmlatch.encoder.tfn.OutputRange;
@@ -49,7 +51,8 @@ import org.mmlatch.tensor.SafetensorsFile;
  * text_out} and {@code rank} or {@code post_fusion}; TFN's outputs are squashed to [-3, 3]. Running
  * statistics are {@code buffer/} and the released name; with {@code batch_norm = batch} they are
  * those before a training step, and {@code buffer_after/} what it leaves. What is {@code extra/}
- * helps to find a mistake and is not compared.
+ * helps to find a mistake and is not compared. Those of RAVEN have {@code projection}, {@code
+ * cell}, {@code beta} and {@code variant}.
  */
 final class ReferenceFile {
   private static final Map<Modality, String> LETTERS =
@@ -91,7 +94,8 @@ final class ReferenceFile {
       case "mult" -> mult(modalities);
       case "lmf" -> lmf();
       case "tfn" -> tfn();
-      default -> throw unknown("encoder", "late-fusion, mult, lmf or tfn");
+      case "raven" -> raven();
+      default -> throw unknown("encoder", "late-fusion, mult, lmf, tfn or raven");
     };
   }
 
@@ -125,6 +129,22 @@ final class ReferenceFile {
       case "batch" -> Pass.Purpose.TRAINING;
       default -> throw unknown("batch_norm", "running or batch");
     };
+  }
+
+  private RavenConfig raven() {
+    RavenConfig.Variant variant =
+        switch (metadata("variant")) {
+          case "paper" -> RavenConfig.Variant.PAPER;
+          case "released" -> RavenConfig.Variant.RELEASED;
+          default -> throw unknown("variant", "paper or released");
+        };
+    return new RavenConfig(
+        variant,
+        number("projection"),
+        number("cell"),
+        number("hidden"),
+        decimal("beta"),
+        RavenDropout.NONE);
   }
 
   private MultConfig mult(Set<Modality> modalities) {
@@ -180,6 +200,14 @@ final class ReferenceFile {
       return Integer.parseInt(metadata(key));
     } catch (NumberFormatException e) {
       throw unknown(key, "a whole number");
+    }
+  }
+
+  private double decimal(String key) {
+    try {
+      return Double.parseDouble(metadata(key));
+    } catch (NumberFormatException e) {
+      throw unknown(key, "a number");
     }
   }
 
@@ -264,7 +292,32 @@ final class ReferenceFile {
       throw bad("'input/lengths' must lie in 1 to %d, the steps of the inputs".formatted(longest));
     }
     NDArray array = manager.create(LongBuffer.wrap(lengths), new Shape(lengths.length));
-    return new Segments(features, Steps.of(array, longest));
+    return new Segments(features, Steps.of(array, longest)).withRows(rows(manager, features));
+  }
+
+  /** Returns the row counts of the modalities that have several rows in a word. */
+  private Map<Modality, NDArray> rows(NDManager manager, Map<Modality, NDArray> features) {
+    Map<Modality, NDArray> rows = new EnumMap<>(Modality.class);
+    features.forEach(
+        (modality, array) -> {
+          if (array.getShape().dimension() == 4) {
+            rows.put(modality, rows(manager, modality, array.getShape()));
+          }
+        });
+    return rows;
+  }
+
+  private NDArray rows(NDManager manager, Modality modality, Shape features) {
+    String name = "input/" + modality.key() + "_rows";
+    long[] shape = {features.get(0), features.get(1)};
+    if (!Arrays.equals(file.shape(name), shape)) {
+      throw bad("'%s' must have shape %s".formatted(name, Arrays.toString(shape)));
+    }
+    long[] counts = file.longs(name);
+    if (Arrays.stream(counts).anyMatch(count -> count < 0 || count > features.get(2))) {
+      throw bad("'%s' must lie in 0 to %d, the rows of a word".formatted(name, features.get(2)));
+    }
+    return manager.create(LongBuffer.wrap(counts), new Shape(shape));
   }
 
   NDArray target(NDManager manager) {

@@ -2,9 +2,11 @@ package org.mmlatch.verify;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
 import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +15,7 @@ import org.mmlatch.engine.Autograd;
 import org.mmlatch.engine.Devices;
 import org.mmlatch.model.MMLatch;
 import org.mmlatch.model.Segments;
+import org.mmlatch.nn.Layer;
 import org.mmlatch.nn.Pass;
 import org.mmlatch.settings.DeviceChoice;
 import org.mmlatch.task.SentimentRegression;
@@ -77,6 +80,39 @@ public final class Verification {
       compare(Quantity.STAGES, "stage2/masked_input/", masked.features());
     }
     compare(Quantity.STAGES, "stage2/encoded/", model.representInStageTwo(pass, masked));
+    compareShown();
+  }
+
+  /** Compares what the parts of the encoder that explanations show calculate in Stage II. */
+  private void compareShown() {
+    LastOutputs outputs = new LastOutputs(manager);
+    NDArray unused = model.predict(pass.watchedBy(outputs), segments).prediction();
+    model
+        .shown()
+        .forEach(
+            (name, part) -> compareIfGiven(Quantity.STAGES, "stage2/" + name, outputs.of(part)));
+  }
+
+  /** Keeps the last output of each layer, which after a whole pass is Stage II's. */
+  private static final class LastOutputs implements Pass.Observer {
+    private final NDManager owner;
+    private final Map<Layer, NDArray> last = new HashMap<>();
+
+    LastOutputs(NDManager owner) {
+      this.owner = owner;
+    }
+
+    @Override
+    public void calculated(Layer layer, NDArray output) {
+      NDArray copy = output.duplicate();
+      NDScope.unregister(copy); // the layer's intermediates are closed around it
+      copy.attach(owner);
+      last.put(layer, copy);
+    }
+
+    NDArray of(Layer layer) {
+      return last.get(layer);
+    }
   }
 
   private void compareGradients(StageOne stageOne, Quantity quantity, String prefix) {
@@ -103,12 +139,13 @@ public final class Verification {
 
   private void compare(Quantity quantity, String prefix, Map<Modality, NDArray> tensors) {
     tensors.forEach(
-        (modality, tensor) -> {
-          String name = prefix + modality.key();
-          if (reference.has(name)) {
-            compare(quantity, name, segments.steps().zeroPadding(tensor));
-          }
-        });
+        (modality, tensor) -> compareIfGiven(quantity, prefix + modality.key(), tensor));
+  }
+
+  private void compareIfGiven(Quantity quantity, String name, NDArray tensor) {
+    if (reference.has(name)) {
+      compare(quantity, name, segments.steps().zeroPadding(tensor));
+    }
   }
 
   private void compare(Quantity quantity, String name, NDArray actual) {

@@ -26,6 +26,7 @@ import picocli.CommandLine.Parameters;
       "",
       "  mask       of what the feedback lets through the mean, 0 to 1",
       "  attention  of Stage II the share that the word receives",
+      "  and what further parts of the encoder make of it: raven's gates and shifts",
       "  change     of the prediction when the word is left out"
     },
     footer = {

@@ -57,6 +57,13 @@ final class ExplanationPicture {
           .forEach(
               n -> lines.add(new Line("att. " + n, attention, w -> value(w.attention().get(n)))));
     }
+    first.parts().keySet().forEach(this::addPart);
+  }
+
+  /** Adds a line with a scale of its own, as parts say different things. */
+  private void addPart(String name) {
+    Function<Word, OptionalDouble> ofWord = word -> value(word.parts().get(name));
+    lines.add(new Line(name, scale(Legend.around0(name, values(ofWord))), ofWord));
   }
 
   private Legend scale(Legend scale) {

@@ -21,6 +21,7 @@ final class ExplanationTable {
     columns.add(Table.Column.left("Word"));
     first.mask().keySet().forEach(m -> columns.add(Table.Column.right("Mask " + m.key())));
     first.attention().keySet().forEach(name -> columns.add(Table.Column.right("Att. " + name)));
+    first.parts().keySet().forEach(name -> columns.add(Table.Column.right(name)));
     columns.add(Table.Column.right("Change"));
     return new Table(columns, explanation.words().stream().map(ExplanationTable::row).toList());
   }
@@ -29,6 +30,7 @@ final class ExplanationTable {
     List<String> row = new ArrayList<>(List.of(word.text()));
     word.mask().values().forEach(mask -> row.add(String.format(Locale.ROOT, "%.3f", mask)));
     word.attention().values().forEach(share -> row.add(String.format(Locale.ROOT, "%.3f", share)));
+    word.parts().values().forEach(value -> row.add(String.format(Locale.ROOT, "%.3f", value)));
     row.add(word.change().isPresent() ? Numbers.signed(word.change().getAsDouble()) : "-");
     return row;
   }
@@ -53,6 +55,9 @@ final class ExplanationTable {
     JsonObject attention = new JsonObject();
     word.attention().forEach(attention::addProperty);
     json.add("attention", attention);
+    JsonObject parts = new JsonObject();
+    word.parts().forEach(parts::addProperty);
+    json.add("parts", parts);
     json.add(
         "change",
         word.change().isPresent()

@@ -1,0 +1,59 @@
+package org.mmlatch.encoder.raven;
+
+import java.util.Map;
+import java.util.TreeSet;
+import org.mmlatch.Modality;
+import org.mmlatch.model.Bounds;
+import org.mmlatch.model.Encoder;
+import org.mmlatch.model.EncoderConfig;
+
+/**
+ * RAVEN, the recurrent attended variation embedding network (Wang et al., AAAI 2019).
+ *
+ * @param variant whose gates and whose limit of the shift
+ * @param projection N, the width that rows of audio and visual features are mapped to
+ * @param cell C, the hidden size of the LSTMs over a word's rows
+ * @param hidden H, the hidden size of the LSTM over words
+ * @param beta how long a shift may be, as a share of the word's embedding
+ * @param dropout rates
+ */
+public record RavenConfig(
+    Variant variant,
+    @Bounds(atLeast = 1) int projection,
+    @Bounds(atLeast = 1) int cell,
+    @Bounds(atLeast = 1) int hidden,
+    @Bounds(above = 0) double beta,
+    RavenDropout dropout)
+    implements EncoderConfig {
+  /** Whose gates, and whose limit of the shift z of an embedding e. */
+  public enum Variant {
+    /** Gates are sigmoids; the shift is {@code min(β ‖e‖ / ‖z‖, 1) z}. */
+    PAPER,
+    /** Gates are linear; the shift is {@code β ‖e‖ z / max(‖z‖, 1)}. */
+    RELEASED
+  }
+
+  @Override
+  public Encoder build(Map<Modality, Integer> dims, int outputs) {
+    if (!dims.containsKey(Modality.TEXT)) {
+      throw new IllegalArgumentException(
+          "RAVEN shifts the embeddings of words, so the modalities that it reads must have text"
+              + " among them, found only "
+              + String.join(
+                  " and ", new TreeSet<>(dims.keySet()).stream().map(Modality::key).toList()));
+    }
+    requirePositive("the projection", projection);
+    requirePositive("the cell", cell);
+    requirePositive("the hidden size", hidden);
+    if (!(beta > 0) || Double.isInfinite(beta)) {
+      throw new IllegalArgumentException("beta of RAVEN is finite and above 0, found " + beta);
+    }
+    return new RavenEncoder(this, dims);
+  }
+
+  private static void requirePositive(String what, int found) {
+    if (found < 1) {
+      throw new IllegalArgumentException(what + " of RAVEN is at least 1, found " + found);
+    }
+  }
+}

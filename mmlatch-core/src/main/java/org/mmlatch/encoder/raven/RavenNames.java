@@ -1,0 +1,33 @@
+package org.mmlatch.encoder.raven;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What the released Python code calls the weights of RAVEN, after its extractors of features. */
+final class RavenNames {
+  /** Ours, none of which begins another, to the released prefixes. */
+  private static final Map<String, String> PREFIXES = prefixes();
+
+  private RavenNames() {}
+
+  private static Map<String, String> prefixes() {
+    Map<String, String> prefixes = new LinkedHashMap<>();
+    prefixes.put("regression.", "model.fc_afterLSTM.");
+    prefixes.put("feedback.", "feedback.");
+    prefixes.put("encoder.words.", "model.lstm1.layer_1.lstm.");
+    prefixes.put("encoder.shift.linear.", "model.calcAddon.");
+    prefixes.put("encoder.shift.gate-audio.linear.", "model.covarepW.");
+    prefixes.put("encoder.shift.gate-visual.linear.", "model.facetW.");
+    prefixes.put("encoder.audio.projection.", "model.fc_rszcovarep.");
+    prefixes.put("encoder.visual.projection.", "model.fc_rszFacet.");
+    prefixes.put("encoder.audio.lstm.", "model.covarepLSTM.");
+    prefixes.put("encoder.visual.lstm.", "model.facetLSTM.");
+    return prefixes;
+  }
+
+  static String released(String name) {
+    String prefix = PREFIXES.keySet().stream().filter(name::startsWith).findFirst().orElseThrow();
+    String layer = prefix.endsWith(".lstm.") ? "_l0" : "";
+    return PREFIXES.get(prefix) + name.substring(prefix.length()) + layer;
+  }
+}

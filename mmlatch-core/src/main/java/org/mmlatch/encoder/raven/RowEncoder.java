@@ -1,0 +1,57 @@
+package org.mmlatch.encoder.raven;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.util.Optional;
+import org.mmlatch.nn.Dropout;
+import org.mmlatch.nn.Layer;
+import org.mmlatch.nn.Linear;
+import org.mmlatch.nn.Pass;
+import org.mmlatch.nn.RecurrentConfig.Cell;
+import org.mmlatch.nn.RecurrentLayer;
+
+/**
+ * RAVEN's nonverbal sub-network: an LSTM reads the rows of audio or visual features within a word,
+ * each projected, and its last state is the word's; a word without rows has zeros. Features that
+ * are averages over words are one row each: then the recurrent weights and the forget gate have no
+ * effect.
+ */
+final class RowEncoder extends Layer {
+  private final Dropout dropout;
+  private final Linear projection;
+  private final RecurrentLayer lstm;
+
+  RowEncoder(RavenConfig config, long features) {
+    dropout = new Dropout(config.dropout().nonverbal());
+    projection = part("projection", new Linear(features, config.projection()));
+    lstm = part("lstm", new RecurrentLayer(Cell.LSTM, config.projection(), config.cell()));
+  }
+
+  /**
+   * Returns each word's state, (B, T, C).
+   *
+   * @param x (B, T, D), a row per word, or (B, T, S, D) with {@code rows}
+   * @param rows how many of the S rows a word has, (B, T) int64
+   */
+  NDArray forward(Pass pass, NDArray x, Optional<NDArray> rows) {
+    NDArray projected = projection.forward(pass, dropout.apply(pass, x));
+    Shape shape = projected.getShape();
+    long words = shape.get(0) * shape.get(1);
+    NDArray within = projected.reshape(words, -1, shape.getLastDimension()); // (B·T, S, N)
+    NDArray states = lstm.forward(pass, within); // (B·T, S, C)
+    NDArray ofWords = rows.map(counts -> last(states, counts)).orElse(states); // (B·T, 1, C)
+    return ofWords.reshape(shape.get(0), shape.get(1), -1);
+  }
+
+  private static NDArray last(NDArray states, NDArray rows) {
+    NDManager manager = states.getManager();
+    NDArray counts = rows.reshape(-1, 1, 1);
+    NDArray zero = manager.zeros(new Shape(1), DataType.INT64);
+    NDArray index = counts.sub(manager.ones(new Shape(1), DataType.INT64)).maximum(zero);
+    Shape one = new Shape(states.getShape().get(0), 1, states.getShape().get(2));
+    NDArray hasRows = counts.gt(zero).toType(DataType.FLOAT32, false);
+    return states.gather(index.broadcast(one), 1).mul(hasRows);
+  }
+}
