@@ -5,6 +5,7 @@ import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import org.mmlatch.encoder.latefusion.LateFusionConfig;
 import org.mmlatch.encoder.mult.MultConfig;
+import org.mmlatch.encoder.routing.RoutingConfig;
 import org.mmlatch.model.EncoderConfig;
 
 /**
@@ -19,7 +20,8 @@ public record EncoderType(String name, String section, Class<? extends EncoderCo
       Stream.concat(
               Stream.of(
                   new EncoderType("late-fusion", "model", LateFusionConfig.class),
-                  new EncoderType("mult", "mult", MultConfig.class)),
+                  new EncoderType("mult", "mult", MultConfig.class),
+                  new EncoderType("routing", "routing", RoutingConfig.class)),
               ServiceLoader.load(Provider.class).stream().flatMap(p -> p.get().encoders().stream()))
           .toList();
 

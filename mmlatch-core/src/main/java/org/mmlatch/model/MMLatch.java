@@ -75,7 +75,7 @@ public final class MMLatch extends Layer {
         encoder.encode(pass, feedback.map(f -> stageTwo(f, pass, segments)).orElse(segments));
     NDArray prediction =
         head.map(linear -> linear.forward(pass, encoding.fused())).orElse(encoding.fused());
-    return new Output(prediction, encoding.losses());
+    return new Output(prediction, encoding.losses(), encoding.objective());
   }
 
   /** Returns the segments as Stage II reads them. */

@@ -28,7 +28,7 @@ public abstract class Layer {
   }
 
   /** Adds a trainable weight. */
-  protected final Parameter weight(String name, UniformInitializer initializer, long... shape) {
+  protected final Parameter weight(String name, DrawnInitializer initializer, long... shape) {
     Parameter weight =
         Parameter.builder()
             .setName(name)

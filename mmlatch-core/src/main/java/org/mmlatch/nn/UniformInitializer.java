@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.training.initializer.Initializer;
+import java.util.SplittableRandom;
 
 /**
  * Draws a parameter from U(centre - bound, centre + bound), as torch does for the layers used here.
@@ -12,7 +12,7 @@ import ai.djl.training.initializer.Initializer;
  * @param centre the mean
  * @param bound the largest distance from it; 0 for a constant
  */
-public record UniformInitializer(float centre, float bound) implements Initializer {
+public record UniformInitializer(float centre, float bound) implements DrawnInitializer {
   /** Torch's default for a layer that sums {@code fanIn} inputs: 1/√fanIn. */
   public static UniformInitializer ofFanIn(long fanIn) {
     return new UniformInitializer(0, (float) (1 / Math.sqrt((double) fanIn)));
@@ -26,6 +26,11 @@ public record UniformInitializer(float centre, float bound) implements Initializ
   /** The same value everywhere. */
   public static UniformInitializer constant(float value) {
     return new UniformInitializer(value, 0);
+  }
+
+  @Override
+  public double draw(SplittableRandom random) {
+    return centre + (2 * random.nextDouble() - 1) * bound;
   }
 
   @Override

@@ -75,12 +75,11 @@ public final class Weights {
   }
 
   private static float[] drawn(Parameter parameter, long seed) {
-    UniformInitializer initializer = (UniformInitializer) parameter.getInitializer();
+    DrawnInitializer initializer = (DrawnInitializer) parameter.getInitializer();
     SplittableRandom random = new SplittableRandom(seed);
     float[] values = new float[Math.toIntExact(parameter.getShape().size())];
     for (int i = 0; i < values.length; i++) {
-      values[i] =
-          (float) (initializer.centre() + (2 * random.nextDouble() - 1) * initializer.bound());
+      values[i] = (float) initializer.draw(random);
     }
     return values;
   }

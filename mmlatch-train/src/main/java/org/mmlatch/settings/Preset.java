@@ -11,5 +11,11 @@ public enum Preset {
   /** MulT as its paper trains it on CMU-MOSI. */
   MULT_PAPER_MOSI,
   /** MulT as its released code trains it. */
-  MULT_RELEASED
+  MULT_RELEASED,
+  /** Multimodal Routing as its released code trains it on CMU-MOSEI. */
+  ROUTING_MOSEI,
+  /** The same for CMU-MOSI, for which nothing is published: an assumption. */
+  ROUTING_MOSI,
+  /** A small Multimodal Routing for tests and CPUs: an assumption. */
+  ROUTING_SMALL
 }

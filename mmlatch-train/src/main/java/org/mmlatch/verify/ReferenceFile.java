@@ -20,6 +20,8 @@ import org.mmlatch.encoder.latefusion.LateFusionConfig;
 import org.mmlatch.encoder.latefusion.Pooling;
 import org.mmlatch.encoder.mult.MultConfig;
 import org.mmlatch.encoder.mult.MultDropout;
+import org.mmlatch.encoder.routing.RoutingConfig;
+import org.mmlatch.encoder.routing.RoutingDropout;
 import org.mmlatch.model.EncoderConfig;
 import org.mmlatch.model.FeedbackConfig;
 import org.mmlatch.model.FeedbackType;
@@ -72,7 +74,8 @@ final class ReferenceFile {
           new LateFusionConfig(
               number("hidden"), RecurrentConfig.DEFAULT, pooling(), DropoutRates.NONE);
       case "mult" -> mult(modalities);
-      default -> throw unknown("encoder", "late-fusion or mult");
+      case "routing" -> routing();
+      default -> throw unknown("encoder", "late-fusion, mult or routing");
     };
   }
 
@@ -87,6 +90,29 @@ final class ReferenceFile {
             kernel(Modality.VISUAL, modalities)),
         isCausal(),
         MultDropout.NONE);
+  }
+
+  private RoutingConfig routing() {
+    return new RoutingConfig(
+        number("model_dim"),
+        number("heads"),
+        number("layers"),
+        number("self_layers"),
+        isCausal(),
+        number("capsule"),
+        number("concept"),
+        number("concepts"),
+        number("iterations"),
+        head(),
+        RoutingDropout.NONE);
+  }
+
+  private RoutingConfig.Head head() {
+    return switch (metadata("loss")) {
+      case "cross-entropy" -> RoutingConfig.Head.CLASSES;
+      case "mae" -> RoutingConfig.Head.EXPECTATION;
+      default -> throw unknown("loss", "cross-entropy or mae");
+    };
   }
 
   private int kernel(Modality modality, Set<Modality> present) {
