@@ -37,6 +37,11 @@ public abstract class Encoder extends Layer {
     return Map.of();
   }
 
+  /** Returns what an explanation shows of a segment as a whole, of what Stage II notes. */
+  public List<NotedTable> explained() {
+    return List.of();
+  }
+
   /**
    * Returns what the released code calls a weight or running statistic of a model around this
    * encoder.

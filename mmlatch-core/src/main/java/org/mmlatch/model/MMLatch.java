@@ -147,6 +147,11 @@ public final class MMLatch extends Layer {
     return encoder.attentions();
   }
 
+  /** Returns what an explanation shows of a segment as a whole, of what Stage II notes. */
+  public List<NotedTable> explained() {
+    return encoder.explained();
+  }
+
   /**
    * Returns what the released Python code calls a weight or running statistic.
    *

@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.nn.Parameter;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.mmlatch.model.Encoding;
 import org.mmlatch.model.Objective;
 import org.mmlatch.nn.Layer;
@@ -45,6 +46,12 @@ final class ConceptHead extends Layer {
               new Objective("cross-entropy", target -> crossEntropy(logits, values, target)));
       case EXPECTATION -> Optional.empty();
     };
+  }
+
+  /** Returns the sentiments that the concepts stand for, by their names. */
+  List<String> sentiments() {
+    int most = concepts / 2;
+    return IntStream.rangeClosed(-most, most).mapToObj(Integer::toString).toList();
   }
 
   /** Returns the sentiments that the concepts stand for, (J). */

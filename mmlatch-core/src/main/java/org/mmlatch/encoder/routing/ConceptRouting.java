@@ -42,6 +42,15 @@ final class ConceptRouting extends Layer {
     dropout = new Dropout(config.dropout().concept());
   }
 
+  /** Returns what the coefficients of the last iteration are noted by. */
+  String noted() {
+    return name(iterations);
+  }
+
+  private static String name(int k) {
+    return "routing/" + k;
+  }
+
   /** Routes capsules (B, I, d_f + 1) to concepts (B, J, d_c). */
   NDArray forward(Pass pass, NDArray capsules) {
     return Intermediates.closedAfter(
@@ -80,7 +89,7 @@ final class ConceptRouting extends Layer {
   }
 
   private static NDArray noted(Pass pass, int k, NDArray r) {
-    return pass.noted("routing/" + k, r);
+    return pass.noted(name(k), r);
   }
 
   /** Returns the concepts that are made of the votes by some weights (B, I, J). */

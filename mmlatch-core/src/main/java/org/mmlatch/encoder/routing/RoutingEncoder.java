@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 import org.mmlatch.Modality;
 import org.mmlatch.model.Encoder;
 import org.mmlatch.model.Encoding;
+import org.mmlatch.model.NotedTable;
 import org.mmlatch.model.Segments;
 import org.mmlatch.nn.Layer;
 import org.mmlatch.nn.Linear;
@@ -33,6 +34,7 @@ final class RoutingEncoder extends Encoder {
   private final Map<Attending, Transformer> crosses = new EnumMap<>(Attending.class);
   private final List<Attending> bimodal;
   private final Optional<Linear> trimodal;
+  private final List<String> features;
   private final Capsules capsules;
   private final ConceptRouting routing;
   private final ConceptHead head;
@@ -55,7 +57,7 @@ final class RoutingEncoder extends Encoder {
         crosses.keySet().containsAll(Attending.TRIMODAL)
             ? Optional.of(part("trimodal", new Linear(3 * width, width)))
             : Optional.empty();
-    List<String> features = Capsules.features(dims.keySet());
+    features = Capsules.features(dims.keySet());
     capsules = part("capsules", new Capsules(features, width, config.capsuleWidth()));
     routing = part("routing", new ConceptRouting(config, features.size()));
     head = part("concepts", new ConceptHead(config));
@@ -140,6 +142,17 @@ final class RoutingEncoder extends Encoder {
         (modality, transformer) ->
             attentions.put(modality.key(), List.copyOf(transformer.attentions())));
     return attentions;
+  }
+
+  /**
+   * To which sentiment each feature goes in the last iteration, and how sure it is: the
+   * coefficients r and activations p.
+   */
+  @Override
+  public List<NotedTable> explained() {
+    return List.of(
+        new NotedTable(routing.noted(), "routing", features, head.sentiments()),
+        new NotedTable("capsule/activation", "activation", features, List.of("p")));
   }
 
   @Override
