@@ -356,10 +356,35 @@ class CommandsTest {
     assertTrue(Files.readString(picture).contains("att. audio"));
   }
 
+  private static final String TINY_ROUTING =
+      "-Dmodel.encoder=routing -Drouting.width=8 -Drouting.heads=2 -Drouting.layers=1"
+          + " -Drouting.self-layers=1";
+
+  @Test
+  void whereFeaturesAreRoutedIsExplainedForTheWholeSegment() throws IOException {
+    String routed = folder.resolve("routed").toString();
+    assertDone(train(routed, TINY_ROUTING.split(" ", -1)));
+    String id = Predictions.read(Path.of(routed, "predictions-test.csv")).rows().get(0).id();
+    JsonObject explanation = json(mmlatch("explain", routed, id, "--json"));
+    JsonObject routing = explanation.getAsJsonObject("routing");
+    assertEquals(List.of("t", "a", "v", "ta", "av", "vt", "tav"), List.copyOf(routing.keySet()));
+    for (String feature : routing.keySet()) {
+      JsonObject shares = routing.getAsJsonObject(feature);
+      assertEquals(List.of("-3", "-2", "-1", "0", "1", "2", "3"), List.copyOf(shares.keySet()));
+      double sum = shares.asMap().values().stream().mapToDouble(JsonElement::getAsDouble).sum();
+      assertEquals(1, sum, 1e-5, feature);
+      JsonObject activation = explanation.getAsJsonObject("activation").getAsJsonObject(feature);
+      double p = activation.get("p").getAsDouble();
+      assertTrue(p > 0 && p < 1, "an activation lies between 0 and 1: " + p);
+    }
+    assertTrue(mmlatch("explain", routed, id).out().contains("\nrouting"));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
         "-Dmodel.encoder=mult -Dmult.width=8 -Dmult.heads=2 -Dmult.layers=1",
+        TINY_ROUTING,
         "-Dpreset=released",
         "-Dfeedback.passes=2 -Dfeedback.self=true"
       })

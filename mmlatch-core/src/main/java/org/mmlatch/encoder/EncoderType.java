@@ -7,6 +7,7 @@ import org.mmlatch.encoder.latefusion.LateFusionConfig;
 import org.mmlatch.encoder.lmf.LmfConfig;
 import org.mmlatch.encoder.mult.MultConfig;
 import org.mmlatch.encoder.raven.RavenConfig;
+import org.mmlatch.encoder.routing.RoutingConfig;
 import org.mmlatch.encoder.tfn.TfnConfig;
 import org.mmlatch.model.EncoderConfig;
 
@@ -25,7 +26,8 @@ public record EncoderType(String name, String section, Class<? extends EncoderCo
                   new EncoderType("mult", "mult", MultConfig.class),
                   new EncoderType("lmf", "lmf", LmfConfig.class),
                   new EncoderType("tfn", "tfn", TfnConfig.class),
-                  new EncoderType("raven", "raven", RavenConfig.class)),
+                  new EncoderType("raven", "raven", RavenConfig.class),
+                  new EncoderType("routing", "routing", RoutingConfig.class)),
               ServiceLoader.load(Provider.class).stream().flatMap(p -> p.get().encoders().stream()))
           .toList();
 

@@ -45,6 +45,11 @@ public abstract class Encoder extends Layer {
     return Map.of();
   }
 
+  /** Returns what an explanation shows of a segment as a whole, of what Stage II notes. */
+  public List<NotedTable> explained() {
+    return List.of();
+  }
+
   /**
    * Returns the parts whose outputs (B, T, …) an explanation shows, by what they say, such as
    * {@code gate/audio}; where a part's output is one number a word, it is shown, else its length.

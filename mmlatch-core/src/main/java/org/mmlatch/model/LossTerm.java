@@ -16,6 +16,10 @@ public record LossTerm(String name, NDArray value, double weight) {
    * @throws IllegalArgumentException if it is not of that form
    */
   public LossTerm {
+    requireName(name);
+  }
+
+  static void requireName(String name) {
     if (!name.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
       throw new IllegalArgumentException(
           "a loss term's name has lower case, digits and hyphens, found '" + name + "'");

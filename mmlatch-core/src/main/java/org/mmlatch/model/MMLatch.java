@@ -75,7 +75,7 @@ public final class MMLatch extends Layer {
         encoder.encode(pass, feedback.map(f -> stageTwo(f, pass, segments)).orElse(segments));
     NDArray prediction =
         head.map(linear -> linear.forward(pass, encoding.fused())).orElse(encoding.fused());
-    return new Output(prediction, encoding.losses());
+    return new Output(prediction, encoding.losses(), encoding.objective());
   }
 
   /** Returns the segments as Stage II reads them. */
@@ -155,6 +155,11 @@ public final class MMLatch extends Layer {
   /** Returns the parts of the encoder whose outputs (B, T, …) an explanation shows. */
   public Map<String, Layer> shown() {
     return encoder.shown();
+  }
+
+  /** Returns what an explanation shows of a segment as a whole, of what Stage II notes. */
+  public List<NotedTable> explained() {
+    return encoder.explained();
   }
 
   /**

@@ -64,6 +64,13 @@ public record Pass(
     default void weighted(Layer layer, NDArray weights) {}
 
     /**
+     * A layer has come to what its paper has a name for, such as {@code routing/1}.
+     *
+     * @param value belongs to the pass
+     */
+    default void noted(String name, NDArray value) {}
+
+    /**
      * A product of matrices has been calculated; recurrences tell each once for all steps.
      *
      * @param left its left factor, or what that is made of
@@ -123,6 +130,12 @@ public record Pass(
   public NDArray observed(Layer layer, NDArray output) {
     observer.calculated(layer, output);
     return output;
+  }
+
+  /** Shows what a paper has a name for to the observer and returns it. */
+  public NDArray noted(String name, NDArray value) {
+    observer.noted(name, value);
+    return value;
   }
 
   /** Tells the observer of a product of matrices and returns its {@code result}. */

@@ -27,6 +27,8 @@ import org.mmlatch.encoder.latefusion.LateFusionConfig;
 import org.mmlatch.encoder.latefusion.Pooling;
 import org.mmlatch.encoder.mult.MultConfig;
 import org.mmlatch.encoder.mult.MultDropout;
+import org.mmlatch.encoder.routing.RoutingConfig;
+import org.mmlatch.encoder.routing.RoutingDropout;
 import org.mmlatch.nn.RecurrentConfig;
 import org.mmlatch.nn.Weights;
 
@@ -88,6 +90,11 @@ class MMLatchTest {
     MultConfig.Kernels kernels = new MultConfig.Kernels(1, 3, 1);
     encoders.add(new MultConfig(4, 2, 1, kernels, true, MultDropout.NONE));
     encoders.add(new MultConfig(4, 2, 1, kernels, false, MultDropout.NONE));
+    for (RoutingConfig.Head head : RoutingConfig.Head.values()) {
+      encoders.add(
+          new RoutingConfig(
+              4, 2, 1, 2, true, 3, 2, 7, 2, head, new RoutingDropout(0, 0, 0, 0, 0.5)));
+    }
     for (RecurrentConfig.Cell cell : RecurrentConfig.Cell.values()) {
       for (RecurrentConfig.Directions directions : RecurrentConfig.Directions.values()) {
         for (Pooling pooling : Pooling.values()) {

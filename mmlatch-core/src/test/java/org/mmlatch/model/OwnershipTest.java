@@ -12,20 +12,34 @@ import org.mmlatch.Modality;
 import org.mmlatch.encoder.latefusion.Pooling;
 import org.mmlatch.encoder.mult.MultConfig;
 import org.mmlatch.encoder.mult.MultDropout;
+import org.mmlatch.encoder.routing.RoutingConfig;
+import org.mmlatch.encoder.routing.RoutingDropout;
 import org.mmlatch.nn.Pass;
 import org.mmlatch.nn.Weights;
 
 class OwnershipTest {
   @ParameterizedTest
-  @CsvSource({"NONE, false", "LINEAR, false", "LSTM, false", "NONE, true", "LSTM, true"})
-  void whateverAPassCalculatesBelongsToTheManagerOfItsInputs(FeedbackType type, boolean isMult) {
+  @CsvSource({
+    "NONE, late-fusion",
+    "LINEAR, late-fusion",
+    "LSTM, late-fusion",
+    "NONE, mult",
+    "LSTM, mult",
+    "NONE, routing",
+    "LSTM, routing"
+  })
+  void whateverAPassCalculatesBelongsToTheManagerOfItsInputs(FeedbackType type, String name) {
     Set<Modality> all = EnumSet.allOf(Modality.class);
     try (NDManager owner = NDManager.newBaseManager()) {
       ModelConfig lateFusion = ModelFixture.config(type, Pooling.ATTENTION, all);
       EncoderConfig encoder =
-          isMult
-              ? new MultConfig(4, 2, 1, MultConfig.Kernels.ONE, true, MultDropout.NONE)
-              : lateFusion.encoder();
+          switch (name) {
+            case "mult" -> new MultConfig(4, 2, 1, MultConfig.Kernels.ONE, true, MultDropout.NONE);
+            case "routing" ->
+                new RoutingConfig(
+                    4, 2, 1, 1, true, 3, 2, 7, 2, RoutingConfig.Head.CLASSES, RoutingDropout.NONE);
+            default -> lateFusion.encoder();
+          };
       MMLatch model =
           new MMLatch(new ModelConfig(lateFusion.dims(), encoder, lateFusion.feedback()));
       Weights.draw(model, owner, 1);

@@ -18,6 +18,8 @@ import org.mmlatch.encoder.latefusion.LateFusionConfig;
 import org.mmlatch.encoder.latefusion.Pooling;
 import org.mmlatch.encoder.mult.MultConfig;
 import org.mmlatch.encoder.mult.MultDropout;
+import org.mmlatch.encoder.routing.RoutingConfig;
+import org.mmlatch.encoder.routing.RoutingDropout;
 import org.mmlatch.model.ModelFixture.Sources;
 import org.mmlatch.nn.RecurrentConfig;
 
@@ -33,8 +35,11 @@ class ReleasedNamesTest {
 
   static Stream<ModelConfig> models() {
     MultConfig mult = new MultConfig(4, 2, 1, MultConfig.Kernels.ONE, true, MultDropout.NONE);
+    RoutingConfig routing =
+        new RoutingConfig(
+            4, 2, 1, 1, true, 3, 2, 7, 1, RoutingConfig.Head.CLASSES, RoutingDropout.NONE);
     Stream<ModelConfig> withFeedback =
-        Stream.of(lateFusion(RecurrentConfig.DEFAULT), lateFusion(DEEP_GRU), mult)
+        Stream.of(lateFusion(RecurrentConfig.DEFAULT), lateFusion(DEEP_GRU), mult, routing)
             .flatMap(
                 encoder ->
                     Stream.of(FeedbackType.values())

@@ -20,6 +20,7 @@ import org.mmlatch.data.Segment;
 import org.mmlatch.data.SplitData;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.engine.Autograd;
+import org.mmlatch.model.NotedTable;
 import org.mmlatch.model.Segments;
 import org.mmlatch.nn.Layer;
 import org.mmlatch.nn.Pass;
@@ -52,7 +53,8 @@ final class Explainer {
                     ? OptionalDouble.empty()
                     : OptionalDouble.of((double) values[i + 1][0] - values[0][0])));
       }
-      return new Explanation(segment.id().toString(), segment.label(), values[0][0], words);
+      return new Explanation(
+          segment.id().toString(), segment.label(), values[0][0], words, inside.whole());
     }
   }
 
@@ -100,7 +102,10 @@ final class Explainer {
 
   /** What a model calculated on its way: a number per step. */
   private record Inside(
-      Map<Modality, float[]> masks, Map<String, float[]> attention, Map<String, float[]> parts) {}
+      Map<Modality, float[]> masks,
+      Map<String, float[]> attention,
+      Map<String, float[]> parts,
+      List<Explanation.Numbered> whole) {}
 
   private Inside look(Segment segment, NDManager owner) {
     ResidentSplit split = model.load(SplitData.of(SplitName.TEST, List.of(segment)), owner);
@@ -117,7 +122,7 @@ final class Explainer {
               .masks(pass, input)
               .forEach((m, mask) -> masks.put(m, mask.mean(new int[] {2}).toFloatArray()));
           model.stages().predict(pass, input);
-          return new Inside(masks, watched.received(), watched.parts());
+          return new Inside(masks, watched.received(), watched.parts(), watched.whole());
         });
   }
 
@@ -129,6 +134,8 @@ final class Explainer {
     private final Map<Layer, float[]> by = new HashMap<>();
     private final Map<String, Layer> shown = model.model().shown();
     private final Map<Layer, float[]> calculated = new HashMap<>();
+
+    private final Map<String, float[]> notes = new HashMap<>();
 
     @Override
     public void calculated(Layer layer, NDArray output) {
@@ -145,6 +152,29 @@ final class Explainer {
       Map<String, float[]> parts = new LinkedHashMap<>();
       shown.forEach((name, part) -> parts.put(name, calculated.get(part)));
       return parts;
+    }
+
+    @Override
+    public void noted(String name, NDArray value) {
+      notes.put(name, value.toFloatArray());
+    }
+
+    /** Returns what was noted and is to be shown, row by row. */
+    List<Explanation.Numbered> whole() {
+      return model.model().explained().stream()
+          .map(table -> new Explanation.Numbered(table, rows(table, notes.get(table.noted()))))
+          .toList();
+    }
+
+    private static List<List<Double>> rows(NotedTable table, float[] values) {
+      int columns = table.columns().size();
+      return IntStream.range(0, table.rows().size())
+          .mapToObj(
+              row ->
+                  IntStream.range(0, columns)
+                      .mapToObj(column -> (double) values[row * columns + column])
+                      .toList())
+          .toList();
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.mmlatch.Modality;
+import org.mmlatch.model.NotedTable;
 
 /**
  * What a model makes of one segment, word by word.
@@ -12,12 +13,23 @@ import org.mmlatch.Modality;
  * @param label its true sentiment
  * @param prediction the model's
  * @param words in their order
+ * @param whole what the encoder says of the segment as a whole; none with most
  */
-public record Explanation(String id, double label, double prediction, List<Word> words) {
-  /** Copies the words. */
+public record Explanation(
+    String id, double label, double prediction, List<Word> words, List<Numbered> whole) {
+  /** Copies the lists. */
   public Explanation {
     words = List.copyOf(words);
+    whole = List.copyOf(whole);
   }
+
+  /**
+   * A table of numbers.
+   *
+   * @param table what its rows and columns are
+   * @param numbers by rows
+   */
+  public record Numbered(NotedTable table, List<List<Double>> numbers) {}
 
   /**
    * One step.

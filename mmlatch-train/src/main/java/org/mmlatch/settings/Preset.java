@@ -18,5 +18,11 @@ public enum Preset {
    */
   RAVEN_MOSEI,
   /** RAVEN as its released code trains it on CMU-MOSI, but for the loss. */
-  RAVEN_MOSI
+  RAVEN_MOSI,
+  /** Multimodal Routing as its released code trains it on CMU-MOSEI. */
+  ROUTING_MOSEI,
+  /** The same for CMU-MOSI, for which nothing is published: an assumption. */
+  ROUTING_MOSI,
+  /** A small Multimodal Routing for tests and CPUs: an assumption. */
+  ROUTING_SMALL
 }

@@ -16,8 +16,9 @@ import org.mmlatch.task.Task;
  * add to the batch's.
  *
  * @param task the task's loss
- * @param terms the encoder's own terms by name, without their weights
- * @param total what is differentiated: the task's loss and the weighted terms
+ * @param terms the encoder's own objective, if it has one, and terms by name, without their weights
+ * @param total what is differentiated: the task's loss, or the objective in its place, and the
+ *     weighted terms
  */
 record BatchLosses(NDArray task, Map<String, NDArray> terms, NDArray total) {
   /**
@@ -29,7 +30,16 @@ record BatchLosses(NDArray task, Map<String, NDArray> terms, NDArray total) {
   static BatchLosses of(Task task, Output output, NDArray target, int batchSize) {
     NDArray ofTask = share(task.loss(output.prediction(), target), target, batchSize);
     Map<String, NDArray> terms = new LinkedHashMap<>();
-    NDArray total = ofTask;
+    NDArray total =
+        output
+            .objective()
+            .map(
+                own -> {
+                  NDArray share = share(own.loss().apply(target), target, batchSize);
+                  terms.put(own.name(), share);
+                  return share;
+                })
+            .orElse(ofTask);
     for (LossTerm term : output.losses()) {
       NDArray share = share(term.value(), target, batchSize);
       terms.put(term.name(), share);

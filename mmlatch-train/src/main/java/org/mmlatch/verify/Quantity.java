@@ -4,7 +4,7 @@ package org.mmlatch.verify;
 public enum Quantity {
   /** The predicted sentiment. */
   OUTPUT("output"),
-  /** The mean absolute error. */
+  /** What is trained on: the mean absolute error, or the encoder's own objective. */
   LOSS("loss"),
   /** The feedback masks (Eq. 4). */
   MASKS("masks"),

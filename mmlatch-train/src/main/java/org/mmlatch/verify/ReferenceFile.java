@@ -24,6 +24,8 @@ import org.mmlatch.encoder.mult.MultConfig;
 import org.mmlatch.encoder.mult.MultDropout;
 import org.mmlatch.encoder.raven.RavenConfig;
 import org.mmlatch.encoder.raven.RavenDropout;
+import org.mmlatch.encoder.routing.RoutingConfig;
+import org.mmlatch.encoder.routing.RoutingDropout;
 import org.mmlatch.encoder.subnetworks.SubnetworkDropout;
 import org.mmlatch.encoder.subnetworks.Widths;
 import org.mmlatch.encoder.tfn.OutputRange;
@@ -95,7 +97,8 @@ final class ReferenceFile {
       case "lmf" -> lmf();
       case "tfn" -> tfn();
       case "raven" -> raven();
-      default -> throw unknown("encoder", "late-fusion, mult, lmf, tfn or raven");
+      case "routing" -> routing();
+      default -> throw unknown("encoder", "late-fusion, mult, lmf, tfn, raven or routing");
     };
   }
 
@@ -158,6 +161,29 @@ final class ReferenceFile {
             kernel(Modality.VISUAL, modalities)),
         isCausal(),
         MultDropout.NONE);
+  }
+
+  private RoutingConfig routing() {
+    return new RoutingConfig(
+        number("model_dim"),
+        number("heads"),
+        number("layers"),
+        number("self_layers"),
+        isCausal(),
+        number("capsule"),
+        number("concept"),
+        number("concepts"),
+        number("iterations"),
+        head(),
+        RoutingDropout.NONE);
+  }
+
+  private RoutingConfig.Head head() {
+    return switch (metadata("loss")) {
+      case "cross-entropy" -> RoutingConfig.Head.CLASSES;
+      case "mae" -> RoutingConfig.Head.EXPECTATION;
+      default -> throw unknown("loss", "cross-entropy or mae");
+    };
   }
 
   private int kernel(Modality modality, Set<Modality> present) {

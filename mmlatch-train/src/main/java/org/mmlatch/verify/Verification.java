@@ -14,13 +14,13 @@ import org.mmlatch.Modality;
 import org.mmlatch.engine.Autograd;
 import org.mmlatch.engine.Devices;
 import org.mmlatch.model.MMLatch;
+import org.mmlatch.model.Output;
 import org.mmlatch.model.Segments;
 import org.mmlatch.nn.Layer;
 import org.mmlatch.nn.Pass;
 import org.mmlatch.settings.DeviceChoice;
 import org.mmlatch.task.SentimentRegression;
 import org.mmlatch.task.Task;
-import org.mmlatch.train.TwoStages;
 import org.mmlatch.train.TwoStages.StageOne;
 
 /**
@@ -116,12 +116,12 @@ public final class Verification {
   }
 
   private void compareGradients(StageOne stageOne, Quantity quantity, String prefix) {
-    TwoStages stages = new TwoStages(model, stageOne);
     reference.resetStatistics(model);
-    NDArray output = Autograd.recorded(() -> stages.predict(pass, segments));
+    Pass watched = pass.recordingStageOne(stageOne.recording()).watchedBy(new Notes());
+    Output output = Autograd.recorded(() -> model.predict(watched, segments));
     NDArray target = reference.target(manager);
-    NDArray loss = Autograd.recorded(() -> TASK.loss(output, target));
-    compare(Quantity.OUTPUT, "output", output);
+    NDArray loss = Autograd.recorded(() -> loss(output, target));
+    compare(Quantity.OUTPUT, "output", output.prediction());
     compare(Quantity.LOSS, "loss", loss.reshape(1));
     if (pass.purpose() == Pass.Purpose.TRAINING) {
       ReferenceFile.releasedStatistics(model)
@@ -135,6 +135,26 @@ public final class Verification {
     weights.forEach(
         (name, weight) ->
             compare(quantity, prefix + name, Autograd.gradient(weight.getArray(), manager)));
+  }
+
+  private static NDArray loss(Output output, NDArray target) {
+    return output
+        .objective()
+        .map(own -> own.loss().apply(target))
+        .orElseGet(() -> TASK.loss(output.prediction(), target));
+  }
+
+  /** Compares what Stage II comes to on its way. */
+  private final class Notes implements Pass.Observer {
+    @Override
+    public void calculated(Layer layer, NDArray output) {}
+
+    @Override
+    public void noted(String name, NDArray value) {
+      if (reference.has("stage2/" + name)) {
+        compare(Quantity.STAGES, "stage2/" + name, value);
+      }
+    }
   }
 
   private void compare(Quantity quantity, String prefix, Map<Modality, NDArray> tensors) {

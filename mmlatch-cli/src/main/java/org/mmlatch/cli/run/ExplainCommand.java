@@ -61,7 +61,8 @@ public final class ExplainCommand implements Callable<Integer> {
     Corpus opened = Corpus.openVerified(corpus.orElseGet(finished::corpusFolder));
     Explanation explanation = finished.explain(opened, SegmentId.parse(id));
     out.ifPresent(file -> write(file, explanation));
-    output.print(() -> ExplanationTable.of(explanation), () -> ExplanationTable.json(explanation));
+    output.printText(
+        () -> ExplanationTable.text(explanation), () -> ExplanationTable.json(explanation));
     output.remark(
         "%s: predicted %s, true %s"
             .formatted(

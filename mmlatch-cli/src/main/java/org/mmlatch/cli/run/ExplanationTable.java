@@ -7,7 +7,10 @@ import com.google.gson.JsonPrimitive;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mmlatch.cli.common.Numbers;
+import org.mmlatch.cli.common.Output;
 import org.mmlatch.eval.Table;
 import org.mmlatch.run.Explanation;
 
@@ -15,7 +18,28 @@ import org.mmlatch.run.Explanation;
 final class ExplanationTable {
   private ExplanationTable() {}
 
-  static Table of(Explanation explanation) {
+  /** Returns the words, then a table for each thing that is said of the segment as a whole. */
+  static String text(Explanation explanation) {
+    return Stream.concat(
+            Stream.of(of(explanation)), explanation.whole().stream().map(ExplanationTable::table))
+        .map(Output::text)
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static Table table(Explanation.Numbered numbered) {
+    List<Table.Column> columns = new ArrayList<>();
+    columns.add(Table.Column.left(numbered.table().key()));
+    numbered.table().columns().forEach(column -> columns.add(Table.Column.right(column)));
+    List<List<String>> rows = new ArrayList<>();
+    for (int i = 0; i < numbered.numbers().size(); i++) {
+      List<String> row = new ArrayList<>(List.of(numbered.table().rows().get(i)));
+      numbered.numbers().get(i).forEach(n -> row.add(String.format(Locale.ROOT, "%.3f", n)));
+      rows.add(row);
+    }
+    return new Table(columns, rows);
+  }
+
+  private static Table of(Explanation explanation) {
     Explanation.Word first = explanation.words().get(0);
     List<Table.Column> columns = new ArrayList<>();
     columns.add(Table.Column.left("Word"));
@@ -43,7 +67,20 @@ final class ExplanationTable {
     JsonArray words = new JsonArray();
     explanation.words().forEach(word -> words.add(json(word)));
     json.add("words", words);
+    explanation.whole().forEach(whole -> json.add(whole.table().key(), json(whole)));
     return json;
+  }
+
+  private static JsonObject json(Explanation.Numbered numbered) {
+    JsonObject rows = new JsonObject();
+    for (int i = 0; i < numbered.numbers().size(); i++) {
+      JsonObject row = new JsonObject();
+      for (int j = 0; j < numbered.table().columns().size(); j++) {
+        row.addProperty(numbered.table().columns().get(j), numbered.numbers().get(i).get(j));
+      }
+      rows.add(numbered.table().rows().get(i), row);
+    }
+    return rows;
   }
 
   private static JsonObject json(Explanation.Word word) {

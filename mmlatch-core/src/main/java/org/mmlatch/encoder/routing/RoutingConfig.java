@@ -1,0 +1,90 @@
+package org.mmlatch.encoder.routing;
+
+import java.util.Map;
+import org.mmlatch.Modality;
+import org.mmlatch.model.Bounds;
+import org.mmlatch.model.Encoder;
+import org.mmlatch.model.EncoderConfig;
+import org.mmlatch.nn.Transformer;
+import org.mmlatch.nn.Transformer.AttentionMask;
+
+/**
+ * Multimodal Routing (Tsai et al., EMNLP 2020).
+ *
+ * @param width d, of each modality's projection; even
+ * @param heads of every attention; divides the width
+ * @param layers of the cross-modal transformers
+ * @param selfLayers that the transformers of one modality have at least
+ * @param causal whether a step attends to itself and earlier steps only
+ * @param capsuleWidth d_f, of what each feature is routed as
+ * @param conceptWidth d_c, of each concept
+ * @param concepts J, one for each whole sentiment around 0; odd
+ * @param iterations K, of routing after its uniform start
+ * @param head what is trained on
+ * @param dropout rates
+ */
+public record RoutingConfig(
+    @Bounds(atLeast = 4) int width,
+    @Bounds(atLeast = 1) int heads,
+    @Bounds(atLeast = 1) int layers,
+    @Bounds(atLeast = 1) int selfLayers,
+    boolean causal,
+    @Bounds(atLeast = 1) int capsuleWidth,
+    @Bounds(atLeast = 1) int conceptWidth,
+    @Bounds(atLeast = 3) int concepts,
+    @Bounds(atLeast = 0) int iterations,
+    Head head,
+    RoutingDropout dropout)
+    implements EncoderConfig {
+  /** What is trained on; the prediction is the expected sentiment in either case. */
+  public enum Head {
+    /** The cross-entropy of the concepts, with the target rounded to the nearest (the paper). */
+    CLASSES,
+    /** The task's loss of the expected sentiment. */
+    EXPECTATION
+  }
+
+  @Override
+  public Encoder build(Map<Modality, Integer> dims, int outputs) {
+    require(
+        width >= 4 && width % 2 == 0,
+        "the width of Multimodal Routing is even and at least 4",
+        width);
+    require(
+        heads >= 1 && width % heads == 0,
+        "the heads of Multimodal Routing divide its width " + width,
+        heads);
+    require(layers >= 1, "Multimodal Routing has at least 1 layer", layers);
+    require(selfLayers >= 1, "Multimodal Routing has at least 1 layer of its own", selfLayers);
+    require(capsuleWidth >= 1, "the capsules of Multimodal Routing have a width", capsuleWidth);
+    require(conceptWidth >= 1, "the concepts of Multimodal Routing have a width", conceptWidth);
+    require(
+        concepts >= 3 && concepts % 2 == 1,
+        "the concepts of Multimodal Routing are as many below 0 as above: an odd number from 3",
+        concepts);
+    require(iterations >= 0, "Multimodal Routing has no fewer than 0 iterations", iterations);
+    require(outputs == 1, "Multimodal Routing predicts 1 number, the sentiment", outputs);
+    return new RoutingEncoder(this, dims);
+  }
+
+  private static void require(boolean holds, String rule, int found) {
+    if (!holds) {
+      throw new IllegalArgumentException(rule + ", found " + found);
+    }
+  }
+
+  /** Builds the transformer of one modality. */
+  Transformer selfTransformer() {
+    return transformer(Math.max(layers, selfLayers));
+  }
+
+  /** Builds a transformer that lets one modality attend to another. */
+  Transformer crossTransformer() {
+    return transformer(layers);
+  }
+
+  private Transformer transformer(int depth) {
+    AttentionMask mask = causal ? AttentionMask.CAUSAL : AttentionMask.FULL;
+    return new Transformer(width, heads, depth, mask, dropout.ofTransformers());
+  }
+}

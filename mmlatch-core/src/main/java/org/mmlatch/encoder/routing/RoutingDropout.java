@@ -1,0 +1,29 @@
+package org.mmlatch.encoder.routing;
+
+import org.mmlatch.model.Bounds;
+import org.mmlatch.nn.Dropout;
+import org.mmlatch.nn.TransformerDropout;
+
+/**
+ * Dropout rates of Multimodal Routing.
+ *
+ * @param embedding on inputs of transformers, drawn for queries, keys and values apart
+ * @param attention on attention weights
+ * @param relu within the feed-forward layers
+ * @param residual on what is added to a residual
+ * @param concept on the concepts, in every iteration
+ */
+public record RoutingDropout(
+    @Bounds(atLeast = 0, below = 1) double embedding,
+    @Bounds(atLeast = 0, below = 1) double attention,
+    @Bounds(atLeast = 0, below = 1) double relu,
+    @Bounds(atLeast = 0, below = 1) double residual,
+    @Bounds(atLeast = 0, below = 1) double concept) {
+  /** No dropout anywhere. */
+  public static final RoutingDropout NONE = new RoutingDropout(0, 0, 0, 0, 0);
+
+  TransformerDropout ofTransformers() {
+    return new TransformerDropout(
+        new Dropout(embedding), new Dropout(attention), new Dropout(relu), new Dropout(residual));
+  }
+}

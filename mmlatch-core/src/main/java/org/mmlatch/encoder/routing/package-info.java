@@ -1,0 +1,2 @@
+/** Multimodal Routing (Tsai et al., EMNLP 2020). */
+package org.mmlatch.encoder.routing;

@@ -1,0 +1,23 @@
+package org.mmlatch.model;
+
+import ai.djl.ndarray.NDArray;
+import java.util.function.UnaryOperator;
+
+/**
+ * What an encoder with a head of its own learns by in the place of the task's loss, such as the
+ * cross-entropy of classes that the task does not know. The task's loss is still written down, and
+ * it alone decides on the schedule and the best epoch.
+ *
+ * @param name of its column in the history: lower case, digits and hyphens
+ * @param loss of a batch's targets (B, L): a single number, the mean over its segments
+ */
+public record Objective(String name, UnaryOperator<NDArray> loss) {
+  /**
+   * Checks the name.
+   *
+   * @throws IllegalArgumentException if it is not of that form
+   */
+  public Objective {
+    LossTerm.requireName(name);
+  }
+}
