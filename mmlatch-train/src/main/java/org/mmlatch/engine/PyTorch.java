@@ -37,13 +37,16 @@ final class PyTorch {
    * @throws org.mmlatch.settings.SettingsException if there is no PyTorch in it
    */
   static void prepare() {
+    if (TorchFolder.isSettled(System.getenv())) {
+      return; // the engine is asked for in every step
+    }
     Optional<TorchFolder> own = TorchFolder.named(System.getenv());
     own.flatMap(TorchFolder::misfit)
         .ifPresent(
             misfit -> {
               throw new UnusableEngineException(misfit);
             });
-    own.ifPresent(torch -> torch.use(NvidiaSystem.present()));
+    own.ifPresent(torch -> torch.use(NvidiaSystem.present(), System.getenv()));
   }
 
   /** Libraries for CUDA fail where there is no GPU with reasons that have nothing to do with it. */

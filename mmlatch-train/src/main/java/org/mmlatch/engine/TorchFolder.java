@@ -30,6 +30,9 @@ record TorchFolder(Path libraries, String version, boolean newStrings) {
   /** Names the folder. */
   static final String VARIABLE = "MMLATCH_TORCH";
 
+  /** What {@link #use} was called for: everything else asks the disk. */
+  private static final String SETTLED = "mmlatch.torch";
+
   private static final String MAIN_LIBRARY = "libtorch.so";
   private static final String JOINING_LIBRARY = "libdjl_torch.so";
   private static final Pattern VERSION = Pattern.compile("__version__ *= *'([^']+)'");
@@ -58,6 +61,11 @@ record TorchFolder(Path libraries, String version, boolean newStrings) {
     return Optional.ofNullable(environment.get(VARIABLE))
         .filter(name -> !name.isBlank())
         .map(name -> at(Path.of(name).toAbsolutePath().normalize()));
+  }
+
+  /** Returns whether DJL was told already to take what the environment names, if it names any. */
+  static boolean isSettled(Map<String, String> environment) {
+    return environment.getOrDefault(VARIABLE, "").equals(System.getProperty(SETTLED, ""));
   }
 
   private static TorchFolder at(Path folder) {
@@ -181,13 +189,14 @@ record TorchFolder(Path libraries, String version, boolean newStrings) {
    * Tells DJL, which must not have loaded its engine yet, to take this PyTorch; without NVIDIA's
    * driver, by the library for the CPU, which is all that there is to compute on.
    */
-  void use(NvidiaSystem system) {
+  void use(NvidiaSystem system, Map<String, String> environment) {
     boolean gpus = hasCuda() && system.library("libcuda.so.1").isPresent();
     String own = gpus ? "cuda" : "cpu"; // for a joining library of the folder
     System.setProperty("PYTORCH_LIBRARY_PATH", libraries.toString());
     System.setProperty("PYTORCH_VERSION", release());
     System.setProperty("PYTORCH_FLAVOR", joiningFlavor(gpus).orElse(own));
     System.setProperty("PYTORCH_LIBRARY_EXCLUSION", others());
+    System.setProperty(SETTLED, environment.get(VARIABLE));
     if (gpus) {
       cudaRuntime().ifPresent(folder -> System.setProperty("jna.library.path", folder.toString()));
     }

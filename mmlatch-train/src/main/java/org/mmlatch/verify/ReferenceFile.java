@@ -36,6 +36,7 @@ import org.mmlatch.model.FeedbackConfig;
 import org.mmlatch.model.FeedbackType;
 import org.mmlatch.model.MMLatch;
 import org.mmlatch.model.ModelConfig;
+import org.mmlatch.model.ReleasedPrefixes;
 import org.mmlatch.model.Segments;
 import org.mmlatch.nn.Pass;
 import org.mmlatch.nn.RecurrentConfig;
@@ -57,9 +58,6 @@ import org.mmlatch.tensor.SafetensorsFile;
  * cell}, {@code beta} and {@code variant}.
  */
 final class ReferenceFile {
-  private static final Map<Modality, String> LETTERS =
-      Map.of(Modality.TEXT, "l", Modality.AUDIO, "a", Modality.VISUAL, "v");
-
   /** Beginnings of the names of what is read, or there for people only. */
   private static final List<String> NOT_CALCULATED =
       List.of("param/", "buffer/", "input/", "extra/");
@@ -190,7 +188,8 @@ final class ReferenceFile {
     if (!present.contains(modality)) {
       return 1;
     }
-    long[] shape = file.shape("param/model.proj_%s.weight".formatted(LETTERS.get(modality)));
+    long[] shape =
+        file.shape("param/model.proj_%s.weight".formatted(ReleasedPrefixes.letter(modality)));
     return (int) shape[shape.length - 1];
   }
 

@@ -85,6 +85,9 @@ public final class Verification {
 
   /** Compares what the parts of the encoder that explanations show calculate in Stage II. */
   private void compareShown() {
+    if (model.shown().isEmpty()) {
+      return;
+    }
     LastOutputs outputs = new LastOutputs(manager);
     NDArray unused = model.predict(pass.watchedBy(outputs), segments).prediction();
     model

@@ -1,6 +1,7 @@
 package org.mmlatch.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mmlatch.settings.SettingsException;
@@ -33,6 +35,23 @@ class TorchFolderTest {
   /** The version of PyTorch that the joining library of this build is for. */
   private static String joined() {
     return Natives.installed(Map.of()).version().replaceFirst("-.*", "");
+  }
+
+  @Test
+  void onceItIsUsedTheDiskIsNotAskedAgain() throws IOException {
+    Path folder = torch(joined(), "libtorch.so");
+    Map<String, String> environment = Map.of("MMLATCH_TORCH", folder.toString());
+    assertTrue(TorchFolder.isSettled(Map.of()));
+    assertFalse(TorchFolder.isSettled(environment));
+    Properties before = (Properties) System.getProperties().clone();
+    try {
+      named(folder).use(new FakeSystem(site).system(), environment);
+      assertTrue(TorchFolder.isSettled(environment));
+      assertEquals(folder.resolve("lib").toString(), System.getProperty("PYTORCH_LIBRARY_PATH"));
+      assertFalse(TorchFolder.isSettled(Map.of("MMLATCH_TORCH", site.toString())));
+    } finally {
+      System.setProperties(before);
+    }
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.mmlatch.model.ReleasedPrefixes;
 
 /**
  * What the released Python code calls the weights. What it lacks is named in its manner: layers are
@@ -17,8 +18,7 @@ final class LateFusionNames {
           "(lstm|gru)\\.(?<direction>forward|backward)(-(?<layer>\\d+))?"
               + "\\.(?<initial>initial\\.)?(?<weight>\\w+)");
 
-  /** Ours, none of which begins another, to the released prefixes. */
-  private static final Map<String, String> PREFIXES = prefixes();
+  private static final ReleasedPrefixes PREFIXES = new ReleasedPrefixes(prefixes());
 
   private LateFusionNames() {}
 
@@ -35,8 +35,8 @@ final class LateFusionNames {
   }
 
   static String released(String name) {
-    String prefix = PREFIXES.keySet().stream().filter(name::startsWith).findFirst().orElseThrow();
-    return PREFIXES.get(prefix) + recurrent(name.substring(prefix.length()));
+    String prefix = PREFIXES.prefixOf(name);
+    return PREFIXES.replacedIn(prefix) + recurrent(name.substring(prefix.length()));
   }
 
   private static String recurrent(String rest) {

@@ -2,11 +2,11 @@ package org.mmlatch.encoder.raven;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.mmlatch.model.ReleasedPrefixes;
 
 /** What the released Python code calls the weights of RAVEN, after its extractors of features. */
 final class RavenNames {
-  /** Ours, none of which begins another, to the released prefixes. */
-  private static final Map<String, String> PREFIXES = prefixes();
+  private static final ReleasedPrefixes PREFIXES = new ReleasedPrefixes(prefixes());
 
   private RavenNames() {}
 
@@ -26,8 +26,7 @@ final class RavenNames {
   }
 
   static String released(String name) {
-    String prefix = PREFIXES.keySet().stream().filter(name::startsWith).findFirst().orElseThrow();
-    String layer = prefix.endsWith(".lstm.") ? "_l0" : "";
-    return PREFIXES.get(prefix) + name.substring(prefix.length()) + layer;
+    String layer = PREFIXES.prefixOf(name).endsWith(".lstm.") ? "_l0" : "";
+    return PREFIXES.replacedIn(name) + layer;
   }
 }
