@@ -6,7 +6,7 @@ import ai.djl.ndarray.NDManager;
 import java.util.Collection;
 import java.util.List;
 import org.mmlatch.engine.Devices;
-import org.mmlatch.engine.Script;
+import org.mmlatch.script.Script;
 
 /**
  * The common Euclidean norm of all gradients, calculated on the device in one call, and their
