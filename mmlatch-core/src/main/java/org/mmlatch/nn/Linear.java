@@ -1,6 +1,7 @@
 package org.mmlatch.nn;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.nn.Parameter;
 
 /** A linear layer, {@code x Wᵀ + b}. */
@@ -33,6 +34,11 @@ public final class Linear extends Layer {
     NDArray b = pass.weight(bias, x);
     NDArray y = x.getNDArrayInternal().linear(x, w, b).singletonOrThrow();
     return pass.observed(this, pass.multiplied(product(x), x, y));
+  }
+
+  /** Returns weight and bias on the device of {@code x}. */
+  NDList weights(Pass pass, NDArray x) {
+    return new NDList(pass.weight(weight, x), pass.weight(bias, x));
   }
 
   private Product product(NDArray x) {

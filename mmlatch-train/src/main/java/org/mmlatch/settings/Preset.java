@@ -6,6 +6,18 @@ public enum Preset {
   NONE,
   /** Everything in which the released Python code departs from the paper. */
   RELEASED,
+  /** Graph-MFN as MMSA trains it on CMU-MOSEI. */
+  GRAPH_MFN_MMSA_MOSEI,
+  /** Graph-MFN as MMSA trains it on CMU-MOSI. */
+  GRAPH_MFN_MMSA_MOSI,
+  /** MFN as MMSA trains it on CMU-MOSEI. */
+  MFN_MMSA_MOSEI,
+  /** MFN as MMSA trains it on CMU-MOSI. */
+  MFN_MMSA_MOSI,
+  /** MFN as its released code trains it on CMU-MOSI for the best accuracy. */
+  MFN_RELEASED_ACCURACY,
+  /** MFN as its released code trains it on CMU-MOSI for the least error. */
+  MFN_RELEASED_MAE,
   /** MulT as its paper trains it on CMU-MOSEI. */
   MULT_PAPER_MOSEI,
   /** MulT as its paper trains it on CMU-MOSI. */

@@ -16,10 +16,17 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.mmlatch.BadDataException;
 import org.mmlatch.Modality;
+import org.mmlatch.encoder.graphmfn.GraphConfig;
+import org.mmlatch.encoder.graphmfn.GraphMfnConfig;
+import org.mmlatch.encoder.graphmfn.GraphMfnDropout;
+import org.mmlatch.encoder.graphmfn.GraphMfnWidths;
 import org.mmlatch.encoder.latefusion.DropoutRates;
 import org.mmlatch.encoder.latefusion.LateFusionConfig;
 import org.mmlatch.encoder.latefusion.Pooling;
 import org.mmlatch.encoder.lmf.LmfConfig;
+import org.mmlatch.encoder.mfn.MfnConfig;
+import org.mmlatch.encoder.mfn.MfnDropout;
+import org.mmlatch.encoder.mfn.MfnWidths;
 import org.mmlatch.encoder.mult.MultConfig;
 import org.mmlatch.encoder.mult.MultDropout;
 import org.mmlatch.encoder.raven.RavenConfig;
@@ -54,8 +61,10 @@ import org.mmlatch.tensor.SafetensorsFile;
  * text_out} and {@code rank} or {@code post_fusion}; TFN's outputs are squashed to [-3, 3]. Running
  * statistics are {@code buffer/} and the released name; with {@code batch_norm = batch} they are
  * those before a training step, and {@code buffer_after/} what it leaves. What is {@code extra/}
- * helps to find a mistake and is not compared. Those of RAVEN have {@code projection}, {@code
- * cell}, {@code beta} and {@code variant}.
+ * helps to find a mistake and is not compared. Those of MFN and Graph-MFN have the three hidden
+ * sizes, {@code memory}, {@code att2}, {@code gamma1}, {@code gamma2}, {@code out}, and {@code
+ * att1} or {@code inner}, {@code core} and maybe {@code efficacies}. Those of RAVEN have {@code
+ * projection}, {@code cell}, {@code beta} and {@code variant}.
  */
 final class ReferenceFile {
   /** Beginnings of the names of what is read, or there for people only. */
@@ -94,9 +103,12 @@ final class ReferenceFile {
       case "mult" -> mult(modalities);
       case "lmf" -> lmf();
       case "tfn" -> tfn();
+      case "mfn" -> mfn();
+      case "graph-mfn" -> graphMfn();
       case "raven" -> raven();
       case "routing" -> routing();
-      default -> throw unknown("encoder", "late-fusion, mult, lmf, tfn, raven or routing");
+      default ->
+          throw unknown("encoder", "late-fusion, mult, lmf, tfn, mfn, graph-mfn, raven or routing");
     };
   }
 
@@ -117,8 +129,39 @@ final class ReferenceFile {
         TfnDropout.NONE);
   }
 
+  private MfnConfig mfn() {
+    return new MfnConfig(
+        hidden(),
+        number("memory"),
+        new MfnWidths(
+            number("att1"), number("att2"), number("gamma1"), number("gamma2"), number("out")),
+        MfnDropout.NONE);
+  }
+
+  private GraphMfnConfig graphMfn() {
+    return new GraphMfnConfig(
+        hidden(),
+        number("memory"),
+        new GraphConfig(number("inner"), number("core"), efficacies(), true),
+        new GraphMfnWidths(number("att2"), number("gamma1"), number("gamma2"), number("out")),
+        GraphMfnDropout.NONE);
+  }
+
+  private GraphConfig.Efficacies efficacies() {
+    return switch (file.metadata().getOrDefault("efficacies", "linear")) {
+      case "linear" -> GraphConfig.Efficacies.LINEAR;
+      case "sigmoid" -> GraphConfig.Efficacies.SIGMOID;
+      default -> throw unknown("efficacies", "linear or sigmoid");
+    };
+  }
+
+  /** Returns the hidden sizes; that of a modality that the file leaves out does not matter. */
   private Widths hidden() {
-    return new Widths(number("hidden_text"), number("hidden_audio"), number("hidden_visual"));
+    return new Widths(hidden(Modality.TEXT), hidden(Modality.AUDIO), hidden(Modality.VISUAL));
+  }
+
+  private int hidden(Modality modality) {
+    return file.metadata().containsKey(modality.key()) ? number("hidden_" + modality.key()) : 1;
   }
 
   /**

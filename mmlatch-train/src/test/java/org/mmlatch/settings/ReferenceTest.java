@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ReferenceTest {
   private static final Config REFERENCE = ConfigFactory.parseResources("reference.conf");
@@ -29,15 +29,17 @@ class ReferenceTest {
           entry
               .getKey()
               .matches(
-                  "(data.normalise|mult.kernel|lmf.hidden|tfn.hidden|mult.dropout.attention)\\..*");
+                  "(data.normalise|mult.kernel|lmf.hidden|tfn.hidden|mfn.hidden|graph-mfn.hidden|mult.dropout.attention)\\..*");
       assertFalse(
           entry.getValue().origin().comments().isEmpty() && !explainedTogether, entry.getKey());
     }
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"released", "mult-paper-mosei", "mult-paper-mosi", "mult-released"})
-  void aPresetNamesNoOtherPreset(String preset) {
-    assertFalse(ConfigFactory.parseResources("presets/" + preset + ".conf").hasPath("preset"));
+  @EnumSource(value = Preset.class, mode = EnumSource.Mode.EXCLUDE, names = "NONE")
+  void aPresetNamesNoOtherPreset(Preset preset) {
+    String file = "presets/" + SettingText.of(preset) + ".conf";
+    assertFalse(ConfigFactory.parseResources(file).isEmpty(), file);
+    assertFalse(ConfigFactory.parseResources(file).hasPath("preset"));
   }
 }
