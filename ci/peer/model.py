@@ -1,4 +1,4 @@
-"""MMLatch (late fusion, LSTM feedback) and MulT with LSTM feedback in PyTorch, packed sequences.
+"""MMLatch (late fusion, LSTM feedback) and other encoders with LSTM feedback in PyTorch.
 
 The peer that `mmlatch benchmark` is compared with. Weights are read from a checkpoint of ours, so
 that both compute the same function.
@@ -8,6 +8,8 @@ import math
 import re
 
 import torch
+from memory import GraphMfn, Mfn
+from memory import rename as rename_memory
 from safetensors.torch import load_file
 from torch import nn
 from torch.nn import functional as F
@@ -67,13 +69,13 @@ class Unimodal(nn.Module):
 class Feedback(nn.Module):
     """One mask network for each target modality and source (Eq. 4)."""
 
-    def __init__(self, dims, width):
+    def __init__(self, dims, widths):
         super().__init__()
         self.networks = nn.ModuleDict(
             {
                 target: nn.ModuleDict(
                     {
-                        f"from-{source}": nn.LSTM(width, features, batch_first=True)
+                        f"from-{source}": nn.LSTM(widths[source], features, batch_first=True)
                         for source in dims
                         if source != target
                     }
@@ -100,8 +102,9 @@ class Latch(nn.Module):
     def __init__(self, encoder, dims, record):
         super().__init__()
         self.encoder = encoder
-        self.feedback = Feedback(dims, encoder.width)
-        self.regression = nn.Linear(encoder.fused, 1)
+        hidden = getattr(encoder, "hidden", None)  # by modality, of encoders with a head of their own
+        self.feedback = Feedback(dims, hidden or {name: encoder.width for name in dims})
+        self.regression = nn.Identity() if hidden else nn.Linear(encoder.fused, 1)
         self.record = record
 
     def forward(self, x, lengths):
@@ -238,10 +241,14 @@ class MulT(nn.Module):
         return self.head2(inner) + fused
 
 
+def rename_feedback(ours):
+    """Returns the name here of one of our weights of feedback; others keep theirs."""
+    return re.sub(r"^feedback\.(\w+)\.(from-\w+)\.lstm\.(\w+)$", r"feedback.networks.\1.\2.\3_l0", ours)
+
+
 def rename(ours):
-    """Returns the name here of one of our weights."""
-    name = re.sub(r"^feedback\.(\w+)\.(from-\w+)\.lstm\.(\w+)$", r"feedback.networks.\1.\2.\3_l0", ours)
-    name = re.sub(r"\.lstm\.forward\.(\w+)$", r".lstm.\1_l0", name)
+    """Returns the name here of one of our weights of late fusion or MulT."""
+    name = re.sub(r"\.lstm\.forward\.(\w+)$", r".lstm.\1_l0", ours)
     name = re.sub(r"\.lstm\.backward\.(\w+)$", r".lstm.\1_l0_reverse", name)
     name = re.sub(r"^encoder\.fusion-lstm\.", "encoder.", name)
     name = re.sub(r"^encoder\.fusion\.", "encoder.", name)
@@ -253,9 +260,17 @@ def rename(ours):
 
 
 def load(encoder, weights, record):
-    """Builds MMLatch around the encoder, late-fusion or mult, from a checkpoint's weights."""
-    state = {rename(name): value for name, value in load_file(weights).items()}
-    if encoder == "mult":
+    """Builds MMLatch around an encoder from a checkpoint's weights."""
+    memory = {"mfn": Mfn, "graph-mfn": GraphMfn}
+    own = rename_memory if encoder in memory else rename
+    state = {
+        rename_feedback(name) if name.startswith("feedback.") else own(name): value
+        for name, value in load_file(weights).items()
+    }
+    if encoder in memory:
+        dims = {n: state[f"encoder.lstm.{n}.weight_ih"].shape[1] for n in NAMES}
+        model = Latch(memory[encoder](dims), dims, record)
+    elif encoder == "mult":
         dims = {n: state[f"encoder.projection.{n}.weight"].shape[1] for n in NAMES}
         model = Latch(MulT(dims), dims, record)
     else:

@@ -102,7 +102,8 @@ def train(model, segments, args):
             count += len(lengths)
             real += int(lengths.sum())
             padded += x["text"].shape[1] * len(lengths)
-            flops += sum(training_flops(args.encoder, model, int(length)) for length in lengths)
+            if args.encoder in ("late-fusion", "mult"):
+                flops += sum(training_flops(args.encoder, model, int(n)) for n in lengths)
     seconds = clock(args.device) - start
     return {
         "steps": measured,
@@ -144,7 +145,7 @@ def main():
     parser.add_argument("--corpus", required=True)
     parser.add_argument("--weights", required=True, help="weights.safetensors of a checkpoint")
     parser.add_argument("--mode", choices=("random", "best"), required=True)
-    parser.add_argument("--encoder", choices=("late-fusion", "mult"), default="late-fusion")
+    parser.add_argument("--encoder", choices=("late-fusion", "mult", "mfn", "graph-mfn"), default="late-fusion")
     parser.add_argument("--split", default="test")
     parser.add_argument("--predictions", help="ours of that split, to compare with")
     parser.add_argument("--device", choices=("cpu", "cuda"), default="cpu")
