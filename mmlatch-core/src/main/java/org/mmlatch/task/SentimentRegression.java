@@ -2,8 +2,7 @@ package org.mmlatch.task;
 
 import ai.djl.ndarray.NDArray;
 import java.util.List;
-import org.mmlatch.eval.MetricCatalogue;
-import org.mmlatch.eval.SentimentMetrics;
+import org.mmlatch.eval.TaskDescription;
 
 /** The paper's task: a segment's sentiment in [-3, 3], by the mean absolute error. */
 public final class SentimentRegression implements Task {
@@ -28,7 +27,7 @@ public final class SentimentRegression implements Task {
   }
 
   @Override
-  public MetricCatalogue metrics() {
-    return SentimentMetrics.CATALOGUE;
+  public TaskDescription description() {
+    return TaskDescription.SENTIMENT;
   }
 }

@@ -3,6 +3,7 @@ package org.mmlatch.task;
 import ai.djl.ndarray.NDArray;
 import java.util.List;
 import org.mmlatch.eval.MetricCatalogue;
+import org.mmlatch.eval.TaskDescription;
 
 /** What a model's outputs mean: how they are trained, shown and judged. */
 public interface Task {
@@ -32,6 +33,11 @@ public interface Task {
    */
   float[] shown(float[] raw);
 
+  /** Returns what outputs and targets mean to whoever judges them. */
+  TaskDescription description();
+
   /** Returns the metrics by which raw outputs are judged. */
-  MetricCatalogue metrics();
+  default MetricCatalogue metrics() {
+    return description().metrics();
+  }
 }

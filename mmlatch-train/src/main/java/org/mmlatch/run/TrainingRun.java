@@ -231,7 +231,8 @@ public final class TrainingRun {
             model.predict(model.load(corpus, split, manager), Progress.SILENT);
         AtomicFile.writeText(lock, folder.predictions(split), predictions.toCsv());
         metrics.put(split, predictions.metrics(model.task().metrics()));
-        MetricsFile.write(lock, folder.metrics(split), metrics.get(split));
+        MetricsFile.write(
+            lock, folder.metrics(split), model.task().description(), metrics.get(split));
       }
     }
     try (Tracker tracker = EpochTracking.open(folder, settings, end)) {
