@@ -153,6 +153,15 @@ public record TaskDescription(
         .toList();
   }
 
+  /** Returns the columns of a file of predictions. */
+  public PredictionForm form() {
+    return switch (type) {
+      case REGRESSION, BINARY -> new PredictionForm.Value();
+      case MULTILABEL -> new PredictionForm.Labels(outputs);
+      case CLASSIFICATION -> new PredictionForm.Classes(outputs);
+    };
+  }
+
   /** Returns the metrics by which raw outputs are judged. */
   public MetricCatalogue metrics() {
     return switch (type) {
