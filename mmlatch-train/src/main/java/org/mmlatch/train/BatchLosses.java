@@ -20,14 +20,14 @@ import org.mmlatch.task.Task;
  * @param total what is differentiated: the task's loss, or the objective in its place, and the
  *     weighted terms
  */
-record BatchLosses(NDArray task, Map<String, NDArray> terms, NDArray total) {
+public record BatchLosses(NDArray task, Map<String, NDArray> terms, NDArray total) {
   /**
    * Calculates them.
    *
    * @param target of the segments, (n, L)
    * @param batchSize segments of the batch
    */
-  static BatchLosses of(Task task, Output output, NDArray target, int batchSize) {
+  public static BatchLosses of(Task task, Output output, NDArray target, int batchSize) {
     NDArray ofTask = share(task.loss(output.prediction(), target), target, batchSize);
     Map<String, NDArray> terms = new LinkedHashMap<>();
     NDArray total =

@@ -20,6 +20,9 @@ import org.mmlatch.encoder.latefusion.DropoutRates;
 import org.mmlatch.encoder.latefusion.LateFusionConfig;
 import org.mmlatch.encoder.latefusion.Pooling;
 import org.mmlatch.encoder.lmf.LmfConfig;
+import org.mmlatch.encoder.misa.LossWeights;
+import org.mmlatch.encoder.misa.MisaConfig;
+import org.mmlatch.encoder.misa.MisaDropout;
 import org.mmlatch.encoder.mult.MultConfig;
 import org.mmlatch.encoder.mult.MultDropout;
 import org.mmlatch.encoder.raven.RavenConfig;
@@ -55,7 +58,10 @@ import org.mmlatch.tensor.SafetensorsFile;
  * statistics are {@code buffer/} and the released name; with {@code batch_norm = batch} they are
  * those before a training step, and {@code buffer_after/} what it leaves. What is {@code extra/}
  * helps to find a mistake and is not compared. Those of RAVEN have {@code projection}, {@code
- * cell}, {@code beta} and {@code variant}.
+ * cell}, {@code beta} and {@code variant}. Those of MISA have {@code hidden_size}, {@code heads},
+ * {@code feedforward} and {@code weight_difference}, {@code weight_similarity}, {@code
+ * weight_reconstruction}; {@code loss} is the total, {@code loss/} and a name a part of it,
+ * unweighted.
  */
 final class ReferenceFile {
   /** Beginnings of the names of what is read, or there for people only. */
@@ -94,9 +100,10 @@ final class ReferenceFile {
       case "mult" -> mult(modalities);
       case "lmf" -> lmf();
       case "tfn" -> tfn();
+      case "misa" -> misa();
       case "raven" -> raven();
       case "routing" -> routing();
-      default -> throw unknown("encoder", "late-fusion, mult, lmf, tfn, raven or routing");
+      default -> throw unknown("encoder", "late-fusion, mult, lmf, tfn, misa, raven or routing");
     };
   }
 
@@ -119,6 +126,19 @@ final class ReferenceFile {
 
   private Widths hidden() {
     return new Widths(number("hidden_text"), number("hidden_audio"), number("hidden_visual"));
+  }
+
+  private MisaConfig misa() {
+    return new MisaConfig(
+        number("hidden_size"),
+        number("heads"),
+        number("feedforward"),
+        MisaConfig.RecurrentStart.UNIFORM,
+        new LossWeights(
+            decimal("weight_difference"),
+            decimal("weight_similarity"),
+            decimal("weight_reconstruction")),
+        MisaDropout.NONE);
   }
 
   /**

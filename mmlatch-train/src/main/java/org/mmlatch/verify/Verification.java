@@ -21,6 +21,7 @@ import org.mmlatch.nn.Pass;
 import org.mmlatch.settings.DeviceChoice;
 import org.mmlatch.task.SentimentRegression;
 import org.mmlatch.task.Task;
+import org.mmlatch.train.BatchLosses;
 import org.mmlatch.train.TwoStages.StageOne;
 
 /**
@@ -123,9 +124,9 @@ public final class Verification {
     Pass watched = pass.recordingStageOne(stageOne.recording()).watchedBy(new Notes());
     Output output = Autograd.recorded(() -> model.predict(watched, segments));
     NDArray target = reference.target(manager);
-    NDArray loss = Autograd.recorded(() -> loss(output, target));
+    BatchLosses losses = Autograd.recorded(() -> losses(output, target));
     compare(Quantity.OUTPUT, "output", output.prediction());
-    compare(Quantity.LOSS, "loss", loss.reshape(1));
+    compareLosses(losses);
     if (pass.purpose() == Pass.Purpose.TRAINING) {
       ReferenceFile.releasedStatistics(model)
           .forEach(
@@ -134,17 +135,27 @@ public final class Verification {
     }
     Map<String, Parameter> weights = ReferenceFile.releasedWeights(model);
     weights.values().forEach(weight -> Autograd.zeroGradient(weight.getArray()));
-    Autograd.backward(loss);
+    Autograd.backward(losses.total());
     weights.forEach(
         (name, weight) ->
             compare(quantity, prefix + name, Autograd.gradient(weight.getArray(), manager)));
   }
 
-  private static NDArray loss(Output output, NDArray target) {
-    return output
-        .objective()
-        .map(own -> own.loss().apply(target))
-        .orElseGet(() -> TASK.loss(output.prediction(), target));
+  private static BatchLosses losses(Output output, NDArray target) {
+    int batchSize = Math.toIntExact(target.getShape().get(0));
+    return BatchLosses.of(TASK, output, target, batchSize);
+  }
+
+  private void compareLosses(BatchLosses losses) {
+    compare(Quantity.LOSS, "loss", losses.total().reshape(1));
+    Map<String, NDArray> parts = new HashMap<>(losses.terms());
+    parts.put("task", losses.task());
+    parts.forEach(
+        (name, part) -> {
+          if (reference.has("loss/" + name)) {
+            compare(Quantity.LOSS, "loss/" + name, part.reshape(1));
+          }
+        });
   }
 
   /** Compares what Stage II comes to on its way. */

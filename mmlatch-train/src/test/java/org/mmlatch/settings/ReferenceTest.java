@@ -29,7 +29,7 @@ class ReferenceTest {
           entry
               .getKey()
               .matches(
-                  "(data.normalise|mult.kernel|lmf.hidden|tfn.hidden|mult.dropout.attention)\\..*");
+                  "(data.normalise|mult.kernel|lmf.hidden|tfn.hidden|lf-lstm.hidden|mult.dropout.attention)\\..*");
       assertFalse(
           entry.getValue().origin().comments().isEmpty() && !explainedTogether, entry.getKey());
     }
