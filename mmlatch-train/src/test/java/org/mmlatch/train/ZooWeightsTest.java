@@ -39,7 +39,14 @@ class ZooWeightsTest {
    * 409 features.
    */
   @ParameterizedTest
-  @CsvSource({"lf-lstm, none, 355585", "ef-lstm, none, 1275393", "ef-lstm, linear, 1380506"})
+  @CsvSource({
+    "lf-lstm, none, 355585",
+    "lf-lstm, linear, 428947",
+    "lf-lstm, lstm, 1425913",
+    "ef-lstm, none, 1275393",
+    "ef-lstm, linear, 1380506",
+    "ef-lstm, lstm, 2084285"
+  })
   void asManyAsTheirLayersAddUpTo(String encoder, String feedback, long expected) {
     assertEquals(expected, weights(Map.of("model.encoder", encoder, "feedback.type", feedback)));
   }
