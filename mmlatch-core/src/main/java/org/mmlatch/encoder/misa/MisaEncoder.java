@@ -105,7 +105,7 @@ final class MisaEncoder extends Encoder {
     }
     NDList reconstructed = new NDList();
     parts.forEach((m, part) -> reconstructed.add(subspaces.reconstructed(pass, m, part)));
-    return new Encoding(y, losses.of(List.copyOf(parts.values()), reconstructed));
+    return new Encoding(y, losses.of(pass, List.copyOf(parts.values()), reconstructed));
   }
 
   /** Returns the private, then the shared representations, (B, 2M, H). */

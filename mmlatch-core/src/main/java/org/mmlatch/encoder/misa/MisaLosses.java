@@ -9,6 +9,8 @@ import java.util.List;
 import org.mmlatch.model.LossTerm;
 import org.mmlatch.nn.Layer;
 import org.mmlatch.nn.Norm;
+import org.mmlatch.nn.Pass;
+import org.mmlatch.nn.Product;
 import org.mmlatch.nn.Scalar;
 
 /** MISA's terms of the loss, of all segments of a batch (sections 3.5.2 to 3.5.4). */
@@ -26,10 +28,11 @@ final class MisaLosses extends Layer {
   /**
    * Returns the terms.
    *
+   * @param pass is told of products
    * @param parts of each modality
    * @param reconstructed r (B, H) of each modality
    */
-  List<LossTerm> of(List<Subspaces.Parts> parts, NDList reconstructed) {
+  List<LossTerm> of(Pass pass, List<Subspaces.Parts> parts, NDList reconstructed) {
     NDList projected = new NDList();
     NDList own = new NDList();
     NDList shared = new NDList();
@@ -41,7 +44,7 @@ final class MisaLosses extends Layer {
         });
     NDArray off = NDArrays.stack(reconstructed).sub(NDArrays.stack(projected)); // (M, B, H)
     return List.of(
-        new LossTerm("difference", difference(own, shared), weights.difference()),
+        new LossTerm("difference", difference(pass, own, shared), weights.difference()),
         new LossTerm("similarity", similarity(NDArrays.stack(shared)), weights.similarity()),
         new LossTerm("reconstruction", off.square().mean(), weights.reconstruction()));
   }
@@ -50,7 +53,7 @@ final class MisaLosses extends Layer {
    * Returns how far private representations are from orthogonal to the shared one of their modality
    * and to each other: the sum over these pairs of the mean of {@code (XᵀY)²}.
    */
-  private NDArray difference(NDList own, NDList shared) {
+  private NDArray difference(Pass pass, NDList own, NDList shared) {
     NDArray p = normalised(NDArrays.stack(own)); // (M, B, H)
     NDArray s = normalised(NDArrays.stack(shared));
     NDList left = new NDList();
@@ -62,6 +65,11 @@ final class MisaLosses extends Layer {
     NDArray x = p.concat(NDArrays.stack(left), 0);
     NDArray y = s.concat(NDArrays.stack(right), 0);
     NDArray products = x.transpose(0, 2, 1).matMul(y); // (pairs, H, H)
+    long width = x.getShape().get(2);
+    Product ofSegments = new Product(Product.Rows.SEGMENTS, width, width); // (H, B) · (B, H)
+    for (long pair = 0; pair < x.getShape().get(0); pair++) {
+      pass.multiplied(ofSegments, x, products);
+    }
     return products.square().mean(LAST).mean(LAST).sum();
   }
 

@@ -81,7 +81,8 @@ class MisaEncoderTest {
     MisaLosses losses = new MisaLosses(WEIGHTS);
     losses.placeScalars(manager);
     Map<String, Float> values = new HashMap<>();
-    for (LossTerm term : losses.of(parts, reconstructed)) {
+    Pass pass = ModelFixture.pass(manager, Pass.Purpose.TRAINING);
+    for (LossTerm term : losses.of(pass, parts, reconstructed)) {
       values.put(term.name(), term.value().getFloat());
     }
     return values;
