@@ -58,6 +58,7 @@ class MemoryEncoder(nn.Module):
     def __init__(self, dims, sizes):
         super().__init__()
         self.hidden = dict(zip(NAMES, sizes["hidden"]))
+        self.widths, self.fused = self.hidden, None
         self.lstm = nn.ModuleDict({n: nn.LSTMCell(d, self.hidden[n]) for n, d in dims.items()})
         self.total, self.width = sum(sizes["hidden"]), sizes["memory"]
         self.out = Network(self.total + self.width, sizes["out"], 1)

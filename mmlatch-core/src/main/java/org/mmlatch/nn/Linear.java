@@ -28,6 +28,11 @@ public final class Linear extends Layer {
     return new Linear(in, out, UniformInitializer.xavier(in, out), UniformInitializer.constant(0));
   }
 
+  /** A layer that starts as torch's does, but with no bias. */
+  public static Linear withoutBiasAtFirst(long in, long out) {
+    return new Linear(in, out, UniformInitializer.ofFanIn(in), UniformInitializer.constant(0));
+  }
+
   /** Maps (B, in) or (B, T, in) to (B, out) or (B, T, out). */
   public NDArray forward(Pass pass, NDArray x) {
     NDArray w = pass.weight(weight, x);

@@ -28,6 +28,9 @@ import org.mmlatch.encoder.lmf.LmfConfig;
 import org.mmlatch.encoder.mfn.MfnConfig;
 import org.mmlatch.encoder.mfn.MfnDropout;
 import org.mmlatch.encoder.mfn.MfnWidths;
+import org.mmlatch.encoder.misa.LossWeights;
+import org.mmlatch.encoder.misa.MisaConfig;
+import org.mmlatch.encoder.misa.MisaDropout;
 import org.mmlatch.encoder.mult.MultConfig;
 import org.mmlatch.encoder.mult.MultDropout;
 import org.mmlatch.encoder.raven.RavenConfig;
@@ -73,7 +76,9 @@ import org.mmlatch.tensor.SafetensorsFile;
  * of MFN and Graph-MFN have the three hidden sizes, {@code memory}, {@code att2}, {@code gamma1},
  * {@code gamma2}, {@code out}, and {@code att1} or {@code inner}, {@code core} and maybe {@code
  * efficacies}. Those of RAVEN have {@code projection}, {@code cell}, {@code beta} and {@code
- * variant}.
+ * variant}. Those of MISA have {@code hidden_size}, {@code heads}, {@code feedforward} and {@code
+ * weight_difference}, {@code weight_similarity}, {@code weight_reconstruction}; {@code loss} is the
+ * total, {@code loss/} and a name a part of it, unweighted.
  */
 final class ReferenceFile {
   /** Beginnings of the names of what is read, or there for people only. */
@@ -119,10 +124,12 @@ final class ReferenceFile {
       case "tfn" -> tfn();
       case "mfn" -> mfn();
       case "graph-mfn" -> graphMfn();
+      case "misa" -> misa();
       case "raven" -> raven();
       case "routing" -> routing();
       default ->
-          throw unknown("encoder", "late-fusion, mult, lmf, tfn, mfn, graph-mfn, raven or routing");
+          throw unknown(
+              "encoder", "late-fusion, mult, lmf, tfn, mfn, graph-mfn, misa, raven or routing");
     };
   }
 
@@ -172,6 +179,19 @@ final class ReferenceFile {
 
   private int hidden(Modality modality) {
     return file.metadata().containsKey(modality.key()) ? number("hidden_" + modality.key()) : 1;
+  }
+
+  private MisaConfig misa() {
+    return new MisaConfig(
+        number("hidden_size"),
+        number("heads"),
+        number("feedforward"),
+        MisaConfig.RecurrentStart.UNIFORM,
+        new LossWeights(
+            decimal("weight_difference"),
+            decimal("weight_similarity"),
+            decimal("weight_reconstruction")),
+        MisaDropout.NONE);
   }
 
   /**

@@ -29,7 +29,7 @@ class ReferenceTest {
           entry
               .getKey()
               .matches(
-                  "(data.normalise|mult.kernel|lmf.hidden|tfn.hidden|mfn.hidden|graph-mfn.hidden|mult.dropout.attention)\\..*");
+                  "(data.normalise|mult.kernel|(lmf|tfn|mfn|graph-mfn|lf-lstm).hidden|mult.dropout.attention)\\..*");
       assertFalse(
           entry.getValue().origin().comments().isEmpty() && !explainedTogether, entry.getKey());
     }
