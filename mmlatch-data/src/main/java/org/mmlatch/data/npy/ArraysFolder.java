@@ -13,10 +13,10 @@ import java.util.stream.Stream;
 import org.mmlatch.data.array.NdArray;
 import org.mmlatch.data.array.OpenFiles;
 import org.mmlatch.data.padded.Dims;
-import org.mmlatch.data.source.LabelColumn;
+import org.mmlatch.data.source.LabelReader;
 import org.mmlatch.data.source.Notes;
+import org.mmlatch.data.source.Reading;
 import org.mmlatch.data.source.SegmentSource;
-import org.mmlatch.data.source.SentimentLabels;
 import org.mmlatch.data.source.SourceSegment;
 import org.mmlatch.data.source.SplitText;
 
@@ -38,13 +38,12 @@ public final class ArraysFolder {
   /**
    * Returns the segments of all splits.
    *
-   * @param column which of several labels is the sentiment
    * @param files keeps {@code .npy} files open, in which features stay
    * @throws org.mmlatch.BadDataException if an array is damaged, missing or does not fit the others
    */
-  public static SegmentSource read(Path folder, LabelColumn column, OpenFiles files) {
+  public static SegmentSource read(Path folder, Reading reading, OpenFiles files) {
     Notes notes = new Notes();
-    SentimentLabels sentiment = new SentimentLabels(column, notes);
+    LabelReader labels = new LabelReader(reading, notes);
     List<Path> sources = new ArrayList<>();
     Dims dims = new Dims(folder);
     List<SourceSegment> segments = new ArrayList<>();
@@ -52,13 +51,17 @@ public final class ArraysFolder {
       if (isSplit(part)) {
         ArraysOfSplit split =
             new ArraysOfSplit(
-                part, SplitText.parse(stem(part)).orElseThrow(), arrays(part, files), sentiment);
+                part,
+                SplitText.parse(stem(part)).orElseThrow(),
+                arrays(part, files),
+                labels,
+                reading.ids());
         split.features().forEach((m, features) -> dims.add(stem(part), m, features.dim()));
         segments.addAll(split.segments());
         sources.addAll(Files.isDirectory(part) ? list(part) : List.of(part));
       }
     }
-    return SegmentSource.of("arrays", sources, dims.known(), notes, segments);
+    return SegmentSource.of("arrays", sources, dims.known(), labels.columns(), notes, segments);
   }
 
   private static Map<String, NdArray> arrays(Path part, OpenFiles files) {
