@@ -23,9 +23,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "sample",
     description = {
-      "Make the sample corpus: some features tell the sentiment, others mislead. With "
-          + "--task emotions, four more tell the arousal, and both together six emotions.",
+      "Make the sample corpus: some features tell the sentiment, others mislead.",
       "",
+      "With --task emotions four more tell the arousal, and both together six emotions.",
       "The same seed gives the same corpus, byte for byte."
     },
     footer = {"", "Example:", "  mmlatch data sample --seed 7 --out corpora/sample-7"})

@@ -11,6 +11,7 @@ import org.mmlatch.BadDataException;
 import org.mmlatch.data.Manifest;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.data.csd.CsdSource;
+import org.mmlatch.data.csd.SequenceFolder;
 import org.mmlatch.data.glove.GloveFile;
 import org.mmlatch.data.labels.LabelCsv;
 import org.mmlatch.data.mmsa.MmsaPickle;
@@ -47,6 +48,11 @@ record SourceFormat(
               "UR-FUNNY's folder, with humor_label_sdk.pkl",
               peek -> peek.isFolder() && UrFunnyFolder.matches(peek.path()),
               (peek, options) -> UrFunnyFolder.read(peek.path(), options.reading(), peek.files())),
+          segments(
+              "the SDK's seq_length_20: a folder of y_train.h5, ey_train.h5 and the like",
+              peek -> peek.isFolder() && SequenceFolder.matches(peek.path()),
+              (peek, options) ->
+                  SequenceFolder.read(peek.path(), options.reading(), peek.files())),
           segments(
               "a folder of .csd files",
               peek -> peek.hasFile(file -> FileKind.of(file) == FileKind.HDF5),

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.mmlatch.data.array.NdArray;
@@ -22,7 +23,8 @@ import org.mmlatch.data.source.SplitText;
 
 /**
  * A folder with, for each split, either an archive such as {@code train.npz} or a folder such as
- * {@code train} of {@code .npy} files. What the arrays are says {@link ArraysOfSplit}.
+ * {@code train} of {@code .npy} files. Names and kinds of labels may stand beside them. What the
+ * arrays are says {@link ArraysOfSplit}.
  */
 public final class ArraysFolder {
   private static final String ARCHIVE = ".npz";
@@ -47,13 +49,14 @@ public final class ArraysFolder {
     List<Path> sources = new ArrayList<>();
     Dims dims = new Dims(folder);
     List<SourceSegment> segments = new ArrayList<>();
+    Map<String, NdArray> shared = arrays(list(folder), ArraysOfSplit.SHARED, files);
     for (Path part : list(folder)) {
       if (isSplit(part)) {
         ArraysOfSplit split =
             new ArraysOfSplit(
                 part,
                 SplitText.parse(stem(part)).orElseThrow(),
-                arrays(part, files),
+                arrays(part, shared, files),
                 labels,
                 reading.ids());
         split.features().forEach((m, features) -> dims.add(stem(part), m, features.dim()));
@@ -64,13 +67,21 @@ public final class ArraysFolder {
     return SegmentSource.of("arrays", sources, dims.known(), labels.columns(), notes, segments);
   }
 
-  private static Map<String, NdArray> arrays(Path part, OpenFiles files) {
-    if (!Files.isDirectory(part)) {
-      return NpzFile.read(part, ArraysOfSplit.NAMES);
-    }
+  /** Returns the arrays of a split, with those that stand beside the splits for all of them. */
+  private static Map<String, NdArray> arrays(
+      Path part, Map<String, NdArray> shared, OpenFiles files) {
+    Map<String, NdArray> arrays = new TreeMap<>(shared);
+    arrays.putAll(
+        Files.isDirectory(part)
+            ? arrays(list(part), ArraysOfSplit.NAMES, files)
+            : NpzFile.read(part, ArraysOfSplit.NAMES));
+    return arrays;
+  }
+
+  private static Map<String, NdArray> arrays(List<Path> paths, Set<String> names, OpenFiles files) {
     Map<String, NdArray> arrays = new TreeMap<>();
-    for (Path file : list(part)) {
-      if (file.toString().endsWith(ARRAY) && ArraysOfSplit.NAMES.contains(stem(file))) {
+    for (Path file : paths) {
+      if (file.toString().endsWith(ARRAY) && names.contains(stem(file))) {
         arrays.put(stem(file), NpyFile.read(files.open(file)));
       }
     }

@@ -48,6 +48,9 @@ final class ArraysOfSplit {
           "offsets",
           "words");
 
+  /** The names of those that may be given once for all splits. */
+  static final Set<String> SHARED = Set.of(LABEL_NAMES, LABEL_KINDS);
+
   private final Path source;
   private final SplitName split;
   private final Map<String, NdArray> arrays;
