@@ -26,8 +26,7 @@ final class HdfBytes {
           "%s has the shape %s; expected some segments".formatted(where, Arrays.toString(shape)));
     }
     List<Long> sizes = Arrays.stream(shape).mapToObj(size -> (long) size).toList();
-    return new NdArray(
-        where, ElementType.parse(where, "<f8"), sizes, bytes(where, dataset, shape));
+    return new NdArray(where, ElementType.parse(where, "<f8"), sizes, bytes(where, dataset, shape));
   }
 
   private static Bytes bytes(String where, Dataset dataset, int[] shape) {

@@ -51,8 +51,7 @@ record SourceFormat(
           segments(
               "the SDK's seq_length_20: a folder of y_train.h5, ey_train.h5 and the like",
               peek -> peek.isFolder() && SequenceFolder.matches(peek.path()),
-              (peek, options) ->
-                  SequenceFolder.read(peek.path(), options.reading(), peek.files())),
+              (peek, options) -> SequenceFolder.read(peek.path(), options.reading(), peek.files())),
           segments(
               "a folder of .csd files",
               peek -> peek.hasFile(file -> FileKind.of(file) == FileKind.HDF5),
