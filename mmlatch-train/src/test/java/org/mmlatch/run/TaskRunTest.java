@@ -66,7 +66,7 @@ class TaskRunTest {
         "task.type=binary task.targets=sentiment model.encoder=mult mult.width=12 mult.heads=2",
         "task.type=classification task.targets=mood model.encoder=tfn tfn.hidden.text=8",
         "task.type=multilabel model.encoder=lmf lmf.hidden.text=8 feedback.type=none",
-        "task.type=multilabel model.encoder=raven",
+        "task.type=multilabel model.encoder=raven raven.projection=6 raven.cell=5 raven.hidden=8",
       })
   void aRunThatIsInterruptedAfterEveryUpdateEndsInTheSameBytes(String task) throws IOException {
     RunFolder whole = train("whole", task);
@@ -256,6 +256,24 @@ class TaskRunTest {
             .getMessage()
             .contains("is not labelled with all of [happy, sad], but with [sentiment]"),
         error.getMessage());
+  }
+
+  @Test
+  void whatIsLearntBelongsToTheWeights() throws IOException {
+    RunFolder run = train("run", "task.type=binary task.targets=happy");
+    String task = Files.readString(run.task());
+    Files.writeString(run.task(), task.replace("happy", "sad"));
+    BadDataException edited =
+        assertThrows(
+            BadDataException.class,
+            () -> FinishedRun.open(run.path()).predict(corpus, SplitName.TEST));
+    assertTrue(edited.getMessage().contains("another task.json"), edited.getMessage());
+    Files.delete(run.task());
+    BadDataException gone =
+        assertThrows(
+            BadDataException.class,
+            () -> FinishedRun.open(run.path()).predict(corpus, SplitName.TEST));
+    assertTrue(gone.getMessage().contains("saved beside a task.json"), gone.getMessage());
   }
 
   @Test
