@@ -5,6 +5,7 @@ import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import org.mmlatch.encoder.latefusion.LateFusionConfig;
 import org.mmlatch.encoder.lmf.LmfConfig;
+import org.mmlatch.encoder.mctn.MctnConfig;
 import org.mmlatch.encoder.mult.MultConfig;
 import org.mmlatch.encoder.raven.RavenConfig;
 import org.mmlatch.encoder.routing.RoutingConfig;
@@ -27,6 +28,7 @@ public record EncoderType(String name, String section, Class<? extends EncoderCo
                   new EncoderType("lmf", "lmf", LmfConfig.class),
                   new EncoderType("tfn", "tfn", TfnConfig.class),
                   new EncoderType("raven", "raven", RavenConfig.class),
+                  new EncoderType("mctn", "mctn", MctnConfig.class),
                   new EncoderType("routing", "routing", RoutingConfig.class)),
               ServiceLoader.load(Provider.class).stream().flatMap(p -> p.get().encoders().stream()))
           .toList();

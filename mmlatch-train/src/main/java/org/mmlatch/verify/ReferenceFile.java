@@ -20,6 +20,7 @@ import org.mmlatch.encoder.latefusion.DropoutRates;
 import org.mmlatch.encoder.latefusion.LateFusionConfig;
 import org.mmlatch.encoder.latefusion.Pooling;
 import org.mmlatch.encoder.lmf.LmfConfig;
+import org.mmlatch.encoder.mctn.MctnConfig;
 import org.mmlatch.encoder.mult.MultConfig;
 import org.mmlatch.encoder.mult.MultDropout;
 import org.mmlatch.encoder.raven.RavenConfig;
@@ -55,7 +56,8 @@ import org.mmlatch.tensor.SafetensorsFile;
  * statistics are {@code buffer/} and the released name; with {@code batch_norm = batch} they are
  * those before a training step, and {@code buffer_after/} what it leaves. What is {@code extra/}
  * helps to find a mistake and is not compared. Those of RAVEN have {@code projection}, {@code
- * cell}, {@code beta} and {@code variant}.
+ * cell}, {@code beta} and {@code variant}, those of MCTN {@code variant}, {@code order}, {@code
+ * regression} and the weights of its losses.
  */
 final class ReferenceFile {
   /** Beginnings of the names of what is read, or there for people only. */
@@ -95,8 +97,9 @@ final class ReferenceFile {
       case "lmf" -> lmf();
       case "tfn" -> tfn();
       case "raven" -> raven();
+      case "mctn" -> mctn();
       case "routing" -> routing();
-      default -> throw unknown("encoder", "late-fusion, mult, lmf, tfn, raven or routing");
+      default -> throw unknown("encoder", "late-fusion, mult, lmf, tfn, raven, mctn or routing");
     };
   }
 
@@ -146,6 +149,32 @@ final class ReferenceFile {
         number("hidden"),
         decimal("beta"),
         RavenDropout.NONE);
+  }
+
+  private MctnConfig mctn() {
+    MctnConfig.Variant variant =
+        switch (metadata("variant")) {
+          case "standard" -> MctnConfig.Variant.STANDARD;
+          case "released" -> MctnConfig.Variant.RELEASED;
+          default -> throw unknown("variant", "standard or released");
+        };
+    return new MctnConfig(
+        variant,
+        order(),
+        number("hidden"),
+        number("regression"),
+        decimal("translation_weight"),
+        decimal("cycle_weight"),
+        decimal("penalty_weight"));
+  }
+
+  private MctnConfig.Order order() {
+    return switch (metadata("order")) {
+      case "text", "text,visual", "text,audio", "text,visual,audio" ->
+          MctnConfig.Order.TEXT_VISUAL_AUDIO;
+      case "text,audio,visual" -> MctnConfig.Order.TEXT_AUDIO_VISUAL;
+      default -> throw unknown("order", "text, then visual and audio in any order");
+    };
   }
 
   private MultConfig mult(Set<Modality> modalities) {

@@ -13,11 +13,13 @@ import java.util.Set;
 import org.mmlatch.Modality;
 import org.mmlatch.engine.Autograd;
 import org.mmlatch.engine.Devices;
+import org.mmlatch.model.LossTerm;
 import org.mmlatch.model.MMLatch;
 import org.mmlatch.model.Output;
 import org.mmlatch.model.Segments;
 import org.mmlatch.nn.Layer;
 import org.mmlatch.nn.Pass;
+import org.mmlatch.nn.Scalar;
 import org.mmlatch.settings.DeviceChoice;
 import org.mmlatch.task.SentimentRegression;
 import org.mmlatch.task.Task;
@@ -126,6 +128,7 @@ public final class Verification {
     NDArray loss = Autograd.recorded(() -> loss(output, target));
     compare(Quantity.OUTPUT, "output", output.prediction());
     compare(Quantity.LOSS, "loss", loss.reshape(1));
+    compareTerms(output, target);
     if (pass.purpose() == Pass.Purpose.TRAINING) {
       ReferenceFile.releasedStatistics(model)
           .forEach(
@@ -140,11 +143,31 @@ public final class Verification {
             compare(quantity, prefix + name, Autograd.gradient(weight.getArray(), manager)));
   }
 
+  /** Returns what is differentiated: the task's loss or the objective, and the weighted terms. */
   private static NDArray loss(Output output, NDArray target) {
-    return output
-        .objective()
-        .map(own -> own.loss().apply(target))
-        .orElseGet(() -> TASK.loss(output.prediction(), target));
+    NDArray loss =
+        output
+            .objective()
+            .map(own -> own.loss().apply(target))
+            .orElseGet(() -> TASK.loss(output.prediction(), target));
+    for (LossTerm term : output.losses()) {
+      Scalar weight = Scalar.in(target.getManager(), (float) term.weight());
+      loss = loss.add(weight.times(term.value()));
+    }
+    return loss;
+  }
+
+  /** Compares the parts of the loss, without their weights. */
+  private void compareTerms(Output output, NDArray target) {
+    Map<String, NDArray> parts = new HashMap<>();
+    output.losses().forEach(term -> parts.put(term.name(), term.value()));
+    parts.put("regression", TASK.loss(output.prediction(), target));
+    parts.forEach(
+        (name, value) -> {
+          if (reference.has("loss/" + name)) {
+            compare(Quantity.LOSS, "loss/" + name, value.reshape(1));
+          }
+        });
   }
 
   /** Compares what Stage II comes to on its way. */
