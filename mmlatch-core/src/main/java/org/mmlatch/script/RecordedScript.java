@@ -18,6 +18,11 @@ import java.util.stream.Collectors;
  * Several threads may call it at the same time.
  */
 public final class RecordedScript {
+  /**
+   * DJL's; where nobody sets it, PyTorch's optimizer rewrites a procedure after its first calls.
+   */
+  private static final String OPTIMIZER = "ai.djl.pytorch.graph_optimizer";
+
   private final Model model;
   private final ParameterStore noParameters;
 
@@ -27,7 +32,10 @@ public final class RecordedScript {
   }
 
   /**
-   * Compiles a procedure.
+   * Compiles a procedure. Unless the system property {@code ai.djl.pytorch.graph_optimizer} is set,
+   * it is set to false from now on: the optimizer takes seconds, and what a call returns would
+   * depend on how many there were before it, so that a run which goes on would differ from one that
+   * was never interrupted.
    *
    * @param parameters names of its tensors, in the order of {@link #call}
    * @param body its statements, without indentation, in the form in which TorchScript is stored
@@ -37,6 +45,9 @@ public final class RecordedScript {
    */
   public static RecordedScript of(
       List<String> parameters, String body, List<String> results, NDManager manager) {
+    if (System.getProperty(OPTIMIZER) == null) {
+      System.setProperty(OPTIMIZER, Boolean.toString(false));
+    }
     List<String> typed = parameters.stream().map(name -> name + ": Tensor").toList();
     String type =
         results.stream().map(name -> "Tensor").collect(Collectors.joining(", ", "Tuple[", "]"));

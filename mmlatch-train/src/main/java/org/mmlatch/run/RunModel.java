@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.mmlatch.BadDataException;
 import org.mmlatch.Modality;
@@ -148,7 +149,7 @@ public record RunModel(
 
   /** Copies what a run trains and validates on to the device, owned by {@code owner}. */
   public Lesson lesson(Corpus corpus, NDManager owner) {
-    ResidentSplit train = load(corpus, SplitName.TRAIN, owner);
+    ResidentSplit train = load(corpus.split(SplitName.TRAIN), statistics.keySet(), owner);
     BatchOrder order = new BatchOrder(settings.train().batchSize(), settings.data().bucketWindow());
     Seeds seeds = new Seeds(settings.seed());
     if (settings.train().overfitOneBatch()) {
@@ -159,9 +160,9 @@ public record RunModel(
   }
 
   /**
-   * Copies a split to the device.
+   * Copies what predictions of a split are made from to the device.
    *
-   * @throws BadDataException if the corpus does not have what the model reads
+   * @throws BadDataException if the corpus does not have that
    */
   public ResidentSplit load(Corpus corpus, SplitName name, NDManager owner) {
     requireFeatures(corpus);
@@ -169,7 +170,7 @@ public record RunModel(
   }
 
   /**
-   * Compares the features of a corpus with those that the model reads.
+   * Compares the features of a corpus with those that predictions are made from.
    *
    * @throws BadDataException if it does not have them
    */
@@ -188,14 +189,20 @@ public record RunModel(
             });
   }
 
-  /** Returns the features per step of each modality that the model reads. */
+  /** Returns the features per step of each modality that predictions are made from. */
   Map<Modality, Integer> dims() {
-    return dims(statistics);
+    Map<Modality, Integer> dims = dims(statistics);
+    dims.keySet().retainAll(settings.encoder().readInEvaluation(statistics.keySet()));
+    return dims;
   }
 
-  /** Copies a split to the device that has what the model reads. */
+  /** Copies a split to the device that has what predictions are made from. */
   ResidentSplit load(SplitData split, NDManager owner) {
-    return new ResidentSplit(split, statistics.keySet(), longest(), this::normalisation, owner);
+    return load(split, dims().keySet(), owner);
+  }
+
+  private ResidentSplit load(SplitData split, Set<Modality> modalities, NDManager owner) {
+    return new ResidentSplit(split, modalities, longest(), this::normalisation, owner);
   }
 
   /** Returns how many steps of a segment are read, its first. */

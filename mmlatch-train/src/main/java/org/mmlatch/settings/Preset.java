@@ -6,6 +6,13 @@ public enum Preset {
   NONE,
   /** Everything in which the released Python code departs from the paper. */
   RELEASED,
+  /**
+   * MCTN on CMU-MOSEI: as on CMU-MOSI, but for longer sentences. Nothing is published for
+   * CMU-MOSEI; this is an assumption.
+   */
+  MCTN_MOSEI,
+  /** MCTN as its released code trains it on CMU-MOSI, but for its folds and its scaling. */
+  MCTN_MOSI,
   /** MulT as its paper trains it on CMU-MOSEI. */
   MULT_PAPER_MOSEI,
   /** MulT as its paper trains it on CMU-MOSI. */
