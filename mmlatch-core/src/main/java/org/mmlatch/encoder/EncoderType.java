@@ -8,6 +8,7 @@ import org.mmlatch.encoder.graphmfn.GraphMfnConfig;
 import org.mmlatch.encoder.latefusion.LateFusionConfig;
 import org.mmlatch.encoder.lflstm.LfLstmConfig;
 import org.mmlatch.encoder.lmf.LmfConfig;
+import org.mmlatch.encoder.mctn.MctnConfig;
 import org.mmlatch.encoder.mfn.MfnConfig;
 import org.mmlatch.encoder.misa.MisaConfig;
 import org.mmlatch.encoder.mult.MultConfig;
@@ -37,6 +38,7 @@ public record EncoderType(String name, String section, Class<? extends EncoderCo
                   new EncoderType("lf-lstm", "lf-lstm", LfLstmConfig.class),
                   new EncoderType("ef-lstm", "ef-lstm", EfLstmConfig.class),
                   new EncoderType("raven", "raven", RavenConfig.class),
+                  new EncoderType("mctn", "mctn", MctnConfig.class),
                   new EncoderType("routing", "routing", RoutingConfig.class)),
               ServiceLoader.load(Provider.class).stream().flatMap(p -> p.get().encoders().stream()))
           .toList();

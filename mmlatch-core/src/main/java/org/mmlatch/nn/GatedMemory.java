@@ -50,7 +50,7 @@ public final class GatedMemory extends Layer {
   private final Gate update;
   private final MultilayerPerceptron gamma1;
   private final MultilayerPerceptron gamma2;
-  private final Procedure steps = procedure(new Procedure(PARAMETERS, STEPS, List.of("memory")));
+  private final Procedure steps = procedure(PARAMETERS, STEPS, List.of("memory"));
 
   /**
    * The network of a gate.
@@ -91,7 +91,7 @@ public final class GatedMemory extends Layer {
     NDList tensors = new NDList(x, proposal, dropped(pass, x));
     tensors.addAll(gamma1.weights(pass, x));
     tensors.addAll(gamma2.weights(pass, x));
-    NDArray memory = steps.run(tensors).singletonOrThrow();
+    NDArray memory = steps.call(tensors.toArray(new NDArray[0])).singletonOrThrow();
     long both = retain.hidden() + update.hidden();
     pass.multiplied(new Product(Product.Rows.STEPS, read, both), x, memory);
     pass.multiplied(new Product(Product.Rows.STEP, width, both), memory, memory);

@@ -67,8 +67,9 @@ public abstract class Layer {
     return scalar;
   }
 
-  /** Adds a procedure that this layer runs. */
-  final Procedure procedure(Procedure procedure) {
+  /** Adds a recurrence in TorchScript; see {@link Procedure} for its parts. */
+  protected final Procedure procedure(List<String> parameters, String body, List<String> results) {
+    Procedure procedure = new Procedure(parameters, body, results);
     procedures.add(procedure);
     return procedure;
   }
@@ -102,11 +103,11 @@ public abstract class Layer {
 
   /**
    * Puts the numbers that are not trained on the device of {@code manager}, and compiles the
-   * procedures; it owns both.
+   * procedures for it; it owns both.
    */
   public final void placeScalars(NDManager manager) {
     visit("", (prefix, layer) -> layer.scalars.forEach(scalar -> scalar.place(manager)));
-    visit("", (prefix, layer) -> layer.procedures.forEach(procedure -> procedure.place(manager)));
+    visit("", (prefix, layer) -> layer.procedures.forEach(made -> made.place(manager)));
   }
 
   /**

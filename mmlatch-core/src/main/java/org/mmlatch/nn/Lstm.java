@@ -35,9 +35,7 @@ public final class Lstm extends Layer {
   private final long width;
   private final RecurrentLayer lstm;
   private final Procedure steps =
-      procedure(
-          new Procedure(
-              List.of("x", "w_ih", "w_hh", "b_ih", "b_hh"), STEPS, List.of("hidden", "cells")));
+      procedure(List.of("x", "w_ih", "w_hh", "b_ih", "b_hh"), STEPS, List.of("hidden", "cells"));
 
   /** Builds it. */
   public Lstm(long inputs, long width) {
@@ -63,7 +61,7 @@ public final class Lstm extends Layer {
   public States states(Pass pass, NDArray x) {
     NDList tensors = new NDList(x);
     tensors.addAll(lstm.weights(pass, x));
-    NDList result = steps.run(tensors);
+    NDList result = steps.call(tensors.toArray(new NDArray[0]));
     NDArray hidden = result.get(0);
     long gates = RecurrentConfig.Cell.LSTM.gates() * width;
     pass.multiplied(new Product(Product.Rows.STEPS, inputs, gates), x, hidden);

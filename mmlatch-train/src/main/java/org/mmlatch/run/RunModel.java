@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.mmlatch.BadDataException;
 import org.mmlatch.Modality;
@@ -175,7 +176,7 @@ public record RunModel(
 
   /** Copies what a run trains and validates on to the device, owned by {@code owner}. */
   public Lesson lesson(Corpus corpus, NDManager owner) {
-    ResidentSplit train = load(corpus, SplitName.TRAIN, owner);
+    ResidentSplit train = load(corpus, SplitName.TRAIN, statistics.keySet(), owner);
     BatchOrder order = new BatchOrder(settings.train().batchSize(), settings.data().bucketWindow());
     Seeds seeds = new Seeds(settings.seed());
     Task task = trained(train);
@@ -198,14 +199,20 @@ public record RunModel(
   }
 
   /**
-   * Copies the segments of a split to the device that are labelled with what the model learns.
+   * Copies the segments of a split to the device that are labelled with what the model learns, and
+   * of them what predictions are made from.
    *
    * @throws BadDataException if the corpus does not have what the model reads and learns
    */
   public ResidentSplit load(Corpus corpus, SplitName name, NDManager owner) {
+    return load(corpus, name, dims().keySet(), owner);
+  }
+
+  private ResidentSplit load(
+      Corpus corpus, SplitName name, Set<Modality> modalities, NDManager owner) {
     requireFeatures(corpus);
     learnt.targets().requireIn(corpus.manifest().targets(), corpus.folder().toString());
-    ResidentSplit all = load(corpus.split(name), owner);
+    ResidentSplit all = load(corpus.split(name), modalities, owner);
     ResidentSplit labelled = all.labelled();
     TargetChecks.requireSome(labelled.size(), corpus, name, learnt.targets());
     if (labelled.size() < all.size()) {
@@ -220,7 +227,7 @@ public record RunModel(
   }
 
   /**
-   * Compares the features of a corpus with those that the model reads.
+   * Compares the features of a corpus with those that predictions are made from.
    *
    * @throws BadDataException if it does not have them
    */
@@ -239,16 +246,21 @@ public record RunModel(
             });
   }
 
-  /** Returns the features per step of each modality that the model reads. */
+  /** Returns the features per step of each modality that predictions are made from. */
   Map<Modality, Integer> dims() {
-    return dims(statistics);
+    Map<Modality, Integer> dims = dims(statistics);
+    dims.keySet().retainAll(settings.encoder().readInEvaluation(statistics.keySet()));
+    return dims;
   }
 
-  /** Copies a split to the device that has what the model reads. */
+  /** Copies a split to the device that has what predictions are made from. */
   ResidentSplit load(SplitData split, NDManager owner) {
+    return load(split, dims().keySet(), owner);
+  }
+
+  private ResidentSplit load(SplitData split, Set<Modality> modalities, NDManager owner) {
     float[][] targets = learnt.targets().of(split);
-    return new ResidentSplit(
-        split, targets, statistics.keySet(), longest(), this::normalisation, owner);
+    return new ResidentSplit(split, targets, modalities, longest(), this::normalisation, owner);
   }
 
   /** Returns how many steps of a segment are read, its first. */

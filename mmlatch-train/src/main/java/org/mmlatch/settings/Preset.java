@@ -28,6 +28,13 @@ public enum Preset {
   LMF_RELEASED_NEUTRAL,
   /** The same for sadness. */
   LMF_RELEASED_SAD,
+  /**
+   * MCTN on CMU-MOSEI: as on CMU-MOSI, but for longer sentences. Nothing is published for
+   * CMU-MOSEI; this is an assumption.
+   */
+  MCTN_MOSEI,
+  /** MCTN as its released code trains it on CMU-MOSI, but for its folds and its scaling. */
+  MCTN_MOSI,
   /** MFN as MMSA trains it on CMU-MOSEI. */
   MFN_MMSA_MOSEI,
   /** MFN as MMSA trains it on CMU-MOSI. */

@@ -25,6 +25,7 @@ import org.mmlatch.encoder.latefusion.DropoutRates;
 import org.mmlatch.encoder.latefusion.LateFusionConfig;
 import org.mmlatch.encoder.latefusion.Pooling;
 import org.mmlatch.encoder.lmf.LmfConfig;
+import org.mmlatch.encoder.mctn.MctnConfig;
 import org.mmlatch.encoder.mfn.MfnConfig;
 import org.mmlatch.encoder.mfn.MfnDropout;
 import org.mmlatch.encoder.mfn.MfnWidths;
@@ -76,7 +77,8 @@ import org.mmlatch.tensor.SafetensorsFile;
  * of MFN and Graph-MFN have the three hidden sizes, {@code memory}, {@code att2}, {@code gamma1},
  * {@code gamma2}, {@code out}, and {@code att1} or {@code inner}, {@code core} and maybe {@code
  * efficacies}. Those of RAVEN have {@code projection}, {@code cell}, {@code beta} and {@code
- * variant}. Those of MISA have {@code hidden_size}, {@code heads}, {@code feedforward} and {@code
+ * variant}, those of MCTN {@code variant}, {@code order}, {@code regression} and the weights of its
+ * losses. Those of MISA have {@code hidden_size}, {@code heads}, {@code feedforward} and {@code
  * weight_difference}, {@code weight_similarity}, {@code weight_reconstruction}; {@code loss} is the
  * total, {@code loss/} and a name a part of it, unweighted.
  */
@@ -126,10 +128,12 @@ final class ReferenceFile {
       case "graph-mfn" -> graphMfn();
       case "misa" -> misa();
       case "raven" -> raven();
+      case "mctn" -> mctn();
       case "routing" -> routing();
       default ->
           throw unknown(
-              "encoder", "late-fusion, mult, lmf, tfn, mfn, graph-mfn, misa, raven or routing");
+              "encoder",
+              "late-fusion, mult, lmf, tfn, mfn, graph-mfn, misa, raven, mctn or routing");
     };
   }
 
@@ -219,6 +223,32 @@ final class ReferenceFile {
         number("hidden"),
         decimal("beta"),
         RavenDropout.NONE);
+  }
+
+  private MctnConfig mctn() {
+    MctnConfig.Variant variant =
+        switch (metadata("variant")) {
+          case "standard" -> MctnConfig.Variant.STANDARD;
+          case "released" -> MctnConfig.Variant.RELEASED;
+          default -> throw unknown("variant", "standard or released");
+        };
+    return new MctnConfig(
+        variant,
+        order(),
+        number("hidden"),
+        number("regression"),
+        decimal("translation_weight"),
+        decimal("cycle_weight"),
+        decimal("penalty_weight"));
+  }
+
+  private MctnConfig.Order order() {
+    return switch (metadata("order")) {
+      case "text", "text,visual", "text,audio", "text,visual,audio" ->
+          MctnConfig.Order.TEXT_VISUAL_AUDIO;
+      case "text,audio,visual" -> MctnConfig.Order.TEXT_AUDIO_VISUAL;
+      default -> throw unknown("order", "text, then visual and audio in any order");
+    };
   }
 
   private MultConfig mult(Set<Modality> modalities) {

@@ -141,6 +141,7 @@ public final class Verification {
     compare(Quantity.LOSS, "loss", losses.total().reshape(1));
     Map<String, NDArray> parts = new HashMap<>(losses.terms());
     parts.put("task", losses.task());
+    parts.put("regression", losses.task());
     parts.forEach(
         (name, part) -> {
           if (reference.has("loss/" + name)) {

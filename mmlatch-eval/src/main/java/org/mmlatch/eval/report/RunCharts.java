@@ -22,7 +22,7 @@ final class RunCharts {
 
   private RunCharts() {}
 
-  /** Returns how the training went: losses and learning rate. */
+  /** Returns how the training went: losses, terms of an encoder's own, and learning rate. */
   static List<Drawing> training(RunView run) {
     if (run.history().isEmpty()) {
       return List.of();
@@ -31,7 +31,8 @@ final class RunCharts {
     OptionalDouble best =
         run.bestEpoch() > 0 ? OptionalDouble.of(run.bestEpoch()) : OptionalDouble.empty();
     String bestName = "best: epoch " + run.bestEpoch();
-    return List.of(
+    List<Drawing> charts = new ArrayList<>();
+    charts.add(
         new LineChart(
                 "Learning curves",
                 "epoch",
@@ -42,7 +43,21 @@ final class RunCharts {
                     series(run, "valid", RunView.Epoch::validLoss)),
                 best,
                 bestName)
-            .draw(),
+            .draw());
+    List<LineChart.Series> terms = terms(run);
+    if (!terms.isEmpty()) {
+      charts.add(
+          new LineChart(
+                  "Terms of the loss",
+                  "epoch",
+                  "training, without weights",
+                  epochs,
+                  terms,
+                  best,
+                  "")
+              .draw());
+    }
+    charts.add(
         new LineChart(
                 "Learning rate",
                 "epoch",
@@ -52,6 +67,15 @@ final class RunCharts {
                 best,
                 "")
             .draw());
+    return charts;
+  }
+
+  /** Returns the terms that every epoch has. */
+  private static List<LineChart.Series> terms(RunView run) {
+    return run.history().get(0).terms().keySet().stream()
+        .filter(name -> run.history().stream().allMatch(e -> e.terms().containsKey(name)))
+        .map(name -> series(run, name, epoch -> epoch.terms().get(name)))
+        .toList();
   }
 
   /** Returns the learning curves of several runs over each other, each with its best epoch. */
