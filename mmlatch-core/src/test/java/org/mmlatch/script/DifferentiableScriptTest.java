@@ -33,7 +33,7 @@ class DifferentiableScriptTest {
   @Test
   void returnsAllItsResultsToTheOwnerOfItsFirstTensor() {
     try (NDManager manager = NDManager.newBaseManager();
-        NDManager step = manager.newSubManager()) {
+        NDManager step = NDManager.newBaseManager()) {
       DifferentiableScript script = script(manager);
       NDArray weight = manager.create(2f);
       int owned = manager.getManagedArrays().size();
@@ -44,7 +44,7 @@ class DifferentiableScriptTest {
     }
   }
 
-  /** d/dw Σ (w s)² = 2 w Σ s², s = 1, 3, 6; called often, as an executor that learns would be. */
+  /** d/dw Σ (w s)² = 2 w Σ s², s = 1, 3, 6; it adds up, call by call. */
   @Test
   void isDifferentiatedHoweverOftenItIsCalled() {
     try (NDManager manager = NDManager.newBaseManager()) {
@@ -56,7 +56,7 @@ class DifferentiableScriptTest {
         try (GradientCollector collector = manager.getEngine().newGradientCollector()) {
           collector.backward(script.call(new NDList(x, weight)).get(1).sum());
         }
-        assertEquals(2 * 2 * 46, weight.getGradient().getFloat());
+        assertEquals(call * 2 * 2 * 46, weight.getGradient().getFloat());
       }
     }
   }

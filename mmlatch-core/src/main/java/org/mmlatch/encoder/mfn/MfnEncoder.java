@@ -66,7 +66,9 @@ final class MfnEncoder extends MemoryEncoder {
               hidden.put(modality, states.hidden());
               cells.add(states.cells());
             });
-    NDArray two = PreviousSteps.before(NDArrays.concat(cells, 2)); // (B, T, 2S)
+    // the concatenation of one array is a copy that is not differentiated
+    NDArray all = cells.size() == 1 ? cells.get(0) : NDArrays.concat(cells, 2); // (B, T, S)
+    NDArray two = PreviousSteps.before(all); // (B, T, 2S)
     NDArray attended = att1.forward(pass, two).softmax(2).mul(two);
     NDArray proposal = Activation.tanh(att2.forward(pass, attended)); // (B, T, M)
     return new Remembered(hidden, memory.forward(pass, attended, proposal));
