@@ -28,6 +28,7 @@ import org.mmlatch.data.Segment;
 import org.mmlatch.data.SegmentId;
 import org.mmlatch.data.Source;
 import org.mmlatch.data.SplitName;
+import org.mmlatch.data.Target;
 
 class DataInspectCommandTest {
   private static final int TERMINAL_WIDTH = 100;
@@ -45,7 +46,8 @@ class DataInspectCommandTest {
             Map.of(Modality.AUDIO, List.of("pitch", "pulse")),
             List.of(new Source("audio", new FileDigest("covarep.csd", 7, "0123456789abcdef"))),
             Map.of("remove-pauses", "true"),
-            Infinities.ZERO);
+            Infinities.ZERO,
+            List.of(Target.SENTIMENT));
     try (CorpusWriter writer = CorpusWriter.create(folder, description)) {
       writer.add(SplitName.TRAIN, segment("a[0]", -2, Float.NaN, 1, 2, 1));
       writer.add(SplitName.VALID, segment("b[0]", 0, 3, 1));

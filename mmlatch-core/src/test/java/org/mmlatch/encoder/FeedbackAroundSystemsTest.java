@@ -27,7 +27,6 @@ import org.mmlatch.encoder.misa.MisaConfig;
 import org.mmlatch.encoder.misa.MisaDropout;
 import org.mmlatch.encoder.subnetworks.SubnetworkDropout;
 import org.mmlatch.encoder.subnetworks.Widths;
-import org.mmlatch.encoder.tfn.OutputRange;
 import org.mmlatch.encoder.tfn.TfnConfig;
 import org.mmlatch.encoder.tfn.TfnDropout;
 import org.mmlatch.model.EncoderConfig;
@@ -58,9 +57,7 @@ class FeedbackAroundSystemsTest {
                   MisaConfig.RecurrentStart.ORTHOGONAL,
                   new LossWeights(0.3, 0.8, 1),
                   new MisaDropout(0.1, 0.5)),
-          "tfn",
-              new TfnConfig(
-                  HIDDEN, 2, 6, OutputRange.SENTIMENT, new TfnDropout(0.1, 0.2, 0.3, 0.4)));
+          "tfn", new TfnConfig(HIDDEN, 2, 6, true, new TfnDropout(0.1, 0.2, 0.3, 0.4)));
 
   /** Three segments of 4, 6 and 1 steps. */
   private static final Map<Integer, Integer> RAGGED = new LinkedHashMap<>();

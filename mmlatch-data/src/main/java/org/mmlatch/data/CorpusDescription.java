@@ -15,13 +15,15 @@ import org.mmlatch.Modality;
  * @param sources the files it is made from
  * @param parameters how it is made; the way infinities are cleaned is added
  * @param infinities what replaces infinite features
+ * @param targets what segments are labelled with: one at least, of different names
  */
 public record CorpusDescription(
     Map<Modality, Integer> dims,
     Map<Modality, List<String>> featureNames,
     List<Source> sources,
     Map<String, String> parameters,
-    Infinities infinities) {
+    Infinities infinities,
+    List<Target> targets) {
 
   /** Creates a description; every list of names must be as long as its modality is wide. */
   public CorpusDescription {
@@ -29,6 +31,7 @@ public record CorpusDescription(
     featureNames = Map.copyOf(featureNames);
     sources = List.copyOf(sources);
     parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
+    targets = distinct(targets);
     for (Map.Entry<Modality, List<String>> names : featureNames.entrySet()) {
       if (names.getValue().size() != dims.getOrDefault(names.getKey(), 0)) {
         throw new IllegalArgumentException(
@@ -37,8 +40,24 @@ public record CorpusDescription(
     }
   }
 
-  /** Describes a corpus of which only the dimensions are known. */
+  /** Describes a corpus of sentiment of which only the dimensions are known. */
   public static CorpusDescription of(Map<Modality, Integer> dims) {
-    return new CorpusDescription(dims, Map.of(), List.of(), Map.of(), Infinities.ZERO);
+    return new CorpusDescription(
+        dims, Map.of(), List.of(), Map.of(), Infinities.ZERO, List.of(Target.SENTIMENT));
+  }
+
+  /** Returns the same corpus with other targets. */
+  public CorpusDescription withTargets(List<Target> others) {
+    return new CorpusDescription(dims, featureNames, sources, parameters, infinities, others);
+  }
+
+  /** Returns a copy of targets, which must be one at least and of different names. */
+  static List<Target> distinct(List<Target> targets) {
+    if (targets.isEmpty()
+        || targets.stream().map(Target::name).distinct().count() < targets.size()) {
+      throw new IllegalArgumentException(
+          "targets of different names are needed: " + targets.stream().map(Target::name).toList());
+    }
+    return List.copyOf(targets);
   }
 }

@@ -41,7 +41,7 @@ public final class CorpusWriter implements AutoCloseable {
     this.staging = new AtomicFolder(target);
     this.description = description;
     this.cleaner = new FeatureCleaner(description.infinities());
-    this.checks = new SegmentChecks(description.dims());
+    this.checks = new SegmentChecks(description);
     description
         .dims()
         .forEach((modality, dim) -> statistics.put(modality, new StatisticsAccumulator(dim)));
@@ -59,7 +59,7 @@ public final class CorpusWriter implements AutoCloseable {
     CorpusWriter writer = new CorpusWriter(folder, description);
     try {
       for (SplitName name : SplitName.values()) {
-        writer.splits.put(name, new SplitWriter(writer.staging.path(), name, description.dims()));
+        writer.splits.put(name, new SplitWriter(writer.staging.path(), name, description));
       }
       return writer;
     } catch (IOException e) {
@@ -92,7 +92,8 @@ public final class CorpusWriter implements AutoCloseable {
    * Adds a segment; one without steps is counted as dropped instead.
    *
    * @throws BadDataException if its id occurred before, its video lies in another split, its label
-   *     is outside [-3, 3] or its features are not those of the corpus; the message names it
+   *     is none that its target allows or its features are not those of the corpus; the message
+   *     names it
    */
   public void add(SplitName split, Segment segment) {
     checks.check(split, segment);
@@ -106,7 +107,7 @@ public final class CorpusWriter implements AutoCloseable {
       features.forEach((modality, rows) -> statistics.get(modality).add(rows.values()));
     }
     try {
-      splits.get(split).add(new Segment(segment.id(), features, segment.label(), segment.words()));
+      splits.get(split).add(new Segment(segment.id(), features, segment.labels(), segment.words()));
     } catch (IOException e) {
       throw failure(e);
     }
@@ -170,7 +171,8 @@ public final class CorpusWriter implements AutoCloseable {
     Map<String, String> parameters = new TreeMap<>(notes);
     parameters.putAll(description.parameters());
     parameters.put("infinities", description.infinities().key());
-    return new Manifest(modalities, infos, description.sources(), dropped, parameters);
+    return new Manifest(
+        modalities, infos, description.sources(), dropped, parameters, description.targets());
   }
 
   /** Removes what an unfinished writer wrote; does nothing after {@link #finish}. */

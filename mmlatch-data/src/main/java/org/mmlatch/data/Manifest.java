@@ -20,15 +20,20 @@ import org.mmlatch.io.Utf8;
  * @param sources the files it was made from; empty for a generated one
  * @param dropped segments of the source that were left out, by reason
  * @param parameters how it was made, for example {@code remove-pauses = true}
+ * @param targets what its segments are labelled with, at least one
  */
 public record Manifest(
     Map<Modality, ModalityInfo> modalities,
     Map<SplitName, SplitInfo> splits,
     List<Source> sources,
     Map<DropReason, Long> dropped,
-    Map<String, String> parameters) {
-  /** The version of the format that this program writes and reads. */
-  public static final int FORMAT = 1;
+    Map<String, String> parameters,
+    List<Target> targets) {
+  /** The format of a corpus whose only target is {@link Target#SENTIMENT}. */
+  public static final int SENTIMENT_ONLY = 1;
+
+  /** The format of a corpus of any other targets. */
+  public static final int WITH_TARGETS = 2;
 
   /** The manifest's name in a corpus's folder. */
   public static final String FILE_NAME = "manifest.json";
@@ -40,6 +45,7 @@ public record Manifest(
     sources = List.copyOf(sources);
     dropped = dropped.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(dropped));
     parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
+    targets = CorpusDescription.distinct(targets);
     if (!splits.keySet().equals(Set.of(SplitName.values()))) {
       throw new IllegalArgumentException("a manifest needs all three splits");
     }
@@ -66,6 +72,11 @@ public record Manifest(
         ? "it is a file. Make a corpus of it: mmlatch data import %s --out corpora/NAME"
             .formatted(folder)
         : "there is nothing of that name; check the path";
+  }
+
+  /** Returns the version of the format, which the targets decide. */
+  public int format() {
+    return targets.equals(List.of(Target.SENTIMENT)) ? SENTIMENT_ONLY : WITH_TARGETS;
   }
 
   /** Returns the description of a split. */

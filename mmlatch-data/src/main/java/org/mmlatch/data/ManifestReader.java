@@ -15,17 +15,24 @@ final class ManifestReader {
   static Manifest read(Path file, String json) {
     JsonFields fields = JsonFields.parse(file, "", json);
     long format = fields.integer("format");
-    if (format != Manifest.FORMAT) {
+    if (format != Manifest.SENTIMENT_ONLY && format != Manifest.WITH_TARGETS) {
       throw new BadDataException(
-          "%s has format %s where %s is expected; make the corpus anew with this program"
-              .formatted(file, format, Manifest.FORMAT));
+          "%s has format %s where %s or %s is expected; make the corpus anew with this program"
+              .formatted(file, format, Manifest.SENTIMENT_ONLY, Manifest.WITH_TARGETS));
     }
+    List<TargetsJson> targets =
+        format == Manifest.WITH_TARGETS ? TargetsJson.read(fields) : List.of(TargetsJson.SENTIMENT);
     List<Source> sources =
         fields.objects("sources").stream()
             .map(source -> new Source(source.text("role"), digest(source.object("file"))))
             .toList();
     return new Manifest(
-        modalities(fields), splits(fields), sources, dropped(fields), parameters(fields));
+        modalities(fields),
+        splits(fields, targets),
+        sources,
+        dropped(fields),
+        parameters(fields),
+        targets.stream().map(TargetsJson::target).toList());
   }
 
   private static Map<Modality, ModalityInfo> modalities(JsonFields manifest) {
@@ -64,7 +71,7 @@ final class ManifestReader {
         new FeatureStatistics(mean, deviation));
   }
 
-  private static Map<SplitName, SplitInfo> splits(JsonFields manifest) {
+  private static Map<SplitName, SplitInfo> splits(JsonFields manifest, List<TargetsJson> targets) {
     JsonFields fields = manifest.object("splits");
     Map<SplitName, SplitInfo> splits = new EnumMap<>(SplitName.class);
     for (SplitName name : SplitName.values()) {
@@ -75,7 +82,8 @@ final class ManifestReader {
               split.size("segments"),
               split.integer("steps"),
               digest(split.object("tensors")),
-              digest(split.object("lines"))));
+              digest(split.object("lines")),
+              targets.stream().flatMap(target -> target.counts(name).stream()).toList()));
     }
     return splits;
   }

@@ -15,9 +15,12 @@ final class ManifestWriter {
 
   static String write(Manifest manifest) {
     JsonObject json = new JsonObject();
-    json.addProperty("format", Manifest.FORMAT);
+    json.addProperty("format", manifest.format());
     json.add("modalities", object(manifest.modalities(), m -> m.key(), ManifestWriter::modality));
     json.add("splits", object(manifest.splits(), SplitName::key, ManifestWriter::split));
+    if (manifest.format() == Manifest.WITH_TARGETS) {
+      json.add("targets", TargetsJson.write(manifest.targets(), manifest.splits()));
+    }
     json.add("dropped", object(manifest.dropped(), DropReason::key, JsonPrimitive::new));
     json.add("parameters", object(manifest.parameters(), name -> name, JsonPrimitive::new));
     json.add("sources", array(manifest.sources(), ManifestWriter::source));
@@ -66,11 +69,11 @@ final class ManifestWriter {
     return json;
   }
 
-  private static JsonArray decimals(List<Double> values) {
+  static JsonArray decimals(List<Double> values) {
     return array(values, value -> new JsonPrimitive(DecimalText.of(value)));
   }
 
-  private static <T> JsonArray array(List<T> values, Function<T, JsonElement> convert) {
+  static <T> JsonArray array(List<T> values, Function<T, JsonElement> convert) {
     JsonArray array = new JsonArray();
     values.forEach(value -> array.add(convert.apply(value)));
     return array;

@@ -12,17 +12,14 @@ import org.mmlatch.Modality;
  * One utterance: T steps (words), the same in every modality.
  *
  * @param features (T, D) per modality, at least one modality
- * @param label sentiment in [-3, 3]; not a number where it is unknown, which no corpus accepts
+ * @param labels one of each target; NaN where it is unknown, which no corpus accepts of all of them
  * @param words the T words, if known
  */
 public record Segment(
     SegmentId id,
     Map<Modality, FeatureMatrix> features,
-    float label,
+    Labels labels,
     Optional<List<String>> words) {
-
-  /** Labels lie between the negative of this and this. */
-  public static final float LARGEST_LABEL = 3;
 
   /**
    * Creates a segment.
@@ -44,6 +41,29 @@ public record Segment(
     if (words.isPresent()) {
       requireSteps(id, "words", words.get().size(), steps);
     }
+  }
+
+  /**
+   * Creates a segment whose only label is its sentiment in [-3, 3], NaN if it is unknown.
+   *
+   * @throws BadDataException as above
+   */
+  public Segment(
+      SegmentId id,
+      Map<Modality, FeatureMatrix> features,
+      float label,
+      Optional<List<String>> words) {
+    this(id, features, Labels.sentiment(label), words);
+  }
+
+  /** Returns the label of a target, NaN if it is unknown. */
+  public float label(int target) {
+    return labels.get(target);
+  }
+
+  /** Returns the label of the first target that is a real number, NaN if it is unknown. */
+  public float label() {
+    return labels.firstReal();
   }
 
   /** Returns the number of steps T. */

@@ -2,6 +2,7 @@ package org.mmlatch.data;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,23 +12,51 @@ import org.mmlatch.Modality;
 /** What must hold for a segment among all those added to a corpus. */
 final class SegmentChecks {
   private final Map<Modality, Integer> dims;
+  private final List<Target> targets;
   private final Set<SegmentId> ids = new HashSet<>();
   private final Map<String, SplitName> splitOfVideo = new HashMap<>();
 
-  SegmentChecks(Map<Modality, Integer> dims) {
-    this.dims = dims;
+  SegmentChecks(CorpusDescription description) {
+    this.dims = description.dims();
+    this.targets = description.targets();
   }
 
   void check(SplitName split, Segment segment) {
     checkId(split, segment.id());
-    checkLabel(segment.id(), segment.label());
+    checkTargets(segment);
+    checkLabels(segment.id(), segment.labels());
     checkDims(segment);
   }
 
-  static void checkLabel(SegmentId id, float label) {
-    if (!(Math.abs(label) <= Segment.LARGEST_LABEL)) { // NaN fails as well
+  /** Requires a label that its target allows, and no other. */
+  static void checkLabels(SegmentId id, Labels labels) {
+    if (labels.targets().size() == 1) {
+      checkLabel(id, "label", labels.targets().get(0), labels.get(0));
+      return;
+    }
+    if (labels.isEmpty()) {
+      throw new BadDataException("Segment " + id + " has no label of any target");
+    }
+    for (int i = 0; i < labels.targets().size(); i++) {
+      Target target = labels.targets().get(i);
+      if (!Float.isNaN(labels.get(i))) {
+        checkLabel(id, "label of '%s',".formatted(target.name()), target, labels.get(i));
+      }
+    }
+  }
+
+  private static void checkLabel(SegmentId id, String what, Target target, float label) {
+    if (!target.allows(label)) {
       throw new BadDataException(
-          "Segment %s has the label %s; labels must lie in [-3, 3]".formatted(id, label));
+          "Segment %s has the %s %s; labels must %s".formatted(id, what, label, target.rule()));
+    }
+  }
+
+  private void checkTargets(Segment segment) {
+    if (!segment.labels().targets().equals(targets)) {
+      throw new BadDataException(
+          "Segment %s is labelled with %s where the corpus has %s"
+              .formatted(segment.id(), segment.labels().targets(), targets));
     }
   }
 

@@ -1,11 +1,14 @@
 package org.mmlatch.data;
 
 import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.mmlatch.Modality;
 import org.mmlatch.tensor.Tensor;
@@ -18,18 +21,21 @@ public final class SplitData {
   private final SplitName name;
   private final Map<Modality, Tensor> features;
   private final long[] offsets;
-  private final float[] labels;
+  private final List<Target> targets;
+  private final float[][] labels; // of each target
   private final List<SegmentLine> lines;
 
   SplitData(
       SplitName name,
       Map<Modality, Tensor> features,
       long[] offsets,
-      float[] labels,
+      List<Target> targets,
+      float[][] labels,
       List<SegmentLine> lines) {
     this.name = name;
     this.features = Collections.unmodifiableMap(new EnumMap<>(features));
     this.offsets = offsets;
+    this.targets = List.copyOf(targets);
     this.labels = labels;
     this.lines = lines;
   }
@@ -37,15 +43,16 @@ public final class SplitData {
   /**
    * Returns a split that is in memory only. Its features are copies.
    *
-   * @param segments at least one, all with the same modalities of the same widths
+   * @param segments at least one, all with the same targets and the same modalities of the same
+   *     widths
    */
   public static SplitData of(SplitName name, List<Segment> segments) {
     long[] offsets = new long[segments.size() + 1];
-    float[] labels = new float[segments.size()];
-    for (int i = 0; i < labels.length; i++) {
+    for (int i = 0; i < segments.size(); i++) {
       offsets[i + 1] = offsets[i] + segments.get(i).length();
-      labels[i] = segments.get(i).label();
     }
+    List<Target> targets = segments.get(0).labels().targets();
+    float[][] labels = columns(targets, segments.stream().map(Segment::labels).toList());
     Map<Modality, Tensor> features = new EnumMap<>(Modality.class);
     for (Modality modality : segments.get(0).features().keySet()) {
       features.put(
@@ -54,7 +61,18 @@ public final class SplitData {
     }
     List<SegmentLine> lines =
         segments.stream().map(segment -> new SegmentLine(segment.id(), segment.words())).toList();
-    return new SplitData(name, features, offsets, labels, lines);
+    return new SplitData(name, features, offsets, targets, labels, lines);
+  }
+
+  /** Returns the labels of all segments by target: (L, N). */
+  static float[][] columns(List<Target> targets, List<Labels> labels) {
+    float[][] columns = new float[targets.size()][labels.size()];
+    for (int target = 0; target < columns.length; target++) {
+      for (int i = 0; i < labels.size(); i++) {
+        columns[target][i] = labels.get(i).get(target);
+      }
+    }
+    return columns;
   }
 
   private static Tensor stacked(List<FeatureMatrix> matrices) {
@@ -72,7 +90,7 @@ public final class SplitData {
 
   /** Returns the number of segments N. */
   public int size() {
-    return labels.length;
+    return lines.size();
   }
 
   /** Returns the number of steps of all segments, ΣT. */
@@ -114,14 +132,31 @@ public final class SplitData {
     return Math.toIntExact(offsets[segment + 1] - offsets[segment]);
   }
 
-  /** Returns the sentiment of a segment, in [-3, 3]. */
-  public float label(int segment) {
-    return labels[segment];
+  /** Returns what segments are labelled with. */
+  public List<Target> targets() {
+    return targets;
   }
 
-  /** Returns a copy of all N labels. */
+  /** Returns the label of a segment of the first target that is a real number, NaN if unknown. */
+  public float label(int segment) {
+    OptionalInt target = Target.firstReal(targets);
+    return target.isPresent() ? labels[target.getAsInt()][segment] : Float.NaN;
+  }
+
+  /** Returns a copy of all N labels of the first target that is a real number, NaN if unknown. */
   public float[] labels() {
-    return labels.clone();
+    OptionalInt target = Target.firstReal(targets);
+    if (target.isPresent()) {
+      return labels(target.getAsInt());
+    }
+    float[] unknown = new float[size()];
+    Arrays.fill(unknown, Float.NaN);
+    return unknown;
+  }
+
+  /** Returns a copy of all N labels of a target, NaN where a segment is not labelled. */
+  public float[] labels(int target) {
+    return labels[target].clone();
   }
 
   /** Returns the id of a segment. */
@@ -143,7 +178,15 @@ public final class SplitData {
   public Segment segment(int segment) {
     Map<Modality, FeatureMatrix> matrices = new EnumMap<>(Modality.class);
     features.forEach((modality, tensor) -> matrices.put(modality, rows(tensor, segment)));
-    return new Segment(id(segment), matrices, label(segment), words(segment));
+    return new Segment(id(segment), matrices, labelsOf(segment), words(segment));
+  }
+
+  Labels labelsOf(int segment) {
+    List<Float> values = new ArrayList<>();
+    for (float[] column : labels) {
+      values.add(column[segment]);
+    }
+    return new Labels(targets, values);
   }
 
   private FeatureMatrix rows(Tensor tensor, int segment) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 public final class SplitFiles {
   static final String OFFSETS = "offsets";
   static final String LABEL = "label";
+  static final String LABELS = "labels";
 
   private SplitFiles() {}
 

@@ -15,6 +15,7 @@ final class SplitReader {
   private final SplitName name;
   private final SplitInfo info;
   private final SplitTensors tensors;
+  private final List<Target> targets;
   private final Path lines;
   private final Map<Modality, Tensor> features = new EnumMap<>(Modality.class);
 
@@ -23,6 +24,7 @@ final class SplitReader {
     this.name = name;
     this.info = manifest.split(name);
     this.lines = SplitFiles.lines(folder, name);
+    this.targets = manifest.targets();
     FileChecks.checkSize(SplitFiles.tensors(folder, name), info.tensors());
     FileChecks.checkSize(lines, info.lines());
     this.tensors = SplitTensors.open(folder, name, manifest);
@@ -35,12 +37,12 @@ final class SplitReader {
   /** Reads offsets, labels and lines and checks their values. */
   SplitData read() {
     long[] offsets = tensors.offsets();
-    float[] labels = tensors.labels();
+    float[][] labels = tensors.labels();
     List<SegmentLine> segments = SegmentLine.readAll(lines);
     checkLines(segments);
-    SplitData data = new SplitData(name, features, offsets, labels, segments);
-    for (int i = 0; i < labels.length; i++) {
-      SegmentChecks.checkLabel(segments.get(i).id(), labels[i]);
+    SplitData data = new SplitData(name, features, offsets, targets, labels, segments);
+    for (int i = 0; i < segments.size(); i++) {
+      SegmentChecks.checkLabels(segments.get(i).id(), data.labelsOf(i));
       checkWords(data, i);
     }
     return data;

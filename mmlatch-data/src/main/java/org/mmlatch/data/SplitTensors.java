@@ -2,6 +2,8 @@ package org.mmlatch.data;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
 import org.mmlatch.BadDataException;
 import org.mmlatch.Modality;
 import org.mmlatch.tensor.DType;
@@ -52,8 +54,36 @@ public final class SplitTensors {
     return offsets;
   }
 
-  /** Returns the N labels as they are, whether in [-3, 3] or not. */
-  public float[] labels() {
+  /**
+   * Returns the N labels of each of L targets as they are, whether in range or not: (L, N).
+   *
+   * @throws BadDataException also if the labels that stand alone are not those of their target
+   */
+  public float[][] labels() {
+    List<Target> targets = manifest.targets();
+    if (manifest.format() == Manifest.SENTIMENT_ONLY) {
+      return new float[][] {alone()};
+    }
+    int segments = info.segments();
+    float[] rows = checked(SplitFiles.LABELS, DType.F32, segments, targets.size()).floats();
+    float[][] labels = new float[targets.size()][segments];
+    for (int i = 0; i < rows.length; i++) {
+      labels[i % targets.size()][i / targets.size()] = rows[i];
+    }
+    OptionalInt real = Target.firstReal(targets);
+    if (real.isPresent() && !Arrays.equals(labels[real.getAsInt()], alone())) {
+      throw new BadDataException(
+          "Tensor '%s' of %s is not the column of %s in '%s'"
+              .formatted(
+                  SplitFiles.LABEL,
+                  file.path(),
+                  targets.get(real.getAsInt()).name(),
+                  SplitFiles.LABELS));
+    }
+    return labels;
+  }
+
+  private float[] alone() {
     return checked(SplitFiles.LABEL, DType.F32, info.segments()).floats();
   }
 

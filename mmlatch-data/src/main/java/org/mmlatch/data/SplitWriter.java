@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.mmlatch.Modality;
 import org.mmlatch.io.AtomicFile;
 import org.mmlatch.tensor.DType;
@@ -17,15 +18,17 @@ final class SplitWriter implements AutoCloseable {
   private final Path folder;
   private final SplitName name;
   private final Map<Modality, Integer> dims;
+  private final List<Target> targets;
   private final Map<Modality, FeatureSpool> spools = new EnumMap<>(Modality.class);
   private final List<Long> offsets = new ArrayList<>(List.of(0L));
-  private final List<Float> labels = new ArrayList<>();
+  private final List<Labels> labels = new ArrayList<>();
   private final List<SegmentLine> lines = new ArrayList<>();
 
-  SplitWriter(Path folder, SplitName name, Map<Modality, Integer> dims) throws IOException {
+  SplitWriter(Path folder, SplitName name, CorpusDescription description) throws IOException {
     this.folder = folder;
     this.name = name;
-    this.dims = dims;
+    this.dims = description.dims();
+    this.targets = description.targets();
     for (Modality modality : dims.keySet()) {
       spools.put(
           modality, new FeatureSpool(folder.resolve(name.key() + "-" + modality.key() + ".rows")));
@@ -37,7 +40,7 @@ final class SplitWriter implements AutoCloseable {
       spools.get(features.getKey()).append(features.getValue());
     }
     offsets.add(steps() + segment.length());
-    labels.add(segment.label());
+    labels.add(segment.labels());
     lines.add(new SegmentLine(segment.id(), segment.words()));
   }
 
@@ -51,7 +54,15 @@ final class SplitWriter implements AutoCloseable {
     tensorWriter().write(tensors);
     Path text = SplitFiles.lines(folder, name);
     AtomicFile.write(text, out -> SegmentLine.writeAll(lines, out));
-    return new SplitInfo(lines.size(), steps(), FileDigest.of(tensors), FileDigest.of(text));
+    float[][] columns = SplitData.columns(targets, labels);
+    return new SplitInfo(
+        lines.size(),
+        steps(),
+        FileDigest.of(tensors),
+        FileDigest.of(text),
+        IntStream.range(0, targets.size())
+            .mapToObj(i -> TargetCounts.of(targets.get(i), columns[i]))
+            .toList());
   }
 
   private SafetensorsWriter tensorWriter() {
@@ -64,13 +75,23 @@ final class SplitWriter implements AutoCloseable {
                 new long[] {steps(), dims.get(modality)},
                 spool.content()));
     long[] starts = offsets.stream().mapToLong(Long::longValue).toArray();
-    float[] targets = new float[labels.size()];
-    for (int i = 0; i < targets.length; i++) {
-      targets[i] = labels.get(i);
+    writer.add(SplitFiles.OFFSETS, Tensor.of(starts, starts.length));
+    float[][] columns = SplitData.columns(targets, labels);
+    Target.firstReal(targets)
+        .ifPresent(real -> writer.add(SplitFiles.LABEL, Tensor.of(columns[real], labels.size())));
+    if (!targets.equals(List.of(Target.SENTIMENT))) {
+      writer.add(SplitFiles.LABELS, Tensor.of(rows(columns), labels.size(), targets.size()));
     }
-    return writer
-        .add(SplitFiles.OFFSETS, Tensor.of(starts, starts.length))
-        .add(SplitFiles.LABEL, Tensor.of(targets, targets.length));
+    return writer;
+  }
+
+  /** Returns labels by segment rather than by target: (N, L), row-major. */
+  private float[] rows(float[][] columns) {
+    float[] rows = new float[labels.size() * columns.length];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = columns[i % columns.length][i / columns.length];
+    }
+    return rows;
   }
 
   private long steps() {

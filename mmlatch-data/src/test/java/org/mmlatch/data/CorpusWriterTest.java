@@ -196,7 +196,8 @@ class CorpusWriterTest {
             Map.of(Modality.TEXT, List.of("left", "<right>")),
             List.of(new Source("words", file)),
             Map.of("remove-pauses", "true"),
-            Infinities.LARGEST);
+            Infinities.LARGEST,
+            List.of(Target.SENTIMENT));
     try (CorpusWriter writer = CorpusWriter.create(folder.resolve("corpus"), description)) {
       Manifest manifest = writer.finish().manifest();
       assertEquals(List.of(new Source("words", file)), manifest.sources());

@@ -67,8 +67,9 @@ class DamagedCorpusTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "\"format\": 1 | \"format\": 2"
-            + "| has format 2 where 1 is expected; make the corpus anew with this program",
+        "\"format\": 1 | \"format\": 3"
+            + "| has format 3 where 1 or 2 is expected; make the corpus anew with this program",
+        "\"format\": 1 | \"format\": 2| : targets is missing; expected an array of objects",
         "\"format\" | \"fromat\" | : format is missing; expected an integer",
         "\"segments\": 2 | \"segments\": \"two\""
             + "| : splits.train.segments is \"two\"; expected a whole number from 0 to 2^31 - 1",

@@ -19,6 +19,14 @@ record CsvHeader(Path file, long line, List<String> names) {
     names = names.stream().map(String::strip).toList();
   }
 
+  /** Returns what follows the prefix in the names of the columns that have it, in their order. */
+  List<String> after(String prefix) {
+    return names.stream()
+        .filter(name -> name.startsWith(prefix))
+        .map(name -> name.substring(prefix.length()))
+        .toList();
+  }
+
   /** Returns the position of the first of these names that is a column. */
   OptionalInt find(List<String> candidates) {
     return candidates.stream().filter(names::contains).mapToInt(this::positionOf).findFirst();

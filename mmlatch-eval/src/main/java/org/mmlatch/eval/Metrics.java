@@ -76,6 +76,15 @@ public record Metrics(int segments, MetricCatalogue catalogue, Map<Metric, Doubl
     return MetricsJson.read(json, catalogue);
   }
 
+  /**
+   * Reads what {@link TaskDescription#toJson(Metrics)} returns, which says of which task it is.
+   *
+   * @throws IllegalArgumentException if a key is missing or its value is of the wrong kind
+   */
+  public static Metrics fromJson(JsonObject json) {
+    return fromJson(json, TaskDescription.of(json).metrics());
+  }
+
   private static void require(boolean condition, String message) {
     if (!condition) {
       throw new IllegalArgumentException(message);

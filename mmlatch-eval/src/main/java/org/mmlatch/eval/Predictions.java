@@ -2,44 +2,80 @@ package org.mmlatch.eval;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
+import java.util.function.Function;
 
 /**
- * Predictions for a set of segments beside the sentiment they should have had.
+ * Predictions for a set of segments beside what they should have been.
  *
+ * @param form which columns they are written in
  * @param rows one per segment, at least one, in the order of the file or the corpus
  */
-public record Predictions(List<Row> rows) {
+public record Predictions(PredictionForm form, List<Row> rows) {
 
   /**
    * Copies the rows.
    *
    * @throws BadPredictionsException if there are none
+   * @throws IllegalArgumentException if one has not as many numbers as the form
    */
   public Predictions {
     if (rows.isEmpty()) {
       throw new BadPredictionsException("There are no predictions to evaluate.");
     }
     rows = List.copyOf(rows);
+    int outputs = form.outputs().size();
+    int targets = form.targets();
+    if (rows.stream()
+        .anyMatch(r -> r.predictions().size() != outputs || r.targets().size() != targets)) {
+      throw new IllegalArgumentException(
+          "every segment needs %d predictions and %d targets".formatted(outputs, targets));
+    }
+  }
+
+  /** Predictions of one number a segment. */
+  public Predictions(List<Row> rows) {
+    this(new PredictionForm.Value(), rows);
   }
 
   /**
    * One segment.
    *
    * @param id the segment's id, or its row number from 1 in a file without ids
-   * @param target the true sentiment, finite
-   * @param prediction the raw prediction, finite but not confined to [-3, 3]
+   * @param targets what is true of it, finite: a number, 0 or 1 for each label, or the number of a
+   *     class from 0
+   * @param predictions what a model says, raw and finite: a number, or logits
    */
-  public record Row(String id, float target, float prediction) {
+  public record Row(String id, List<Float> targets, List<Float> predictions) {
 
     /**
-     * Creates a row.
+     * Copies the lists.
      *
      * @throws BadPredictionsException if a number is not finite
      */
     public Row {
-      requireFinite(id, "prediction", prediction);
-      requireFinite(id, "target", target);
+      predictions.forEach(value -> requireFinite(id, "prediction", value));
+      targets.forEach(value -> requireFinite(id, "target", value));
+      targets = List.copyOf(targets);
+      predictions = List.copyOf(predictions);
+    }
+
+    /**
+     * A segment of which one number is predicted.
+     *
+     * @throws BadPredictionsException if a number is not finite
+     */
+    public Row(String id, float target, float prediction) {
+      this(id, List.of(target), List.of(prediction));
+    }
+
+    /** Returns the first target. */
+    public float target() {
+      return targets.get(0);
+    }
+
+    /** Returns the first prediction. */
+    public float prediction() {
+      return predictions.get(0);
     }
 
     private static void requireFinite(String id, String what, float value) {
@@ -62,7 +98,8 @@ public record Predictions(List<Row> rows) {
   /**
    * Reads a CSV file (RFC 4180, UTF-8, with a header; lines may end in CRLF, a byte order mark may
    * come first). Columns that are not asked for are ignored. Numbers are read as float32, the
-   * precision in which models predict.
+   * precision in which models predict. A file with columns {@code logit:NAME} holds labels or
+   * classes as {@link PredictionForm} says, unless other columns are chosen.
    *
    * @throws BadPredictionsException if the file cannot be read, lacks a column or any row, or holds
    *     something other than a finite number; the message says where
@@ -72,16 +109,16 @@ public record Predictions(List<Row> rows) {
   }
 
   /**
-   * Returns lines of {@code id,target,prediction}, each number in the shortest form that reads back
-   * as the same float.
+   * Returns lines in the columns of the form, each number in the shortest form that reads back as
+   * the same float.
    */
   public String toCsv() {
     return PredictionsWriter.csv(this);
   }
 
-  /** Returns the numbers alone, (N, 1). */
+  /** Returns the numbers alone, (N, K) and (N, L). */
   public Outcomes outcomes() {
-    return Outcomes.of(doubles(Row::prediction), doubles(Row::target));
+    return new Outcomes(doubles(Row::predictions), doubles(Row::targets));
   }
 
   /** Computes all metrics of a task. */
@@ -89,7 +126,9 @@ public record Predictions(List<Row> rows) {
     return Metrics.of(outcomes(), catalogue);
   }
 
-  private double[] doubles(ToDoubleFunction<Row> column) {
-    return rows.stream().mapToDouble(column).toArray();
+  private double[][] doubles(Function<Row, List<Float>> numbers) {
+    return rows.stream()
+        .map(row -> numbers.apply(row).stream().mapToDouble(Float::doubleValue).toArray())
+        .toArray(double[][]::new);
   }
 }

@@ -15,18 +15,46 @@ import java.util.OptionalInt;
 /** Reads predictions from CSV; every failure names the file and, where there is one, the line. */
 final class PredictionsReader {
   private final CsvHeader header;
+  private final PredictionForm form;
   private final OptionalInt id;
-  private final int target;
-  private final int prediction;
+  private final List<Integer> targets;
+  private final List<Integer> predictions;
 
   private PredictionsReader(CsvHeader header, Columns columns) {
     this.header = header;
-    target = header.require("targets", columns.targetNames());
-    prediction = header.require("predictions", columns.predictionNames());
+    form = columns.prediction().isPresent() ? new PredictionForm.Value() : form(header, columns);
+    if (form instanceof PredictionForm.Value) {
+      targets = List.of(header.require("targets", columns.targetNames()));
+      predictions = List.of(header.require("predictions", columns.predictionNames()));
+    } else {
+      targets =
+          form instanceof PredictionForm.Classes
+              ? List.of(header.require("classes", columns.targetNames()))
+              : required(header, "presence of a label", PredictionForm.TARGET);
+      predictions = required(header, "logits", PredictionForm.LOGIT);
+    }
     id =
         columns.id().isPresent()
             ? OptionalInt.of(header.require("ids", columns.idNames()))
             : header.find(columns.idNames());
+  }
+
+  /** A column of targets that every label would have one of says that they are classes. */
+  private static PredictionForm form(CsvHeader header, Columns columns) {
+    List<String> outputs = header.after(PredictionForm.LOGIT);
+    if (outputs.isEmpty()) {
+      return new PredictionForm.Value();
+    }
+    boolean areClasses =
+        header.after(PredictionForm.TARGET).isEmpty()
+            && header.find(columns.targetNames()).isPresent();
+    return areClasses ? new PredictionForm.Classes(outputs) : new PredictionForm.Labels(outputs);
+  }
+
+  private List<Integer> required(CsvHeader columns, String role, String prefix) {
+    return form.outputs().stream()
+        .map(output -> columns.require(role, List.of(prefix + output)))
+        .toList();
   }
 
   static Predictions read(Path file, Columns columns) {
@@ -70,7 +98,7 @@ final class PredictionsReader {
       throw new BadPredictionsException(
           file + " has a header but no rows. Expected one line per segment.");
     }
-    return new Predictions(rows);
+    return new Predictions(reader.form, rows);
   }
 
   private Predictions.Row row(CsvRecord cells, int rowNumber) {
@@ -83,7 +111,39 @@ final class PredictionsReader {
     }
     String name =
         id.isPresent() ? CsvText.text(cells.getField(id.getAsInt())) : String.valueOf(rowNumber);
-    return new Predictions.Row(name, number(cells, target), number(cells, prediction));
+    return new Predictions.Row(
+        name,
+        targets.stream().map(column -> target(cells, column)).toList(),
+        predictions.stream().map(column -> number(cells, column)).toList());
+  }
+
+  private float target(CsvRecord cells, int column) {
+    if (form instanceof PredictionForm.Classes classes) {
+      String name = CsvText.text(cells.getField(column)).strip();
+      int number = classes.outputs().indexOf(name);
+      if (number < 0) {
+        throw new BadPredictionsException(
+            "%s, line %d, column '%s': expected one of the classes that there are logits of, %s, found '%s'."
+                .formatted(
+                    header.file(),
+                    cells.getStartingLineNumber(),
+                    header.names().get(column),
+                    String.join(", ", classes.outputs()),
+                    name));
+      }
+      return number;
+    }
+    float number = number(cells, column);
+    if (form instanceof PredictionForm.Labels && number != 0 && number != 1) {
+      throw new BadPredictionsException(
+          "%s, line %d, column '%s': expected 1 where the label is present and 0 where it is absent, found %s."
+              .formatted(
+                  header.file(),
+                  cells.getStartingLineNumber(),
+                  header.names().get(column),
+                  Decimal.print(number)));
+    }
+    return number;
   }
 
   private float number(CsvRecord cells, int column) {

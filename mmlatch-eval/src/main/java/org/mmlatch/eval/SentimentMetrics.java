@@ -1,5 +1,6 @@
 package org.mmlatch.eval;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.DoublePredicate;
@@ -140,6 +141,36 @@ public final class SentimentMetrics {
           List.of(MAE, CORR, ACC_7, BIN_ACC, F1));
 
   private SentimentMetrics() {}
+
+  /**
+   * Returns all of them for targets in another range than [-3, 3]: in place of both accuracies over
+   * whole numbers stands {@code acc_K} over the K whole numbers in the range, if there are several.
+   */
+  public static MetricCatalogue of(double low, double high) {
+    if (low == SevenClasses.LOWEST && high == SevenClasses.HIGHEST) {
+      return CATALOGUE;
+    }
+    List<Metric> wholeNumbers = accuracyOverWholeNumbers(Math.ceil(low), Math.floor(high));
+    List<Metric> metrics = new ArrayList<>(CATALOGUE.metrics());
+    metrics.removeAll(List.of(ACC_7, ACC_5));
+    metrics.addAll(metrics.indexOf(BIN_ACC), wholeNumbers);
+    List<Metric> headline = new ArrayList<>(CATALOGUE.headline());
+    headline.remove(ACC_7);
+    headline.addAll(headline.indexOf(BIN_ACC), wholeNumbers);
+    return new MetricCatalogue(metrics, headline);
+  }
+
+  private static List<Metric> accuracyOverWholeNumbers(double first, double last) {
+    long classes = (long) (last - first) + 1;
+    return classes < 2
+        ? List.of()
+        : List.of(
+            share(
+                "acc_" + classes,
+                "Acc@" + classes,
+                "clipped to [%.0f, %.0f], rounded half to even".formatted(first, last),
+                o -> Errors.agreement(o, x -> Math.rint(Math.max(first, Math.min(last, x))))));
+  }
 
   private static Metric share(
       String key, String label, String convention, Function<Outcomes, OptionalDouble> formula) {

@@ -5,16 +5,16 @@ import java.nio.file.Path;
 import org.mmlatch.BadDataException;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.eval.Metrics;
+import org.mmlatch.eval.TaskDescription;
 import org.mmlatch.io.AtomicFile;
 import org.mmlatch.io.Staging;
-import org.mmlatch.train.Models;
 
 /** {@code metrics-*.json}. */
 public final class MetricsFile {
   private MetricsFile() {}
 
-  static void write(Staging staging, Path file, Metrics metrics) {
-    AtomicFile.writeText(staging, file, RunJson.text(metrics.toJson()));
+  static void write(Staging staging, Path file, TaskDescription task, Metrics metrics) {
+    AtomicFile.writeText(staging, file, RunJson.text(task.toJson(metrics)));
   }
 
   /**
@@ -49,11 +49,21 @@ public final class MetricsFile {
   }
 
   /**
+   * Reads what the columns of a run's predictions mean.
+   *
+   * @param file of the metrics of the same split
+   * @throws BadDataException if it is missing or damaged
+   */
+  public static TaskDescription task(Path file) {
+    return RunJson.read(file, TaskDescription::of);
+  }
+
+  /**
    * Reads a file that a run wrote.
    *
    * @throws BadDataException if it is missing or damaged
    */
   public static Metrics read(Path file) {
-    return RunJson.read(file, json -> Metrics.fromJson(json, Models.task().metrics()));
+    return RunJson.read(file, Metrics::fromJson);
   }
 }

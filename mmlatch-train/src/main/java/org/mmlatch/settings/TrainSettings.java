@@ -8,6 +8,7 @@ import org.mmlatch.model.Bounds;
  * @param batchSize B, segments in a batch
  * @param epochs passes over the training split, at most
  * @param learningRate Adam's initial rate
+ * @param loss what is trained on
  * @param weightDecay L2 penalty that is added to the gradients, as torch's Adam does
  * @param clipValue the size that each number of the gradients is cut off at; 0: never
  * @param clipNorm the norm over all gradients, once cut off, above which they are scaled down; 0:
@@ -20,6 +21,7 @@ public record TrainSettings(
     @Bounds(atLeast = 1) int batchSize,
     @Bounds(atLeast = 1) int epochs,
     @Bounds(above = 0) double learningRate,
+    LossChoice loss,
     @Bounds(atLeast = 0) double weightDecay,
     @Bounds(atLeast = 0) double clipValue,
     @Bounds(atLeast = 0) double clipNorm,

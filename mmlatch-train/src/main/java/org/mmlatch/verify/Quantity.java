@@ -2,11 +2,11 @@ package org.mmlatch.verify;
 
 /** A kind of tensor that a reference file gives. */
 public enum Quantity {
-  /** The predicted sentiment. */
+  /** The predictions. */
   OUTPUT("output"),
   /**
-   * What is trained on: the mean absolute error, or the encoder's own objective, and the terms that
-   * the encoder adds to it.
+   * What is trained on: the task's loss, or the encoder's own objective, and the terms that the
+   * encoder adds to it.
    */
   LOSS("loss"),
   /** The feedback masks (Eq. 4). */

@@ -19,8 +19,6 @@ import org.mmlatch.model.Segments;
 import org.mmlatch.nn.Layer;
 import org.mmlatch.nn.Pass;
 import org.mmlatch.settings.DeviceChoice;
-import org.mmlatch.task.SentimentRegression;
-import org.mmlatch.task.Task;
 import org.mmlatch.train.BatchLosses;
 import org.mmlatch.train.TwoStages.StageOne;
 
@@ -29,8 +27,6 @@ import org.mmlatch.train.TwoStages.StageOne;
  * through Stage I's encoders.
  */
 public final class Verification {
-  private static final Task TASK = new SentimentRegression();
-
   private final ReferenceFile reference;
   private final Tolerance tolerance;
   private final NDManager manager;
@@ -124,7 +120,7 @@ public final class Verification {
     Pass watched = pass.recordingStageOne(stageOne.recording()).watchedBy(new Notes());
     Output output = Autograd.recorded(() -> model.predict(watched, segments));
     NDArray target = reference.target(manager);
-    BatchLosses losses = Autograd.recorded(() -> losses(output, target));
+    BatchLosses losses = Autograd.recorded(() -> BatchLosses.of(reference.task(), output, target));
     compare(Quantity.OUTPUT, "output", output.prediction());
     compareLosses(losses);
     if (pass.purpose() == Pass.Purpose.TRAINING) {
@@ -139,11 +135,6 @@ public final class Verification {
     weights.forEach(
         (name, weight) ->
             compare(quantity, prefix + name, Autograd.gradient(weight.getArray(), manager)));
-  }
-
-  private static BatchLosses losses(Output output, NDArray target) {
-    int batchSize = Math.toIntExact(target.getShape().get(0));
-    return BatchLosses.of(TASK, output, target, batchSize);
   }
 
   private void compareLosses(BatchLosses losses) {

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.mmlatch.BadDataException;
 import org.mmlatch.Modality;
-import org.mmlatch.data.Segment;
+import org.mmlatch.data.Target;
 import org.mmlatch.data.source.RawRows;
 import org.mmlatch.data.source.SourceSegment;
 
@@ -29,7 +29,7 @@ final class SegmentDefects {
     }
     return segment
         .label()
-        .filter(label -> !(Math.abs(label) <= Segment.LARGEST_LABEL)) // NaN as well
+        .filter(label -> !Target.SENTIMENT.allows(label)) // NaN as well
         .map(label -> "has the label " + label + "; labels must lie in [-3, 3]");
   }
 

@@ -17,6 +17,7 @@ import org.mmlatch.data.CorpusWriter;
 import org.mmlatch.data.DropReason;
 import org.mmlatch.data.Folds;
 import org.mmlatch.data.Source;
+import org.mmlatch.data.Target;
 import org.mmlatch.data.csd.CsdRole;
 import org.mmlatch.data.csd.CsdSource;
 import org.mmlatch.data.source.Notes;
@@ -66,7 +67,12 @@ public final class SourceImporter {
     checks.require();
     CorpusDescription description =
         new CorpusDescription(
-            dims, names(join, dims), digests(sources), parameters(joined), options.infinities());
+            dims,
+            names(join, dims),
+            digests(sources),
+            parameters(joined),
+            options.infinities(),
+            List.of(Target.SENTIMENT));
     try (CorpusWriter writer = CorpusWriter.create(target, description)) {
       new SegmentAdder(writer, dims.keySet(), splits, options.policies())
           .addAll(join, progress.segments());

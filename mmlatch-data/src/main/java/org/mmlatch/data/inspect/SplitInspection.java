@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.mmlatch.Modality;
-import org.mmlatch.data.Segment;
 import org.mmlatch.data.SegmentId;
+import org.mmlatch.data.Target;
 
 /**
  * What could be read of one split; a part that is damaged is empty.
@@ -69,6 +69,6 @@ public record SplitInspection(
   }
 
   static boolean isValid(float label) {
-    return Math.abs(label) <= Segment.LARGEST_LABEL; // false for NaN
+    return Target.SENTIMENT.allows(label); // false for NaN
   }
 }

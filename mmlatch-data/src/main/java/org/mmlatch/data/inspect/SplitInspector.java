@@ -59,7 +59,7 @@ final class SplitInspector {
         info.steps(),
         lines.orElse(List.of()).stream().map(SegmentLine::id).toList(),
         lengths,
-        tensors.flatMap(known -> part(() -> boxed(known.labels()))).orElse(List.of()),
+        tensors.flatMap(known -> part(() -> boxed(known.labels()[0]))).orElse(List.of()),
         tensors.map(this::features).orElse(Map.of()));
   }
 

@@ -14,6 +14,7 @@ import org.mmlatch.data.CorpusWriter;
 import org.mmlatch.data.Infinities;
 import org.mmlatch.data.SegmentId;
 import org.mmlatch.data.SplitName;
+import org.mmlatch.data.Target;
 
 /**
  * Writes the sample corpus: three sequences per segment in which a few steps tell the sentiment and
@@ -78,7 +79,8 @@ public final class SampleCorpus {
             "mean-length", String.valueOf(options.meanLength()),
             "max-length", String.valueOf(options.maxLength()),
             "given-lengths", String.valueOf(options.lengths().size()));
-    return new CorpusDescription(options.dims(), names, List.of(), parameters, Infinities.ZERO);
+    return new CorpusDescription(
+        options.dims(), names, List.of(), parameters, Infinities.ZERO, List.of(Target.SENTIMENT));
   }
 
   private static List<String> featureNames(int dim) {

@@ -1,0 +1,46 @@
+package org.mmlatch.data;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * How the labels of one target are distributed in one split.
+ *
+ * @param labelled number of segments that have a label
+ * @param counts of a presence one number, how many labels are above 0; of a class one for each
+ *     class; empty of a real number
+ */
+public record TargetCounts(int labelled, List<Integer> counts) {
+  /** Creates counts. */
+  public TargetCounts {
+    counts = List.copyOf(counts);
+  }
+
+  /** Counts labels, which the target allows or which are NaN. */
+  public static TargetCounts of(Target target, float[] labels) {
+    int labelled = 0;
+    List<Integer> counts = new ArrayList<>(Collections.nCopies(size(target), 0));
+    for (float label : labels) {
+      if (Float.isNaN(label)) {
+        continue;
+      }
+      labelled++;
+      if (target.kind() == Target.Kind.CLASS) {
+        counts.set((int) label, counts.get((int) label) + 1);
+      } else if (target.kind() == Target.Kind.PRESENCE && label > 0) {
+        counts.set(0, counts.get(0) + 1);
+      }
+    }
+    return new TargetCounts(labelled, counts);
+  }
+
+  /** Returns how many counts there are of a target. */
+  static int size(Target target) {
+    return switch (target.kind()) {
+      case REAL -> 0;
+      case PRESENCE -> 1;
+      case CLASS -> target.classes().size();
+    };
+  }
+}
