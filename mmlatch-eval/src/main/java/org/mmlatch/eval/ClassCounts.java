@@ -17,7 +17,7 @@ record ClassCounts(List<List<Integer>> counts) {
     int classes = outcomes.outputs();
     int[][] counts = new int[classes][classes];
     for (int i = 0; i < outcomes.segments(); i++) {
-      counts[target(outcomes, i)][largest(outcomes, i)]++;
+      counts[target(outcomes, i)][outcomes.largest(i)]++;
     }
     return new ClassCounts(
         IntStream.range(0, classes)
@@ -34,16 +34,6 @@ record ClassCounts(List<List<Integer>> counts) {
               .formatted(segment + 1, target, outcomes.outputs() - 1));
     }
     return (int) target;
-  }
-
-  /** Returns the number of the class with the largest logit, the first of equals. */
-  static int largest(Outcomes outcomes, int segment) {
-    int largest = 0;
-    for (int c = 1; c < outcomes.outputs(); c++) {
-      boolean larger = outcomes.prediction(segment, c) > outcomes.prediction(segment, largest);
-      largest = larger ? c : largest;
-    }
-    return largest;
   }
 
   /** Returns the counts of one class against all others. */
@@ -99,7 +89,7 @@ record ClassCounts(List<List<Integer>> counts) {
     double sumOfWeights = 0;
     for (int i = 0; i < outcomes.segments(); i++) {
       int target = target(outcomes, i);
-      double largest = outcomes.prediction(i, largest(outcomes, i));
+      double largest = outcomes.prediction(i, outcomes.largest(i));
       double rest = 0;
       for (int c = 0; c < weights.length; c++) {
         rest += Math.exp(outcomes.prediction(i, c) - largest);

@@ -94,6 +94,16 @@ public final class SimsMetrics {
     return below;
   }
 
+  /** Returns the names of the five classes, the lowest first. */
+  static List<String> fiveClasses() {
+    return List.of("-1 to -0.7", "to -0.1", "to 0.1", "to 0.7", "to 1");
+  }
+
+  /** Returns the number of the class among five, from 0, that a sentiment is of. */
+  static int ofFive(double sentiment) {
+    return classOf(sentiment, FIVE);
+  }
+
   private static Outcomes clipped(Outcomes outcomes) {
     return Outcomes.of(clipped(outcomes.predictions(0)), clipped(outcomes.targets(0)));
   }

@@ -15,7 +15,6 @@ import org.mmlatch.BadDataException;
 import org.mmlatch.data.Corpus;
 import org.mmlatch.data.SplitData;
 import org.mmlatch.data.SplitName;
-import org.mmlatch.eval.Metrics;
 import org.mmlatch.eval.Predictions;
 import org.mmlatch.eval.report.RunView;
 import org.mmlatch.settings.Settings;
@@ -41,11 +40,7 @@ public final class RunViews {
     Map<String, RunView.SplitResult> results = new LinkedHashMap<>();
     for (SplitName split : SPLITS) {
       if (Files.exists(folder.metrics(split))) {
-        results.put(
-            split.key(),
-            new RunView.SplitResult(
-                Predictions.read(folder.predictions(split)),
-                MetricsFile.read(folder.metrics(split))));
+        results.put(split.key(), result(folder, split));
       }
     }
     return new RunView(
@@ -65,18 +60,24 @@ public final class RunViews {
    * @throws BadDataException if there is no run, it is not finished, or a file of it is damaged
    */
   public static RunView result(Path path, String name, SplitName split) {
-    Metrics metrics = MetricsFile.of(path, split);
     RunFolder folder = RunFolder.existing(path);
+    MetricsFile.require(folder, split);
     return new RunView(
         name,
         SettingsLoader.loadFrozen(folder.config(), Map.of()).values(),
         Provenance.read(folder.provenance()),
         List.of(),
         0,
-        Map.of(
-            split.key(),
-            new RunView.SplitResult(Predictions.read(folder.predictions(split)), metrics)),
+        Map.of(split.key(), result(folder, split)),
         Map.of());
+  }
+
+  private static RunView.SplitResult result(RunFolder folder, SplitName split) {
+    Path metrics = folder.metrics(split);
+    return new RunView.SplitResult(
+        Predictions.read(folder.predictions(split)),
+        MetricsFile.task(metrics),
+        MetricsFile.read(metrics));
   }
 
   /** The first of the epochs with the lowest validation loss, as the training chooses it. */

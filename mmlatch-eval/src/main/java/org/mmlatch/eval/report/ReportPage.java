@@ -35,7 +35,7 @@ public final class ReportPage {
     body.append(
         Html.remark(
             "Losses of all runs; a large dot is the epoch with the least validation loss."));
-    body.append(Html.charts(RunCharts.curves(runs, comparison::kind)));
+    body.append(Html.charts(TrainingCharts.curves(runs, comparison::kind)));
     body.append(Html.element("h2", "Each run"));
     runs.forEach(run -> body.append(Html.folded(run.name(), body(run))));
     return Html.page(runs.size() + " runs", body.toString());
@@ -69,7 +69,7 @@ public final class ReportPage {
 
   private static String body(RunView run) {
     StringBuilder body = new StringBuilder();
-    List<Drawing> charts = new ArrayList<>(RunCharts.training(run));
+    List<Drawing> charts = new ArrayList<>(TrainingCharts.training(run));
     if (run.results().isEmpty()) {
       body.append(Html.remark("Not finished: there are no predictions yet."));
     }
@@ -81,7 +81,7 @@ public final class ReportPage {
               "Split %s, %d segments, weights of epoch %d."
                   .formatted(counts, shown.metrics().segments(), run.bestEpoch())));
       body.append(figures(shown.metrics()));
-      charts.addAll(RunCharts.predictions(shown.predictions(), run.lengths()));
+      charts.addAll(PredictionCharts.of(shown, run.lengths()));
     }
     body.append(Html.charts(charts));
     if (shown != null && run.lengths().isEmpty()) {

@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.mmlatch.eval.Metrics;
 import org.mmlatch.eval.Predictions;
+import org.mmlatch.eval.TaskDescription;
 
 /**
  * What a report shows of one run.
@@ -33,8 +34,17 @@ public record RunView(
   /** Losses and learning rate of an epoch, counted from 1. */
   public record Epoch(int number, double trainLoss, double validLoss, double learningRate) {}
 
-  /** A run's predictions for a split, and their metrics. */
-  public record SplitResult(Predictions predictions, Metrics metrics) {}
+  /**
+   * A run's predictions for a split, and their metrics.
+   *
+   * @param task what the predictions mean
+   */
+  public record SplitResult(Predictions predictions, TaskDescription task, Metrics metrics) {
+    /** Computes the metrics. */
+    public static SplitResult of(Predictions predictions, TaskDescription task) {
+      return new SplitResult(predictions, task, predictions.metrics(task.metrics()));
+    }
+  }
 
   /** Returns the result that counts, if there is one yet: that on the last split. */
   public Optional<SplitResult> counting() {

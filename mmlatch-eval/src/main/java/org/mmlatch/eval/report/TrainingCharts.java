@@ -1,0 +1,85 @@
+package org.mmlatch.eval.report;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import org.mmlatch.eval.chart.CurvesChart;
+import org.mmlatch.eval.chart.Drawing;
+import org.mmlatch.eval.chart.LineChart;
+
+/** The pictures of how trainings went. */
+final class TrainingCharts {
+  private TrainingCharts() {}
+
+  /** Returns how the training went: losses and learning rate. */
+  static List<Drawing> training(RunView run) {
+    if (run.history().isEmpty()) {
+      return List.of();
+    }
+    List<Double> epochs = run.history().stream().map(epoch -> (double) epoch.number()).toList();
+    OptionalDouble best =
+        run.bestEpoch() > 0 ? OptionalDouble.of(run.bestEpoch()) : OptionalDouble.empty();
+    String bestName = "best: epoch " + run.bestEpoch();
+    return List.of(
+        new LineChart(
+                "Learning curves",
+                "epoch",
+                LossName.of(run),
+                epochs,
+                List.of(
+                    series(run, "train", RunView.Epoch::trainLoss),
+                    series(run, "valid", RunView.Epoch::validLoss)),
+                best,
+                bestName)
+            .draw(),
+        new LineChart(
+                "Learning rate",
+                "epoch",
+                "learning rate",
+                epochs,
+                List.of(series(run, "rate", RunView.Epoch::learningRate)),
+                best,
+                "")
+            .draw());
+  }
+
+  /** Returns the learning curves of several runs over each other, each with its best epoch. */
+  static List<Drawing> curves(List<RunView> runs, Function<RunView, String> kind) {
+    List<RunView> begun = runs.stream().filter(run -> !run.history().isEmpty()).toList();
+    if (begun.isEmpty()) {
+      return List.of();
+    }
+    return List.of(
+        curves("Validation", "validation loss", begun, kind, RunView.Epoch::validLoss),
+        curves("Training", "training loss", begun, kind, RunView.Epoch::trainLoss));
+  }
+
+  private static Drawing curves(
+      String title,
+      String name,
+      List<RunView> runs,
+      Function<RunView, String> kind,
+      ToDoubleFunction<RunView.Epoch> value) {
+    List<CurvesChart.Curve> curves =
+        runs.stream()
+            .map(
+                run ->
+                    new CurvesChart.Curve(
+                        run.name(),
+                        kind.apply(run),
+                        run.history().stream().map(epoch -> (double) epoch.number()).toList(),
+                        run.history().stream().map(value::applyAsDouble).toList(),
+                        run.bestEpoch() > 0
+                            ? OptionalInt.of(run.bestEpoch() - 1)
+                            : OptionalInt.empty()))
+            .toList();
+    return new CurvesChart(title, "epoch", name, curves).draw();
+  }
+
+  private static LineChart.Series series(
+      RunView run, String name, ToDoubleFunction<RunView.Epoch> value) {
+    return new LineChart.Series(name, run.history().stream().map(value::applyAsDouble).toList());
+  }
+}
