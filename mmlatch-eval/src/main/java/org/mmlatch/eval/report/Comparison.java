@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,11 +13,13 @@ import java.util.OptionalDouble;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.mmlatch.eval.Draws;
 import org.mmlatch.eval.Metric;
 import org.mmlatch.eval.MetricCatalogue;
 import org.mmlatch.eval.Metrics;
 import org.mmlatch.eval.MetricsTable;
 import org.mmlatch.eval.PairedBootstrap;
+import org.mmlatch.eval.ResampledMetric;
 import org.mmlatch.eval.SeedSummary;
 import org.mmlatch.eval.SystemDifference;
 import org.mmlatch.eval.Table;
@@ -94,19 +97,18 @@ public final class Comparison {
     if (all.size() < 2 || keys().contains(RunGroups.CORPUS) || catalogues().size() > 1) {
       return Optional.empty();
     }
-    Metric primary = catalogues().get(0).primary();
+    Draws draws = SystemDifference.draws(RESAMPLES);
+    Map<String, ResampledMetric> baseline = new LinkedHashMap<>();
+    all.get(0).runs().forEach(run -> baseline.put(RunGroups.seed(run), resampled(run, draws)));
     List<SystemDifference> differences =
         all.stream()
             .skip(1)
             .map(
                 group ->
                     SystemDifference.of(
-                        String.join(", ", group.values()),
-                        primary,
-                        pairs(all.get(0), group),
-                        RESAMPLES))
+                        String.join(", ", group.values()), pairs(baseline, group, draws)))
             .toList();
-    return Optional.of(SystemDifference.table(differences, primary));
+    return Optional.of(SystemDifference.table(differences, catalogues().get(0).primary()));
   }
 
   private List<MetricCatalogue> catalogues() {
@@ -121,18 +123,21 @@ public final class Comparison {
     return catalogue.metrics().contains(metric);
   }
 
-  /** Pairs the runs of two groups that have the same seed. */
-  private static List<PairedBootstrap.Pair> pairs(RunGroups.Group baseline, RunGroups.Group other) {
+  /** Pairs the runs of a group with those of the baseline that have the same seed. */
+  private static List<PairedBootstrap.Pair> pairs(
+      Map<String, ResampledMetric> baseline, RunGroups.Group other, Draws draws) {
     return other.runs().stream()
-        .flatMap(
+        .filter(run -> baseline.containsKey(RunGroups.seed(run)))
+        .map(
             run ->
-                baseline.runs().stream()
-                    .filter(first -> RunGroups.seed(first).equals(RunGroups.seed(run)))
-                    .map(
-                        first ->
-                            new PairedBootstrap.Pair(
-                                RunGroups.predictions(first), RunGroups.predictions(run))))
+                new PairedBootstrap.Pair(baseline.get(RunGroups.seed(run)), resampled(run, draws)))
         .toList();
+  }
+
+  /** By the run's own metric: thresholds may have been chosen for each run. */
+  private static ResampledMetric resampled(RunView run, Draws draws) {
+    return ResampledMetric.of(
+        RunGroups.predictions(run), RunGroups.metrics(run).catalogue().primary(), draws);
   }
 
   /** Returns a line per run. */
