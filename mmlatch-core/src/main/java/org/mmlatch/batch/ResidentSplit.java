@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.mmlatch.Modality;
 import org.mmlatch.data.SegmentId;
 import org.mmlatch.data.SplitData;
@@ -16,20 +17,24 @@ import org.mmlatch.data.SplitData;
 /** A split of a corpus whose features lie on a device. */
 public final class ResidentSplit {
   private final Map<Modality, FeatureTable> tables = new EnumMap<>(Modality.class);
-  private final long[] offsets;
+  private final long[] starts; // the first row of each segment
+  private final long padding; // the row of zeros behind the last step
   private final int[] lengths;
   private final float[][] targets; // (N, L)
   private final List<SegmentId> ids;
 
   /**
-   * Copies a split to the device of {@code manager}, which owns it.
+   * Copies a split to the device of {@code manager}, which owns it. A segment of which a target is
+   * unknown stays: none of its targets is a number.
    *
+   * @param targets of its segments, (N, L)
    * @param modalities those to copy
    * @param maxLength steps that are kept of a longer segment, its first
    * @param normalisation what is done to each modality's features
    */
   public ResidentSplit(
       SplitData split,
+      float[][] targets,
       Set<Modality> modalities,
       int maxLength,
       Function<Modality, Normalisation> normalisation,
@@ -39,12 +44,36 @@ public final class ResidentSplit {
           modality,
           new FeatureTable(split.features(modality), normalisation.apply(modality), manager));
     }
-    offsets = split.offsets();
+    starts = Arrays.copyOf(split.offsets(), split.size());
+    padding = split.steps();
     lengths = new int[split.size()];
     Arrays.setAll(lengths, segment -> Math.min(split.length(segment), maxLength));
-    targets = new float[split.size()][];
-    Arrays.setAll(targets, segment -> new float[] {split.label(segment)});
+    this.targets = Arrays.stream(targets).map(float[]::clone).toArray(float[][]::new);
     ids = split.ids();
+  }
+
+  private ResidentSplit(ResidentSplit all, int[] segments) {
+    tables.putAll(all.tables);
+    starts = Arrays.stream(segments).mapToLong(segment -> all.starts[segment]).toArray();
+    padding = all.padding;
+    lengths = Arrays.stream(segments).map(segment -> all.lengths[segment]).toArray();
+    targets =
+        Arrays.stream(segments).mapToObj(segment -> all.targets[segment]).toArray(float[][]::new);
+    ids = Arrays.stream(segments).mapToObj(all.ids::get).toList();
+  }
+
+  /** Returns the segments whose targets are all known; the features are shared. */
+  public ResidentSplit labelled() {
+    int[] known =
+        IntStream.range(0, size())
+            .filter(i -> IntStream.range(0, labels()).noneMatch(k -> Float.isNaN(targets[i][k])))
+            .toArray();
+    return known.length == size() ? this : new ResidentSplit(this, known);
+  }
+
+  /** Returns a copy of the targets of all segments, (N, L). */
+  public float[][] targets() {
+    return Arrays.stream(targets).map(float[]::clone).toArray(float[][]::new);
   }
 
   /** Returns the number of segments. */
@@ -57,17 +86,12 @@ public final class ResidentSplit {
     return lengths.clone();
   }
 
-  /** Returns how many labels a segment has, L. */
+  /** Returns how many numbers a segment's target has, L; 0 without segments. */
   public int labels() {
-    return targets[0].length;
+    return targets.length == 0 ? 0 : targets[0].length;
   }
 
-  /** Returns a segment's first label. */
-  public float label(int segment) {
-    return targets[segment][0];
-  }
-
-  /** Returns a segment's labels, (L). */
+  /** Returns a segment's target, (L). */
   public float[] target(int segment) {
     return targets[segment].clone();
   }
@@ -114,13 +138,12 @@ public final class ResidentSplit {
     return features;
   }
 
-  /** Puts (B, T) row numbers; padding points at the row of zeros behind the last step. */
+  /** Puts (B, T) row numbers; padding points at the row of zeros. */
   void putRowNumbers(int[] segments, LongBuffer rows) {
-    long padding = offsets[offsets.length - 1];
     int longest = longest(segments);
     for (int segment : segments) {
       for (int step = 0; step < longest; step++) {
-        rows.put(step < lengths[segment] ? offsets[segment] + step : padding);
+        rows.put(step < lengths[segment] ? starts[segment] + step : padding);
       }
     }
   }

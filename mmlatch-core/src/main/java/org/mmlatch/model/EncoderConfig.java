@@ -3,6 +3,7 @@ package org.mmlatch.model;
 import java.util.List;
 import java.util.Map;
 import org.mmlatch.Modality;
+import org.mmlatch.eval.TaskDescription;
 
 /**
  * What an encoder is built from: a record whose components are the keys of its section of the
@@ -22,6 +23,15 @@ public interface EncoderConfig {
   /** As {@link #build}, for a model that never runs Stage I. */
   default Encoder buildWithoutFeedback(Map<Modality, Integer> dims, int outputs) {
     return build(dims, outputs);
+  }
+
+  /**
+   * Returns what the encoder is built from for a task: as a rule, this.
+   *
+   * @throws IllegalArgumentException if it cannot learn such a task; the message says which it can
+   */
+  default EncoderConfig forTask(TaskDescription task) {
+    return this;
   }
 
   /**

@@ -1,2 +1,5 @@
-/** What a model's outputs mean: losses, and the metrics that they are judged by. */
+/**
+ * What a model's outputs mean: how targets are made of a corpus's labels, losses, and the metrics
+ * that outputs are judged by.
+ */
 package org.mmlatch.task;

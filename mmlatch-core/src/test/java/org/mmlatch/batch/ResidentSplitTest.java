@@ -2,6 +2,7 @@ package org.mmlatch.batch;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
@@ -46,8 +47,13 @@ class ResidentSplitTest {
   }
 
   private ResidentSplit resident(int maxLength, Normalisation normalisation, NDManager manager) {
+    return resident(new float[][] {{-1}, {0}, {1}}, maxLength, normalisation, manager);
+  }
+
+  private ResidentSplit resident(
+      float[][] targets, int maxLength, Normalisation normalisation, NDManager manager) {
     return new ResidentSplit(
-        split(), EnumSet.of(Modality.TEXT), maxLength, modality -> normalisation, manager);
+        split(), targets, EnumSet.of(Modality.TEXT), maxLength, m -> normalisation, manager);
   }
 
   @Test
@@ -86,6 +92,24 @@ class ResidentSplitTest {
         }
       }
       assertEquals(before, manager.getManagedArrays().size(), "arrays that outlive the batches");
+    }
+  }
+
+  @Test
+  void theLabelledSegmentsKeepTheirFeatures() {
+    try (NDManager manager = NDManager.newBaseManager()) {
+      float[][] targets = {{1, 0}, {0, Float.NaN}, {0, 1}};
+      ResidentSplit all = resident(targets, Integer.MAX_VALUE, Normalisation.NONE, manager);
+      ResidentSplit split = all.labelled();
+      Batch batch = split.batch(new int[] {1, 0}, manager);
+      assertEquals(
+          List.of("v[0]", "v[2]"), List.of(split.id(0).toString(), split.id(1).toString()));
+      assertArrayEquals(
+          new float[] {7, 8, 9, 10, 11, 12, 1, 2, 3, 4, 0, 0},
+          batch.features().get(Modality.TEXT).toFloatArray());
+      assertArrayEquals(new float[] {0, 1, 1, 0}, batch.target().toFloatArray());
+      assertEquals(new Shape(2, 2), batch.target().getShape());
+      assertSame(split, split.labelled());
     }
   }
 

@@ -25,9 +25,9 @@ import org.mmlatch.Modality;
 import org.mmlatch.encoder.lmf.LmfConfig;
 import org.mmlatch.encoder.subnetworks.SubnetworkDropout;
 import org.mmlatch.encoder.subnetworks.Widths;
-import org.mmlatch.encoder.tfn.OutputRange;
 import org.mmlatch.encoder.tfn.TfnConfig;
 import org.mmlatch.encoder.tfn.TfnDropout;
+import org.mmlatch.eval.TaskDescription;
 import org.mmlatch.model.EncoderConfig;
 import org.mmlatch.model.FeedbackConfig;
 import org.mmlatch.model.FeedbackType;
@@ -45,8 +45,7 @@ class SubnetworkEncodersTest {
   private static final EncoderConfig LMF =
       new LmfConfig(new Widths(4, 3, 5), 2, new SubnetworkDropout(0.1, 0.2, 0.3), 1);
   private static final EncoderConfig TFN =
-      new TfnConfig(
-          new Widths(4, 3, 5), 2, 6, OutputRange.SENTIMENT, new TfnDropout(0.1, 0.2, 0.3, 0.4));
+      new TfnConfig(new Widths(4, 3, 5), 2, 6, true, new TfnDropout(0.1, 0.2, 0.3, 0.4));
 
   /** Three segments, the longest first, and the last of a single step. */
   private static final Map<Integer, Integer> RAGGED = new LinkedHashMap<>();
@@ -135,7 +134,7 @@ class SubnetworkEncodersTest {
     EncoderConfig encoder =
         name.equals("lmf")
             ? new LmfConfig(hidden, 4, SubnetworkDropout.NONE, 1)
-            : new TfnConfig(hidden, 128, 16, OutputRange.SENTIMENT, TfnDropout.NONE);
+            : new TfnConfig(hidden, 128, 16, true, TfnDropout.NONE);
     MMLatch model = new MMLatch(new ModelConfig(MOSEI, encoder, FeedbackConfig.of(type)));
     assertEquals(
         expected, model.weights().values().stream().mapToLong(w -> w.getShape().size()).sum());
@@ -217,13 +216,21 @@ class SubnetworkEncodersTest {
 
   @Test
   void tfnPredictsWithinItsRangeOrFreely() {
-    assertTrue(spread(OutputRange.SENTIMENT) <= 3);
-    assertTrue(spread(new OutputRange(false, -3, 3)) > 3);
+    TaskDescription intensity =
+        TaskDescription.regression("happy", TaskDescription.Convention.MOSEI, 0, 5);
+    TaskDescription classes = TaskDescription.classification(List.of("a", "b"));
+    assertEquals(3, spread(tfn(true).forTask(TaskDescription.SENTIMENT)), 1e-5);
+    assertEquals(5, spread(tfn(true).forTask(intensity)), 1e-5);
+    assertTrue(spread(tfn(true).forTask(classes)) > 5, "logits are not squashed");
+    assertTrue(spread(tfn(false).forTask(TaskDescription.SENTIMENT)) > 5);
+  }
+
+  private static EncoderConfig tfn(boolean squash) {
+    return new TfnConfig(new Widths(4, 3, 5), 2, 6, squash, TfnDropout.NONE);
   }
 
   /** Returns the largest output of weights that are a hundred times as large. */
-  private static float spread(OutputRange range) {
-    EncoderConfig encoder = new TfnConfig(new Widths(4, 3, 5), 2, 6, range, TfnDropout.NONE);
+  private static float spread(EncoderConfig encoder) {
     try (NDManager manager = NDManager.newBaseManager()) {
       Set<Modality> all = ModelFixture.DIMS.keySet();
       MMLatch model = drawn(config(encoder, FeedbackType.NONE, all), manager);
@@ -238,12 +245,8 @@ class SubnetworkEncodersTest {
   void sizesThatDoNotFitTogetherAreRefused() {
     SubnetworkDropout none = SubnetworkDropout.NONE;
     refused(new LmfConfig(new Widths(5, 3, 3), 2, none, 1), "hidden size of LMF is even");
-    Widths hidden = new Widths(4, 3, 5);
-    OutputRange empty = new OutputRange(true, 1, 1);
-    refused(new TfnConfig(hidden, 2, 6, empty, TfnDropout.NONE), "low 1.0 and high 1.0");
     Widths large = new Widths(4, 50_000, 50_000);
-    refused(
-        new TfnConfig(large, 9, 9, OutputRange.SENTIMENT, TfnDropout.NONE), "TFN and the layer");
+    refused(new TfnConfig(large, 9, 9, true, TfnDropout.NONE), "TFN and the layer");
   }
 
   private static void refused(EncoderConfig encoder, String because) {

@@ -20,10 +20,12 @@ import org.mmlatch.data.Segment;
 import org.mmlatch.data.SplitData;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.engine.Autograd;
+import org.mmlatch.eval.TaskDescription;
 import org.mmlatch.model.NotedTable;
 import org.mmlatch.model.Segments;
 import org.mmlatch.nn.Layer;
 import org.mmlatch.nn.Pass;
+import org.mmlatch.task.Task;
 
 /** Looks into a model while it predicts one segment, and predicts it without each of its words. */
 final class Explainer {
@@ -39,7 +41,10 @@ final class Explainer {
     Segment segment = only(whole, IntStream.range(0, steps).toArray());
     try (NDManager owner = model.manager().newSubManager()) {
       Inside inside = look(segment, owner);
-      float[][] values = predict(variants(segment), owner);
+      float[][] raw = predict(variants(segment), owner);
+      Task task = model.task();
+      float[][] values = Arrays.stream(raw).map(task::shown).toArray(float[][]::new);
+      int k = largest(raw[0]);
       List<Explanation.Word> words = new ArrayList<>();
       for (int i = 0; i < steps; i++) {
         int step = i;
@@ -51,11 +56,47 @@ final class Explainer {
                 at(i, inside.parts()),
                 steps == 1
                     ? OptionalDouble.empty()
-                    : OptionalDouble.of((double) values[i + 1][0] - values[0][0])));
+                    : OptionalDouble.of((double) values[i + 1][k] - values[0][k])));
       }
       return new Explanation(
-          segment.id().toString(), segment.label(), values[0][0], words, inside.whole());
+          segment.id().toString(),
+          task.outputs().get(k),
+          truth(segment, k),
+          values[0][k],
+          probabilities(task, values[0]),
+          words,
+          inside.whole());
     }
+  }
+
+  private static int largest(float[] outputs) {
+    int largest = 0;
+    for (int k = 1; k < outputs.length; k++) {
+      largest = outputs[k] > outputs[largest] ? k : largest;
+    }
+    return largest;
+  }
+
+  /** Returns what is true of an output. */
+  private OptionalDouble truth(Segment segment, int output) {
+    float[] target = model.learnt().targets().of(SplitData.of(SplitName.TEST, List.of(segment)))[0];
+    boolean isOfClasses = target.length < model.task().outputs().size();
+    float truth = target[isOfClasses ? 0 : output];
+    if (Float.isNaN(truth)) {
+      return OptionalDouble.empty();
+    }
+    double isOfClass = truth == output ? 1 : 0;
+    return OptionalDouble.of(isOfClasses ? isOfClass : truth);
+  }
+
+  private static Map<String, Double> probabilities(Task task, float[] shown) {
+    Map<String, Double> probabilities = new LinkedHashMap<>();
+    if (task.description().type() != TaskDescription.Type.REGRESSION) {
+      for (int k = 0; k < shown.length; k++) {
+        probabilities.put(task.outputs().get(k), (double) shown[k]);
+      }
+    }
+    return probabilities;
   }
 
   private static <K> Map<K, Double> at(int step, Map<K, float[]> values) {
@@ -80,7 +121,7 @@ final class Explainer {
     segment.features().forEach((modality, all) -> features.put(modality, rows(all, steps)));
     Optional<List<String>> words =
         segment.words().map(all -> Arrays.stream(steps).mapToObj(all::get).toList());
-    return new Segment(segment.id(), features, segment.label(), words);
+    return new Segment(segment.id(), features, segment.labels(), words);
   }
 
   private static FeatureMatrix rows(FeatureMatrix all, int[] steps) {

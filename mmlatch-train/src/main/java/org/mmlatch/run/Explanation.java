@@ -1,5 +1,7 @@
 package org.mmlatch.run;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -10,15 +12,24 @@ import org.mmlatch.model.NotedTable;
  * What a model makes of one segment, word by word.
  *
  * @param id of the segment
- * @param label its true sentiment
- * @param prediction the model's
+ * @param output what is explained: a number, or of several labels or classes the likeliest
+ * @param label what is true of that: the number, or 1 or 0; empty where it is unknown
+ * @param prediction the model's: the number, or a probability
+ * @param probabilities of every label or class by name; none of a number
  * @param words in their order
  * @param whole what the encoder says of the segment as a whole; none with most
  */
 public record Explanation(
-    String id, double label, double prediction, List<Word> words, List<Numbered> whole) {
+    String id,
+    String output,
+    OptionalDouble label,
+    double prediction,
+    Map<String, Double> probabilities,
+    List<Word> words,
+    List<Numbered> whole) {
   /** Copies the lists. */
   public Explanation {
+    probabilities = Collections.unmodifiableMap(new LinkedHashMap<>(probabilities));
     words = List.copyOf(words);
     whole = List.copyOf(whole);
   }

@@ -24,7 +24,9 @@ import org.mmlatch.data.SplitName;
 import org.mmlatch.data.imports.SegmentStream;
 import org.mmlatch.engine.Devices;
 import org.mmlatch.eval.Predictions;
+import org.mmlatch.eval.TaskDescription;
 import org.mmlatch.eval.masks.FeatureMasks;
+import org.mmlatch.eval.masks.SegmentGroups;
 import org.mmlatch.io.AtomicFile;
 import org.mmlatch.model.FeedbackType;
 import org.mmlatch.settings.DeviceChoice;
@@ -70,6 +72,11 @@ public final class FinishedRun {
   /** Returns the run's settings. */
   public Settings settings() {
     return settings;
+  }
+
+  /** Returns what the run's outputs mean. */
+  public TaskDescription task() {
+    return TaskFile.read(folder.task()).description();
   }
 
   /**
@@ -144,7 +151,9 @@ public final class FinishedRun {
               bytes -> {
                 try (PredictionFile file =
                     new PredictionFile(
-                        bytes, detail == PredictionFile.Detail.MASKS ? model.dims() : Map.of())) {
+                        bytes,
+                        model.task().description().form(),
+                        detail == PredictionFile.Detail.MASKS ? model.dims() : Map.of())) {
                   SegmentPredictions predictions =
                       new SegmentPredictions(model, detail, file::write);
                   stream.read(sources, progress, predictions);
@@ -170,7 +179,7 @@ public final class FinishedRun {
           ResidentSplit split = model.load(corpus, name, manager);
           SegmentMasks masks = model.masks(split, progress);
           return masks.parts().stream()
-              .map(part -> featureMasks(corpus, split, part, finite(masks.means(part))))
+              .map(part -> featureMasks(corpus, model, split, part, finite(masks.means(part))))
               .toList();
         });
   }
@@ -188,18 +197,14 @@ public final class FinishedRun {
   }
 
   private static FeatureMasks featureMasks(
-      Corpus corpus, ResidentSplit split, MaskPart part, float[][] means) {
+      Corpus corpus, RunModel model, ResidentSplit split, MaskPart part, float[][] means) {
     ModalityInfo info = corpus.manifest().modalities().get(part.target());
-    float[] labels = new float[split.size()];
-    for (int i = 0; i < labels.length; i++) {
-      labels[i] = split.label(i);
-    }
     return new FeatureMasks(
         part.target().key(),
         part.source().map(Modality::key).orElse(FeatureMasks.MERGED),
         IntStream.range(0, info.dim()).mapToObj(info::featureName).toList(),
         means,
-        labels,
+        SegmentGroups.of(model.learnt().description(), split.targets()),
         split.lengths());
   }
 
@@ -252,6 +257,7 @@ public final class FinishedRun {
       RunModel model =
           RunModel.loaded(
               settings,
+              TaskFile.read(folder.task()),
               NormalisationFile.read(folder.normalisation()),
               (name, parameter) -> ArrayFiles.floats(weights, name, parameter.getShape()),
               manager);

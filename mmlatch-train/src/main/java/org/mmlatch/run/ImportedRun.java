@@ -15,7 +15,9 @@ import org.mmlatch.io.AtomicFolder;
 import org.mmlatch.io.Sha256;
 import org.mmlatch.io.Staging;
 import org.mmlatch.settings.Settings;
+import org.mmlatch.train.LearntTask;
 import org.mmlatch.train.Optimizer;
+import org.mmlatch.train.TaskChoice;
 import org.mmlatch.train.TrainingState;
 
 /**
@@ -50,9 +52,11 @@ public final class ImportedRun {
   public List<ExchangedWeight> write(Path weights, Path target) {
     CorpusWriter.requireFree(target);
     Map<Modality, FeatureStatistics> statistics = RunModel.statistics(settings, corpus);
-    PytorchWeights read = PytorchWeights.read(weights, RunModel.model(settings, statistics));
+    LearntTask learnt = TaskChoice.of(settings, corpus.manifest().targets());
+    PytorchWeights read =
+        PytorchWeights.read(weights, RunModel.model(settings, learnt, statistics));
     try (AtomicFolder building = new AtomicFolder(target)) {
-      write(new RunFolder(building.path()), statistics, read, weights);
+      write(new RunFolder(building.path()), learnt, statistics, read, weights);
       building.publish();
       return read.weights();
     }
@@ -60,10 +64,12 @@ public final class ImportedRun {
 
   private void write(
       RunFolder run,
+      LearntTask learnt,
       Map<Modality, FeatureStatistics> statistics,
       PytorchWeights read,
       Path weights) {
     NormalisationFile.write(Staging.BESIDE, run.normalisation(), statistics);
+    TaskFile.write(Staging.BESIDE, run.task(), learnt);
     Map<String, String> origin =
         Map.of(Provenance.IMPORTED, weights + ", SHA-256 " + Sha256.of(weights));
     Provenance.write(
@@ -71,7 +77,8 @@ public final class ImportedRun {
     AtomicFile.writeText(run.config(), settings.resolved());
     try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
       RunModel model =
-          RunModel.loaded(settings, statistics, (name, parameter) -> read.floats(name), manager);
+          RunModel.loaded(
+              settings, learnt, statistics, (name, parameter) -> read.floats(name), manager);
       Optimizer optimizer = model.optimizer(manager);
       TrainingState start = TrainingState.start(settings.train().learningRate());
       Checkpoints checkpoints = new Checkpoints(run, settings.checkpoint().keep());

@@ -12,10 +12,11 @@ import java.util.List;
 import java.util.Map;
 import org.mmlatch.Modality;
 import org.mmlatch.eval.CsvText;
+import org.mmlatch.eval.PredictionForm;
 import org.mmlatch.run.SegmentPredictions.Prediction;
 
 /**
- * Predictions as CSV, a line as soon as it is known: {@code id,target,prediction} and, where asked
+ * Predictions as CSV, a line as soon as it is known, in the columns of its form and, where asked
  * for, the mean mask of every feature, {@code mask_text_0} and so on. A target that is unknown is
  * empty.
  */
@@ -28,6 +29,7 @@ public final class PredictionFile implements AutoCloseable {
     MASKS
   }
 
+  private final PredictionForm form;
   private final CsvWriter csv;
   private final Writer text;
 
@@ -35,12 +37,14 @@ public final class PredictionFile implements AutoCloseable {
    * Writes the header.
    *
    * @param out is not closed
+   * @param form of the columns
    * @param masked features of each modality whose masks are written
    */
-  PredictionFile(OutputStream out, Map<Modality, Integer> masked) {
+  PredictionFile(OutputStream out, PredictionForm form, Map<Modality, Integer> masked) {
+    this.form = form;
     text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
     csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
-    List<String> header = new ArrayList<>(List.of("id", "target", "prediction"));
+    List<String> header = new ArrayList<>(CsvText.cells(form.header()));
     masked.forEach(
         (modality, features) -> {
           for (int i = 0; i < features; i++) {
@@ -51,10 +55,9 @@ public final class PredictionFile implements AutoCloseable {
   }
 
   void write(Prediction prediction) {
-    List<String> row = new ArrayList<>();
-    row.add(CsvText.cell(prediction.id().toString()));
-    row.add(Float.isNaN(prediction.label()) ? "" : Float.toString(prediction.label()));
-    row.add(Float.toString(prediction.value()));
+    List<String> cells =
+        form.cells(prediction.id().toString(), prediction.targets(), prediction.values());
+    List<String> row = new ArrayList<>(CsvText.cells(cells));
     prediction
         .masks()
         .values()

@@ -46,6 +46,13 @@ public record Reproduction(List<ComparedFile> files, List<SettingDifference> cir
   }
 
   private static List<Path> results(RunFolder run) {
+    List<Path> results =
+        new ArrayList<>(Files.exists(run.task()) ? List.of(run.task()) : List.of());
+    results.addAll(alwaysThere(run));
+    return results;
+  }
+
+  private static List<Path> alwaysThere(RunFolder run) {
     return List.of(
         run.history(),
         run.predictions(SplitName.VALID),

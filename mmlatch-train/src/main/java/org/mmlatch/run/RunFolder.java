@@ -48,6 +48,11 @@ public record RunFolder(Path path) {
     return path.resolve("normalisation.json");
   }
 
+  /** Returns what the run learns; a run that learns sentiment in [-3, 3] has no such file. */
+  public Path task() {
+    return path.resolve("task.json");
+  }
+
   /** Returns the losses and learning rates, a line per epoch. */
   public Path history() {
     return path.resolve("history.csv");

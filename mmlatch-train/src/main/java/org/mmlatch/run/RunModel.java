@@ -30,28 +30,36 @@ import org.mmlatch.settings.Settings;
 import org.mmlatch.task.Task;
 import org.mmlatch.train.Adam;
 import org.mmlatch.train.BatchSegments;
+import org.mmlatch.train.LearntTask;
 import org.mmlatch.train.Lesson;
 import org.mmlatch.train.Models;
 import org.mmlatch.train.Optimizer;
 import org.mmlatch.train.Predictor;
 import org.mmlatch.train.Seeds;
 import org.mmlatch.train.SegmentMasks;
+import org.mmlatch.train.TaskChoice;
 import org.mmlatch.train.TwoStages;
 import org.mmlatch.train.TwoStages.StageOne;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A run's model on a device: its settings, its normalisation, its weights.
  *
  * @param settings of the run
+ * @param learnt what it learns
  * @param statistics that the features are normalised with; their sizes are the model's dims
  * @param model initialised
  * @param manager owns the weights and whatever is loaded for the model
  */
 public record RunModel(
     Settings settings,
+    LearntTask learnt,
     Map<Modality, FeatureStatistics> statistics,
     MMLatch model,
     NDManager manager) {
+  private static final Logger LOG = LoggerFactory.getLogger(RunModel.class);
+
   /** Steps of an evaluation batch: enough for fast products, few enough for little padding. */
   private static final int EVALUATION_STEPS = 1024;
 
@@ -61,34 +69,47 @@ public record RunModel(
   /**
    * Builds a model for a corpus, its weights drawn from the settings' seed.
    *
-   * @throws org.mmlatch.settings.SettingsException if the corpus lacks a modality asked for
+   * @throws org.mmlatch.settings.SettingsException if the corpus lacks a modality or target asked
+   *     for
    */
   public static RunModel untrained(Settings settings, Corpus corpus, NDManager manager) {
     Map<Modality, FeatureStatistics> statistics = statistics(settings, corpus);
-    MMLatch model = model(settings, statistics);
+    LearntTask learnt = TaskChoice.of(settings, corpus.manifest().targets());
+    MMLatch model = model(settings, learnt, statistics);
     Weights.draw(model, manager, new Seeds(settings.seed()).weights());
-    return new RunModel(settings, statistics, model, manager);
+    return new RunModel(settings, learnt, statistics, model, manager);
   }
 
   /**
    * Makes sure that there is a model of these settings for a corpus; nothing is computed.
    *
-   * @throws org.mmlatch.settings.SettingsException if the corpus lacks a modality asked for, or
-   *     sizes do not fit together
+   * @throws org.mmlatch.settings.SettingsException if the corpus lacks a modality or target asked
+   *     for, or sizes do not fit together
+   * @throws BadDataException if a split has no segment that is labelled with what is learnt
    */
   static void requirePossible(Settings settings, Corpus corpus) {
-    var unused = model(settings, statistics(settings, corpus));
+    LearntTask learnt = TaskChoice.of(settings, corpus.manifest().targets());
+    var unused = model(settings, learnt, statistics(settings, corpus));
+    if (!learnt.equals(LearntTask.SENTIMENT)) {
+      for (SplitName name : SplitName.values()) {
+        float[][] targets = TargetChecks.labelled(corpus, name, learnt.targets());
+        if (name == SplitName.TRAIN) {
+          var unusedToo = learnt.trained(settings, targets);
+        }
+      }
+    }
   }
 
   /** Builds a model whose weights have the values that {@code weights} gives by name. */
   static RunModel loaded(
       Settings settings,
+      LearntTask learnt,
       Map<Modality, FeatureStatistics> statistics,
       BiFunction<String, Parameter, float[]> weights,
       NDManager manager) {
-    MMLatch model = model(settings, statistics);
+    MMLatch model = model(settings, learnt, statistics);
     Weights.place(model, manager, weights);
-    return new RunModel(settings, statistics, model, manager);
+    return new RunModel(settings, learnt, statistics, model, manager);
   }
 
   /** Returns a corpus's statistics of the modalities that settings ask for. */
@@ -103,8 +124,14 @@ public record RunModel(
   }
 
   /** Builds the model of settings, uninitialised, given the statistics of its features. */
-  static MMLatch model(Settings settings, Map<Modality, FeatureStatistics> statistics) {
-    return Models.of(settings, dims(statistics));
+  static MMLatch model(
+      Settings settings, LearntTask learnt, Map<Modality, FeatureStatistics> statistics) {
+    return Models.of(settings, dims(statistics), learnt.description());
+  }
+
+  /** Returns this model, whose outputs say of labels that they are present above these logits. */
+  RunModel withThresholds(List<Double> logits) {
+    return new RunModel(settings, learnt.withThresholds(logits), statistics, model, manager);
   }
 
   private static Map<Modality, Integer> dims(Map<Modality, FeatureStatistics> statistics) {
@@ -115,7 +142,7 @@ public record RunModel(
 
   /** Returns what the model's outputs mean. */
   public Task task() {
-    return Models.task();
+    return learnt.task(settings);
   }
 
   /** Returns the optimizer of a training that starts. */
@@ -151,21 +178,45 @@ public record RunModel(
     ResidentSplit train = load(corpus, SplitName.TRAIN, owner);
     BatchOrder order = new BatchOrder(settings.train().batchSize(), settings.data().bucketWindow());
     Seeds seeds = new Seeds(settings.seed());
+    Task task = trained(train);
     if (settings.train().overfitOneBatch()) {
-      return Lesson.overfitting(train, order, seeds, task());
+      return Lesson.overfitting(train, order, seeds, task);
     }
     ResidentSplit valid = load(corpus, SplitName.VALID, owner);
-    return Lesson.of(train, order, seeds, valid, evaluationBatches(valid), task());
+    return Lesson.of(train, order, seeds, valid, evaluationBatches(valid), task);
+  }
+
+  private Task trained(ResidentSplit train) {
+    float[][] targets = train.targets();
+    List<String> absent = learnt.absent(targets);
+    if (!absent.isEmpty()) {
+      LOG.warn(
+          "no segment of the training split is {}: the model can only learn that",
+          String.join(" or ", absent));
+    }
+    return learnt.trained(settings, targets);
   }
 
   /**
-   * Copies a split to the device.
+   * Copies the segments of a split to the device that are labelled with what the model learns.
    *
-   * @throws BadDataException if the corpus does not have what the model reads
+   * @throws BadDataException if the corpus does not have what the model reads and learns
    */
   public ResidentSplit load(Corpus corpus, SplitName name, NDManager owner) {
     requireFeatures(corpus);
-    return load(corpus.split(name), owner);
+    learnt.targets().requireIn(corpus.manifest().targets(), corpus.folder().toString());
+    ResidentSplit all = load(corpus.split(name), owner);
+    ResidentSplit labelled = all.labelled();
+    TargetChecks.requireSome(labelled.size(), corpus, name, learnt.targets());
+    if (labelled.size() < all.size()) {
+      LOG.warn(
+          "{} of {} segments of {} are not labelled with {}: they are left out",
+          all.size() - labelled.size(),
+          all.size(),
+          name.key(),
+          String.join(", ", learnt.targets().labels()));
+    }
+    return labelled;
   }
 
   /**
@@ -195,7 +246,9 @@ public record RunModel(
 
   /** Copies a split to the device that has what the model reads. */
   ResidentSplit load(SplitData split, NDManager owner) {
-    return new ResidentSplit(split, statistics.keySet(), longest(), this::normalisation, owner);
+    float[][] targets = learnt.targets().of(split);
+    return new ResidentSplit(
+        split, targets, statistics.keySet(), longest(), this::normalisation, owner);
   }
 
   /** Returns how many steps of a segment are read, its first. */
@@ -254,9 +307,11 @@ public record RunModel(
     float[][] values = predict(split, evaluationBatches(split), progress);
     List<Predictions.Row> rows = new ArrayList<>();
     for (int i = 0; i < values.length; i++) {
-      rows.add(new Predictions.Row(split.id(i).toString(), split.label(i), values[i][0]));
+      rows.add(
+          new Predictions.Row(
+              split.id(i).toString(), Floats.asList(split.target(i)), Floats.asList(values[i])));
     }
-    return new Predictions(rows);
+    return new Predictions(learnt.description().form(), rows);
   }
 
   /** Returns a predictor whose arrays are closed with {@code owner} at the latest. */

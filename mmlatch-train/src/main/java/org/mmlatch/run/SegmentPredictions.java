@@ -26,10 +26,12 @@ final class SegmentPredictions implements Consumer<Segment> {
   /**
    * What a model says of one segment.
    *
-   * @param label not a number where it is unknown
+   * @param targets not a number where they are unknown
+   * @param values raw, K of them
    * @param masks the mean mask of each feature over the segment's steps, where asked for
    */
-  record Prediction(SegmentId id, float label, float value, Map<Modality, float[]> masks) {}
+  record Prediction(
+      SegmentId id, List<Float> targets, List<Float> values, Map<Modality, float[]> masks) {}
 
   private final RunModel model;
   private final Detail detail;
@@ -73,8 +75,8 @@ final class SegmentPredictions implements Consumer<Segment> {
         consumer.accept(
             new Prediction(
                 split.id(i),
-                split.label(i),
-                values[i][0],
+                Floats.asList(split.target(i)),
+                Floats.asList(values[i]),
                 masks.map(all -> merged(all, segment)).orElse(Map.of())));
       }
     }

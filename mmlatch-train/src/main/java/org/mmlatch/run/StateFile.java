@@ -16,8 +16,11 @@ import org.mmlatch.train.TrainingState;
 
 /** A training's state as JSON; every number comes back exactly as it was. */
 final class StateFile {
-  /** The sum of the task's losses; in the first versions the only task had absolute errors. */
-  private static final String LOSSES = "absolute_errors";
+  /** The sum of the task's losses. */
+  private static final String LOSSES = "losses";
+
+  /** The same in the first versions, whose only task had absolute errors. */
+  private static final String FORMER_LOSSES = "absolute_errors";
 
   private static final String TERMS = "loss_terms";
 
@@ -91,7 +94,8 @@ final class StateFile {
     return new TrainingState(
         json.get("epoch").getAsInt(),
         json.get("batches").getAsInt(),
-        new LossSums(json.get(LOSSES).getAsDouble(), terms(json)),
+        new LossSums(
+            json.get(json.has(LOSSES) ? LOSSES : FORMER_LOSSES).getAsDouble(), terms(json)),
         json.get("segments").getAsLong(),
         json.get("updates").getAsLong(),
         new ReduceOnPlateau(

@@ -6,23 +6,26 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.mmlatch.Modality;
 import org.mmlatch.data.Corpus;
-import org.mmlatch.data.FeatureStatistics;
 import org.mmlatch.data.Progress;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.engine.Devices;
 import org.mmlatch.engine.Parallelism;
 import org.mmlatch.eval.Metrics;
 import org.mmlatch.eval.Predictions;
+import org.mmlatch.eval.TaskDescription;
+import org.mmlatch.eval.ThresholdSearch;
 import org.mmlatch.io.AtomicFile;
 import org.mmlatch.settings.Settings;
 import org.mmlatch.tracking.Tracker;
@@ -116,7 +119,7 @@ public final class TrainingRun {
     }
     try (NDManager manager = NDManager.newBaseManager(device)) {
       RunModel model = RunModel.untrained(settings, corpus, manager);
-      writeDescription(lock, model.statistics(), device);
+      writeDescription(lock, model, device);
       TrainingState end = train(lock, model, manager, stop, watcher);
       return Trainer.isOver(end, settings.train())
           ? new RunOutcome.Completed(evaluate(lock, model, end, manager))
@@ -221,9 +224,10 @@ public final class TrainingRun {
             });
   }
 
-  private RunResult evaluate(HeldLock lock, RunModel model, TrainingState end, NDManager parent) {
+  private RunResult evaluate(HeldLock lock, RunModel last, TrainingState end, NDManager parent) {
     HistoryFile.write(lock, folder.history(), end.history());
-    ArrayFiles.read(checkpoints.best(end).weights(), "", model.state());
+    ArrayFiles.read(checkpoints.best(end).weights(), "", last.state());
+    RunModel model = settings.train().overfitOneBatch() ? last : tuned(lock, last, parent);
     Map<SplitName, Metrics> metrics = new EnumMap<>(SplitName.class);
     for (SplitName split : settings.train().overfitOneBatch() ? NONE : EVALUATED) {
       try (NDManager manager = parent.newSubManager()) {
@@ -239,6 +243,34 @@ public final class TrainingRun {
       EpochTracking.results(tracker, end.history().size(), metrics);
     }
     return new RunResult(folder, end.history().size(), end.earlyStopping(), metrics);
+  }
+
+  /** Returns the model with thresholds chosen on the validation split, if they are to be. */
+  private RunModel tuned(HeldLock lock, RunModel model, NDManager parent) {
+    TaskDescription task = model.learnt().description();
+    if (!task.type().hasThresholds() || settings.task().threshold().probability().isPresent()) {
+      return model;
+    }
+    try (NDManager manager = parent.newSubManager()) {
+      Predictions valid =
+          model.predict(model.load(corpus, SplitName.VALID, manager), Progress.SILENT);
+      List<OptionalDouble> chosen = ThresholdSearch.byF1(valid.outcomes());
+      List<Double> logits = new ArrayList<>();
+      for (int k = 0; k < chosen.size(); k++) {
+        String name = task.outputs().get(k);
+        if (chosen.get(k).isEmpty()) {
+          LOG.warn("no segment of the validation split is {}: its threshold stays at 0.5", name);
+        }
+        logits.add(chosen.get(k).orElse(task.thresholds().get(k)));
+        LOG.info(
+            "{} is said to be present above a probability of {}",
+            name,
+            String.format(Locale.ROOT, "%.3f", 1 / (1 + Math.exp(-logits.get(k)))));
+      }
+      RunModel tuned = model.withThresholds(logits);
+      TaskFile.write(lock, folder.task(), tuned.learnt());
+      return tuned;
+    }
   }
 
   private void createFolder() {
@@ -259,6 +291,7 @@ public final class TrainingRun {
             folder.lock(),
             folder.log(),
             folder.normalisation(),
+            folder.task(),
             folder.provenance(),
             folder.checkpoints());
     try (Stream<Path> entries = Files.list(folder.path())) {
@@ -274,12 +307,12 @@ public final class TrainingRun {
     }
   }
 
-  private void writeDescription(
-      HeldLock lock, Map<Modality, FeatureStatistics> statistics, Device device) {
+  private void writeDescription(HeldLock lock, RunModel model, Device device) {
     if (Files.exists(folder.config())) {
       return;
     }
-    NormalisationFile.write(lock, folder.normalisation(), statistics);
+    NormalisationFile.write(lock, folder.normalisation(), model.statistics());
+    TaskFile.write(lock, folder.task(), model.learnt());
     Provenance.write(lock, folder.provenance(), corpus, device, Parallelism.of(settings));
     AtomicFile.writeText(lock, folder.config(), settings.resolved());
   }

@@ -1,5 +1,6 @@
 package org.mmlatch.settings;
 
+import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigValue;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
@@ -54,6 +55,17 @@ record Accepted(String description, Function<ConfigValue, Optional<Object>> read
           ModalitySelection.EXPECTED,
           value -> SettingText.of(value).flatMap(ModalitySelection::parse));
     }
+    if (type == TargetNames.class) {
+      return new Accepted(TargetNames.EXPECTED, Accepted::names);
+    }
+    if (type == TargetRange.class) {
+      return new Accepted(
+          TargetRange.EXPECTED,
+          value -> SettingText.of(value).flatMap(TargetRange::parse).map(Object.class::cast));
+    }
+    if (type == Threshold.class) {
+      return new Accepted(Threshold.EXPECTED, scalar(Threshold::parse));
+    }
     return number(type, Interval.of(component.getAnnotation(Bounds.class)));
   }
 
@@ -107,6 +119,15 @@ record Accepted(String description, Function<ConfigValue, Optional<Object>> read
                 Arrays.stream(constants)
                     .filter(choice -> SettingText.of(choice).equals(text))
                     .findFirst()));
+  }
+
+  /** A list's own elements, since a name may have a comma. */
+  private static Optional<Object> names(ConfigValue value) {
+    Optional<TargetNames> names =
+        value instanceof ConfigList list
+            ? TargetNames.of(list.stream().map(name -> SettingText.of(name).orElse("")).toList())
+            : SettingText.of(value).flatMap(TargetNames::parse);
+    return names.map(Object.class::cast);
   }
 
   private static Optional<Path> path(String text) {

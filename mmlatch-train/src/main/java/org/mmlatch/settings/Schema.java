@@ -99,7 +99,9 @@ final class Schema {
   }
 
   private static boolean isSection(RecordComponent component) {
-    return component.getType().isRecord() && component.getType() != EncoderType.class;
+    return component.getType().isRecord()
+        && component.getType() != EncoderType.class
+        && !SettingValue.class.isAssignableFrom(component.getType());
   }
 
   private static String section(EncoderType type) {

@@ -48,9 +48,14 @@ final class SettingText {
 
   /** Returns a value of a settings record as HOCON reads it, quoted where it must be. */
   static String hocon(Object value) {
+    if (value instanceof TargetNames targets) {
+      return targets.names().stream()
+          .map(ConfigUtil::quoteString)
+          .collect(Collectors.joining(", ", "[", "]"));
+    }
     boolean plain =
         value instanceof Number || value instanceof Boolean || value instanceof OptionalInt;
-    boolean list = value instanceof ModalitySelection;
+    boolean list = value instanceof ModalitySelection || value instanceof TargetRange;
     return plain || list ? of(value) : ConfigUtil.quoteString(of(value));
   }
 }

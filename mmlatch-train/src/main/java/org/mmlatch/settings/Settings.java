@@ -41,6 +41,7 @@ public record Settings(
     ModelSettings model,
     Map<EncoderType, EncoderConfig> encoders,
     FeedbackConfig feedback,
+    TaskSettings task,
     TrainSettings train,
     ScheduleSettings schedule,
     CheckpointSettings checkpoint,

@@ -8,6 +8,7 @@ import org.mmlatch.model.Bounds;
  * @param batchSize B, segments in a batch
  * @param epochs passes over the training split, at most
  * @param learningRate Adam's initial rate
+ * @param loss what is trained on
  * @param weightDecay L2 penalty that is added to the gradients, as torch's Adam does
  * @param clipNorm the norm over all gradients above which they are scaled down; 0: never
  * @param accumulation batches whose gradients are summed for one update
@@ -18,6 +19,7 @@ public record TrainSettings(
     @Bounds(atLeast = 1) int batchSize,
     @Bounds(atLeast = 1) int epochs,
     @Bounds(above = 0) double learningRate,
+    LossChoice loss,
     @Bounds(atLeast = 0) double weightDecay,
     @Bounds(atLeast = 0) double clipNorm,
     @Bounds(atLeast = 1) int accumulation,

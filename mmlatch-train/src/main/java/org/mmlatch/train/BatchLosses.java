@@ -25,23 +25,23 @@ record BatchLosses(NDArray task, Map<String, NDArray> terms, NDArray total) {
    * Calculates them.
    *
    * @param target of the segments, (n, L)
-   * @param batchSize segments of the batch
+   * @param part what they are of the batch
    */
-  static BatchLosses of(Task task, Output output, NDArray target, int batchSize) {
-    NDArray ofTask = share(task.loss(output.prediction(), target), target, batchSize);
+  static BatchLosses of(Task task, Output output, NDArray target, PartShare part) {
+    NDArray ofTask = share(task.loss(output.prediction(), target), part.weights());
     Map<String, NDArray> terms = new LinkedHashMap<>();
     NDArray total =
         output
             .objective()
             .map(
                 own -> {
-                  NDArray share = share(own.loss().apply(target), target, batchSize);
+                  NDArray share = share(own.loss().apply(target), part.segments());
                   terms.put(own.name(), share);
                   return share;
                 })
             .orElse(ofTask);
     for (LossTerm term : output.losses()) {
-      NDArray share = share(term.value(), target, batchSize);
+      NDArray share = share(term.value(), part.segments());
       terms.put(term.name(), share);
       total = total.add(Scalar.in(target.getManager(), (float) term.weight()).times(share));
     }
@@ -49,11 +49,8 @@ record BatchLosses(NDArray task, Map<String, NDArray> terms, NDArray total) {
   }
 
   /** Returns what some segments add to the mean over a batch, given their own mean. */
-  private static NDArray share(NDArray mean, NDArray target, int batchSize) {
-    long segments = target.getShape().get(0);
-    return segments == batchSize
-        ? mean
-        : Scalar.in(target.getManager(), (float) segments / batchSize).times(mean);
+  private static NDArray share(NDArray mean, double share) {
+    return share == 1 ? mean : Scalar.in(mean.getManager(), (float) share).times(mean);
   }
 
   /** Returns all of them as numbers, after the host has waited for the device. */

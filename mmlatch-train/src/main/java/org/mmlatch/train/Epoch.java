@@ -45,6 +45,11 @@ final class Epoch implements AutoCloseable {
     return batches.get(batch).clone();
   }
 
+  /** Returns the numbers of the segments of a part of a batch. */
+  int[] segments(int batch, int part) {
+    return parts.segments(firstPart[batch] + part);
+  }
+
   /** Returns how many parts a batch has. */
   int parts(int batch) {
     return firstPart[batch + 1] - firstPart[batch];

@@ -3,21 +3,15 @@ package org.mmlatch.train;
 import java.util.EnumMap;
 import java.util.Map;
 import org.mmlatch.Modality;
+import org.mmlatch.eval.TaskDescription;
 import org.mmlatch.model.MMLatch;
 import org.mmlatch.model.ModelConfig;
 import org.mmlatch.settings.Settings;
 import org.mmlatch.settings.SettingsException;
-import org.mmlatch.task.SentimentRegression;
-import org.mmlatch.task.Task;
 
 /** Builds the models that settings ask for. */
 public final class Models {
   private Models() {}
-
-  /** Returns what models learn. */
-  public static Task task() {
-    return new SentimentRegression();
-  }
 
   private static void requireBatchesOfSome(Settings settings) {
     if (settings.encoder().needsWholeBatches() && settings.train().batchSize() == 1) {
@@ -28,21 +22,30 @@ public final class Models {
     }
   }
 
+  /** Returns the model of the paper's task that settings ask for, uninitialised. */
+  public static MMLatch of(Settings settings, Map<Modality, Integer> dims) {
+    return of(settings, dims, TaskDescription.SENTIMENT);
+  }
+
   /**
    * Returns the model that settings ask for, uninitialised.
    *
    * @param dims features per modality of the corpus
+   * @param task what it learns
    * @throws SettingsException if the corpus lacks a modality asked for, sizes do not fit together,
-   *     or batches are too small for the encoder
+   *     batches are too small for the encoder, or it cannot learn the task
    */
-  public static MMLatch of(Settings settings, Map<Modality, Integer> dims) {
+  public static MMLatch of(Settings settings, Map<Modality, Integer> dims, TaskDescription task) {
     Map<Modality, Integer> chosen = new EnumMap<>(dims);
     chosen.keySet().retainAll(settings.model().modalities().among(dims.keySet()));
     requireBatchesOfSome(settings);
     try {
       return new MMLatch(
           new ModelConfig(
-              chosen, task().outputs().size(), settings.encoder(), settings.feedback()));
+              chosen,
+              task.outputs().size(),
+              settings.encoder().forTask(task),
+              settings.feedback()));
     } catch (IllegalArgumentException impossible) {
       throw new SettingsException(impossible.getMessage(), impossible);
     }

@@ -47,8 +47,8 @@ record StepByStep(StepContext context) implements Pace {
     try (NDManager step = context.manager().newSubManager()) {
       Draws draws = context.draws(state, number, epoch.parts(state.batches()));
       Batch part = context.part(state, epoch, number, step, watch);
-      int batchSize = epoch.segments(state.batches()).length;
-      return context.updater().accumulate(number, part, draws, batchSize);
+      PartShare share = context.share(epoch, state.batches(), number);
+      return context.updater().accumulate(number, part, draws, share);
     }
   }
 

@@ -55,6 +55,22 @@ record StepContext(
     return part;
   }
 
+  /** Returns what a part is of a batch of an epoch, both by their numbers from 0. */
+  PartShare share(Epoch epoch, int batch, int part) {
+    if (epoch.parts(batch) == 1) {
+      return PartShare.WHOLE;
+    }
+    int[] all = epoch.segments(batch);
+    int[] own = epoch.segments(batch, part);
+    return new PartShare((double) own.length / all.length, weight(own) / weight(all));
+  }
+
+  private double weight(int[] segments) {
+    return Arrays.stream(segments)
+        .mapToDouble(segment -> lesson.task().weight(lesson.train().target(segment)))
+        .sum();
+  }
+
   String ids(int[] segments) {
     return Arrays.stream(segments)
         .mapToObj(segment -> lesson.train().id(segment).toString())

@@ -79,13 +79,13 @@ final class Updater {
    * finite.
    *
    * @param worker who calls, from 0
-   * @param batchSize segments of the whole batch
+   * @param share what the part is of its batch
    * @return what the part adds to the batch's losses
    */
-  LossSums accumulate(int worker, Batch part, Draws draws, int batchSize) {
+  LossSums accumulate(int worker, Batch part, Draws draws, PartShare share) {
     StepClock watch = worker == 0 ? clock : StepClock.OFF;
     Pass pass = passes.get(worker).drawing(draws);
-    BatchLosses losses = Autograd.recorded(() -> losses(pass, part, batchSize, watch));
+    BatchLosses losses = Autograd.recorded(() -> losses(pass, part, share, watch));
     LossSums values = losses.read(); // waits for the device
     watch.finished(StepPart.STAGE_TWO);
     if (values.isFinite()) {
@@ -104,8 +104,7 @@ final class Updater {
    */
   NDArray accumulateUnread(Batch batch, Draws draws) {
     Pass pass = passes.get(0).drawing(draws);
-    int batchSize = Math.toIntExact(batch.target().getShape().get(0));
-    BatchLosses losses = Autograd.recorded(() -> losses(pass, batch, batchSize, clock));
+    BatchLosses losses = Autograd.recorded(() -> losses(pass, batch, PartShare.WHOLE, clock));
     clock.finished(StepPart.STAGE_TWO);
     Autograd.backward(losses.total());
     clock.finished(StepPart.BACKWARD);
@@ -118,9 +117,9 @@ final class Updater {
     return terms;
   }
 
-  private BatchLosses losses(Pass pass, Batch part, int batchSize, StepClock watch) {
+  private BatchLosses losses(Pass pass, Batch part, PartShare share, StepClock watch) {
     return BatchLosses.of(
-        task, stages.predict(pass, padding.of(part), watch), part.target(), batchSize);
+        task, stages.predict(pass, padding.of(part), watch), part.target(), share);
   }
 
   /**

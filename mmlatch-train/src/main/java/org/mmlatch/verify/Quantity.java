@@ -2,9 +2,9 @@ package org.mmlatch.verify;
 
 /** A kind of tensor that a reference file gives. */
 public enum Quantity {
-  /** The predicted sentiment. */
+  /** The predictions. */
   OUTPUT("output"),
-  /** What is trained on: the mean absolute error, or the encoder's own objective. */
+  /** What is trained on: the task's loss, or the encoder's own objective. */
   LOSS("loss"),
   /** The feedback masks (Eq. 4). */
   MASKS("masks"),

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.mmlatch.BadDataException;
 import org.mmlatch.Modality;
 import org.mmlatch.encoder.latefusion.DropoutRates;
@@ -28,9 +29,10 @@ import org.mmlatch.encoder.routing.RoutingConfig;
 import org.mmlatch.encoder.routing.RoutingDropout;
 import org.mmlatch.encoder.subnetworks.SubnetworkDropout;
 import org.mmlatch.encoder.subnetworks.Widths;
-import org.mmlatch.encoder.tfn.OutputRange;
 import org.mmlatch.encoder.tfn.TfnConfig;
 import org.mmlatch.encoder.tfn.TfnDropout;
+import org.mmlatch.eval.Label;
+import org.mmlatch.eval.TaskDescription;
 import org.mmlatch.model.EncoderConfig;
 import org.mmlatch.model.FeedbackConfig;
 import org.mmlatch.model.FeedbackType;
@@ -42,6 +44,10 @@ import org.mmlatch.nn.Pass;
 import org.mmlatch.nn.RecurrentConfig;
 import org.mmlatch.nn.Steps;
 import org.mmlatch.nn.Weights;
+import org.mmlatch.task.Classification;
+import org.mmlatch.task.Presence;
+import org.mmlatch.task.Regression;
+import org.mmlatch.task.Task;
 import org.mmlatch.tensor.SafetensorsFile;
 
 /**
@@ -51,11 +57,13 @@ import org.mmlatch.tensor.SafetensorsFile;
  * pooling}. {@code encoder} says which it is; without, those of MulT have {@code model_dim}, {@code
  * heads}, {@code layers} and {@code causal} instead of {@code hidden} and {@code pooling}. Those of
  * LMF and TFN have {@code hidden_text}, {@code hidden_audio}, {@code hidden_visual}, {@code
- * text_out} and {@code rank} or {@code post_fusion}; TFN's outputs are squashed to [-3, 3]. Running
- * statistics are {@code buffer/} and the released name; with {@code batch_norm = batch} they are
- * those before a training step, and {@code buffer_after/} what it leaves. What is {@code extra/}
- * helps to find a mistake and is not compared. Those of RAVEN have {@code projection}, {@code
- * cell}, {@code beta} and {@code variant}.
+ * text_out} and {@code rank} or {@code post_fusion}; TFN's outputs are squashed to [-3, 3] in a
+ * regression. Running statistics are {@code buffer/} and the released name; with {@code batch_norm
+ * = batch} they are those before a training step, and {@code buffer_after/} what it leaves. What is
+ * {@code extra/} helps to find a mistake and is not compared. {@code task} is {@code regression} if
+ * absent, {@code multilabel}, {@code classification} or {@code binary}, with as many {@code
+ * outputs} and {@code loss} {@code mae} or {@code mse}, {@code bce}, {@code cross-entropy}. Those
+ * of RAVEN have {@code projection}, {@code cell}, {@code beta} and {@code variant}.
  */
 final class ReferenceFile {
   /** Beginnings of the names of what is read, or there for people only. */
@@ -82,7 +90,12 @@ final class ReferenceFile {
     if (dims.isEmpty()) {
       throw bad("the metadata gives the dims of no modality; expected text, audio or visual");
     }
-    return new ModelConfig(dims, encoder(dims.keySet()), feedback());
+    TaskDescription description = task().description();
+    return new ModelConfig(
+        dims,
+        description.outputs().size(),
+        encoder(dims.keySet()).forTask(description),
+        feedback());
   }
 
   private EncoderConfig encoder(Set<Modality> modalities) {
@@ -110,11 +123,7 @@ final class ReferenceFile {
 
   private TfnConfig tfn() {
     return new TfnConfig(
-        hidden(),
-        number("text_out"),
-        number("post_fusion"),
-        OutputRange.SENTIMENT,
-        TfnDropout.NONE);
+        hidden(), number("text_out"), number("post_fusion"), true, TfnDropout.NONE);
   }
 
   private Widths hidden() {
@@ -265,10 +274,6 @@ final class ReferenceFile {
   }
 
   private MMLatch built() {
-    String task = file.metadata().getOrDefault("task", "regression");
-    if (!task.equals("regression")) {
-      throw unknown("task", "regression");
-    }
     try {
       return new MMLatch(config());
     } catch (IllegalArgumentException impossible) {
@@ -345,8 +350,66 @@ final class ReferenceFile {
     return manager.create(LongBuffer.wrap(counts), new Shape(shape));
   }
 
+  /** Returns what the model learns; there is no weighting of classes. */
+  Task task() {
+    List<String> outputs = IntStream.range(0, outputs()).mapToObj(Integer::toString).toList();
+    List<Label> labels = outputs.stream().map(name -> Label.at(name, 0.5)).toList();
+    try {
+      return switch (file.metadata().getOrDefault("task", "regression")) {
+        case "regression" -> regression();
+        case "multilabel" ->
+            new Presence(requireLoss("bce", TaskDescription.multilabel(labels)), List.of());
+        case "binary" -> new Presence(requireLoss("bce", presence(labels)), List.of());
+        case "classification" ->
+            new Classification(
+                requireLoss("cross-entropy", TaskDescription.classification(outputs)), List.of());
+        default -> throw unknown("task", "regression, multilabel, classification or binary");
+      };
+    } catch (IllegalArgumentException impossible) {
+      throw bad("the metadata makes no task: " + impossible.getMessage());
+    }
+  }
+
+  private Task regression() {
+    if (outputs() != 1) {
+      throw unknown("outputs", "1, of a regression");
+    }
+    return file.metadata().getOrDefault("loss", "mae").equals("mse")
+        ? new Regression(TaskDescription.SENTIMENT, Regression.Distance.SQUARED)
+        : Regression.SENTIMENT;
+  }
+
+  private TaskDescription presence(List<Label> labels) {
+    if (labels.size() != 1) {
+      throw unknown("outputs", "1, of a binary task");
+    }
+    return TaskDescription.binary(labels.get(0));
+  }
+
+  private int outputs() {
+    return file.metadata().containsKey("outputs") ? number("outputs") : 1;
+  }
+
+  private TaskDescription requireLoss(String loss, TaskDescription description) {
+    if (!metadata("loss").equals(loss)) {
+      throw unknown("loss", "%s, of %s".formatted(loss, description.type().key()));
+    }
+    return description;
+  }
+
+  /** Reads targets (B, L); the numbers of classes are (B) whole numbers in the file. */
   NDArray target(NDManager manager) {
-    return array(manager, "target");
+    if (!(task() instanceof Classification classes)) {
+      return array(manager, "target");
+    }
+    long[] numbers = file.longs("target");
+    int most = classes.outputs().size() - 1;
+    if (Arrays.stream(numbers).anyMatch(number -> number < 0 || number > most)) {
+      throw bad("'target' must hold the numbers of classes, 0 to " + most);
+    }
+    FloatBuffer values = FloatBuffer.allocate(numbers.length);
+    Arrays.stream(numbers).forEach(number -> values.put((float) number));
+    return manager.create(values.flip(), new Shape(numbers.length, 1));
   }
 
   private NDArray array(NDManager manager, String name) {

@@ -19,8 +19,6 @@ import org.mmlatch.model.Segments;
 import org.mmlatch.nn.Layer;
 import org.mmlatch.nn.Pass;
 import org.mmlatch.settings.DeviceChoice;
-import org.mmlatch.task.SentimentRegression;
-import org.mmlatch.task.Task;
 import org.mmlatch.train.TwoStages.StageOne;
 
 /**
@@ -28,8 +26,6 @@ import org.mmlatch.train.TwoStages.StageOne;
  * through Stage I's encoders.
  */
 public final class Verification {
-  private static final Task TASK = new SentimentRegression();
-
   private final ReferenceFile reference;
   private final Tolerance tolerance;
   private final NDManager manager;
@@ -140,11 +136,11 @@ public final class Verification {
             compare(quantity, prefix + name, Autograd.gradient(weight.getArray(), manager)));
   }
 
-  private static NDArray loss(Output output, NDArray target) {
+  private NDArray loss(Output output, NDArray target) {
     return output
         .objective()
         .map(own -> own.loss().apply(target))
-        .orElseGet(() -> TASK.loss(output.prediction(), target));
+        .orElseGet(() -> reference.task().loss(output.prediction(), target));
   }
 
   /** Compares what Stage II comes to on its way. */

@@ -34,7 +34,8 @@ class SettingsLoaderTest {
     assertEquals(Pooling.LAST, lateFusion(DEFAULTS).pooling());
     assertEquals(PaddingRule.MASKED, DEFAULTS.model().padding());
     assertEquals(DropoutRates.DEFAULT, lateFusion(DEFAULTS).dropout());
-    assertEquals(new TrainSettings(32, 100, 5e-4, 0, 0, 1, 10, false), DEFAULTS.train());
+    assertEquals(
+        new TrainSettings(32, 100, 5e-4, LossChoice.AUTO, 0, 0, 1, 10, false), DEFAULTS.train());
     assertEquals(new ScheduleSettings(0.5, 2, 0, 0, 0, StepOn.VALIDATION), DEFAULTS.schedule());
   }
 

@@ -105,6 +105,8 @@ class PaceTest {
     "train.accumulation, 1",
     "train.accumulation, 2",
     "feedback.type, none",
+    "task.type, classification",
+    "task.type, binary",
     "feedback.initial-state, stage1"
   })
   void runningAheadCalculatesTheSameNumbers(String key, String value) {

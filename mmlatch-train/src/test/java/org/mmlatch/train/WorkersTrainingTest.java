@@ -105,6 +105,22 @@ class WorkersTrainingTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"2, classification, cross-entropy", "3, binary, bce"})
+  void weightedClassesAddUpOverTheWholeBatch(int workers, String type, String loss) {
+    Map<String, String> all = new HashMap<>(NO_DROPOUT);
+    all.put("task.type", type);
+    all.put("task.range", "[-1, 1]");
+    all.put("task.class-weights", "balanced");
+    all.put("train.loss", loss);
+    Outcome one = epoch(settings(1, all));
+    Outcome several = epoch(settings(workers, all));
+    assertEquals(one.trainLoss(), several.trainLoss(), 1e-6);
+    one.weights()
+        .forEach(
+            (name, values) -> assertArrayEquals(values, several.weights().get(name), 1e-5f, name));
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"0", "0.3"})
   void withDropoutAndNoiseTheSameWorkersGetTheSameBytes(String noise) {
     Settings settings = settings(2, Map.of("feedback.mask-noise", noise));

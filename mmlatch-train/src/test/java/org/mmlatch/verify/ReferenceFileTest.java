@@ -6,9 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDManager;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.mmlatch.BadDataException;
 import org.mmlatch.encoder.latefusion.LateFusionConfig;
 import org.mmlatch.tensor.SafetensorsWriter;
@@ -47,12 +51,26 @@ class ReferenceFileTest {
     assertTrue(error.getMessage().contains("'encoder' is 'misa'"), error.getMessage());
   }
 
-  @Test
-  void soIsATaskThatIsNotHere() {
-    ReferenceFile file = file(Map.of("task", "multilabel"));
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      value = {
+        "task=ranking, 'task' is 'ranking'",
+        "task=regression outputs=2, 'outputs' is '2'",
+        "task=binary outputs=2 loss=bce, 'outputs' is '2'",
+        "task=multilabel outputs=2 loss=mae, 'loss' is 'mae'",
+        "task=classification outputs=2 loss=bce, 'loss' is 'bce'",
+        "task=classification outputs=1 loss=cross-entropy, two classes at least",
+      })
+  void soIsATaskThatIsNotHere(String metadata, String because) {
+    Map<String, String> further =
+        Arrays.stream(metadata.split(" ", -1))
+            .map(entry -> entry.split("=", -1))
+            .collect(Collectors.toMap(entry -> entry[0], entry -> entry[1]));
+    ReferenceFile file = file(further);
     try (NDManager manager = NDManager.newBaseManager()) {
       BadDataException error = assertThrows(BadDataException.class, () -> file.model(manager));
-      assertTrue(error.getMessage().contains("'task' is 'multilabel'"), error.getMessage());
+      assertTrue(error.getMessage().contains(because), error.getMessage());
     }
   }
 

@@ -8,7 +8,6 @@ import org.mmlatch.cli.common.RunOptions;
 import org.mmlatch.cli.common.SplitOptions;
 import org.mmlatch.eval.Metrics;
 import org.mmlatch.eval.MetricsTable;
-import org.mmlatch.eval.SentimentMetrics;
 import org.mmlatch.run.FinishedRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,8 +36,8 @@ public final class EvaluateCommand implements Callable<Integer> {
                 options.corpus(finished),
                 options.split(),
                 ProgressLine.of("evaluating", "segments"))
-            .metrics(SentimentMetrics.CATALOGUE);
-    output.print(() -> MetricsTable.of(metrics), metrics::toJson);
+            .metrics(finished.task().metrics());
+    output.print(() -> MetricsTable.of(metrics), () -> finished.task().toJson(metrics));
     return ExitCode.DONE.status();
   }
 }

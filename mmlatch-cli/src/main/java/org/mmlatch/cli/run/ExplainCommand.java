@@ -66,9 +66,11 @@ public final class ExplainCommand implements Callable<Integer> {
     output.remark(
         "%s: predicted %s, true %s"
             .formatted(
-                explanation.id(),
+                explanation.probabilities().isEmpty()
+                    ? explanation.id()
+                    : explanation.id() + ", " + explanation.output(),
                 Numbers.significant(explanation.prediction()),
-                Numbers.significant(explanation.label())));
+                ExplanationTable.truth(explanation)));
     out.ifPresent(file -> output.remark("Written: " + file));
     return ExitCode.DONE.status();
   }

@@ -97,10 +97,14 @@ final class ExplanationPicture {
     String title =
         String.format(
             Locale.ROOT,
-            "%s: predicted %+.2f, true %+.2f",
-            explanation.id(),
+            "%s: predicted %+.2f, true %s",
+            explanation.probabilities().isEmpty()
+                ? explanation.id()
+                : explanation.id() + ", " + explanation.output(),
             explanation.prediction(),
-            explanation.label());
+            explanation.label().isPresent()
+                ? String.format(Locale.ROOT, "%+.2f", explanation.label().getAsDouble())
+                : "unknown");
     double bottom = TOP + strips * strip;
     Drawing drawing =
         new Drawing(

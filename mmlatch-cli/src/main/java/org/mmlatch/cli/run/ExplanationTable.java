@@ -1,12 +1,14 @@
 package org.mmlatch.cli.run;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mmlatch.cli.common.Numbers;
@@ -62,8 +64,14 @@ final class ExplanationTable {
   static JsonObject json(Explanation explanation) {
     JsonObject json = new JsonObject();
     json.addProperty("id", explanation.id());
-    json.addProperty("target", explanation.label());
+    json.add("target", number(explanation.label()));
     json.addProperty("prediction", explanation.prediction());
+    if (!explanation.probabilities().isEmpty()) {
+      json.addProperty("output", explanation.output());
+      JsonObject probabilities = new JsonObject();
+      explanation.probabilities().forEach(probabilities::addProperty);
+      json.add("probabilities", probabilities);
+    }
     JsonArray words = new JsonArray();
     explanation.words().forEach(word -> words.add(json(word)));
     json.add("words", words);
@@ -95,11 +103,18 @@ final class ExplanationTable {
     JsonObject parts = new JsonObject();
     word.parts().forEach(parts::addProperty);
     json.add("parts", parts);
-    json.add(
-        "change",
-        word.change().isPresent()
-            ? new JsonPrimitive(word.change().getAsDouble())
-            : JsonNull.INSTANCE);
+    json.add("change", number(word.change()));
     return json;
+  }
+
+  /** Returns what is true of what is explained, for people. */
+  static String truth(Explanation explanation) {
+    return explanation.label().isPresent()
+        ? Numbers.significant(explanation.label().getAsDouble())
+        : "unknown";
+  }
+
+  private static JsonElement number(OptionalDouble value) {
+    return value.isPresent() ? new JsonPrimitive(value.getAsDouble()) : JsonNull.INSTANCE;
   }
 }

@@ -2,6 +2,7 @@ package org.mmlatch.encoder.routing;
 
 import java.util.Map;
 import org.mmlatch.Modality;
+import org.mmlatch.eval.TaskDescription;
 import org.mmlatch.model.Bounds;
 import org.mmlatch.model.Encoder;
 import org.mmlatch.model.EncoderConfig;
@@ -42,6 +43,17 @@ public record RoutingConfig(
     CLASSES,
     /** The task's loss of the expected sentiment. */
     EXPECTATION
+  }
+
+  /** Its concepts stand for sentiments, whatever is trained on. */
+  @Override
+  public EncoderConfig forTask(TaskDescription task) {
+    if (task.type() != TaskDescription.Type.REGRESSION) {
+      throw new IllegalArgumentException(
+          "model.encoder = routing predicts a number, the sentiment that its concepts stand for, and"
+              + " cannot learn task.type = %s".formatted(task.type().key()));
+    }
+    return this;
   }
 
   @Override

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.nn.Activation;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.mmlatch.Modality;
 import org.mmlatch.encoder.subnetworks.Stage;
 import org.mmlatch.encoder.subnetworks.SubnetworkEncoder;
@@ -18,20 +19,27 @@ import org.mmlatch.nn.Scalar;
 final class TfnEncoder extends SubnetworkEncoder {
   private static final String LAYER = "post-fusion-";
 
-  private final boolean squash;
-  private final Scalar spread;
-  private final Scalar low;
+  private final Optional<Squash> squash;
   private final Dropout dropout;
   private final Linear first;
   private final Linear second;
   private final Linear last;
 
-  TfnEncoder(TfnConfig config, Map<Modality, Integer> dims, int outputs, List<Stage> stages) {
+  /** What maps (0, 1) to a range. */
+  private record Squash(Scalar spread, Scalar low) {
+    NDArray of(NDArray y) {
+      return low.shift(spread.times(Activation.sigmoid(y)));
+    }
+  }
+
+  TfnEncoder(
+      TfnConfig config,
+      Map<Modality, Integer> dims,
+      int outputs,
+      List<Stage> stages,
+      Optional<SquashedTfn> range) {
     super(dims, config.hidden(), config.textOut(), config.dropout().ofSubnetworks(), stages);
-    OutputRange range = config.range();
-    squash = range.squash();
-    spread = scalar(range.high() - range.low());
-    low = scalar(range.low());
+    squash = range.map(r -> new Squash(scalar(r.high() - r.low()), scalar(r.low())));
     dropout = new Dropout(config.dropout().fusion());
     int width = config.postFusion();
     first = part(LAYER + 1, new Linear(TensorFusion.size(vectorWidths(), width), width));
@@ -44,7 +52,7 @@ final class TfnEncoder extends SubnetworkEncoder {
     NDArray tensor = dropout.apply(pass, TensorFusion.of(vectors(pass, segments)));
     NDArray inner = Activation.relu(first.forward(pass, tensor)); // (B, P)
     NDArray y = last.forward(pass, Activation.relu(second.forward(pass, inner))); // (B, K)
-    return new Encoding(squash ? low.shift(spread.times(Activation.sigmoid(y))) : y);
+    return new Encoding(squash.map(s -> s.of(y)).orElse(y));
   }
 
   @Override

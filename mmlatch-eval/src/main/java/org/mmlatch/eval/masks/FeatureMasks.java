@@ -4,26 +4,25 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
-import org.mmlatch.eval.SevenClasses;
 import org.mmlatch.eval.Spearman;
 
 /**
  * The feedback masks of one modality's features over labelled segments, as in Fig. 2: averages by
- * sentiment class, and how steadily they change with it.
+ * class of sentiment or whatever else groups segments, and how steadily they change with it.
  */
 public final class FeatureMasks {
   /** The source of masks that all sources' were merged into (Eq. 4). */
   public static final String MERGED = "merged";
 
-  private static final int CLASSES = SevenClasses.HIGHEST - SevenClasses.LOWEST + 1;
-
   private final String modality;
   private final String source;
   private final List<String> features;
   private final float[][] means;
-  private final float[] labels;
-  private final double[][] sums = new double[CLASSES][];
-  private final long[] steps = new long[CLASSES];
+  private final SegmentGroups groups;
+  private final double[] all; // sums over all segments
+  private final double[][] sums; // by group
+  private final long allSteps;
+  private final long[] steps;
 
   /**
    * Sums up masks.
@@ -32,7 +31,7 @@ public final class FeatureMasks {
    * @param source what made the masks: a modality, or {@link #MERGED}
    * @param features names, one per column of {@code means}
    * @param means of each segment (a row) the mean mask of each feature over its steps
-   * @param labels of the segments
+   * @param groups of the segments
    * @param lengths of the segments, in steps
    */
   public FeatureMasks(
@@ -40,21 +39,42 @@ public final class FeatureMasks {
       String source,
       List<String> features,
       float[][] means,
-      float[] labels,
+      SegmentGroups groups,
       int[] lengths) {
     this.modality = modality;
     this.source = source;
     this.features = List.copyOf(features);
     this.means = means.clone();
-    this.labels = labels.clone();
-    Arrays.setAll(sums, c -> new double[features.size()]);
+    this.groups = groups;
+    sums = new double[groups.names().size()][features.size()];
+    steps = new long[groups.names().size()];
     for (int i = 0; i < means.length; i++) {
-      int row = SevenClasses.of(labels[i]) - SevenClasses.LOWEST;
-      steps[row] += lengths[i];
-      for (int feature = 0; feature < features.size(); feature++) {
-        sums[row][feature] += (double) means[i][feature] * lengths[i];
+      for (int group : groups.members().get(i)) {
+        steps[group] += lengths[i];
+        add(means[i], lengths[i], sums[group]);
       }
     }
+    boolean apart = groups.members().stream().allMatch(of -> of.size() == 1);
+    all = new double[features.size()];
+    if (apart) {
+      Arrays.setAll(all, f -> Arrays.stream(sums).mapToDouble(ofGroup -> ofGroup[f]).sum());
+    } else {
+      for (int i = 0; i < means.length; i++) {
+        add(means[i], lengths[i], all);
+      }
+    }
+    allSteps = Arrays.stream(lengths).asLongStream().sum();
+  }
+
+  private static void add(float[] means, int steps, double[] to) {
+    for (int feature = 0; feature < to.length; feature++) {
+      to[feature] += (double) means[feature] * steps;
+    }
+  }
+
+  /** Returns what the segments are grouped by. */
+  public SegmentGroups groups() {
+    return groups;
   }
 
   /** Returns whose features are masked. */
@@ -74,8 +94,7 @@ public final class FeatureMasks {
 
   /** Returns the average mask of a feature over all steps. */
   public double average(int feature) {
-    double sum = Arrays.stream(sums).mapToDouble(ofClass -> ofClass[feature]).sum();
-    return sum / Arrays.stream(steps).sum();
+    return all[feature] / allSteps;
   }
 
   /** Returns the average mask of every feature over all steps. */
@@ -84,35 +103,43 @@ public final class FeatureMasks {
   }
 
   /**
-   * Returns the average mask of a feature over the steps of a class's segments.
+   * Returns the average mask of a feature over the steps of a group's segments.
    *
-   * @param sentiment the class, from -3 to 3
+   * @param group its number, from 0
    * @return empty if there are none
    */
-  public OptionalDouble ofClass(int feature, int sentiment) {
-    int row = sentiment - SevenClasses.LOWEST;
-    return steps[row] == 0
+  public OptionalDouble ofGroup(int feature, int group) {
+    return steps[group] == 0
         ? OptionalDouble.empty()
-        : OptionalDouble.of(sums[row][feature] / steps[row]);
+        : OptionalDouble.of(sums[group][feature] / steps[group]);
   }
 
-  /** Returns Spearman's correlation of a feature's mask with the class, over segments. */
+  /**
+   * Returns Spearman's correlation of a feature's mask with the class, over segments; empty where
+   * classes have no order.
+   */
   public OptionalDouble correlation(int feature) {
+    if (groups.values().isEmpty()) {
+      return OptionalDouble.empty();
+    }
     double[] masks = new double[means.length];
     Arrays.setAll(masks, segment -> means[segment][feature]);
-    double[] classes = new double[labels.length];
-    Arrays.setAll(classes, segment -> SevenClasses.of(labels[segment]));
+    double[] classes = new double[means.length];
+    Arrays.setAll(classes, segment -> groups.value(segment).orElseThrow());
     return Spearman.of(masks, classes);
   }
 
   /**
    * Returns Spearman's correlation of a feature's average by class with the class: ±1 where the
-   * averages only rise or only fall, as the paper observes of most.
+   * averages only rise or only fall, as the paper observes of most; empty where classes have no
+   * order.
    */
   public OptionalDouble correlationOfClasses(int feature) {
-    int[] present = SevenClasses.all().filter(c -> steps[c - SevenClasses.LOWEST] > 0).toArray();
+    int[] present = IntStream.range(0, groups.values().size()).filter(g -> steps[g] > 0).toArray();
     double[] masks =
-        Arrays.stream(present).mapToDouble(c -> ofClass(feature, c).orElseThrow()).toArray();
-    return Spearman.of(masks, Arrays.stream(present).asDoubleStream().toArray());
+        Arrays.stream(present).mapToDouble(g -> ofGroup(feature, g).orElseThrow()).toArray();
+    return groups.values().isEmpty()
+        ? OptionalDouble.empty()
+        : Spearman.of(masks, Arrays.stream(present).mapToDouble(groups.values()::get).toArray());
   }
 }

@@ -4,11 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
-import org.mmlatch.eval.SevenClasses;
 import org.mmlatch.eval.chart.Drawing;
 import org.mmlatch.eval.chart.Heatmap;
 
-/** Heatmaps of masks, as Fig. 2: a row per sentiment class, a column per feature. */
+/** Heatmaps of masks, as Fig. 2: a row per class, a column per feature. */
 public final class MaskPictures {
   private MaskPictures() {}
 
@@ -17,15 +16,20 @@ public final class MaskPictures {
     int features = masks.features().size();
     List<String> rows = new ArrayList<>();
     List<List<OptionalDouble>> values = new ArrayList<>();
-    for (int c = SevenClasses.HIGHEST; c >= SevenClasses.LOWEST; c--) {
-      int sentiment = c;
-      rows.add(c > 0 ? "+" + c : Integer.toString(c));
-      values.add(IntStream.range(0, features).mapToObj(f -> masks.ofClass(f, sentiment)).toList());
+    SegmentGroups groups = masks.groups();
+    boolean haveOrder = !groups.values().isEmpty();
+    for (int i = 0; i < groups.names().size(); i++) {
+      int group = haveOrder ? groups.names().size() - 1 - i : i; // the highest on top
+      rows.add(
+          haveOrder && groups.values().get(group) > 0
+              ? "+" + groups.names().get(group)
+              : groups.names().get(group));
+      values.add(IntStream.range(0, features).mapToObj(f -> masks.ofGroup(f, group)).toList());
     }
     String by =
         masks.source().equals(FeatureMasks.MERGED) ? "" : ", as " + masks.source() + " masks them";
     return new Heatmap(
-        "Average mask of " + masks.modality() + " features by sentiment class" + by,
+        "Average mask of %s features by %s%s".formatted(masks.modality(), groups.what(), by),
         rows,
         masks.features(),
         values,
@@ -42,7 +46,7 @@ public final class MaskPictures {
             .toList();
     double width = maps.stream().mapToDouble(Heatmap::width).max().orElse(0);
     double height = maps.stream().mapToDouble(Heatmap::height).sum();
-    Drawing svg = new Drawing(width, height, "Average masks by sentiment class");
+    Drawing svg = new Drawing(width, height, "Average masks by " + masks.get(0).groups().what());
     double y = 0;
     for (Heatmap map : maps) {
       map.drawOn(svg, y);

@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import org.mmlatch.eval.SevenClasses;
 import org.mmlatch.eval.Table;
 
 /** Masks as tables and JSON. */
@@ -70,7 +69,10 @@ public final class MaskTables {
     List<Table.Column> columns = new ArrayList<>();
     List.of("modality", "source", "feature").forEach(n -> columns.add(Table.Column.left(n)));
     columns.add(Table.Column.right("mean"));
-    SevenClasses.all().forEach(c -> columns.add(Table.Column.right("class_" + c)));
+    masks.stream()
+        .limit(1)
+        .flatMap(of -> of.groups().names().stream())
+        .forEach(name -> columns.add(Table.Column.right("class_" + name)));
     columns.add(Table.Column.right("spearman"));
     columns.add(Table.Column.right("spearman_of_classes"));
     List<List<String>> rows = new ArrayList<>();
@@ -86,7 +88,8 @@ public final class MaskTables {
     List<String> row =
         new ArrayList<>(List.of(masks.modality(), masks.source(), masks.features().get(feature)));
     row.add(exact(OptionalDouble.of(masks.average(feature))));
-    SevenClasses.all().forEach(c -> row.add(exact(masks.ofClass(feature, c))));
+    IntStream.range(0, masks.groups().names().size())
+        .forEach(group -> row.add(exact(masks.ofGroup(feature, group))));
     row.add(exact(masks.correlation(feature)));
     row.add(exact(masks.correlationOfClasses(feature)));
     return row;
@@ -115,9 +118,13 @@ public final class MaskTables {
       json.addProperty("feature", masks.features().get(f));
       json.addProperty("mean", masks.average(f));
       int feature = f;
-      SevenClasses.all()
+      List<String> groups = masks.groups().names();
+      IntStream.range(0, groups.size())
           .forEach(
-              c -> masks.ofClass(feature, c).ifPresent(v -> json.addProperty("class_" + c, v)));
+              group ->
+                  masks
+                      .ofGroup(feature, group)
+                      .ifPresent(v -> json.addProperty("class_" + groups.get(group), v)));
       json.add("spearman", number(masks.correlation(f)));
       json.add("spearman_of_classes", number(masks.correlationOfClasses(f)));
       array.add(json);

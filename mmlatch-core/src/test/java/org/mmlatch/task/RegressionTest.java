@@ -6,23 +6,29 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.mmlatch.eval.TaskDescription;
 
-class SentimentRegressionTest {
-  private final Task task = new SentimentRegression();
+class RegressionTest {
+  private final Task task = Regression.SENTIMENT;
 
-  @Test
-  void theLossOfABatchIsTheMeanOfItsSegments() {
+  @ParameterizedTest
+  @CsvSource({"ABSOLUTE, 3.5", "SQUARED, 5.25"})
+  void theLossOfABatchIsTheMeanOfItsSegments(Regression.Distance distance, double sum) {
+    Task judged = new Regression(TaskDescription.SENTIMENT, distance);
     float[] predictions = {1, -2.5f, 0};
     float[] targets = {3, -2, -1};
     double mean = 0;
     for (int i = 0; i < predictions.length; i++) {
-      mean += task.loss(new float[] {predictions[i]}, new float[] {targets[i]}) / 3;
+      mean += judged.loss(new float[] {predictions[i]}, new float[] {targets[i]}) / 3;
     }
-    assertEquals(3.5 / 3, mean, 1e-12);
+    assertEquals(sum / 3, mean, 1e-12);
     try (NDManager manager = NDManager.newBaseManager()) {
       Shape column = new Shape(3, 1);
       float loss =
-          task.loss(manager.create(predictions, column), manager.create(targets, column))
+          judged
+              .loss(manager.create(predictions, column), manager.create(targets, column))
               .getFloat();
       assertEquals(mean, loss, 1e-6);
     }

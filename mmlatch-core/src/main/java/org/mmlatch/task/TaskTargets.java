@@ -1,0 +1,149 @@
+package org.mmlatch.task;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.mmlatch.BadDataException;
+import org.mmlatch.data.SplitData;
+import org.mmlatch.data.Target;
+
+/**
+ * What a task learns of a corpus's labels.
+ *
+ * @param labels names of the corpus's targets that are read
+ * @param rule how they become the task's target
+ * @param limit a raw label above it is present
+ * @param lowest the whole number that the first class stands for, where labels are rounded
+ * @param classes names of the classes; none where there are none
+ */
+public record TaskTargets(
+    List<String> labels, TargetRule rule, double limit, int lowest, List<String> classes) {
+  /** The sentiment itself. */
+  public static final TaskTargets SENTIMENT = value(Target.SENTIMENT.name());
+
+  /** Copies the lists. */
+  public TaskTargets {
+    labels = List.copyOf(labels);
+    classes = List.copyOf(classes);
+  }
+
+  /** Returns the label itself as target. */
+  public static TaskTargets value(String label) {
+    return new TaskTargets(List.of(label), TargetRule.VALUE, 0, 0, List.of());
+  }
+
+  /** Returns presence above a limit as targets. */
+  public static TaskTargets above(List<String> labels, double limit) {
+    return new TaskTargets(labels, TargetRule.ABOVE, limit, 0, List.of());
+  }
+
+  /** Returns the one of several labels that is above a limit as the class. */
+  public static TaskTargets oneAbove(List<String> labels, double limit) {
+    return new TaskTargets(labels, TargetRule.ONE_ABOVE, limit, 0, labels);
+  }
+
+  /** Returns the whole numbers from {@code lowest} to {@code highest} as classes. */
+  public static TaskTargets rounded(String label, int lowest, int highest) {
+    List<String> classes =
+        IntStream.rangeClosed(lowest, highest).mapToObj(Integer::toString).toList();
+    return new TaskTargets(List.of(label), TargetRule.ROUNDED, 0, lowest, classes);
+  }
+
+  /** Returns the classes of a label. */
+  public static TaskTargets classes(String label, List<String> classes) {
+    return new TaskTargets(List.of(label), TargetRule.CLASS, 0, 0, classes);
+  }
+
+  /** Returns how many numbers a segment's target has, L. */
+  public int size() {
+    return rule == TargetRule.ABOVE ? labels.size() : 1;
+  }
+
+  /** Returns the numbers of the labels among some targets; empty unless all are there. */
+  private int[] columns(List<Target> targets) {
+    List<String> names = targets.stream().map(Target::name).toList();
+    int[] columns = labels.stream().mapToInt(names::indexOf).toArray();
+    return Arrays.stream(columns).allMatch(column -> column >= 0) ? columns : new int[0];
+  }
+
+  /**
+   * Requires that labels mean here what they meant in training.
+   *
+   * @param where they are from, for the message
+   * @throws BadDataException if one is missing, or its classes are others
+   */
+  public void requireIn(List<Target> targets, String where) {
+    int[] columns = columns(targets);
+    if (columns.length == 0) {
+      throw new BadDataException(
+          "%s is not labelled with all of %s, but with %s; use a corpus like the one trained on"
+              .formatted(where, labels, targets.stream().map(Target::name).toList()));
+    }
+    List<String> found = targets.get(columns[0]).classes();
+    if (rule == TargetRule.CLASS && !found.equals(classes)) {
+      throw new BadDataException(
+          "%s has the classes %s of %s; the model tells %s apart"
+              .formatted(where, found, labels.get(0), classes));
+    }
+  }
+
+  /**
+   * Returns the targets of all segments, (N, L); not a number where a segment lacks a label.
+   *
+   * @throws BadDataException if a segment is not of one class; the message names it
+   */
+  public float[][] of(SplitData split) {
+    int[] columns = columns(split.targets());
+    float[][] targets = new float[split.size()][size()];
+    if (columns.length == 0) {
+      for (float[] target : targets) {
+        Arrays.fill(target, Float.NaN);
+      }
+      return targets;
+    }
+    float[][] byLabel =
+        Arrays.stream(columns).mapToObj(split::labels).toArray(float[][]::new); // (labels, N)
+    for (int i = 0; i < targets.length; i++) {
+      int segment = i;
+      float[] raw = new float[columns.length];
+      IntStream.range(0, raw.length).forEach(k -> raw[k] = byLabel[k][segment]);
+      targets[i] = target(split, segment, raw);
+    }
+    return targets;
+  }
+
+  private float[] target(SplitData split, int segment, float[] raw) {
+    float[] target = new float[size()];
+    if (IntStream.range(0, raw.length).anyMatch(k -> Float.isNaN(raw[k]))) {
+      Arrays.fill(target, Float.NaN);
+      return target;
+    }
+    switch (rule) {
+      case VALUE, CLASS -> target[0] = raw[0];
+      case ABOVE -> IntStream.range(0, raw.length).forEach(k -> target[k] = raw[k] > limit ? 1 : 0);
+      case ROUNDED -> {
+        double highest = lowest + classes.size() - 1.0;
+        target[0] = (float) (Math.rint(Math.max(lowest, Math.min(highest, raw[0]))) - lowest);
+      }
+      case ONE_ABOVE -> target[0] = one(split, segment, raw);
+    }
+    return target;
+  }
+
+  private int one(SplitData split, int segment, float[] raw) {
+    int[] present = IntStream.range(0, raw.length).filter(k -> raw[k] > limit).toArray();
+    if (present.length != 1) {
+      throw new BadDataException(
+          "segment %s of %s is of %s; as classes exactly one of %s must be present. Name others with"
+                  .formatted(
+                      split.id(segment),
+                      split.name().key(),
+                      present.length == 0
+                          ? "none"
+                          : Arrays.stream(present).mapToObj(labels::get).toList(),
+                      labels)
+              + " task.targets, or set task.type = multilabel.");
+    }
+    return present[0];
+  }
+}

@@ -1,0 +1,20 @@
+package org.mmlatch.task;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.List;
+
+/** Numbers as an array that is made on its device, as a step that is replayed needs it. */
+final class Vector {
+  private Vector() {}
+
+  /** Returns an array (n), owned by {@code manager}. */
+  static NDArray of(List<Double> numbers, NDManager manager) {
+    NDList each = new NDList();
+    numbers.forEach(number -> each.add(manager.full(new Shape(1), number.floatValue())));
+    return NDArrays.concat(each);
+  }
+}

@@ -1,0 +1,13 @@
+package org.mmlatch.run;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Floats as objects. */
+final class Floats {
+  private Floats() {}
+
+  static List<Float> asList(float[] values) {
+    return IntStream.range(0, values.length).mapToObj(i -> values[i]).toList();
+  }
+}
