@@ -206,6 +206,22 @@ public final class Comparison {
     return best;
   }
 
+  /** Returns the best runs by the primary metric, of each task as many. */
+  List<RunView> ranked(int most) {
+    int each = Math.max(1, most / Math.max(1, catalogues().size()));
+    return catalogues().stream()
+        .flatMap(
+            catalogue ->
+                runs.stream()
+                    .filter(run -> RunGroups.metrics(run).catalogue().equals(catalogue))
+                    .sorted(
+                        Comparator.comparing(
+                            run -> RunGroups.metrics(run).primary(),
+                            catalogue.primary().direction().bestFirst()))
+                    .limit(each))
+        .toList();
+  }
+
   /** Returns what a run has in common with those that share its colour. */
   String kind(RunView run) {
     if (!runs.contains(run)) {

@@ -51,6 +51,11 @@ public record RunView(
     return results.values().stream().reduce((first, last) -> last);
   }
 
+  /** Returns the name of the split that counts, empty if there is no result yet. */
+  String countingSplit() {
+    return results.keySet().stream().reduce((first, last) -> last).orElse("");
+  }
+
   /** Copies everything. */
   public RunView {
     settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
