@@ -29,6 +29,7 @@ public record Checkpoint(Path folder) {
   private static final String STATE = "state.json";
   private static final String WEIGHTS = "weights.safetensors";
   private static final String OPTIMIZER = "optimizer.safetensors";
+  private static final String TASK = "task.json";
   private static final String MANIFEST = "manifest.json";
 
   /** Writes a checkpoint; its folder must not exist. If that fails, nothing of it is left. */
@@ -110,6 +111,11 @@ public record Checkpoint(Path folder) {
    */
   void requireOf(RunIdentity run) {
     Map<String, String> digests = digests();
+    if (digests.containsKey(TASK) && !run.digests().containsKey(TASK)) {
+      throw new BadDataException(
+          "%s was saved beside a %s, and there is none in its run folder; put back what belongs together"
+              .formatted(folder, TASK));
+    }
     run.digests()
         .forEach(
             (file, digest) -> {

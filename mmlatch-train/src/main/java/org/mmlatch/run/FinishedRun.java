@@ -250,8 +250,18 @@ public final class FinishedRun {
     return withModel((model, manager) -> PytorchWeights.write(file, model));
   }
 
+  private void warnIfUntuned() {
+    boolean tuned = settings.task().threshold().probability().isEmpty();
+    if (tuned && task().type().hasThresholds() && Files.notExists(folder.metrics(SplitName.TEST))) {
+      LOG.warn(
+          "{} chooses thresholds when its training is over, which it is not; 0.5 is taken",
+          folder.path());
+    }
+  }
+
   private <T> T withModel(BiFunction<RunModel, NDManager, T> use) {
     try (NDManager manager = NDManager.newBaseManager(Devices.of(device))) {
+      warnIfUntuned();
       Checkpoints checkpoints = new Checkpoints(folder, settings.checkpoint().keep());
       SafetensorsFile weights = checkpoints.best().weights();
       RunModel model =

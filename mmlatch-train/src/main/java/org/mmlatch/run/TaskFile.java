@@ -32,6 +32,10 @@ final class TaskFile {
     if (task.equals(LearntTask.SENTIMENT)) {
       return;
     }
+    AtomicFile.writeText(staging, file, RunJson.text(json(task)));
+  }
+
+  static JsonObject json(LearntTask task) {
     JsonObject json = task.description().toJson();
     JsonObject targets = new JsonObject();
     JsonArray labels = new JsonArray();
@@ -41,7 +45,7 @@ final class TaskFile {
     targets.addProperty(LIMIT, task.targets().limit());
     targets.addProperty(LOWEST, task.targets().lowest());
     json.add(TARGETS, targets);
-    AtomicFile.writeText(staging, file, RunJson.text(json));
+    return json;
   }
 
   /**

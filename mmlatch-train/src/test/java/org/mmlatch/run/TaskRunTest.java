@@ -259,6 +259,24 @@ class TaskRunTest {
   }
 
   @Test
+  void whatIsLearntBelongsToTheWeights() throws IOException {
+    RunFolder run = train("run", "task.type=binary task.targets=happy");
+    String task = Files.readString(run.task());
+    Files.writeString(run.task(), task.replace("happy", "sad"));
+    BadDataException edited =
+        assertThrows(
+            BadDataException.class,
+            () -> FinishedRun.open(run.path()).predict(corpus, SplitName.TEST));
+    assertTrue(edited.getMessage().contains("another task.json"), edited.getMessage());
+    Files.delete(run.task());
+    BadDataException gone =
+        assertThrows(
+            BadDataException.class,
+            () -> FinishedRun.open(run.path()).predict(corpus, SplitName.TEST));
+    assertTrue(gone.getMessage().contains("saved beside a task.json"), gone.getMessage());
+  }
+
+  @Test
   void aSettingOfAnotherTaskIsAnotherRun() {
     train("run", MULTILABEL);
     assertThrows(RefusedException.class, () -> train("run", MULTILABEL + " task.positive-above=1"));
