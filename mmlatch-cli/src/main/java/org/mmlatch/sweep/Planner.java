@@ -22,6 +22,7 @@ import org.mmlatch.settings.DeviceChoice;
 import org.mmlatch.settings.Settings;
 import org.mmlatch.settings.SettingsException;
 import org.mmlatch.settings.SettingsLoader;
+import org.mmlatch.train.LearntTask;
 import org.mmlatch.train.TaskChoice;
 
 /** Freezes a sweep: every trial with all of its settings, before any of them is run. */
@@ -246,21 +247,24 @@ public final class Planner {
     return chosen;
   }
 
-  /** Returns the metrics of the task, which all trials have in common. */
+  /** Returns the metrics of the task, which all trials have in common as they have its targets. */
   private MetricCatalogue catalogue(Axis product, List<Draft> drafts, Corpus corpus) {
-    MetricCatalogue first = catalogue(drafts.get(0), corpus);
+    LearntTask first = task(drafts.get(0), corpus);
+    MetricCatalogue catalogue = first.description().metrics();
     for (Draft draft : drafts) {
-      if (!catalogue(draft, corpus).equals(first)) {
+      LearntTask other = task(draft, corpus);
+      if (!other.targets().equals(first.targets())
+          || !other.description().metrics().equals(catalogue)) {
         throw new SettingsException(
-            "%s: '%s' and '%s' are of different tasks, whose metrics have no table in common; give each task a sweep of its own"
+            "%s: '%s' and '%s' are of different tasks, whose results have no table in common; give each task a sweep of its own"
                 .formatted(source, name(product, drafts.get(0)), name(product, draft)));
       }
     }
-    return first;
+    return catalogue;
   }
 
-  private static MetricCatalogue catalogue(Draft draft, Corpus corpus) {
-    return TaskChoice.of(draft.settings(), corpus.manifest().targets()).description().metrics();
+  private static LearntTask task(Draft draft, Corpus corpus) {
+    return TaskChoice.of(draft.settings(), corpus.manifest().targets());
   }
 
   private static String name(Axis product, Draft draft) {

@@ -47,8 +47,13 @@ public final class ResampledMetric {
     return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
   }
 
+  /** Returns whether another is over the same resamples of the same segments and targets. */
+  public boolean canBePairedWith(ResampledMetric other) {
+    return resamples.length == other.resamples.length && segments.equals(other.segments);
+  }
+
   void requireSameSegments(ResampledMetric other) {
-    if (resamples.length != other.resamples.length || !segments.equals(other.segments)) {
+    if (!canBePairedWith(other)) {
       throw new BadPredictionsException(
           "Predictions that are compared must be for the same segments in the same order.");
     }

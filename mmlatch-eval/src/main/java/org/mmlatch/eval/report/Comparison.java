@@ -31,12 +31,14 @@ public final class Comparison {
   private final List<RunView> runs;
   private final List<RunView> unfinished;
   private final RunGroups groups;
+  private final List<MetricCatalogue> catalogues;
 
   /** Compares finished runs; those that are not are left out. */
   public Comparison(List<RunView> all) {
     runs = all.stream().filter(run -> run.counting().isPresent()).toList();
     unfinished = all.stream().filter(run -> run.counting().isEmpty()).toList();
     groups = new RunGroups(runs);
+    catalogues = runs.stream().map(run -> RunGroups.metrics(run).catalogue()).distinct().toList();
   }
 
   /** Returns the settings in which the runs differ, apart from the seed and the like. */
@@ -94,7 +96,7 @@ public final class Comparison {
    */
   public Optional<Table> differences() {
     List<RunGroups.Group> all = groups.groups();
-    if (all.size() < 2 || keys().contains(RunGroups.CORPUS) || catalogues().size() > 1) {
+    if (all.size() < 2 || keys().contains(RunGroups.CORPUS) || catalogues.size() > 1) {
       return Optional.empty();
     }
     Draws draws = SystemDifference.draws(RESAMPLES);
@@ -108,30 +110,31 @@ public final class Comparison {
                     SystemDifference.of(
                         String.join(", ", group.values()), pairs(baseline, group, draws)))
             .toList();
-    return Optional.of(SystemDifference.table(differences, catalogues().get(0).primary()));
-  }
-
-  private List<MetricCatalogue> catalogues() {
-    return runs.stream().map(run -> RunGroups.metrics(run).catalogue()).distinct().toList();
+    return Optional.of(SystemDifference.table(differences, catalogues.get(0).primary()));
   }
 
   private List<Metric> headline() {
-    return catalogues().stream().flatMap(of -> of.headline().stream()).distinct().toList();
+    return catalogues.stream().flatMap(of -> of.headline().stream()).distinct().toList();
   }
 
   private static boolean isOf(MetricCatalogue catalogue, Metric metric) {
     return catalogue.metrics().contains(metric);
   }
 
-  /** Pairs the runs of a group with those of the baseline that have the same seed. */
+  /** Pairs the runs of a group with those of the same seed, segments and targets. */
   private static List<PairedBootstrap.Pair> pairs(
       Map<String, ResampledMetric> baseline, RunGroups.Group other, Draws draws) {
-    return other.runs().stream()
-        .filter(run -> baseline.containsKey(RunGroups.seed(run)))
-        .map(
-            run ->
-                new PairedBootstrap.Pair(baseline.get(RunGroups.seed(run)), resampled(run, draws)))
-        .toList();
+    List<PairedBootstrap.Pair> pairs = new ArrayList<>();
+    for (RunView run : other.runs()) {
+      ResampledMetric first = baseline.get(RunGroups.seed(run));
+      if (first != null) {
+        ResampledMetric second = resampled(run, draws);
+        if (first.canBePairedWith(second)) {
+          pairs.add(new PairedBootstrap.Pair(first, second));
+        }
+      }
+    }
+    return pairs;
   }
 
   /** By the run's own metric: thresholds may have been chosen for each run. */
@@ -208,8 +211,8 @@ public final class Comparison {
 
   /** Returns the best runs by the primary metric, of each task as many. */
   List<RunView> ranked(int most) {
-    int each = Math.max(1, most / Math.max(1, catalogues().size()));
-    return catalogues().stream()
+    int each = Math.max(1, most / Math.max(1, catalogues.size()));
+    return catalogues.stream()
         .flatMap(
             catalogue ->
                 runs.stream()
