@@ -70,7 +70,8 @@ final class SegmentChecks {
       throw new BadDataException(
           "Video %s has segments in %s and in %s; a video must lie in one split, or evaluation"
                   .formatted(id.video(), previous.key(), split.key())
-              + " would see what was trained on");
+              + " would see what was trained on. Where ids name no videos, take them whole:"
+              + " data import --ids whole");
     }
   }
 

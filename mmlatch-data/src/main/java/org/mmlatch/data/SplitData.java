@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.mmlatch.BadDataException;
 import org.mmlatch.Modality;
 import org.mmlatch.tensor.Tensor;
 
@@ -137,6 +138,27 @@ public final class SplitData {
     return targets;
   }
 
+  /**
+   * Returns the same segments with some of their targets, in the given order.
+   *
+   * @throws org.mmlatch.BadDataException if one is not there
+   */
+  public SplitData withTargets(List<String> names) {
+    List<Target> chosen = new ArrayList<>();
+    List<float[]> columns = new ArrayList<>();
+    for (String wanted : names) {
+      int index = targets.stream().map(Target::name).toList().indexOf(wanted);
+      if (index < 0) {
+        throw new BadDataException(
+            "The corpus has no target '%s'; it has %s"
+                .formatted(wanted, targets.stream().map(Target::name).toList()));
+      }
+      chosen.add(targets.get(index));
+      columns.add(labels[index]);
+    }
+    return new SplitData(name, features, offsets, chosen, columns.toArray(float[][]::new), lines);
+  }
+
   /** Returns the label of a segment of the first target that is a real number, NaN if unknown. */
   public float label(int segment) {
     OptionalInt target = Target.firstReal(targets);
@@ -181,7 +203,8 @@ public final class SplitData {
     return new Segment(id(segment), matrices, labelsOf(segment), words(segment));
   }
 
-  Labels labelsOf(int segment) {
+  /** Returns the labels of a segment. */
+  public Labels labelsOf(int segment) {
     List<Float> values = new ArrayList<>();
     for (float[] column : labels) {
       values.add(column[segment]);

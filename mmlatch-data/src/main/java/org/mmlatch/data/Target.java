@@ -90,7 +90,24 @@ public record Target(String name, Kind kind, double low, double high, List<Strin
 
   /** Returns whether a label can be one of this target; NaN, which is none, cannot. */
   public boolean allows(double label) {
-    return label >= low && label <= high && (kind != Kind.CLASS || label == Math.rint(label));
+    return (float) label >= (float) low // as labels are stored: 0.7 lies in [0, 0.7]
+        && (float) label <= (float) high
+        && (kind != Kind.CLASS || label == Math.rint(label));
+  }
+
+  /** Returns kind and range or classes in one text, for example {@code presence:3}. */
+  public String specification() {
+    return kind.key()
+        + ":"
+        + switch (kind) {
+          case REAL -> text(low) + ".." + text(high);
+          case PRESENCE -> text(high);
+          case CLASS -> String.join("|", classes);
+        };
+  }
+
+  private static String text(double number) {
+    return DecimalText.of(number).toPlainString();
   }
 
   /** Returns what labels must be, for example {@code lie in [-3, 3]}. */

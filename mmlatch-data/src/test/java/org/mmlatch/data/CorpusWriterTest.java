@@ -149,7 +149,8 @@ class CorpusWriterTest {
       writer.add(SplitName.TRAIN, segment("a[0]", 1, 1, 2));
       assertEquals(
           "Video a has segments in train and in test; a video must lie in one split,"
-              + " or evaluation would see what was trained on",
+              + " or evaluation would see what was trained on. Where ids name no videos, take them"
+              + " whole: data import --ids whole",
           messageOf(writer, SplitName.TEST, segment("a[1]", 1, 1, 2)));
     }
   }

@@ -66,7 +66,7 @@ class TaskRunTest {
         "task.type=binary task.targets=sentiment model.encoder=mult mult.width=12 mult.heads=2",
         "task.type=classification task.targets=mood model.encoder=tfn tfn.hidden.text=8",
         "task.type=multilabel model.encoder=lmf lmf.hidden.text=8 feedback.type=none",
-        "task.type=multilabel model.encoder=raven",
+        "task.type=multilabel model.encoder=raven raven.projection=6 raven.cell=5 raven.hidden=8",
       })
   void aRunThatIsInterruptedAfterEveryUpdateEndsInTheSameBytes(String task) throws IOException {
     RunFolder whole = train("whole", task);

@@ -22,7 +22,10 @@ final class ChecksTable {
     String folder = inspection.folder() + File.separator;
     for (Check check : Check.values()) {
       List<Defect> defects = inspection.defects(check);
-      rows.add(List.of(check.claim(), answer(inspection.outcome(check), defects.size())));
+      rows.add(
+          List.of(
+              check.claim(inspection.manifest()),
+              answer(inspection.outcome(check), defects.size())));
       defects.stream()
           .limit(SHOWN)
           .map(defect -> defect.message().replace(folder, ""))

@@ -1,5 +1,6 @@
 package org.mmlatch.cli.data;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,7 @@ import org.mmlatch.data.CleaningCounts;
 import org.mmlatch.data.Corpus;
 import org.mmlatch.data.Manifest;
 import org.mmlatch.data.ModalityInfo;
+import org.mmlatch.data.Target;
 import org.mmlatch.eval.Table;
 
 /** What a manifest says of a corpus, in a few lines. */
@@ -30,11 +32,20 @@ final class CorpusSummary {
     manifest
         .modalities()
         .forEach((modality, info) -> rows.add(List.of(modality.key(), cleaned(info))));
+    if (manifest.format() == Manifest.WITH_TARGETS) {
+      manifest
+          .targets()
+          .forEach(target -> rows.add(List.of("target", target.name() + ", " + kind(target))));
+    }
     manifest
         .dropped()
         .forEach(
             (reason, count) -> rows.add(List.of("dropped", count + " segments: " + reason.key())));
     return new Table(List.of(Table.Column.left("Part"), Table.Column.left("Contents")), rows);
+  }
+
+  private static String kind(Target target) {
+    return target.specification().replaceFirst(":", " ");
   }
 
   private static String cleaned(ModalityInfo info) {
@@ -62,6 +73,9 @@ final class CorpusSummary {
     JsonObject dims = new JsonObject();
     manifest.modalities().forEach((m, info) -> dims.addProperty(m.key(), info.dim()));
     json.add("dims", dims);
+    JsonArray targets = new JsonArray();
+    manifest.targets().forEach(target -> targets.add(TargetFacts.json(target)));
+    json.add("targets", targets);
     JsonObject dropped = new JsonObject();
     manifest.dropped().forEach((reason, n) -> dropped.addProperty(reason.key(), n));
     json.add("dropped", dropped);

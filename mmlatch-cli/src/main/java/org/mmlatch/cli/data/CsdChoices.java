@@ -19,8 +19,8 @@ public final class CsdChoices {
       names = "--file",
       paramLabel = "ROLE=FILE",
       description =
-          "A .csd file that is not named as the published ones; ROLE is words, labels, text, "
-              + "audio or visual. May be repeated.")
+          "A .csd file that is not named as the published ones; ROLE is words, labels, "
+              + "emotions, text, audio or visual. May be repeated.")
   private Map<CsdRole, Path> files = new EnumMap<>(CsdRole.class);
 
   public CsdOptions options() {

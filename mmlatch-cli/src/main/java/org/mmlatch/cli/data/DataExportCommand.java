@@ -1,6 +1,7 @@
 package org.mmlatch.cli.data;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.mmlatch.cli.common.ExitCode;
 import org.mmlatch.cli.common.Output;
@@ -33,10 +34,17 @@ final class DataExportCommand implements Callable<Integer> {
   @Option(names = "--out", required = true, paramLabel = "PATH", description = "Must not exist.")
   private Path out;
 
+  @Option(
+      names = "--target",
+      split = ",",
+      paramLabel = "NAME",
+      description = "Targets whose labels are written (default: all); mmsa holds one real number.")
+  private List<String> targets = List.of();
+
   @Override
   public Integer call() {
     Corpus source = Corpus.openVerified(corpus);
-    format.write(source, out);
+    format.write(source, targets, out);
     output.print(() -> CorpusSummary.table(source), () -> CorpusSummary.json(source));
     output.remark("Written: " + out);
     return ExitCode.DONE.status();

@@ -25,10 +25,10 @@ import picocli.CommandLine.Parameters;
       "Make a corpus from what researchers have, whose format is recognised from the "
           + "contents.",
       "",
-      "These are: folders of .csd files, pickles of MulT, MMSA and MISA, folders of .npz "
-          + "or .npy files, MMSA's label.csv with word vectors as text (gzip or not), and other "
-          + "corpora. Several sources are joined by the ids of their segments; a modality comes "
-          + "from the first that has it. Pickles are read as data; nothing in them is executed."
+      "These are: folders of .csd files, pickles of MulT, MultiBench, MMSA and MISA, UR-FUNNY's "
+          + "folder, folders of .npz or .npy files, MMSA's label.csv with word vectors as text "
+          + "(gzip or not), and other corpora. Several sources are joined by the ids of their segments; a modality comes "
+          + "from the first that has it, and so does a target. Pickles are read as data; nothing in them is executed."
     },
     subcommands = DataImportCsdCommand.class,
     synopsisSubcommandLabel = "csd …",
@@ -38,6 +38,9 @@ import picocli.CommandLine.Parameters;
       "  mmlatch data import mosi_data.pkl --out corpora/mosi",
       "  mmlatch data import label.csv glove.txt.gz --out corpora/mosei-text",
       "  mmlatch data import cmu-mosi --folds folds.json --out corpora/mosi",
+      "  mmlatch data import aligned_50.pkl cmu-mosei-labels --out corpora/mosei-emotions",
+      "  mmlatch data import sarcasm.pkl --ids whole --out corpora/mustard",
+      "  mmlatch data import unaligned_39.pkl --align average --out corpora/sims",
       "  mmlatch data import cmu-mosei label.csv --modalities audio --out corpora/mosei-audio",
       "  mmlatch data import --split train=train.pkl --split valid=dev.pkl --split test=test.pkl \\",
       "    glove.txt.gz --out corpora/mosi"

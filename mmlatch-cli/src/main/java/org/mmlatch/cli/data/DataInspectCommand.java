@@ -12,7 +12,6 @@ import org.mmlatch.data.Manifest;
 import org.mmlatch.data.imports.ImportOptions;
 import org.mmlatch.data.imports.SourceInspection;
 import org.mmlatch.data.inspect.CorpusInspection;
-import org.mmlatch.data.source.LabelColumn;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -40,6 +39,7 @@ import picocli.CommandLine.Parameters;
 final class DataInspectCommand implements Callable<Integer> {
   @Mixin private Output output;
   @Mixin private CsdChoices csd;
+  @Mixin private SourceChoices source;
 
   @Parameters(
       arity = "1..*",
@@ -53,12 +53,6 @@ final class DataInspectCommand implements Callable<Integer> {
       description = "Of sources: {\"train\": [video ids], …} in place of their own splits.")
   private Optional<Path> folds = Optional.empty();
 
-  @Option(
-      names = "--label-column",
-      paramLabel = "N|NAME",
-      description = "Of sources: which label is the sentiment, as 'data import' has it.")
-  private Optional<String> labelColumn = Optional.empty();
-
   @Override
   public Integer call() {
     Path first = sources.get(0);
@@ -69,9 +63,7 @@ final class DataInspectCommand implements Callable<Integer> {
 
   private int inspectSources() {
     ImportOptions asked =
-        ImportOptions.of(sources.toArray(Path[]::new))
-            .withCsd(csd.options())
-            .withLabelColumn(new LabelColumn(labelColumn));
+        source.appliedTo(ImportOptions.of(sources.toArray(Path[]::new))).withCsd(csd.options());
     ImportOptions options = folds.map(asked::withFolds).orElse(asked);
     SourceInspection inspection =
         SourceInspection.of(options, ProgressLine.of("inspecting", "segments"));

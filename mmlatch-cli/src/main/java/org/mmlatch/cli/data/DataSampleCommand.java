@@ -13,6 +13,7 @@ import org.mmlatch.data.Corpus;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.data.sample.SampleCorpus;
 import org.mmlatch.data.sample.SampleOptions;
+import org.mmlatch.data.sample.SampleTask;
 import org.mmlatch.settings.SettingsException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Option;
     description = {
       "Make the sample corpus: some features tell the sentiment, others mislead.",
       "",
+      "With --task emotions four more tell the arousal, and both together six emotions.",
       "The same seed gives the same corpus, byte for byte."
     },
     footer = {"", "Example:", "  mmlatch data sample --seed 7 --out corpora/sample-7"})
@@ -33,8 +35,16 @@ final class DataSampleCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "A new folder (default: ${DEFAULT-VALUE}).")
-  private Path out = Path.of("corpora", "sample");
+      description = "A new folder (default: corpora/sample, or corpora/sample-emotions).")
+  private Optional<Path> out = Optional.empty();
+
+  @Option(
+      names = "--task",
+      paramLabel = "TASK",
+      description =
+          "What segments are labelled with: sentiment, or emotions, which are sentiment and six "
+              + "emotions from 0 to 3 (default: sentiment).")
+  private SampleTask task = SampleTask.SENTIMENT;
 
   @Option(names = "--seed", description = "Where every draw starts (default: ${DEFAULT-VALUE}).")
   private long seed = SampleOptions.standard().seed();
@@ -63,10 +73,15 @@ final class DataSampleCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Corpus corpus = SampleCorpus.write(out, possibleOptions());
+    Path folder = out.orElseGet(this::usual);
+    Corpus corpus = SampleCorpus.write(folder, possibleOptions());
     output.print(() -> CorpusSummary.table(corpus), () -> CorpusSummary.json(corpus));
-    output.remark("Corpus: " + out);
+    output.remark("Corpus: " + folder);
     return ExitCode.DONE.status();
+  }
+
+  private Path usual() {
+    return Path.of("corpora", task == SampleTask.EMOTIONS ? "sample-emotions" : "sample");
   }
 
   private SampleOptions possibleOptions() {
@@ -81,6 +96,7 @@ final class DataSampleCommand implements Callable<Integer> {
     SampleOptions options =
         SampleOptions.standard()
             .withSeed(seed)
+            .withTask(task)
             .withSegments(byKey("--segments", SplitName.values(), segments))
             .withDims(byKey("--dims", Modality.values(), dims));
     return lengths.map(file -> options.withLengths(WordCounts.read(file))).orElse(options);

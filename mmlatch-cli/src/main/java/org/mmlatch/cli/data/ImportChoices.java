@@ -1,9 +1,7 @@
 package org.mmlatch.cli.data;
 
-import java.util.Optional;
 import org.mmlatch.data.Infinities;
 import org.mmlatch.data.imports.ImportOptions;
-import org.mmlatch.data.source.LabelColumn;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -11,6 +9,7 @@ import picocli.CommandLine.Option;
 final class ImportChoices {
   @Mixin private DefectPolicies policies;
   @Mixin private CsdChoices csd;
+  @Mixin private SourceChoices source;
 
   @Option(
       names = "--infinities",
@@ -20,21 +19,12 @@ final class ImportChoices {
               + "zero).")
   private Infinities infinities = Infinities.ZERO;
 
-  @Option(
-      names = "--label-column",
-      paramLabel = "N|NAME",
-      description = {
-        "Which label is the sentiment, where a source has several or it is not recognised: a",
-        "number from 0 of an array's columns, or a column's name of a CSV file."
-      })
-  private Optional<String> labelColumn = Optional.empty();
-
   /** Returns options that import as chosen. */
   ImportOptions appliedTo(ImportOptions options) {
-    return options
+    return source
+        .appliedTo(options)
         .withInfinities(infinities)
         .withPolicies(policies.chosen())
-        .withLabelColumn(new LabelColumn(labelColumn))
         .withCsd(csd.options());
   }
 }

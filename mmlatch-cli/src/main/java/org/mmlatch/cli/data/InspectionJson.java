@@ -25,6 +25,7 @@ final class InspectionJson {
         .modalities()
         .forEach((m, info) -> modalities.add(m.key(), modality(info)));
     json.add("modalities", modalities);
+    json.add("targets", TargetFacts.json(inspection));
     SplitJson writer = new SplitJson(inspection);
     JsonObject splits = new JsonObject();
     inspection

@@ -3,6 +3,8 @@ package org.mmlatch.cli.data;
 import java.util.ArrayList;
 import java.util.List;
 import org.mmlatch.cli.common.Section;
+import org.mmlatch.data.Manifest;
+import org.mmlatch.data.Target;
 import org.mmlatch.data.inspect.CorpusInspection;
 import org.mmlatch.data.inspect.LengthRange;
 import org.mmlatch.data.inspect.SentimentClass;
@@ -18,7 +20,12 @@ final class InspectionSections {
     sections.add(new Section("Corpus", OriginTable.of(inspection)));
     sections.add(new Section("Splits", splits(inspection)));
     sections.add(new Section("Lengths of segments", lengths(inspection)));
-    sections.add(new Section("Labels", labels(inspection)));
+    if (inspection.manifest().format() == Manifest.WITH_TARGETS) {
+      sections.add(new Section("Targets", TargetFacts.table(inspection)));
+    }
+    if (inspection.manifest().targets().contains(Target.SENTIMENT)) {
+      sections.add(new Section("Labels", labels(inspection)));
+    }
     sections.addAll(FeatureSections.of(inspection));
     sections.add(new Section("Checks", ChecksTable.of(inspection)));
     return sections;
@@ -56,6 +63,7 @@ final class InspectionSections {
         SentimentClass.all().stream()
             .map(one -> new Histogram.Bar<>(String.valueOf(one.value()), one::count))
             .toList();
-    return Histogram.of("Class", bars, inspection, SplitInspection::validLabels).table();
+    return Histogram.of("Class", bars, inspection, split -> split.validLabels(Target.SENTIMENT))
+        .table();
   }
 }

@@ -36,6 +36,9 @@ final class SourceSections {
     sections.add(new Section("Sources", sources(source)));
     sections.add(new Section("Splits", splits(source)));
     sections.add(new Section("Modalities", modalities(source)));
+    if (!source.targets().isEmpty()) {
+      sections.add(new Section("Targets", TargetFacts.table(source.targets())));
+    }
     sections.add(new Section("Segments with defects", defects(source)));
     if (!source.problems().isEmpty() || !source.remarks().isEmpty()) {
       sections.add(new Section("To be known", sentences(source)));
@@ -154,6 +157,7 @@ final class SourceSections {
         .modalities()
         .forEach((modality, found) -> modalities.add(modality.key(), MODALITY.json(found)));
     json.add("modalities", modalities);
+    json.add("targets", TargetFacts.json(source.targets()));
     JsonObject leftOut = new JsonObject();
     source.leftOut().forEach((reason, count) -> leftOut.addProperty(reason.key(), count));
     json.add("left-out", leftOut);

@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.util.List;
 import java.util.Optional;
+import org.mmlatch.data.Target;
 import org.mmlatch.data.inspect.CorpusInspection;
 import org.mmlatch.data.inspect.Distribution;
 import org.mmlatch.data.inspect.LengthRange;
@@ -38,7 +39,8 @@ final class SplitJson {
   JsonObject of(SplitInspection split) {
     JsonObject json = SIZES.json(split);
     json.add("lengths", distribution(split.lengths(), "histogram", lengths(split)));
-    json.add("labels", distribution(split.validLabels(), "classes", classes(split)));
+    List<Float> labels = split.validLabels(Target.SENTIMENT);
+    json.add("labels", distribution(labels, "classes", classes(labels)));
     return json;
   }
 
@@ -54,10 +56,10 @@ final class SplitJson {
     return histogram;
   }
 
-  private static JsonObject classes(SplitInspection split) {
+  private static JsonObject classes(List<Float> labels) {
     JsonObject classes = new JsonObject();
     for (SentimentClass one : SentimentClass.all()) {
-      classes.addProperty(String.valueOf(one.value()), one.count(split.validLabels()));
+      classes.addProperty(String.valueOf(one.value()), one.count(labels));
     }
     return classes;
   }

@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.mmlatch.io.Utf8;
 
-/** Bytes in a file or on the heap. */
-public sealed interface Bytes permits FileBytes, HeapBytes {
+/** Bytes in a file, wherever in it they lie, or on the heap. */
+public interface Bytes {
   /** Returns bytes on the heap, which are not copied. */
   static Bytes of(byte[] values) {
     return new HeapBytes(values);

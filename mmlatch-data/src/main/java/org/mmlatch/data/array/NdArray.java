@@ -1,6 +1,7 @@
 package org.mmlatch.data.array;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Objects;
 import org.mmlatch.BadDataException;
@@ -28,6 +29,21 @@ public record NdArray(String where, ElementType type, List<Long> shape, Bytes by
           "%s: an array of shape %s of %s-byte elements needs %s bytes, found %s"
               .formatted(where, shape, type.bytes(), expected, bytes.length()));
     }
+  }
+
+  /** Returns an array of one axis that is in memory. */
+  public static NdArray of(String where, double[] numbers) {
+    ByteBuffer bytes =
+        ByteBuffer.allocate(Math.multiplyExact(Double.BYTES, numbers.length))
+            .order(ByteOrder.LITTLE_ENDIAN);
+    for (double number : numbers) {
+      bytes.putDouble(number);
+    }
+    return new NdArray(
+        where,
+        ElementType.parse(where, "<f8"),
+        List.of((long) numbers.length),
+        Bytes.of(bytes.array()));
   }
 
   /** Returns the number of elements. */

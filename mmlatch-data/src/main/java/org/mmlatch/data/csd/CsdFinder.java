@@ -24,12 +24,22 @@ final class CsdFinder {
     this.present = csdFiles(folder);
   }
 
-  /** Returns the files of the words, the labels and the wanted modalities, as far as needed. */
+  /**
+   * Returns the files of the words, the labels and the wanted modalities, as far as needed; words
+   * are not where there are labels alone.
+   */
   static Map<CsdRole, Path> find(Path folder, CsdOptions options) {
     CsdFinder finder = new CsdFinder(folder, options);
     Map<CsdRole, Path> files = new EnumMap<>(CsdRole.class);
-    files.put(CsdRole.WORDS, finder.find(CsdRole.WORDS));
-    files.put(CsdRole.LABELS, finder.find(CsdRole.LABELS));
+    if (!finder.isOfLabelsOnly()) {
+      files.put(CsdRole.WORDS, finder.find(CsdRole.WORDS));
+    }
+    if (finder.has(CsdRole.LABELS) || !finder.has(CsdRole.EMOTIONS)) {
+      files.put(CsdRole.LABELS, finder.find(CsdRole.LABELS));
+    }
+    if (finder.has(CsdRole.EMOTIONS)) {
+      files.put(CsdRole.EMOTIONS, finder.find(CsdRole.EMOTIONS));
+    }
     for (Modality modality : options.wanted()) {
       CsdRole role = CsdRole.of(modality);
       if (options.needed().contains(modality) || finder.has(role)) {
@@ -37,6 +47,15 @@ final class CsdFinder {
       }
     }
     return files;
+  }
+
+  /** Tells whether all files are labels: such a folder adds them to another source's segments. */
+  private boolean isOfLabelsOnly() {
+    List<CsdRole> labels = List.of(CsdRole.LABELS, CsdRole.EMOTIONS);
+    return options.needed().isEmpty()
+        && !present.isEmpty()
+        && present.stream().allMatch(file -> labels.stream().anyMatch(role -> role.matches(file)))
+        && labels.containsAll(options.files().keySet());
   }
 
   private boolean has(CsdRole role) {

@@ -9,8 +9,10 @@ import org.mmlatch.Modality;
 public enum CsdRole {
   /** The words with their intervals, the reference of the alignment. */
   WORDS("timestamped_?words(?!_?vec)", "TimestampedWords"),
-  /** Sentiment, in the first column, of every segment's interval. */
-  LABELS("labels(_?sentiment)?\\.csd$", "Opinion_Labels or Labels"),
+  /** Labels of every segment's interval: sentiment, perhaps with emotions behind it. */
+  LABELS("(?<!emotions?_?)labels(_?sentiment)?\\.csd$", "Opinion_Labels or Labels"),
+  /** Emotions, where they lie apart from the sentiment. */
+  EMOTIONS("labels_?emotions?\\.csd$|emotions?(_?labels)?\\.csd$", "LabelsEmotions"),
   /** Word vectors. */
   TEXT("word_?vectors", "TimestampedWordVectors"),
   /** Acoustic features. */

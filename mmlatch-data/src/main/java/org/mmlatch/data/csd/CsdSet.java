@@ -93,14 +93,37 @@ final class CsdSet implements AutoCloseable {
     }
   }
 
+  /** Returns the file whose intervals are the segments: emotions only if there is no other. */
   CsdFile labels() {
-    return files.get(CsdRole.LABELS);
+    return Optional.ofNullable(files.get(CsdRole.LABELS)).or(this::emotions).orElseThrow();
   }
 
-  /** Returns the words of a video: none if it is not in their file. */
+  /** Returns the file of emotions, if there is one. */
+  Optional<CsdFile> emotions() {
+    return Optional.ofNullable(files.get(CsdRole.EMOTIONS));
+  }
+
+  /** Returns these files as if emotions did not lie apart; they stay open here. */
+  CsdSet withoutEmotions() {
+    CsdSet others = new CsdSet();
+    others.files.putAll(files);
+    if (files.containsKey(CsdRole.LABELS)) {
+      others.files.remove(CsdRole.EMOTIONS);
+    }
+    return others;
+  }
+
+  /** Returns whether words are known. */
+  boolean hasWords() {
+    return files.containsKey(CsdRole.WORDS);
+  }
+
+  /** Returns the words of a video: none if it is not in their file, or there is none. */
   TimedWords words(String video) {
-    CsdFile words = files.get(CsdRole.WORDS);
-    return words.videos().contains(video) ? words.words(video) : TimedWords.NONE;
+    return Optional.ofNullable(files.get(CsdRole.WORDS))
+        .filter(words -> words.videos().contains(video))
+        .map(words -> words.words(video))
+        .orElse(TimedWords.NONE);
   }
 
   /** Returns the file of a modality, if there is one. */

@@ -2,10 +2,8 @@ package org.mmlatch.data.csd;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,12 +12,12 @@ import org.mmlatch.BadDataException;
 import org.mmlatch.Modality;
 import org.mmlatch.data.SegmentId;
 import org.mmlatch.data.array.OpenFiles;
-import org.mmlatch.data.source.LabelColumn;
 import org.mmlatch.data.source.Notes;
+import org.mmlatch.data.source.RawLabel;
 import org.mmlatch.data.source.RawRows;
+import org.mmlatch.data.source.Reading;
 import org.mmlatch.data.source.RowsReader;
 import org.mmlatch.data.source.SegmentSource;
-import org.mmlatch.data.source.SentimentLabels;
 import org.mmlatch.data.source.SourceSegment;
 
 /**
@@ -57,41 +55,38 @@ public final class CsdSource {
    * @throws BadDataException if a file is missing, ambiguous or not as expected
    */
   public static SegmentSource read(
-      Path folder, CsdOptions options, LabelColumn label, OpenFiles open) {
+      Path folder, CsdOptions options, Reading reading, OpenFiles open) {
     Notes notes =
         new Notes().with("remove-pauses", String.valueOf(options.pauses() == Pauses.REMOVE));
     CsdSet files = CsdSet.open(CsdFinder.find(folder, options), options.badIntervals(), notes);
     open.atClose(files::close);
     CsdSource source = new CsdSource(files, options);
     files.requireSharedVideos();
+    CsdLabels labels = CsdLabels.read(files, reading, notes);
     return new SegmentSource(
         "csd",
         files.sources(),
         source.dims,
         files.featureNames(),
+        labels.columns(),
         notes,
-        source.segments(new SentimentLabels(label, notes)));
+        source.segments(labels));
   }
 
-  private List<SourceSegment> segments(SentimentLabels sentiment) {
-    Map<String, TimedLabels> labels = new LinkedHashMap<>();
-    files.labelled().forEach(key -> labels.put(key, files.labels().labels(key)));
-    double[] values = sentiment(sentiment, labels);
+  private List<SourceSegment> segments(CsdLabels labels) {
+    Map<String, TimedLabels> timed = labels.timed();
     boolean whole =
-        !labels.isEmpty()
-            && labels.keySet().stream().allMatch(key -> SegmentId.find(key).isPresent());
+        !timed.isEmpty()
+            && timed.keySet().stream().allMatch(key -> SegmentId.find(key).isPresent());
     List<SourceSegment> segments = new ArrayList<>();
-    int first = 0;
-    for (Map.Entry<String, TimedLabels> entry : labels.entrySet()) {
-      int count = entry.getValue().values().size();
-      double[] own = Arrays.copyOfRange(values, first, first + count);
-      first += count;
-      if (whole && count > 0) {
-        segments.add(whole(entry.getKey(), own));
-      } else {
-        segments.addAll(cut(entry.getKey(), entry.getValue(), own));
-      }
-    }
+    timed.forEach(
+        (key, own) -> {
+          if (whole && !own.values().isEmpty()) {
+            segments.add(whole(key, labels));
+          } else {
+            segments.addAll(cut(key, labels));
+          }
+        });
     if (whole) {
       segments.sort(
           Comparator.comparing((SourceSegment segment) -> segment.id().video())
@@ -100,38 +95,36 @@ public final class CsdSource {
     return segments;
   }
 
-  private double[] sentiment(SentimentLabels sentiment, Map<String, TimedLabels> labels) {
-    double[][] rows =
-        labels.values().stream().flatMap(one -> one.values().stream()).toArray(double[][]::new);
-    long columns = rows.length == 0 ? 1 : rows[0].length;
-    return sentiment.of(
-        files.labels().path().toString(), "features", List.of((long) rows.length, columns), rows);
-  }
-
   /** Returns the segment that a key is. */
-  private SourceSegment whole(String key, double[] labels) {
-    if (Arrays.stream(labels).distinct().count() > 1) {
+  private SourceSegment whole(String key, CsdLabels labels) {
+    List<Map<String, RawLabel>> rows =
+        IntStream.range(0, labels.timed().get(key).values().size())
+            .mapToObj(row -> labels.of(key, row))
+            .toList();
+    if (rows.stream().distinct().count() > 1) {
       throw new BadDataException(
           "%s has the labels %s; expected one, as the key names a segment"
-              .formatted(files.labels().where(key), Arrays.toString(labels)));
+              .formatted(
+                  labels.file().where(key),
+                  rows.stream().flatMap(row -> row.values().stream()).toList()));
     }
     TimedWords words = words(key);
     List<Integer> all = IntStream.range(0, words.words().size()).boxed().toList();
-    return segment(SegmentId.parse(key), key, words, all, labels[0]);
+    return segment(SegmentId.parse(key), key, words, all, rows.get(0));
   }
 
   /** Returns the segments that labels cut out of a video. */
-  private List<SourceSegment> cut(String video, TimedLabels labels, double[] values) {
+  private List<SourceSegment> cut(String video, CsdLabels labels) {
     TimedWords words = words(video);
+    TimedLabels timed = labels.timed().get(video);
     List<List<Integer>> cuts =
         Overlaps.find(
-            files.labels().where(video),
-            labels.intervals().select(labels.sound()),
-            words.intervals());
+            labels.file().where(video), timed.intervals().select(timed.sound()), words.intervals());
     List<SourceSegment> segments = new ArrayList<>();
     for (int i = 0; i < cuts.size(); i++) {
-      int index = labels.sound().get(i);
-      segments.add(segment(new SegmentId(video, index), video, words, cuts.get(i), values[index]));
+      int index = timed.sound().get(i);
+      SegmentId id = new SegmentId(video, index);
+      segments.add(segment(id, video, words, cuts.get(i), labels.of(video, index)));
     }
     return segments;
   }
@@ -141,15 +134,21 @@ public final class CsdSource {
   }
 
   private SourceSegment segment(
-      SegmentId id, String key, TimedWords words, List<Integer> chosen, double label) {
+      SegmentId id,
+      String key,
+      TimedWords words,
+      List<Integer> chosen,
+      Map<String, RawLabel> labels) {
     Map<Modality, RowsReader> features = new EnumMap<>(Modality.class);
     dims.keySet().forEach(m -> features.put(m, () -> rows(key, words, m, chosen)));
     return new SourceSegment(
         id,
         Optional.empty(),
-        Optional.of(label),
+        labels,
         features,
-        Optional.of(chosen.stream().map(words.words()::get).toList()));
+        files.hasWords()
+            ? Optional.of(chosen.stream().map(words.words()::get).toList())
+            : Optional.empty());
   }
 
   private RawRows rows(String video, TimedWords words, Modality modality, List<Integer> chosen) {

@@ -4,17 +4,17 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.mmlatch.BadDataException;
 import org.mmlatch.Modality;
-import org.mmlatch.data.Corpus;
 import org.mmlatch.data.FolderNotEmptyException;
 import org.mmlatch.data.SegmentId;
 import org.mmlatch.data.SplitData;
-import org.mmlatch.data.SplitName;
+import org.mmlatch.data.Target;
 import org.mmlatch.io.AtomicFile;
 import org.mmlatch.tensor.Tensor;
 
@@ -23,21 +23,32 @@ final class MmsaExporter {
   private static final Map<Modality, String> KEYS =
       Map.of(Modality.TEXT, "text", Modality.AUDIO, "audio", Modality.VISUAL, "vision");
 
+  private static final Set<String> UNIMODAL = Set.of("T", "A", "V");
+
   private MmsaExporter() {}
 
-  static void write(Corpus corpus, Path target) {
+  static void write(List<SplitData> splits, Path target) {
+    requireOneNumber(splits.get(0).targets());
     if (Files.exists(target)) {
       throw new FolderNotEmptyException(target);
     }
     AtomicFile.nameLeftovers(target);
-    AtomicFile.write(target, out -> write(corpus, out));
+    AtomicFile.write(target, out -> write(splits, out));
   }
 
-  private static void write(Corpus corpus, OutputStream out) throws IOException {
-    List<SplitData> splits = new ArrayList<>();
-    for (SplitName name : SplitName.values()) {
-      splits.add(corpus.split(name));
+  private static void requireOneNumber(List<Target> targets) {
+    boolean unimodal =
+        targets.stream().allMatch(t -> t.kind() == Target.Kind.REAL)
+            && targets.stream().skip(1).map(Target::name).allMatch(UNIMODAL::contains);
+    if (!unimodal) {
+      throw new BadDataException(
+          "MMSA's layout holds one real number a segment (and T, A, V beside it), the corpus has %s;"
+                  .formatted(targets.stream().map(Target::name).toList())
+              + " export one real number with --target NAME, or all targets with --format npz");
     }
+  }
+
+  private static void write(List<SplitData> splits, OutputStream out) throws IOException {
     int steps = splits.stream().mapToInt(MmsaExporter::longest).max().orElse(1);
     PickleWriter pickle = new PickleWriter(out);
     pickle.beginDictionary();
@@ -67,6 +78,11 @@ final class MmsaExporter {
     pickle.text("regression_labels");
     Tensor labels = Tensor.of(split.labels(), count);
     pickle.array("f4", new long[] {count}, (long) count * Float.BYTES, labels::writeTo);
+    for (int target = 1; target < split.targets().size(); target++) {
+      pickle.text("regression_labels_" + split.targets().get(target).name());
+      Tensor column = Tensor.of(split.labels(target), count);
+      pickle.array("f4", new long[] {count}, (long) count * Float.BYTES, column::writeTo);
+    }
     pickle.endDictionary();
   }
 

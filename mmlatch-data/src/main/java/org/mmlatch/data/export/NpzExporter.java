@@ -5,28 +5,28 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.mmlatch.data.Corpus;
 import org.mmlatch.data.CorpusWriter;
 import org.mmlatch.data.SegmentId;
 import org.mmlatch.data.SplitData;
-import org.mmlatch.data.SplitName;
+import org.mmlatch.data.Target;
 import org.mmlatch.io.AtomicFile;
 import org.mmlatch.io.AtomicFolder;
 import org.mmlatch.tensor.Tensor;
 
 /**
- * Writes an archive per split: the corpus's own tensors, {@code id}, and {@code words} if known.
+ * Writes an archive per split: the corpus's own tensors, {@code id}, names and kinds of its
+ * targets, and {@code words} if known.
  */
 final class NpzExporter {
   private NpzExporter() {}
 
-  static void write(Corpus corpus, Path target) {
+  static void write(List<SplitData> splits, Path target) {
     CorpusWriter.requireFree(target);
     AtomicFile.nameLeftovers(target);
     try (AtomicFolder staging = new AtomicFolder(target)) {
-      for (SplitName name : SplitName.values()) {
-        SplitData split = corpus.split(name);
-        AtomicFile.write(staging.path().resolve(name.key() + ".npz"), out -> write(split, out));
+      for (SplitData split : splits) {
+        Path file = staging.path().resolve(split.name().key() + ".npz");
+        AtomicFile.write(file, out -> write(split, out));
       }
       staging.publish();
     }
@@ -36,13 +36,32 @@ final class NpzExporter {
     try (NpzWriter writer = new NpzWriter(out)) {
       split.modalities().forEach(m -> writer.add(m.key(), "<f4", split.features(m)));
       writer.add("offsets", "<i8", Tensor.of(split.offsets(), split.size() + 1L));
-      writer.add("label", "<f4", Tensor.of(split.labels(), split.size()));
+      writeLabels(split, writer);
       writer.add("id", TextArray.of(split.ids().stream().map(SegmentId::toString).toList()));
       List<String> words = words(split);
       if (words.size() == split.steps()) {
         writer.add("words", TextArray.of(words));
       }
     }
+  }
+
+  /** Sentiment alone is {@code label}; else there are {@code labels} with names and kinds. */
+  private static void writeLabels(SplitData split, NpzWriter writer) {
+    List<Target> targets = split.targets();
+    if (targets.equals(List.of(Target.SENTIMENT))) {
+      writer.add("label", "<f4", Tensor.of(split.labels(), split.size()));
+      return;
+    }
+    float[] rows = new float[split.size() * targets.size()];
+    for (int target = 0; target < targets.size(); target++) {
+      float[] column = split.labels(target);
+      for (int i = 0; i < column.length; i++) {
+        rows[i * targets.size() + target] = column[i];
+      }
+    }
+    writer.add("labels", "<f4", Tensor.of(rows, split.size(), targets.size()));
+    writer.add("label_names", TextArray.of(targets.stream().map(Target::name).toList()));
+    writer.add("label_kinds", TextArray.of(targets.stream().map(Target::specification).toList()));
   }
 
   private static List<String> words(SplitData split) {

@@ -3,20 +3,24 @@ package org.mmlatch.data.imports;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.mmlatch.Modality;
 import org.mmlatch.data.Corpus;
+import org.mmlatch.data.Labels;
 import org.mmlatch.data.Manifest;
 import org.mmlatch.data.SplitData;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.data.source.Notes;
+import org.mmlatch.data.source.RawLabel;
 import org.mmlatch.data.source.RawRows;
 import org.mmlatch.data.source.RowsReader;
 import org.mmlatch.data.source.SegmentSource;
 import org.mmlatch.data.source.SourceFile;
 import org.mmlatch.data.source.SourceSegment;
+import org.mmlatch.data.source.TargetColumn;
 
 /** A corpus as a source, to be joined with others or cut down to some modalities. */
 final class CorpusSource {
@@ -41,19 +45,27 @@ final class CorpusSource {
         segments.add(segment(data, i));
       }
     }
+    List<TargetColumn> labels =
+        corpus.manifest().targets().stream().map(TargetColumn::known).toList();
     SourceFile manifest = new SourceFile("corpus", folder.resolve(Manifest.FILE_NAME));
-    return new SegmentSource("corpus", List.of(manifest), dims, names, new Notes(), segments);
+    return new SegmentSource(
+        "corpus", List.of(manifest), dims, names, labels, new Notes(), segments);
   }
 
   private static SourceSegment segment(SplitData data, int index) {
     Map<Modality, RowsReader> readers = new EnumMap<>(Modality.class);
     data.modalities().forEach(modality -> readers.put(modality, () -> rows(data, modality, index)));
     return new SourceSegment(
-        data.id(index),
-        Optional.of(data.name()),
-        Optional.of((double) data.label(index)),
-        readers,
-        data.words(index));
+        data.id(index), Optional.of(data.name()), labels(data, index), readers, data.words(index));
+  }
+
+  private static Map<String, RawLabel> labels(SplitData data, int index) {
+    Labels labels = data.labelsOf(index);
+    Map<String, RawLabel> byName = new LinkedHashMap<>();
+    for (int i = 0; i < labels.targets().size(); i++) {
+      byName.put(labels.targets().get(i).name(), RawLabel.of(labels.get(i)));
+    }
+    return byName;
   }
 
   private static RawRows rows(SplitData data, Modality modality, int index) {

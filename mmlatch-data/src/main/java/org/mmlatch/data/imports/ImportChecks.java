@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.mmlatch.BadDataException;
 import org.mmlatch.data.DropReason;
 import org.mmlatch.data.SplitName;
+import org.mmlatch.data.Target;
 
 /**
  * What must hold for an import to be what the user means: no split empty against the folds, labels
@@ -24,21 +25,24 @@ final class ImportChecks {
 
   private final Join join;
   private final SplitOfSegment splits;
+  private final ResolvedTargets targets;
   private final ImportOptions options;
   private final Optional<TextOfWords> text;
 
-  ImportChecks(JoinedSources joined, SplitOfSegment splits, ImportOptions options) {
+  ImportChecks(
+      JoinedSources joined, SplitOfSegment splits, ResolvedTargets targets, ImportOptions options) {
     this.join = joined.join();
     this.text = joined.text();
     this.splits = splits;
+    this.targets = targets;
     this.options = options;
   }
 
   /** Returns what makes an import impossible, known before any features are read. */
   List<String> problems() {
     List<String> problems = new ArrayList<>(splits.problems(join.segments()));
-    if (!options.labelColumn().isChosen()) {
-      LabelRange.of(join).refusal().ifPresent(problems::add);
+    if (!options.reading().saysLabels()) {
+      range().flatMap(LabelRange::refusal).ifPresent(problems::add);
     }
     text.filter(words -> words.share() >= NEARLY_ALL)
         .ifPresent(
@@ -47,6 +51,13 @@ final class ImportChecks {
                     "%s; are these vectors of the same language and tokens, and separated as usual?"
                         .formatted(words.description())));
     return problems;
+  }
+
+  /** Returns the range of the labels if they are taken for sentiment and nothing else. */
+  private Optional<LabelRange> range() {
+    return targets.targets().equals(List.of(Target.SENTIMENT)) && join.columns().size() <= 1
+        ? Optional.of(LabelRange.of(join))
+        : Optional.empty();
   }
 
   /**
@@ -65,9 +76,10 @@ final class ImportChecks {
   /** Returns what is doubtful, known before any features are read. */
   List<String> doubts() {
     List<String> doubts = new ArrayList<>();
-    if (LabelRange.of(join).refusal().isEmpty() || options.labelColumn().isChosen()) {
-      LabelRange.of(join).warning().ifPresent(doubts::add);
+    if (range().flatMap(LabelRange::refusal).isEmpty() || options.reading().saysLabels()) {
+      range().flatMap(LabelRange::warning).ifPresent(doubts::add);
     }
+    doubts.addAll(targets.remarks());
     text.filter(words -> words.share() >= WITHOUT_VECTOR && words.share() < NEARLY_ALL)
         .ifPresent(words -> doubts.add(words.description()));
     if (!join.isLabelled()) {

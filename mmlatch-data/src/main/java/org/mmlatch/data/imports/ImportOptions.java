@@ -14,6 +14,7 @@ import org.mmlatch.data.SplitName;
 import org.mmlatch.data.csd.BadIntervals;
 import org.mmlatch.data.csd.CsdOptions;
 import org.mmlatch.data.source.LabelColumn;
+import org.mmlatch.data.source.Reading;
 
 /**
  * What to import and how.
@@ -24,7 +25,8 @@ import org.mmlatch.data.source.LabelColumn;
  * @param modalities those to import; none for all that the sources have
  * @param infinities what replaces infinite features
  * @param policies what is done with defects, where it differs from the standard
- * @param labelColumn which of several labels is the sentiment
+ * @param reading what labels and ids are, and how modalities are aligned
+ * @param targets names of those of which the corpus has labels; none for all that the sources have
  * @param csd how folders of {@code .csd} files are read, apart from modalities and infinities
  */
 public record ImportOptions(
@@ -34,12 +36,14 @@ public record ImportOptions(
     Set<Modality> modalities,
     Infinities infinities,
     Map<SourceDefect, Policy> policies,
-    LabelColumn labelColumn,
+    Reading reading,
+    List<String> targets,
     CsdOptions csd) {
 
   /** Creates options. */
   public ImportOptions {
     sources = List.copyOf(sources);
+    targets = List.copyOf(targets);
     splits = splits.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(splits));
     modalities =
         modalities.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(modalities));
@@ -61,49 +65,70 @@ public record ImportOptions(
         Set.of(),
         Infinities.ZERO,
         Map.of(),
-        LabelColumn.RECOGNISED,
+        Reading.STANDARD,
+        List.of(),
         CsdOptions.STANDARD);
   }
 
   /** Returns these options with files that hold one split each. */
   public ImportOptions withSplits(Map<SplitName, Path> chosen) {
     return new ImportOptions(
-        sources, chosen, folds, modalities, infinities, policies, labelColumn, csd);
+        sources, chosen, folds, modalities, infinities, policies, reading, targets, csd);
   }
 
   /** Returns these options with folds. */
   public ImportOptions withFolds(Path chosen) {
     return new ImportOptions(
-        sources, splits, Optional.of(chosen), modalities, infinities, policies, labelColumn, csd);
+        sources,
+        splits,
+        Optional.of(chosen),
+        modalities,
+        infinities,
+        policies,
+        reading,
+        targets,
+        csd);
   }
 
   /** Returns these options with some modalities only. */
   public ImportOptions withModalities(Set<Modality> chosen) {
     return new ImportOptions(
-        sources, splits, folds, chosen, infinities, policies, labelColumn, csd);
+        sources, splits, folds, chosen, infinities, policies, reading, targets, csd);
   }
 
   /** Returns these options with infinities cleaned otherwise. */
   public ImportOptions withInfinities(Infinities chosen) {
     return new ImportOptions(
-        sources, splits, folds, modalities, chosen, policies, labelColumn, csd);
+        sources, splits, folds, modalities, chosen, policies, reading, targets, csd);
   }
 
   /** Returns these options with other policies for some defects. */
   public ImportOptions withPolicies(Map<SourceDefect, Policy> chosen) {
     return new ImportOptions(
-        sources, splits, folds, modalities, infinities, chosen, labelColumn, csd);
+        sources, splits, folds, modalities, infinities, chosen, reading, targets, csd);
   }
 
   /** Returns these options with a column of labels. */
   public ImportOptions withLabelColumn(LabelColumn chosen) {
-    return new ImportOptions(sources, splits, folds, modalities, infinities, policies, chosen, csd);
+    return withReading(reading.withColumn(chosen));
+  }
+
+  /** Returns these options with sources read otherwise. */
+  public ImportOptions withReading(Reading chosen) {
+    return new ImportOptions(
+        sources, splits, folds, modalities, infinities, policies, chosen, targets, csd);
+  }
+
+  /** Returns these options with some targets only. */
+  public ImportOptions withTargets(List<String> chosen) {
+    return new ImportOptions(
+        sources, splits, folds, modalities, infinities, policies, reading, chosen, csd);
   }
 
   /** Returns these options with folders of {@code .csd} files read otherwise. */
   public ImportOptions withCsd(CsdOptions chosen) {
     return new ImportOptions(
-        sources, splits, folds, modalities, infinities, policies, labelColumn, chosen);
+        sources, splits, folds, modalities, infinities, policies, reading, targets, chosen);
   }
 
   /**

@@ -1,8 +1,10 @@
 package org.mmlatch.data.imports;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,9 +14,11 @@ import org.mmlatch.BadDataException;
 import org.mmlatch.Modality;
 import org.mmlatch.data.SegmentId;
 import org.mmlatch.data.source.Names;
+import org.mmlatch.data.source.RawLabel;
 import org.mmlatch.data.source.RowsReader;
 import org.mmlatch.data.source.SegmentSource;
 import org.mmlatch.data.source.SourceSegment;
+import org.mmlatch.data.source.TargetColumn;
 
 /**
  * The segments that all of several sources have, in the first one's order. Whatever more than one
@@ -22,12 +26,14 @@ import org.mmlatch.data.source.SourceSegment;
  *
  * @param dims features per step of each modality
  * @param featureNames names of the features of some modalities
+ * @param columns what the labels are
  * @param segments those in all sources
  * @param left number of segments that are in some sources only
  */
 record Join(
     Map<Modality, Integer> dims,
     Map<Modality, List<String>> featureNames,
+    List<TargetColumn> columns,
     List<SourceSegment> segments,
     long left) {
   private static final double LABEL_TOLERANCE = 0.01; // sources round differently
@@ -58,12 +64,22 @@ record Join(
       throw nothing(sources);
     }
     long different = byId.stream().flatMap(map -> map.keySet().stream()).distinct().count();
-    return new Join(dims, names, joined, different - joined.size());
+    return new Join(dims, names, columns(sources), joined, different - joined.size());
   }
 
   /** Returns whether any segment has a label. */
   boolean isLabelled() {
-    return segments.stream().anyMatch(segment -> segment.label().isPresent());
+    return segments.stream()
+        .flatMap(segment -> segment.labels().values().stream())
+        .anyMatch(label -> !label.isMissing() || columns.size() == 1);
+  }
+
+  /** Returns the columns of labels of all sources, each of a name from the first that has it. */
+  static List<TargetColumn> columns(List<SegmentSource> sources) {
+    Map<String, TargetColumn> columns = new LinkedHashMap<>();
+    sources.forEach(
+        source -> source.labels().forEach(column -> columns.putIfAbsent(column.name(), column)));
+    return List.copyOf(columns.values());
   }
 
   private static BadDataException nothing(List<SegmentSource> sources) {
@@ -92,21 +108,34 @@ record Join(
       SegmentId id, List<SourceSegment> parts, List<SegmentSource> sources) {
     Map<Modality, RowsReader> features = new EnumMap<>(Modality.class);
     parts.forEach(part -> part.features().forEach(features::putIfAbsent));
-    Optional<Double> label = first(parts, SourceSegment::label);
+    Map<String, RawLabel> labels = new LinkedHashMap<>();
     for (int i = 0; i < parts.size(); i++) {
-      Optional<Double> other = parts.get(i).label();
-      if (other.isPresent() && Math.abs(other.get() - label.get()) > LABEL_TOLERANCE) {
-        throw new BadDataException(
-            "Segment %s has the label %s in %s but %s before; are these the same segments?"
-                .formatted(id, other.get(), sources.get(i).path(), label.get()));
-      }
+      Path source = sources.get(i).path();
+      parts
+          .get(i)
+          .labels()
+          .forEach((name, label) -> labels.merge(name, label, (a, b) -> same(id, source, a, b)));
     }
     return new SourceSegment(
         id,
         first(parts, SourceSegment::split),
-        label,
+        labels,
         features,
         first(parts, SourceSegment::words));
+  }
+
+  /** Returns the label that two sources agree upon, or that one of them has. */
+  private static RawLabel same(SegmentId id, Path source, RawLabel before, RawLabel other) {
+    if (before.isMissing() || other.isMissing()) {
+      return before.isMissing() ? other : before;
+    }
+    if (Math.abs(other.number() - before.number()) > LABEL_TOLERANCE
+        || !other.text().equals(before.text())) {
+      throw new BadDataException(
+          "Segment %s has the label %s in %s but %s before; are these the same segments?"
+              .formatted(id, other, source, before));
+    }
+    return before;
   }
 
   private static <T> Optional<T> first(

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.mmlatch.data.source.Names;
+import org.mmlatch.data.source.RawLabel;
 
 /** What the range of all labels says of their kind: sentiment, or something else. */
 final class LabelRange {
@@ -20,8 +21,8 @@ final class LabelRange {
   static LabelRange of(Join join) {
     return new LabelRange(
         join.segments().stream()
-            .flatMap(segment -> segment.label().stream())
-            .mapToDouble(Double::doubleValue)
+            .flatMap(segment -> segment.labels().values().stream())
+            .mapToDouble(RawLabel::number)
             .filter(Double::isFinite)
             .toArray());
   }
@@ -35,7 +36,8 @@ final class LabelRange {
     return Optional.of(
         "The %s labels are only the whole numbers %s: classes, not sentiment in [-3, 3]. Add a source"
                 .formatted(labels.length, Names.some(values))
-            + " with sentiment, or take them as they are with --label-column (0, or a CSV column)");
+            + " with sentiment; or say what they are, with --labels NAME:presence or NAME:class; or"
+            + " take them for sentiment with --label-column (0, or a CSV column)");
   }
 
   /** Returns what is doubtful about them, if anything is. */

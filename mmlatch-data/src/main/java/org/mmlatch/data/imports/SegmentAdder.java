@@ -19,16 +19,19 @@ import org.mmlatch.data.source.SourceSegment;
 final class SegmentAdder {
   private final CorpusWriter writer;
   private final Set<Modality> modalities;
-  private final Map<SourceDefect, Policy> policies;
+  private final ImportOptions options;
   private final SplitOfSegment splits;
+  private final ResolvedTargets targets;
 
   SegmentAdder(
       CorpusWriter writer,
       Set<Modality> modalities,
       SplitOfSegment splits,
-      Map<SourceDefect, Policy> policies) {
+      ResolvedTargets targets,
+      ImportOptions options) {
     this.writer = writer;
-    this.policies = policies;
+    this.targets = targets;
+    this.options = options;
     this.modalities = modalities;
     this.splits = splits;
   }
@@ -56,8 +59,9 @@ final class SegmentAdder {
   }
 
   private void addTo(SplitName split, SourceSegment segment) {
-    Map<Modality, RawRows> raw = new EnumMap<>(Modality.class);
-    modalities.forEach(modality -> raw.put(modality, segment.features().get(modality).read()));
+    Map<Modality, RawRows> read = new EnumMap<>(Modality.class);
+    modalities.forEach(modality -> read.put(modality, segment.features().get(modality).read()));
+    Map<Modality, RawRows> raw = options.reading().alignment().align(read, options.infinities());
     int steps = raw.values().stream().mapToInt(RawRows::rows).max().orElse(0);
     if (steps == 0) {
       writer.drop(DropReason.EMPTY);
@@ -73,14 +77,14 @@ final class SegmentAdder {
     Map<Modality, FeatureMatrix> features = new EnumMap<>(Modality.class);
     raw.forEach((modality, rows) -> features.put(modality, rows.clean(modality, writer.cleaner())));
     Optional<List<String>> words = segment.words().filter(known -> known.size() == steps);
-    writer.add(split, new Segment(segment.id(), features, label(segment), words));
+    writer.add(split, new Segment(segment.id(), features, targets.labels(segment), words));
   }
 
   /** Applies the policies; returns whether the segment is to be left out, which is counted. */
   private boolean leftOut(SourceSegment segment, Map<Modality, RawRows> raw) {
     for (SourceDefect defect : SourceDefect.values()) {
-      Policy policy = defect.policy(policies);
-      Optional<String> problem = SegmentDefects.find(defect, segment, raw);
+      Policy policy = defect.policy(options.policies());
+      Optional<String> problem = new SegmentDefects(targets).find(defect, segment, raw);
       if (problem.isPresent() && policy == Policy.FAIL) {
         throw SegmentDefects.error(segment, defect, problem.get());
       }
@@ -90,9 +94,5 @@ final class SegmentAdder {
       }
     }
     return false;
-  }
-
-  private static float label(SourceSegment segment) {
-    return segment.label().map(Double::floatValue).orElseThrow(); // the policies saw to it
   }
 }

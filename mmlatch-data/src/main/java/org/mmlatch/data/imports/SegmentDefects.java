@@ -4,33 +4,19 @@ import java.util.Map;
 import java.util.Optional;
 import org.mmlatch.BadDataException;
 import org.mmlatch.Modality;
-import org.mmlatch.data.Target;
 import org.mmlatch.data.source.RawRows;
 import org.mmlatch.data.source.SourceSegment;
 
 /** Looks for defects of a segment whose features have been read. */
-final class SegmentDefects {
-  private SegmentDefects() {}
-
+record SegmentDefects(ResolvedTargets targets) {
   /** Returns what is wrong with a segment in respect of one kind of defect, in words. */
-  static Optional<String> find(
-      SourceDefect defect, SourceSegment segment, Map<Modality, RawRows> raw) {
+  Optional<String> find(SourceDefect defect, SourceSegment segment, Map<Modality, RawRows> raw) {
     return switch (defect) {
       case NOT_FINITE -> notFinite(raw);
       case UNALIGNED -> unaligned(raw);
-      case LABEL -> label(segment);
+      case LABEL -> targets.problem(segment);
       case INTERVAL -> Optional.empty(); // their rows are never seen here
     };
-  }
-
-  private static Optional<String> label(SourceSegment segment) {
-    if (segment.label().isEmpty()) {
-      return Optional.of("has no label");
-    }
-    return segment
-        .label()
-        .filter(label -> !Target.SENTIMENT.allows(label)) // NaN as well
-        .map(label -> "has the label " + label + "; labels must lie in [-3, 3]");
   }
 
   /** Returns an error about a defect. */
@@ -56,6 +42,9 @@ final class SegmentDefects {
     }
     StringBuilder found = new StringBuilder("is not aligned:");
     raw.forEach((m, rows) -> found.append(" %s of %s,".formatted(rows.rows(), m.key())));
-    return Optional.of(found + " steps differ; import one of --modalities");
+    return Optional.of(
+        found
+            + " steps differ; import one of --modalities, or average"
+            + " audio and visual into the steps of the text with --align average");
   }
 }

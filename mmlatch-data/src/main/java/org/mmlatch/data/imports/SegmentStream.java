@@ -49,7 +49,8 @@ public final class SegmentStream {
     try (SourceSet set = Memory.enough(options, () -> SourceSet.open(options))) {
       Join join = JoinedSources.of(set).join();
       requireDims(join.dims(), sources.get(0));
-      read(join, progress, consumer);
+      ResolvedTargets targets = ResolvedTargets.of(join, List.of());
+      read(join, targets, progress, consumer);
     }
   }
 
@@ -62,10 +63,11 @@ public final class SegmentStream {
     dropped.merge(reason, 1L, Long::sum);
   }
 
-  private void read(Join join, Progress progress, Consumer<Segment> consumer) {
+  private void read(
+      Join join, ResolvedTargets targets, Progress progress, Consumer<Segment> consumer) {
     long done = 0;
     for (SourceSegment segment : join.segments()) {
-      read(segment).ifPresent(consumer);
+      read(segment, targets).ifPresent(consumer);
       progress.at(++done, join.segments().size());
     }
     if (join.left() > 0) {
@@ -73,7 +75,7 @@ public final class SegmentStream {
     }
   }
 
-  private Optional<Segment> read(SourceSegment segment) {
+  private Optional<Segment> read(SourceSegment segment, ResolvedTargets targets) {
     if (!segment.features().keySet().containsAll(dims.keySet())) {
       drop(DropReason.MODALITY_MISSING);
       return Optional.empty();
@@ -89,9 +91,8 @@ public final class SegmentStream {
       drop(DropReason.EMPTY);
       return Optional.empty();
     }
-    float label = segment.label().map(Double::floatValue).orElse(Float.NaN);
     Optional<List<String>> words = segment.words().filter(known -> known.size() == steps);
-    return Optional.of(new Segment(segment.id(), features, label, words));
+    return Optional.of(new Segment(segment.id(), features, targets.labels(segment), words));
   }
 
   private void requireDims(Map<Modality, Integer> found, Path source) {

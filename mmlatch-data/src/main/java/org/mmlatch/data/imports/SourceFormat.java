@@ -11,6 +11,7 @@ import org.mmlatch.BadDataException;
 import org.mmlatch.data.Manifest;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.data.csd.CsdSource;
+import org.mmlatch.data.csd.SequenceFolder;
 import org.mmlatch.data.glove.GloveFile;
 import org.mmlatch.data.labels.LabelCsv;
 import org.mmlatch.data.mmsa.MmsaPickle;
@@ -21,6 +22,7 @@ import org.mmlatch.data.source.Names;
 import org.mmlatch.data.source.SegmentSource;
 import org.mmlatch.data.source.SplitText;
 import org.mmlatch.data.tuples.TuplesPickle;
+import org.mmlatch.data.urfunny.UrFunnyFolder;
 
 /**
  * A format of sources, recognised by what they hold; names and extensions do not matter.
@@ -41,39 +43,41 @@ record SourceFormat(
           segments(
               "a folder of train.npz, valid.npz and test.npz, or of folders of .npy files",
               peek -> peek.isFolder() && ArraysFolder.matches(peek.path()),
-              (peek, options) ->
-                  ArraysFolder.read(peek.path(), options.labelColumn(), peek.files())),
+              (peek, options) -> ArraysFolder.read(peek.path(), options.reading(), peek.files())),
+          segments(
+              "UR-FUNNY's folder, with humor_label_sdk.pkl",
+              peek -> peek.isFolder() && UrFunnyFolder.matches(peek.path()),
+              (peek, options) -> UrFunnyFolder.read(peek.path(), options.reading(), peek.files())),
+          segments(
+              "the SDK's seq_length_20: a folder of y_train.h5, ey_train.h5 and the like",
+              peek -> peek.isFolder() && SequenceFolder.matches(peek.path()),
+              (peek, options) -> SequenceFolder.read(peek.path(), options.reading(), peek.files())),
           segments(
               "a folder of .csd files",
               peek -> peek.hasFile(file -> FileKind.of(file) == FileKind.HDF5),
               (peek, options) ->
                   CsdSource.read(
-                      peek.path(), options.csdOptions(), options.labelColumn(), peek.files())),
+                      peek.path(), options.csdOptions(), options.reading(), peek.files())),
           segments(
               "MMSA's pickle: splits with regression_labels or raw_text",
               peek -> MmsaPickle.matches(peek.splits()),
-              (peek, options) ->
-                  MmsaPickle.read(peek.path(), peek.splits(), options.labelColumn())),
+              (peek, options) -> MmsaPickle.read(peek.path(), peek.splits(), options.reading())),
           segments(
               "MulT's pickle: splits with labels and padded arrays",
               peek -> MultPickle.matches(peek.splits()),
-              (peek, options) ->
-                  MultPickle.read(peek.path(), peek.splits(), options.labelColumn())),
+              (peek, options) -> MultPickle.read(peek.path(), peek.splits(), options.reading())),
           segments(
-              "MISA's or MAG-BERT's pickle: ((words, visual, acoustic, …), label, id) in a list or"
+              "MISA's or MAG-BERT's pickle: ((words, visual, acoustic, …), label, id), of UR-FUNNY"
+                  + " without id, in a list or"
                   + " in splits",
               peek -> peek.pickle().filter(TuplesPickle::matches).isPresent(),
               (peek, options) ->
                   TuplesPickle.read(
-                      peek.path(),
-                      peek.pickle().orElseThrow(),
-                      split(peek),
-                      options.labelColumn())),
+                      peek.path(), peek.pickle().orElseThrow(), split(peek), options.reading())),
           segments(
               "MMSA's label.csv: columns video_id, clip_id and text",
               peek -> LabelCsv.matches(peek.firstLine()),
-              (peek, options) ->
-                  LabelCsv.read(peek.path(), peek.firstLine(), options.labelColumn())),
+              (peek, options) -> LabelCsv.read(peek.path(), peek.firstLine(), options.reading())),
           new SourceFormat(
               "word vectors as text",
               peek ->

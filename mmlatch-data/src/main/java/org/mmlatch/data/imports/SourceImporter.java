@@ -17,9 +17,10 @@ import org.mmlatch.data.CorpusWriter;
 import org.mmlatch.data.DropReason;
 import org.mmlatch.data.Folds;
 import org.mmlatch.data.Source;
-import org.mmlatch.data.Target;
 import org.mmlatch.data.csd.CsdRole;
 import org.mmlatch.data.csd.CsdSource;
+import org.mmlatch.data.source.Alignment;
+import org.mmlatch.data.source.Ids;
 import org.mmlatch.data.source.Notes;
 import org.mmlatch.data.source.SourceFile;
 import org.slf4j.Logger;
@@ -63,7 +64,8 @@ public final class SourceImporter {
     if (!join.isLabelled()) {
       throw new BadDataException("No source has labels; add one that has");
     }
-    ImportChecks checks = new ImportChecks(joined, splits, options);
+    ResolvedTargets targets = ResolvedTargets.of(join, options.targets());
+    ImportChecks checks = new ImportChecks(joined, splits, targets, options);
     checks.require();
     CorpusDescription description =
         new CorpusDescription(
@@ -72,9 +74,9 @@ public final class SourceImporter {
             digests(sources),
             parameters(joined),
             options.infinities(),
-            List.of(Target.SENTIMENT));
+            targets.targets());
     try (CorpusWriter writer = CorpusWriter.create(target, description)) {
-      new SegmentAdder(writer, dims.keySet(), splits, options.policies())
+      new SegmentAdder(writer, dims.keySet(), splits, targets, options)
           .addAll(join, progress.segments());
       sources.segments().forEach(source -> note(writer, source.notes()));
       checks.requireMost(writer.dropped(), writer.written());
@@ -90,6 +92,12 @@ public final class SourceImporter {
   private Map<String, String> parameters(JoinedSources joined) {
     Map<String, String> parameters = new TreeMap<>();
     options.policies().forEach((defect, p) -> parameters.put("on-" + defect.key(), p.key()));
+    if (options.reading().ids() != Ids.PARTS) {
+      parameters.put("ids", options.reading().ids().key());
+    }
+    if (options.reading().alignment() != Alignment.NONE) {
+      parameters.put("align", options.reading().alignment().key());
+    }
     joined
         .text()
         .ifPresent(

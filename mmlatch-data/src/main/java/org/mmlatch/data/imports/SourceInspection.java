@@ -3,14 +3,18 @@ package org.mmlatch.data.imports;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.mmlatch.Modality;
 import org.mmlatch.data.DropReason;
 import org.mmlatch.data.Folds;
+import org.mmlatch.data.Labels;
 import org.mmlatch.data.Progress;
 import org.mmlatch.data.SplitName;
+import org.mmlatch.data.Target;
+import org.mmlatch.data.TargetCounts;
 import org.mmlatch.data.csd.CsdSource;
 import org.mmlatch.data.source.Notes;
 import org.mmlatch.data.source.RawRows;
@@ -25,6 +29,7 @@ import org.mmlatch.data.source.SourceSegment;
  * @param splits segments of each split, as far as known
  * @param modalities what was found in each
  * @param leftOut segments that an import would leave out whatever its policies, by reason
+ * @param targets what the segments are labelled with, and how, of all splits
  * @param defects segments with each kind of defect
  * @param problems what makes an import impossible, a sentence each
  * @param remarks what an import would say besides
@@ -36,6 +41,7 @@ public record SourceInspection(
     Map<SplitName, Integer> splits,
     Map<Modality, ModalityInspection> modalities,
     Map<DropReason, Long> leftOut,
+    Map<Target, TargetCounts> targets,
     Map<SourceDefect, Integer> defects,
     Optional<WordsInspection> words,
     List<String> problems,
@@ -50,6 +56,7 @@ public record SourceInspection(
     modalities = ordered(Modality.class, modalities);
     leftOut = ordered(DropReason.class, leftOut);
     defects = ordered(SourceDefect.class, defects);
+    targets = Collections.unmodifiableMap(new LinkedHashMap<>(targets));
   }
 
   /**
@@ -79,8 +86,9 @@ public record SourceInspection(
   private static SourceInspection of(SourceSet set, ImportOptions options, Progress progress) {
     JoinedSources joined = JoinedSources.of(set);
     SplitOfSegment splits = new SplitOfSegment(options.folds().map(Folds::read));
-    ImportChecks checks = new ImportChecks(joined, splits, options);
-    Scan scan = new Scan(splits, joined.join());
+    ResolvedTargets targets = ResolvedTargets.of(joined.join(), options.targets());
+    ImportChecks checks = new ImportChecks(joined, splits, targets, options);
+    Scan scan = new Scan(splits, joined.join(), targets, options);
     scan.all(joined.join(), progress);
     set.segments().forEach(source -> scan.badIntervals(source.notes()));
     List<String> remarks = new ArrayList<>(checks.doubts());
@@ -91,10 +99,32 @@ public record SourceInspection(
         scan.splits,
         scan.modalities,
         scan.leftOut,
+        counts(joined.join(), targets),
         scan.defects,
         joined.text().map(text -> new WordsInspection(text.words(), text.outOfVocabulary())),
         checks.problems(),
         remarks);
+  }
+
+  /**
+   * Counts labels of each target; those that the target does not allow are defects and no labels.
+   */
+  private static Map<Target, TargetCounts> counts(Join join, ResolvedTargets resolved) {
+    Map<Target, TargetCounts> counts = new LinkedHashMap<>();
+    if (!join.isLabelled()) {
+      return counts;
+    }
+    List<Labels> labels = join.segments().stream().map(resolved::labels).toList();
+    for (int i = 0; i < resolved.targets().size(); i++) {
+      Target target = resolved.targets().get(i);
+      float[] column = new float[labels.size()];
+      for (int segment = 0; segment < column.length; segment++) {
+        float label = labels.get(segment).get(i);
+        column[segment] = target.allows(label) ? label : Float.NaN;
+      }
+      counts.put(target, TargetCounts.of(target, column));
+    }
+    return counts;
   }
 
   /** An inspection counts what stops an import. */
@@ -127,13 +157,17 @@ public record SourceInspection(
   private static final class Scan {
     private final SplitOfSegment split;
     private final boolean labelled;
+    private final ImportOptions options;
+    private final SegmentDefects finder;
     private final Map<SplitName, Integer> splits = new EnumMap<>(SplitName.class);
     private final Map<Modality, ModalityInspection> modalities = new EnumMap<>(Modality.class);
     private final Map<DropReason, Long> leftOut = new EnumMap<>(DropReason.class);
     private final Map<SourceDefect, Integer> defects = new EnumMap<>(SourceDefect.class);
 
-    Scan(SplitOfSegment split, Join join) {
+    Scan(SplitOfSegment split, Join join, ResolvedTargets targets, ImportOptions options) {
       this.split = split;
+      this.options = options;
+      this.finder = new SegmentDefects(targets);
       this.labelled = join.isLabelled();
       join.dims().forEach((modality, dim) -> modalities.put(modality, ModalityInspection.of(dim)));
       if (join.left() > 0) {
@@ -161,8 +195,10 @@ public record SourceInspection(
     }
 
     private void look(SourceSegment segment) {
-      Map<Modality, RawRows> raw = new EnumMap<>(Modality.class);
-      segment.features().forEach((modality, reader) -> raw.put(modality, reader.read()));
+      Map<Modality, RawRows> read = new EnumMap<>(Modality.class);
+      segment.features().forEach((modality, reader) -> read.put(modality, reader.read()));
+      Map<Modality, RawRows> raw =
+          new EnumMap<>(options.reading().alignment().align(read, options.infinities()));
       raw.values().removeIf(rows -> rows.rows() == 0);
       for (Modality modality : modalities.keySet()) {
         modalities.compute(
@@ -175,7 +211,8 @@ public record SourceInspection(
       }
       for (SourceDefect defect : SourceDefect.values()) {
         if (defect != SourceDefect.LABEL || labelled) {
-          SegmentDefects.find(defect, segment, raw)
+          finder
+              .find(defect, segment, raw)
               .ifPresent(problem -> defects.merge(defect, 1, Integer::sum));
         }
       }

@@ -94,7 +94,13 @@ final class SourceSet implements AutoCloseable {
     segments.addAll(other.segments());
     one.notes().addAll(other.notes());
     return new SegmentSource(
-        one.format(), files, one.dims(), one.featureNames(), one.notes(), segments);
+        one.format(),
+        files,
+        one.dims(),
+        one.featureNames(),
+        Join.columns(List.of(one, other)),
+        one.notes(),
+        segments);
   }
 
   @Override

@@ -58,7 +58,10 @@ record TextOfWords(Join join, long words, long outOfVocabulary, Set<String> unkn
     names.putAll(join.featureNames());
     names.remove(Modality.TEXT);
     return new TextOfWords(
-        new Join(dims, names, segments, join.left()), all, outOfVocabulary, unknown);
+        new Join(dims, names, join.columns(), segments, join.left()),
+        all,
+        outOfVocabulary,
+        unknown);
   }
 
   /** Returns the share of the words that have no vector. */
@@ -78,6 +81,6 @@ record TextOfWords(Join join, long words, long outOfVocabulary, Set<String> unkn
     features.remove(Modality.TEXT);
     Optional<List<String>> words = segment.words();
     words.ifPresent(known -> features.put(Modality.TEXT, () -> vectors.rows(known)));
-    return new SourceSegment(segment.id(), segment.split(), segment.label(), features, words);
+    return new SourceSegment(segment.id(), segment.split(), segment.labels(), features, words);
   }
 }

@@ -1,6 +1,7 @@
 package org.mmlatch.data.inspect;
 
 import java.util.Locale;
+import org.mmlatch.data.Manifest;
 
 /** What must hold for a corpus to be trained on and evaluated with. */
 public enum Check {
@@ -12,7 +13,7 @@ public enum Check {
   IDS("segment ids are unique"),
   /** No video has segments in two splits. */
   VIDEOS("each video is in one split"),
-  /** Labels are numbers in [-3, 3]. */
+  /** Each segment has a label, and labels are those that their targets allow. */
   LABELS("labels lie in [-3, 3]"),
   /** No feature is NaN or infinite. */
   FINITE("features are finite"),
@@ -30,8 +31,10 @@ public enum Check {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Returns in a few words what is checked. */
-  public String claim() {
-    return claim;
+  /** Returns in a few words what is checked of a corpus. */
+  public String claim(Manifest manifest) {
+    return this == LABELS && manifest.format() == Manifest.WITH_TARGETS
+        ? "labels are those that their targets allow"
+        : claim;
   }
 }

@@ -34,7 +34,7 @@ public enum Outcome {
   private static boolean covers(
       Check check, Set<Modality> modalities, SplitName name, SplitInspection split) {
     boolean ids = isKnown(split.ids(), split);
-    boolean labels = isKnown(split.labels(), split);
+    boolean labels = isKnown(split.labels().keySet(), split);
     boolean features = split.features().keySet().equals(modalities);
     return switch (check) {
       case DIGESTS -> true;

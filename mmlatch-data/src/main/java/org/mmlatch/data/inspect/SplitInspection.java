@@ -2,6 +2,7 @@ package org.mmlatch.data.inspect;
 
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -16,7 +17,7 @@ import org.mmlatch.data.Target;
  * @param steps number of steps according to the manifest, ΣT
  * @param ids as the lines have them, so of another number if the file was changed
  * @param lengths steps of each segment
- * @param labels as they are, whether in [-3, 3] or not
+ * @param labels of each target as they are, NaN where there is none, whether in range or not
  * @param features of each modality that could be read
  */
 public record SplitInspection(
@@ -24,17 +25,17 @@ public record SplitInspection(
     long steps,
     List<SegmentId> ids,
     List<Integer> lengths,
-    List<Float> labels,
+    Map<Target, List<Float>> labels,
     Map<Modality, FeatureSummary> features) {
   /** No segment. */
   static final SplitInspection NONE =
-      new SplitInspection(0, 0, List.of(), List.of(), List.of(), Map.of());
+      new SplitInspection(0, 0, List.of(), List.of(), Map.of(), Map.of());
 
   /** Creates an inspection. */
   public SplitInspection {
     ids = List.copyOf(ids);
     lengths = List.copyOf(lengths);
-    labels = List.copyOf(labels);
+    labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
     features = features.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(features));
   }
 
@@ -43,9 +44,9 @@ public record SplitInspection(
     return ids.stream().map(SegmentId::video).distinct().count();
   }
 
-  /** Returns the labels in [-3, 3], all of them if the corpus is sound. */
-  public List<Float> validLabels() {
-    return labels.stream().filter(SplitInspection::isValid).toList();
+  /** Returns the labels that a target allows, all that there are if the corpus is sound. */
+  public List<Float> validLabels(Target target) {
+    return labels.getOrDefault(target, List.of()).stream().filter(target::allows).toList();
   }
 
   /** Returns the segments of both, without their features. */
@@ -55,8 +56,14 @@ public record SplitInspection(
         steps + other.steps,
         joined(ids, other.ids),
         joined(lengths, other.lengths),
-        joined(labels, other.labels),
+        labelsOf(other),
         Map.of());
+  }
+
+  private Map<Target, List<Float>> labelsOf(SplitInspection other) {
+    Map<Target, List<Float>> both = new LinkedHashMap<>(labels);
+    other.labels.forEach((target, more) -> both.merge(target, more, SplitInspection::joined));
+    return both;
   }
 
   private static <T> List<T> joined(List<T> some, List<T> more) {
@@ -66,9 +73,5 @@ public record SplitInspection(
   /** Returns the id of a segment, or its place if the ids are unreadable. */
   String nameOf(int segment) {
     return segment < ids.size() ? ids.get(segment).toString() : "segment " + segment;
-  }
-
-  static boolean isValid(float label) {
-    return Target.SENTIMENT.allows(label); // false for NaN
   }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.mmlatch.data.SplitFiles;
 import org.mmlatch.data.SplitInfo;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.data.SplitTensors;
+import org.mmlatch.data.Target;
 
 /** Reads one split part by part; what keeps a part from being read becomes a defect. */
 final class SplitInspector {
@@ -59,7 +61,7 @@ final class SplitInspector {
         info.steps(),
         lines.orElse(List.of()).stream().map(SegmentLine::id).toList(),
         lengths,
-        tensors.flatMap(known -> part(() -> boxed(known.labels()[0]))).orElse(List.of()),
+        tensors.flatMap(known -> part(() -> labels(known.labels()))).orElse(Map.of()),
         tensors.map(this::features).orElse(Map.of()));
   }
 
@@ -87,6 +89,14 @@ final class SplitInspector {
     return IntStream.range(0, offsets.length - 1)
         .mapToObj(i -> (int) (offsets[i + 1] - offsets[i]))
         .toList();
+  }
+
+  private Map<Target, List<Float>> labels(float[][] columns) {
+    Map<Target, List<Float>> labels = new LinkedHashMap<>();
+    for (int i = 0; i < columns.length; i++) {
+      labels.put(manifest.targets().get(i), boxed(columns[i]));
+    }
+    return labels;
   }
 
   private static List<Float> boxed(float[] labels) {

@@ -10,6 +10,7 @@ import org.mmlatch.data.FeatureStatistics;
 import org.mmlatch.data.Manifest;
 import org.mmlatch.data.ModalityInfo;
 import org.mmlatch.data.SplitName;
+import org.mmlatch.data.Target;
 
 /** Looks for labels and features that cannot be, and for statistics that are not theirs. */
 final class ValueChecks {
@@ -36,13 +37,28 @@ final class ValueChecks {
   }
 
   private static void checkLabels(SplitName name, SplitInspection split, List<Defect> defects) {
-    for (int i = 0; i < split.labels().size(); i++) {
-      float label = split.labels().get(i);
-      if (!SplitInspection.isValid(label)) {
-        String message = "%s of %s has the label %s".formatted(split.nameOf(i), name.key(), label);
-        defects.add(new Defect(Check.LABELS, message));
+    boolean alone = split.labels().size() == 1;
+    int count = split.labels().values().stream().mapToInt(List::size).findFirst().orElse(0);
+    for (int i = 0; i < count; i++) {
+      boolean none = true;
+      for (Map.Entry<Target, List<Float>> labels : split.labels().entrySet()) {
+        float label = labels.getValue().get(i);
+        none &= Float.isNaN(label) && !alone;
+        if ((alone || !Float.isNaN(label)) && !labels.getKey().allows(label)) {
+          String of = alone ? "" : " of '" + labels.getKey().name() + "'";
+          defects.add(labelDefect(split, i, name, "the label " + label + of));
+        }
+      }
+      if (none) {
+        defects.add(labelDefect(split, i, name, "no label of any target"));
       }
     }
+  }
+
+  private static Defect labelDefect(
+      SplitInspection split, int segment, SplitName name, String what) {
+    return new Defect(
+        Check.LABELS, "%s of %s has %s".formatted(split.nameOf(segment), name.key(), what));
   }
 
   private static void checkFinite(

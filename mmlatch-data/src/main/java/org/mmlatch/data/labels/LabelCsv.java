@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,9 +15,8 @@ import java.util.stream.Stream;
 import org.mmlatch.BadDataException;
 import org.mmlatch.data.SegmentId;
 import org.mmlatch.data.SplitName;
-import org.mmlatch.data.source.LabelColumn;
-import org.mmlatch.data.source.Names;
 import org.mmlatch.data.source.Notes;
+import org.mmlatch.data.source.Reading;
 import org.mmlatch.data.source.SegmentSource;
 import org.mmlatch.data.source.SourceSegment;
 import org.mmlatch.data.source.SplitText;
@@ -26,25 +24,23 @@ import org.mmlatch.data.source.Windows1252;
 import org.mmlatch.io.Utf8;
 
 /**
- * Reads the columns {@code video_id, clip_id, text}, and {@code label} and {@code mode} where they
+ * Reads the columns {@code video_id, clip_id, text}, those of labels and {@code mode} where they
  * are there; others may be too. Fields are separated by what separates the names in the header: a
  * comma, a semicolon or a tab.
  */
 public final class LabelCsv {
   private static final Set<String> NEEDED = Set.of("video_id", "clip_id", "text");
-  private static final String LABEL = "label";
   private static final List<Character> SEPARATORS = List.of(',', ';', '\t');
-  private static final Set<String> NOTHING = Set.of("", "na", "n/a", "nan", "none", "null");
   private static final String SPOILT_BY_EXCEL = "#[A-Z/0]+[?!]|\\d[.,]\\d+E\\+\\d+";
 
   private final Path file;
-  private final String label;
+  private final CsvLabels labels;
   private final char separator;
   private final Notes notes = new Notes();
 
-  private LabelCsv(Path file, String label, char separator) {
+  private LabelCsv(Path file, CsvLabels labels, char separator) {
     this.file = file;
-    this.label = label;
+    this.labels = labels;
     this.separator = separator;
   }
 
@@ -73,22 +69,17 @@ public final class LabelCsv {
    * Reads all segments.
    *
    * @param firstLine the one that matched
-   * @param column the column of labels, if it is not called {@code label}
+   * @param reading which columns are labels, if they are not called as usual
    * @throws BadDataException if a row lacks something; the message says which
    */
-  public static SegmentSource read(Path file, String firstLine, LabelColumn column) {
+  public static SegmentSource read(Path file, String firstLine, Reading reading) {
     char separator =
         SEPARATORS.stream()
             .filter(one -> columns(firstLine, one).containsAll(NEEDED))
             .findFirst()
             .orElseThrow();
     List<String> columns = columns(firstLine, separator);
-    String label = column.name().filter(name -> !name.matches("\\d+")).orElse(LABEL);
-    if (column.isChosen() && !columns.contains(label)) {
-      throw new BadDataException(
-          "%s has no column '%s'; it has %s".formatted(file, label, Names.some(columns)));
-    }
-    return new LabelCsv(file, label, separator).read();
+    return new LabelCsv(file, CsvLabels.of(file, columns, reading), separator).read();
   }
 
   private SegmentSource read() {
@@ -98,10 +89,9 @@ public final class LabelCsv {
             .ofNamedCsvRecord(Utf8.reader(file))
             .stream()) {
       List<SourceSegment> segments = rows.map(this::segment).toList();
-      if (!label.equals(LABEL)) {
-        notes.with("label-column", label);
-      }
-      return SegmentSource.of("labels", List.of(file), Map.of(), notes, segments);
+      labels.renamed().ifPresent(column -> notes.with("label-column", column));
+      return SegmentSource.of(
+          "labels", List.of(file), Map.of(), labels.found(segments), notes, segments);
     } catch (CsvParseException e) {
       if (e.getCause() instanceof BadDataException undecodable) {
         throw undecodable;
@@ -122,7 +112,7 @@ public final class LabelCsv {
     return new SourceSegment(
         new SegmentId(video(row), clip(row)),
         split(row),
-        label(row),
+        labels.of(row),
         Map.of(),
         Optional.of(Tokens.of(Windows1252.mended(text))));
   }
@@ -148,20 +138,6 @@ public final class LabelCsv {
     return Integer.parseInt(text.replaceFirst("\\..*", ""));
   }
 
-  private Optional<Double> label(NamedCsvRecord row) {
-    return row.findField(label)
-        .filter(text -> !NOTHING.contains(text.strip().toLowerCase(Locale.ROOT)))
-        .map(text -> label(row, text));
-  }
-
-  private double label(NamedCsvRecord row, String text) {
-    try {
-      return Double.parseDouble(text);
-    } catch (NumberFormatException e) {
-      throw error(row, label, "a number with a decimal point", text);
-    }
-  }
-
   private Optional<SplitName> split(NamedCsvRecord row) {
     Optional<String> mode = row.findField("mode").filter(text -> !text.isBlank());
     return mode.map(
@@ -175,9 +151,7 @@ public final class LabelCsv {
   }
 
   private BadDataException error(NamedCsvRecord row, String column, String expected, String found) {
-    return new BadDataException(
-        "%s, line %s, column %s: expected %s, found '%s'"
-            .formatted(file, row.getStartingLineNumber(), column, expected, found));
+    return CsvLabels.error(file, row, column, expected, found);
   }
 
   private RuntimeException failure(IOException e) {

@@ -2,6 +2,7 @@ package org.mmlatch.data.mmsa;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -14,21 +15,26 @@ import org.mmlatch.data.padded.PaddedArray;
 import org.mmlatch.data.padded.PaddedSegments;
 import org.mmlatch.data.padded.SplitDictionary;
 import org.mmlatch.data.pickle.Texts;
-import org.mmlatch.data.source.IdText;
-import org.mmlatch.data.source.LabelColumn;
+import org.mmlatch.data.source.Alignment;
+import org.mmlatch.data.source.LabelReader;
+import org.mmlatch.data.source.LabelTable;
 import org.mmlatch.data.source.Notes;
+import org.mmlatch.data.source.Reading;
 import org.mmlatch.data.source.SegmentSource;
-import org.mmlatch.data.source.SentimentLabels;
 import org.mmlatch.data.source.SourceSegment;
+import org.mmlatch.data.source.TargetColumn;
 
 /**
  * {@code aligned_50.pkl} and its like: per split {@code text}, {@code audio}, {@code vision} (N, T,
  * D), {@code id} and {@code raw_text}, perhaps {@code regression_labels} (N), {@code audio_lengths}
- * and {@code vision_lengths}. {@code text_bert} is left aside.
+ * and {@code vision_lengths}; CH-SIMS has {@code regression_labels_T}, {@code _A} and {@code _V} as
+ * well. Of {@code text_bert} only the lengths are read, and only to align other modalities.
  */
 public final class MmsaPickle {
   private static final String LABELS = "regression_labels";
   private static final String TRANSCRIPTS = "raw_text";
+  private static final List<String> MODALITIES = List.of("T", "A", "V");
+  private static final int BERT_ROWS = 3; // tokens, which of them count, segments
   private static final Map<Modality, List<String>> LENGTHS =
       Map.of(Modality.AUDIO, List.of("audio_lengths"), Modality.VISUAL, List.of("vision_lengths"));
 
@@ -43,14 +49,13 @@ public final class MmsaPickle {
   /**
    * Returns the file's segments.
    *
-   * @param column which of several labels is the sentiment
    * @throws BadDataException if labels, ids and features are not of the same segments, or labels
-   *     are not known as sentiment
+   *     are of no known kind
    */
-  public static SegmentSource read(Path file, List<SplitDictionary> splits, LabelColumn column) {
+  public static SegmentSource read(Path file, List<SplitDictionary> splits, Reading reading) {
     Dims dims = new Dims(file);
     Notes notes = new Notes();
-    SentimentLabels sentiment = new SentimentLabels(column, notes);
+    LabelReader labels = new LabelReader(reading, notes);
     List<SourceSegment> segments = new ArrayList<>();
     for (SplitDictionary split : splits) {
       if (count(split) == 0) {
@@ -59,17 +64,23 @@ public final class MmsaPickle {
       Map<Modality, PaddedArray> arrays = split.arrays();
       arrays.forEach((modality, array) -> dims.add(split.split().key(), modality, array.dim()));
       split.noteOthers(notes);
-      segments.addAll(segments(split, arrays, sentiment));
+      segments.addAll(segments(split, arrays, labels, reading));
     }
-    return SegmentSource.of("mmsa", List.of(file), dims.known(), notes, segments);
+    return SegmentSource.of("mmsa", List.of(file), dims.known(), labels.columns(), notes, segments);
   }
 
   private static List<SourceSegment> segments(
-      SplitDictionary split, Map<Modality, PaddedArray> arrays, SentimentLabels sentiment) {
-    String where = "%s, %s".formatted(split.fields().file(), split.fields().name());
-    Optional<double[]> labels = labels(split).map(all -> sentiment.of(where, LABELS, all));
+      SplitDictionary split,
+      Map<Modality, PaddedArray> arrays,
+      LabelReader reader,
+      Reading reading) {
+    Optional<LabelTable> labels = labels(split).map(all -> labels(split, all, reader, reading));
     int count = count(split);
-    PaddedSegments padded = new PaddedSegments(count, arrays, lengths(split, arrays));
+    Map<Modality, NdArray> lengths = lengths(split, arrays);
+    if (reading.alignment() == Alignment.AVERAGE) {
+      textLengths(split, arrays).ifPresent(known -> lengths.put(Modality.TEXT, known));
+    }
+    PaddedSegments padded = new PaddedSegments(count, arrays, lengths);
     List<String> ids =
         texts(split, "id", count)
             .orElseThrow(() -> split.fields().error("id", "a text per segment", "nothing"));
@@ -80,21 +91,88 @@ public final class MmsaPickle {
       String id = ids.get(i);
       segments.add(
           new SourceSegment(
-              IdText.parse(id)
+              reading
+                  .ids()
+                  .parse(id)
                   .orElseThrow(
                       () ->
                           split
                               .fields()
                               .error(
                                   "id",
-                                  "ids like video$_$3",
+                                  reading.ids().rule("video$_$3"),
                                   "'%s' as number %s".formatted(id, index))),
               Optional.of(split.split()),
-              labels.map(known -> known[index]),
+              labels.map(known -> known.of(index)).orElse(Map.of()),
               padded.segment(i),
               transcripts.map(all -> List.of(all.get(index).trim().split("\\s+", -1)))));
     }
     return segments;
+  }
+
+  /** Returns sentiment and, where the split has them, the labels of single modalities. */
+  private static LabelTable labels(
+      SplitDictionary split, NdArray sentiment, LabelReader reader, Reading reading) {
+    String where = "%s, %s".formatted(split.fields().file(), split.fields().name());
+    List<String> names = MODALITIES.stream().filter(m -> split.has(LABELS + "_" + m)).toList();
+    if (names.isEmpty() || reading.saysLabels() || sentiment.shape().size() != 1) {
+      return reader.of(where, LABELS, sentiment);
+    }
+    List<NdArray> columns = new ArrayList<>(List.of(sentiment));
+    names.forEach(
+        name -> {
+          String key = LABELS + "_" + name;
+          NdArray column =
+              split
+                  .fields()
+                  .findNumbers(List.of(key))
+                  .orElseGet(() -> split.fields().array(List.of(key)));
+          if (column.elements() != sentiment.elements()) {
+            throw split
+                .fields()
+                .error(key, sentiment.elements() + " numbers", column.elements() + " numbers");
+          }
+          columns.add(column);
+        });
+    return reader.of(where, LABELS, sentiment.shape(), rows(columns), TargetColumn.sims(names));
+  }
+
+  private static double[][] rows(List<NdArray> columns) {
+    int count = Math.toIntExact(columns.get(0).elements());
+    double[][] rows = new double[count][columns.size()];
+    for (int column = 0; column < columns.size(); column++) {
+      double[] values = columns.get(column).doubles(0, count);
+      for (int i = 0; i < count; i++) {
+        rows[i][column] = values[i];
+      }
+    }
+    return rows;
+  }
+
+  /** Returns how many steps of text count, as the tokens (N, 3, T) beside it say. */
+  private static Optional<NdArray> textLengths(
+      SplitDictionary split, Map<Modality, PaddedArray> arrays) {
+    Optional<PaddedArray> text = Optional.ofNullable(arrays.get(Modality.TEXT));
+    return split
+        .fields()
+        .findArray(List.of("text_bert"))
+        .filter(tokens -> text.isPresent() && fit(tokens, text.get()))
+        .map(tokens -> NdArray.of(tokens.where(), lengths(tokens)));
+  }
+
+  private static boolean fit(NdArray tokens, PaddedArray text) {
+    return tokens.type().kind().numeric()
+        && tokens.shape().equals(List.of(text.segments(), (long) BERT_ROWS, (long) text.steps()));
+  }
+
+  private static double[] lengths(NdArray tokens) {
+    int steps = (int) tokens.size(2);
+    double[] lengths = new double[(int) tokens.size(0)];
+    for (int i = 0; i < lengths.length; i++) {
+      long mask = ((long) i * BERT_ROWS + 1) * steps;
+      lengths[i] = Arrays.stream(tokens.doubles(mask, steps)).sum();
+    }
+    return lengths;
   }
 
   /** Returns the number of segments: that of the labels or, without them, of the transcripts. */

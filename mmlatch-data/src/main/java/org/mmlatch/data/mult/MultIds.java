@@ -13,30 +13,31 @@ import org.mmlatch.data.padded.SplitDictionary;
 import org.mmlatch.data.pickle.PickleList;
 import org.mmlatch.data.pickle.PickleValue;
 import org.mmlatch.data.pickle.Texts;
-import org.mmlatch.data.source.IdText;
+import org.mmlatch.data.source.Ids;
 
 /**
  * The ids of a split. MulT's files have three columns, of which the second is the segment's number
  * within its video or the second at which it starts; from the latter the number is derived.
+ *
+ * @param single whether an id is one text and not several columns
  */
-final class MultIds {
+record MultIds(List<SegmentId> ids, boolean single) {
   private static final List<String> KEYS = List.of("id", "ids");
   private static final String NUMBER = "\\d{1,9}";
 
-  private MultIds() {}
-
-  static List<SegmentId> of(SplitDictionary split, int count) {
+  static MultIds of(SplitDictionary split, int count, Ids form) {
     Optional<PickleValue> stored = split.fields().find(KEYS);
     if (stored.isEmpty()) { // early files have none: every split counts as one video
-      return IntStream.range(0, count)
-          .mapToObj(i -> new SegmentId(split.split().key(), i))
-          .toList();
+      return new MultIds(
+          IntStream.range(0, count).mapToObj(i -> new SegmentId(split.split().key(), i)).toList(),
+          false);
     }
     List<List<String>> rows = rows(split, stored.get());
     if (rows.size() != count || rows.stream().anyMatch(List::isEmpty)) {
       throw split.fields().error("id", count + " ids, as many as labels", rows.size() + " ids");
     }
-    return rows.get(0).size() == 1 ? joined(split, rows) : numbered(split, rows);
+    boolean single = !rows.isEmpty() && rows.get(0).size() == 1;
+    return new MultIds(single ? joined(split, rows, form) : numbered(split, rows), single);
   }
 
   private static List<List<String>> rows(SplitDictionary split, PickleValue stored) {
@@ -64,25 +65,26 @@ final class MultIds {
   }
 
   private static List<String> row(SplitDictionary split, PickleValue item) {
-    return item.asText()
+    return Texts.whole(item)
         .map(List::of)
         .or(() -> Texts.of(item))
         .orElseThrow(() -> split.fields().error("id", "texts", item.description()));
   }
 
-  private static List<SegmentId> joined(SplitDictionary split, List<List<String>> rows) {
+  private static List<SegmentId> joined(SplitDictionary split, List<List<String>> rows, Ids form) {
     return IntStream.range(0, rows.size())
-        .mapToObj(i -> joined(split, i, rows.get(i).get(0)))
+        .mapToObj(i -> joined(split, i, rows.get(i).get(0), form))
         .toList();
   }
 
-  private static SegmentId joined(SplitDictionary split, int index, String text) {
-    return IdText.parse(text)
+  private static SegmentId joined(SplitDictionary split, int index, String text, Ids form) {
+    return form.parse(text)
         .orElseThrow(
             () ->
                 split
                     .fields()
-                    .error("id", "ids like video[3]", "'%s' as number %s".formatted(text, index)));
+                    .error(
+                        "id", form.rule("video[3]"), "'%s' as number %s".formatted(text, index)));
   }
 
   private static List<SegmentId> numbered(SplitDictionary split, List<List<String>> rows) {

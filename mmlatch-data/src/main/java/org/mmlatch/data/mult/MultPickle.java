@@ -2,26 +2,33 @@ package org.mmlatch.data.mult;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.mmlatch.BadDataException;
 import org.mmlatch.Modality;
-import org.mmlatch.data.SegmentId;
 import org.mmlatch.data.array.NdArray;
 import org.mmlatch.data.padded.Dims;
 import org.mmlatch.data.padded.PaddedArray;
 import org.mmlatch.data.padded.PaddedSegments;
 import org.mmlatch.data.padded.SplitDictionary;
-import org.mmlatch.data.source.LabelColumn;
+import org.mmlatch.data.source.Ids;
+import org.mmlatch.data.source.LabelReader;
+import org.mmlatch.data.source.LabelTable;
 import org.mmlatch.data.source.Notes;
+import org.mmlatch.data.source.Presences;
+import org.mmlatch.data.source.RawRows;
+import org.mmlatch.data.source.Reading;
+import org.mmlatch.data.source.RowsReader;
 import org.mmlatch.data.source.SegmentSource;
-import org.mmlatch.data.source.SentimentLabels;
 import org.mmlatch.data.source.SourceSegment;
 
 /**
  * {@code mosi_data.pkl} and its like: per split {@code text}, {@code audio}, {@code vision} (N, T,
- * D), {@code id} (N, 3), perhaps {@code labels} (N, 1, 1).
+ * D), {@code id} (N, 3), perhaps {@code labels} (N, 1, 1), or (N, 4, 2) as {@code iemocap_data.pkl}
+ * has them.
  */
 public final class MultPickle {
   private static final List<String> LABELS = List.of("labels", "label", "y");
@@ -42,25 +49,28 @@ public final class MultPickle {
   /**
    * Returns the file's segments.
    *
-   * @param column which of several labels is the sentiment
+   * <p>MultiBench's files have this layout as well, with one id a segment in place of three
+   * columns. Segments whose text is zero throughout have no text there, as MultiBench drops them.
+   *
    * @throws BadDataException if labels, ids and features are not of the same segments, or labels
-   *     are not known as sentiment
+   *     are of no known kind
    */
-  public static SegmentSource read(Path file, List<SplitDictionary> splits, LabelColumn column) {
+  public static SegmentSource read(Path file, List<SplitDictionary> splits, Reading reading) {
     Dims dims = new Dims(file);
     Notes notes = new Notes();
-    SentimentLabels sentiment = new SentimentLabels(column, notes);
+    LabelReader plain = new LabelReader(reading, notes);
+    LabelReader labels = Presences.of(file).map(plain::ofPresence).orElse(plain);
     List<SourceSegment> segments = new ArrayList<>();
     for (SplitDictionary split : splits) {
       Map<Modality, PaddedArray> arrays = split.arrays();
       split.noteOthers(notes);
       arrays.forEach((modality, array) -> dims.add(split.split().key(), modality, array.dim()));
-      segments.addAll(segments(split, arrays, labels(split, sentiment)));
+      segments.addAll(segments(split, arrays, labels(split, labels), reading.ids()));
     }
-    return SegmentSource.of("mult", List.of(file), dims.known(), notes, segments);
+    return SegmentSource.of("mult", List.of(file), dims.known(), labels.columns(), notes, segments);
   }
 
-  private static Optional<double[]> labels(SplitDictionary split, SentimentLabels sentiment) {
+  private static Optional<LabelTable> labels(SplitDictionary split, LabelReader reader) {
     if (split.fields().find(LABELS).isEmpty()) {
       return Optional.empty();
     }
@@ -70,29 +80,46 @@ public final class MultPickle {
       throw split.fields().error("labels", "a label per segment", "shape " + labels.shape());
     }
     String where = "%s, %s".formatted(split.fields().file(), split.fields().name());
-    return Optional.of(sentiment.of(where, "labels", labels));
+    return Optional.of(reader.of(where, "labels", labels));
   }
 
   private static List<SourceSegment> segments(
-      SplitDictionary split, Map<Modality, PaddedArray> arrays, Optional<double[]> labels) {
+      SplitDictionary split,
+      Map<Modality, PaddedArray> arrays,
+      Optional<LabelTable> labels,
+      Ids form) {
     long found =
         labels
-            .map(known -> (long) known.length)
+            .map(known -> (long) known.size())
             .orElseGet(() -> arrays.values().iterator().next().segments());
     int count = Math.toIntExact(found);
     PaddedSegments padded = new PaddedSegments(count, arrays, Map.of());
-    List<SegmentId> ids = MultIds.of(split, count);
+    MultIds ids = MultIds.of(split, count, form);
     List<SourceSegment> segments = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       int index = i;
       segments.add(
           new SourceSegment(
-              ids.get(i),
+              ids.ids().get(i),
               Optional.of(split.split()),
-              labels.map(known -> known[index]),
-              padded.segment(i),
+              labels.map(known -> known.of(index)).orElse(Map.of()),
+              ids.single() ? withText(padded.segment(i)) : padded.segment(i),
               Optional.empty()));
     }
     return segments;
+  }
+
+  /** Returns the same readers, of which that of the text finds no row if all are zero. */
+  private static Map<Modality, RowsReader> withText(Map<Modality, RowsReader> readers) {
+    Map<Modality, RowsReader> checked = new EnumMap<>(Modality.class);
+    checked.putAll(readers);
+    checked.computeIfPresent(Modality.TEXT, (modality, reader) -> () -> unlessZero(reader.read()));
+    return checked;
+  }
+
+  private static RawRows unlessZero(RawRows rows) {
+    return IntStream.range(0, rows.rows()).allMatch(rows::isZero)
+        ? new RawRows(rows.dim(), new double[0])
+        : rows;
   }
 }

@@ -8,21 +8,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.mmlatch.data.array.NdArray;
 import org.mmlatch.data.array.OpenFiles;
 import org.mmlatch.data.padded.Dims;
-import org.mmlatch.data.source.LabelColumn;
+import org.mmlatch.data.source.LabelReader;
 import org.mmlatch.data.source.Notes;
+import org.mmlatch.data.source.Reading;
 import org.mmlatch.data.source.SegmentSource;
-import org.mmlatch.data.source.SentimentLabels;
 import org.mmlatch.data.source.SourceSegment;
 import org.mmlatch.data.source.SplitText;
 
 /**
  * A folder with, for each split, either an archive such as {@code train.npz} or a folder such as
- * {@code train} of {@code .npy} files. What the arrays are says {@link ArraysOfSplit}.
+ * {@code train} of {@code .npy} files. Names and kinds of labels may stand beside them. What the
+ * arrays are says {@link ArraysOfSplit}.
  */
 public final class ArraysFolder {
   private static final String ARCHIVE = ".npz";
@@ -38,36 +40,48 @@ public final class ArraysFolder {
   /**
    * Returns the segments of all splits.
    *
-   * @param column which of several labels is the sentiment
    * @param files keeps {@code .npy} files open, in which features stay
    * @throws org.mmlatch.BadDataException if an array is damaged, missing or does not fit the others
    */
-  public static SegmentSource read(Path folder, LabelColumn column, OpenFiles files) {
+  public static SegmentSource read(Path folder, Reading reading, OpenFiles files) {
     Notes notes = new Notes();
-    SentimentLabels sentiment = new SentimentLabels(column, notes);
+    LabelReader labels = new LabelReader(reading, notes);
     List<Path> sources = new ArrayList<>();
     Dims dims = new Dims(folder);
     List<SourceSegment> segments = new ArrayList<>();
+    Map<String, NdArray> shared = arrays(list(folder), ArraysOfSplit.SHARED, files);
     for (Path part : list(folder)) {
       if (isSplit(part)) {
         ArraysOfSplit split =
             new ArraysOfSplit(
-                part, SplitText.parse(stem(part)).orElseThrow(), arrays(part, files), sentiment);
+                part,
+                SplitText.parse(stem(part)).orElseThrow(),
+                arrays(part, shared, files),
+                labels,
+                reading.ids());
         split.features().forEach((m, features) -> dims.add(stem(part), m, features.dim()));
         segments.addAll(split.segments());
         sources.addAll(Files.isDirectory(part) ? list(part) : List.of(part));
       }
     }
-    return SegmentSource.of("arrays", sources, dims.known(), notes, segments);
+    return SegmentSource.of("arrays", sources, dims.known(), labels.columns(), notes, segments);
   }
 
-  private static Map<String, NdArray> arrays(Path part, OpenFiles files) {
-    if (!Files.isDirectory(part)) {
-      return NpzFile.read(part, ArraysOfSplit.NAMES);
-    }
+  /** Returns the arrays of a split, with those that stand beside the splits for all of them. */
+  private static Map<String, NdArray> arrays(
+      Path part, Map<String, NdArray> shared, OpenFiles files) {
+    Map<String, NdArray> arrays = new TreeMap<>(shared);
+    arrays.putAll(
+        Files.isDirectory(part)
+            ? arrays(list(part), ArraysOfSplit.NAMES, files)
+            : NpzFile.read(part, ArraysOfSplit.NAMES));
+    return arrays;
+  }
+
+  private static Map<String, NdArray> arrays(List<Path> paths, Set<String> names, OpenFiles files) {
     Map<String, NdArray> arrays = new TreeMap<>();
-    for (Path file : list(part)) {
-      if (file.toString().endsWith(ARRAY) && ArraysOfSplit.NAMES.contains(stem(file))) {
+    for (Path file : paths) {
+      if (file.toString().endsWith(ARRAY) && names.contains(stem(file))) {
         arrays.put(stem(file), NpyFile.read(files.open(file)));
       }
     }

@@ -16,38 +16,61 @@ import org.mmlatch.data.SplitName;
 import org.mmlatch.data.array.NdArray;
 import org.mmlatch.data.padded.PaddedArray;
 import org.mmlatch.data.padded.PaddedSegments;
-import org.mmlatch.data.source.IdText;
+import org.mmlatch.data.source.Ids;
+import org.mmlatch.data.source.LabelReader;
+import org.mmlatch.data.source.LabelTable;
 import org.mmlatch.data.source.RowsReader;
-import org.mmlatch.data.source.SentimentLabels;
 import org.mmlatch.data.source.SourceSegment;
+import org.mmlatch.data.source.TargetColumn;
 
 /**
- * The arrays of one split: {@code id} (N) texts, perhaps {@code label} (N), and {@code text},
- * {@code audio}, {@code visual}. With {@code offsets} (N + 1) the features are (ΣT, D), and {@code
- * words} (ΣT) may be there; without, they are padded: (N, T, D).
+ * The arrays of one split: {@code id} (N) texts, perhaps {@code label} (N), or {@code labels} (N,
+ * L) with {@code label_names} (L) and, if known, {@code label_kinds} (L), and {@code text}, {@code
+ * audio}, {@code visual}. With {@code offsets} (N + 1) the features are (ΣT, D), and {@code words}
+ * (ΣT) may be there; without, they are padded: (N, T, D).
  */
 final class ArraysOfSplit {
+  private static final String LABELS = "labels";
+  private static final String LABEL_NAMES = "label_names";
+  private static final String LABEL_KINDS = "label_kinds";
+
   /** The names of the arrays that are read; others are left aside. */
   static final Set<String> NAMES =
-      Set.of("id", "label", "text", "audio", "visual", "offsets", "words");
+      Set.of(
+          "id",
+          "label",
+          LABELS,
+          LABEL_NAMES,
+          LABEL_KINDS,
+          "text",
+          "audio",
+          "visual",
+          "offsets",
+          "words");
+
+  /** The names of those that may be given once for all splits. */
+  static final Set<String> SHARED = Set.of(LABEL_NAMES, LABEL_KINDS);
 
   private final Path source;
   private final SplitName split;
   private final Map<String, NdArray> arrays;
   private final int count;
   private final Optional<Offsets> offsets;
-  private final Optional<double[]> labels;
+  private final Ids ids;
+  private final Optional<LabelTable> labels;
 
   ArraysOfSplit(
-      Path source, SplitName split, Map<String, NdArray> arrays, SentimentLabels sentiment) {
+      Path source, SplitName split, Map<String, NdArray> arrays, LabelReader reader, Ids ids) {
     this.source = source;
     this.split = split;
     this.arrays = arrays;
     this.count = (int) Math.min(Integer.MAX_VALUE, array("id").elements());
     this.offsets = find("offsets").map(array -> new Offsets(array, count));
-    this.labels = find("label").map(all -> sentiment.of(source.toString(), "label", all));
-    if (labels.filter(known -> known.length != count).isPresent()) {
-      throw error("label", count + " numbers, as many as ids", labels.get().length + "");
+    this.ids = ids;
+    String key = arrays.containsKey(LABELS) ? LABELS : "label";
+    this.labels = find(key).map(all -> reader.of(source.toString(), key, all, columns()));
+    if (labels.filter(known -> known.size() != count).isPresent()) {
+      throw error(key, count + " labels, as many as ids", labels.get().size() + "");
     }
   }
 
@@ -74,13 +97,39 @@ final class ArraysOfSplit {
       features.forEach((modality, all) -> readers.put(modality, all.segments().apply(index)));
       segments.add(
           new SourceSegment(
-              IdText.parse(id).orElseThrow(() -> error(where, "the form video[3]", id)),
+              ids.parse(id).orElseThrow(() -> error(where, ids.rule("video[3]"), id)),
               Optional.of(split),
-              labels.map(known -> known[index]),
+              labels.map(known -> known.of(index)).orElse(Map.of()),
               readers,
               words(i)));
     }
     return segments;
+  }
+
+  /** Returns what the labels are, as their names say it and, if there are such, their kinds. */
+  private List<TargetColumn> columns() {
+    List<String> names = find(LABEL_NAMES).map(ArraysOfSplit::texts).orElse(List.of());
+    Optional<List<String>> kinds = find(LABEL_KINDS).map(ArraysOfSplit::texts);
+    if (kinds.isPresent() && kinds.get().size() != names.size()) {
+      throw error(LABEL_KINDS, names.size() + " texts, as many as names", kinds.get().size() + "");
+    }
+    List<TargetColumn> columns = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      String kind = kinds.isPresent() ? ":" + kinds.get().get(i) : "";
+      try {
+        columns.add(
+            kind.isEmpty()
+                ? TargetColumn.named(names.get(i))
+                : TargetColumn.parse(names.get(i) + kind));
+      } catch (IllegalArgumentException e) {
+        throw error(LABEL_NAMES, "a name and a kind such as real:-1..1", e.getMessage());
+      }
+    }
+    return columns;
+  }
+
+  private static List<String> texts(NdArray names) {
+    return LongStream.range(0, names.elements()).mapToObj(names::text).toList();
   }
 
   private static Features flat(NdArray array, Offsets offsets) {

@@ -23,7 +23,8 @@ public final class PaddedSegments {
   /**
    * Creates a view.
    *
-   * @param lengths numbers of steps (N), of the modalities of which they are known
+   * @param lengths numbers of steps (N), of the modalities of which they are known; those of the
+   *     text are its first ones
    * @throws BadDataException if there are not {@code segments} of a modality or its lengths
    */
   public PaddedSegments(
@@ -55,7 +56,7 @@ public final class PaddedSegments {
 
   private StepRange steps(Modality modality, int index, RawRows padded) {
     return Optional.ofNullable(lengths.get(modality))
-        .map(known -> declared(known, index, padded))
+        .map(known -> declared(modality, known, index, padded))
         .orElseGet(() -> Padding.between(aligned(padded.rows(), index)));
   }
 
@@ -66,10 +67,13 @@ public final class PaddedSegments {
         .toList();
   }
 
-  private static StepRange declared(NdArray lengths, int index, RawRows padded) {
+  private static StepRange declared(Modality modality, NdArray lengths, int index, RawRows padded) {
     double length = lengths.number(index);
     if (length >= 0 && length <= padded.rows() && length == Math.rint(length)) {
-      Optional<StepRange> steps = Padding.ofLength(padded, (int) length);
+      Optional<StepRange> steps =
+          modality == Modality.TEXT // padding's tokens have features as well
+              ? Optional.of(new StepRange(0, (int) length))
+              : Padding.ofLength(padded, (int) length);
       if (steps.isPresent()) {
         return steps.get();
       }

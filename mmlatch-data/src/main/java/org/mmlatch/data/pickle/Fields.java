@@ -1,13 +1,9 @@
 package org.mmlatch.data.pickle;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.mmlatch.BadDataException;
-import org.mmlatch.data.array.Bytes;
-import org.mmlatch.data.array.ElementType;
 import org.mmlatch.data.array.NdArray;
 import org.mmlatch.data.source.Names;
 
@@ -42,18 +38,13 @@ public record Fields(Path file, String name, PickleDictionary entries) {
   }
 
   private NdArray array(String key, PickleList list) {
-    ByteBuffer doubles =
-        ByteBuffer.allocate(Math.multiplyExact(Double.BYTES, list.size()))
-            .order(ByteOrder.LITTLE_ENDIAN);
-    for (PickleValue item : list.items()) {
-      doubles.putDouble(
-          item.asNumber().orElseThrow(() -> error(key, "numbers", item.description())));
-    }
-    return new NdArray(
-        file + ": " + key,
-        ElementType.parse(key, "<f8"),
-        List.of((long) list.size()),
-        Bytes.of(doubles.array()));
+    double[] numbers =
+        list.items().stream()
+            .mapToDouble(
+                item ->
+                    item.asNumber().orElseThrow(() -> error(key, "numbers", item.description())))
+            .toArray();
+    return NdArray.of(file + ": " + key, numbers);
   }
 
   /** Returns an array of numbers or texts. */

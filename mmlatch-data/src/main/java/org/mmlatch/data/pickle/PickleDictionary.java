@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The entries of a dictionary whose keys are texts; those with other keys are left out. */
+/**
+ * The entries of a dictionary whose keys are texts or whole numbers, which stand for their digits;
+ * those with other keys are left out.
+ */
 public final class PickleDictionary {
   private final Map<String, PickleValue> entries = new LinkedHashMap<>();
 
@@ -34,6 +37,6 @@ public final class PickleDictionary {
   }
 
   void put(PickleValue key, PickleValue value) {
-    key.asText().ifPresent(name -> entries.put(name, value));
+    Texts.whole(key).ifPresent(name -> entries.put(name, value));
   }
 }

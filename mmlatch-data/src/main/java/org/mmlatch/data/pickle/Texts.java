@@ -35,6 +35,18 @@ public final class Texts {
     return texts;
   }
 
+  /** Returns a text, or the digits of a whole number. */
+  public static Optional<String> whole(PickleValue value) {
+    return value
+        .asText()
+        .or(
+            () ->
+                value
+                    .asNumber()
+                    .filter(number -> number == Math.rint(number) && Double.isFinite(number))
+                    .map(Texts::digits));
+  }
+
   private static Optional<List<String>> ofList(PickleList list) {
     List<String> texts = new ArrayList<>();
     for (PickleValue item : list.items()) {

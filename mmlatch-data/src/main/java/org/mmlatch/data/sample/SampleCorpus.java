@@ -3,6 +3,7 @@ package org.mmlatch.data.sample;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,7 +15,6 @@ import org.mmlatch.data.CorpusWriter;
 import org.mmlatch.data.Infinities;
 import org.mmlatch.data.SegmentId;
 import org.mmlatch.data.SplitName;
-import org.mmlatch.data.Target;
 
 /**
  * Writes the sample corpus: three sequences per segment in which a few steps tell the sentiment and
@@ -32,7 +32,7 @@ public final class SampleCorpus {
   private SampleCorpus(SampleOptions options) {
     this.options = options;
     this.random = new SampleRandom(options.seed());
-    this.generator = new SampleSegment(random, options.dims());
+    this.generator = new SampleSegment(random, options);
   }
 
   /**
@@ -73,22 +73,29 @@ public final class SampleCorpus {
     Map<Modality, List<String>> names = new EnumMap<>(Modality.class);
     options.dims().forEach((modality, dim) -> names.put(modality, featureNames(dim)));
     Map<String, String> parameters =
-        Map.of(
-            "generator", "sample",
-            "seed", String.valueOf(options.seed()),
-            "mean-length", String.valueOf(options.meanLength()),
-            "max-length", String.valueOf(options.maxLength()),
-            "given-lengths", String.valueOf(options.lengths().size()));
+        new HashMap<>(
+            Map.of(
+                "generator", "sample",
+                "seed", String.valueOf(options.seed()),
+                "mean-length", String.valueOf(options.meanLength()),
+                "max-length", String.valueOf(options.maxLength()),
+                "given-lengths", String.valueOf(options.lengths().size())));
+    if (options.task() != SampleTask.SENTIMENT) {
+      parameters.put("task", options.task().key());
+    }
     return new CorpusDescription(
-        options.dims(), names, List.of(), parameters, Infinities.ZERO, List.of(Target.SENTIMENT));
+        options.dims(), names, List.of(), parameters, Infinities.ZERO, options.task().targets());
   }
 
-  private static List<String> featureNames(int dim) {
+  private List<String> featureNames(int dim) {
     int carriers = SampleSegment.CARRIERS;
     List<String> names = new ArrayList<>();
     IntStream.range(0, carriers).forEach(i -> names.add("signal-" + i));
     IntStream.range(0, carriers).forEach(i -> names.add("decoy-" + i));
-    IntStream.range(0, dim - 2 * carriers).forEach(i -> names.add("noise-" + i));
+    if (options.task() == SampleTask.EMOTIONS) {
+      IntStream.range(0, carriers).forEach(i -> names.add("arousal-" + i));
+    }
+    IntStream.range(0, dim - names.size()).forEach(i -> names.add("noise-" + i));
     return names;
   }
 }

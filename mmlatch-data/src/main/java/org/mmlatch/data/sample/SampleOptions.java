@@ -16,6 +16,7 @@ import org.mmlatch.data.SplitName;
  * @param meanLength mean of the log-normal distribution of the number of steps, before capping
  * @param maxLength most steps of a segment
  * @param lengths numbers of steps to take in turn instead of drawing them; empty to draw
+ * @param task what segments are labelled with; emotions need at least 12 features
  */
 public record SampleOptions(
     long seed,
@@ -23,7 +24,8 @@ public record SampleOptions(
     Map<Modality, Integer> dims,
     double meanLength,
     int maxLength,
-    List<Integer> lengths) {
+    List<Integer> lengths,
+    SampleTask task) {
 
   /**
    * Creates options.
@@ -35,7 +37,7 @@ public record SampleOptions(
     dims = Collections.unmodifiableMap(new EnumMap<>(dims));
     lengths = List.copyOf(lengths);
     require(segments.values().stream().allMatch(n -> n >= 0), "segments", segments, "0 or more");
-    int fewest = 2 * SampleSegment.CARRIERS;
+    int fewest = (task == SampleTask.EMOTIONS ? 3 : 2) * SampleSegment.CARRIERS;
     require(!dims.isEmpty(), "dims", dims, "at least one modality");
     require(dims.values().stream().allMatch(d -> d >= fewest), "dims", dims, fewest + " or more");
     require(meanLength >= 1, "mean length", meanLength, "1 or more");
@@ -51,32 +53,38 @@ public record SampleOptions(
         Map.of(Modality.TEXT, 32, Modality.AUDIO, 16, Modality.VISUAL, 12),
         20,
         60,
-        List.of());
+        List.of(),
+        SampleTask.SENTIMENT);
   }
 
   /** Returns these options with another seed. */
   public SampleOptions withSeed(long chosen) {
-    return new SampleOptions(chosen, segments, dims, meanLength, maxLength, lengths);
+    return new SampleOptions(chosen, segments, dims, meanLength, maxLength, lengths, task);
   }
 
   /** Returns these options with other numbers of segments. */
   public SampleOptions withSegments(Map<SplitName, Integer> chosen) {
-    return new SampleOptions(seed, chosen, dims, meanLength, maxLength, lengths);
+    return new SampleOptions(seed, chosen, dims, meanLength, maxLength, lengths, task);
   }
 
   /** Returns these options with other modalities or other numbers of features. */
   public SampleOptions withDims(Map<Modality, Integer> chosen) {
-    return new SampleOptions(seed, segments, chosen, meanLength, maxLength, lengths);
+    return new SampleOptions(seed, segments, chosen, meanLength, maxLength, lengths, task);
   }
 
   /** Returns these options with another distribution of lengths. */
   public SampleOptions withLength(double mean, int longest) {
-    return new SampleOptions(seed, segments, dims, mean, longest, lengths);
+    return new SampleOptions(seed, segments, dims, mean, longest, lengths, task);
   }
 
   /** Returns these options with given lengths, used in turn and from the start again. */
   public SampleOptions withLengths(List<Integer> chosen) {
-    return new SampleOptions(seed, segments, dims, meanLength, maxLength, chosen);
+    return new SampleOptions(seed, segments, dims, meanLength, maxLength, chosen, task);
+  }
+
+  /** Returns these options with other targets. */
+  public SampleOptions withTask(SampleTask chosen) {
+    return new SampleOptions(seed, segments, dims, meanLength, maxLength, lengths, chosen);
   }
 
   private static void require(boolean holds, String what, Object found, String expected) {

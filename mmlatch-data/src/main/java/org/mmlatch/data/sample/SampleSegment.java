@@ -1,12 +1,15 @@
 package org.mmlatch.data.sample;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.mmlatch.Modality;
 import org.mmlatch.data.FeatureMatrix;
+import org.mmlatch.data.Labels;
 import org.mmlatch.data.Segment;
 import org.mmlatch.data.SegmentId;
 
@@ -28,6 +31,11 @@ import org.mmlatch.data.SegmentId;
  * many steps carry signal, and of how many, varies. A model that finds the steps where the
  * modalities agree can get below 0.3.
  *
+ * <p>With emotions there is an arousal r besides, uniform on [-3, 3] and independent, which
+ * features 8 to 11 carry at the signal's steps, in the place of noise; the intensities of the six
+ * emotions follow from y and r, see {@code SampleEmotion}. All other values are those without
+ * emotions.
+ *
  * <p>In one of 32 segments a value of audio is NaN or infinite, as happens to COVAREP.
  */
 final class SampleSegment {
@@ -42,16 +50,21 @@ final class SampleSegment {
   };
 
   private final SampleRandom random;
+  private final SampleRandom arousals; // of their own, so that all else is as without emotions
   private final Map<Modality, Integer> dims;
+  private final SampleTask task;
 
-  SampleSegment(SampleRandom random, Map<Modality, Integer> dims) {
+  SampleSegment(SampleRandom random, SampleOptions options) {
     this.random = random;
-    this.dims = dims;
+    this.arousals = new SampleRandom(~options.seed());
+    this.dims = options.dims();
+    this.task = options.task();
   }
 
   /** Draws the next segment, of the given number of steps. */
   Segment next(SegmentId id, int steps) {
     double sentiment = random.uniform(-LARGEST, LARGEST);
+    double arousal = arousals.uniform(-LARGEST, LARGEST);
     Set<Integer> signalSteps = someSteps(steps);
     Map<Modality, FeatureMatrix> features = new EnumMap<>(Modality.class);
     for (Map.Entry<Modality, Integer> entry : dims.entrySet()) {
@@ -59,12 +72,25 @@ final class SampleSegment {
       carry(values, entry.getValue(), 0, sentiment, signalSteps);
       double decoy = random.uniform(-LARGEST, LARGEST);
       carry(values, entry.getValue(), CARRIERS, decoy, someSteps(steps));
+      if (task == SampleTask.EMOTIONS) {
+        carry(values, entry.getValue(), 2 * CARRIERS, arousal, signalSteps);
+      }
       if (entry.getKey() == Modality.AUDIO) {
         damage(values);
       }
       features.put(entry.getKey(), FeatureMatrix.of(entry.getValue(), values));
     }
-    return new Segment(id, features, (float) sentiment, Optional.empty());
+    return new Segment(id, features, labels(sentiment, arousal), Optional.empty());
+  }
+
+  private Labels labels(double sentiment, double arousal) {
+    List<Float> labels = new ArrayList<>(List.of((float) sentiment));
+    if (task == SampleTask.EMOTIONS) {
+      for (SampleEmotion emotion : SampleEmotion.values()) {
+        labels.add(emotion.intensity(sentiment, arousal));
+      }
+    }
+    return new Labels(task.targets(), labels);
   }
 
   private float[] noise(int size) {

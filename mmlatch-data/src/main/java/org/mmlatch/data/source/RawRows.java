@@ -5,6 +5,7 @@ import org.mmlatch.Modality;
 import org.mmlatch.data.CleaningCounts;
 import org.mmlatch.data.FeatureCleaner;
 import org.mmlatch.data.FeatureMatrix;
+import org.mmlatch.data.Infinities;
 
 /**
  * Features as a source has them, before cleaning: (T, D), row-major, perhaps not finite.
@@ -85,6 +86,29 @@ public final class RawRows {
   /** Returns a copy of some rows. */
   public RawRows slice(StepRange steps) {
     return new RawRows(dim, Arrays.copyOfRange(values, steps.start() * dim, steps.end() * dim));
+  }
+
+  /**
+   * Returns {@code steps} rows, each the mean of its share of these rows in their order; with fewer
+   * rows than steps, some stand for several steps. What is not finite is replaced before.
+   *
+   * @param steps at least 1, where there is a row at least
+   */
+  public RawRows averaged(int steps, Infinities infinities) {
+    double[] means = new double[Math.multiplyExact(steps, dim)];
+    for (int step = 0; step < steps; step++) {
+      int start = (int) ((long) step * rows() / steps);
+      int end = Math.max(start + 1, (int) ((step + 1L) * rows() / steps));
+      for (int d = 0; d < dim; d++) {
+        double sum = 0;
+        for (int row = start; row < end; row++) {
+          double value = get(row, d);
+          sum += Float.isFinite((float) value) ? value : infinities.replace(value);
+        }
+        means[step * dim + d] = sum / (end - start);
+      }
+    }
+    return new RawRows(dim, means, notFinite());
   }
 
   /** Returns these rows as finite floats; what is replaced is counted by the cleaner. */

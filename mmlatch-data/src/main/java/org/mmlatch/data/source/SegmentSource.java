@@ -14,6 +14,7 @@ import org.mmlatch.Modality;
  * @param files what the source consists of
  * @param dims features per step of each modality that it has
  * @param featureNames names of the features, as many as they are, of the modalities that have some
+ * @param labels what the labels are that its segments have
  * @param notes how it was read, for the manifest and the user
  * @param segments in the source's order
  */
@@ -22,6 +23,7 @@ public record SegmentSource(
     List<SourceFile> files,
     Map<Modality, Integer> dims,
     Map<Modality, List<String>> featureNames,
+    List<TargetColumn> labels,
     Notes notes,
     List<SourceSegment> segments) {
 
@@ -30,6 +32,7 @@ public record SegmentSource(
     files = List.copyOf(files);
     dims = dims.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(dims));
     featureNames = Map.copyOf(featureNames);
+    labels = List.copyOf(labels);
     segments = segments.stream().map(segment -> segment.withMendedWords(notes)).toList();
   }
 
@@ -38,10 +41,11 @@ public record SegmentSource(
       String format,
       List<Path> files,
       Map<Modality, Integer> dims,
+      List<TargetColumn> labels,
       Notes notes,
       List<SourceSegment> segments) {
     List<SourceFile> named = files.stream().map(file -> new SourceFile(format, file)).toList();
-    return new SegmentSource(format, named, dims, Map.of(), notes, segments);
+    return new SegmentSource(format, named, dims, Map.of(), labels, notes, segments);
   }
 
   /** Returns the source's name in errors: its first file. */

@@ -13,7 +13,8 @@ import org.mmlatch.data.array.NdArray;
 import org.mmlatch.data.pickle.PickleList;
 import org.mmlatch.data.pickle.PickleValue;
 import org.mmlatch.data.pickle.Texts;
-import org.mmlatch.data.source.IdText;
+import org.mmlatch.data.source.Ids;
+import org.mmlatch.data.source.RawLabel;
 import org.mmlatch.data.source.RawRows;
 import org.mmlatch.data.source.RowsReader;
 import org.mmlatch.data.source.SourceSegment;
@@ -41,8 +42,13 @@ record TupleSegment(
    */
   record NdLabel(List<Long> shape, List<Double> values) {}
 
-  static TupleSegment of(String where, PickleValue value) {
-    PickleList tuple = list(where, value, 3);
+  /**
+   * Reads a tuple.
+   *
+   * @param place which is the id of a tuple that has none
+   */
+  static TupleSegment of(String where, PickleValue value, SegmentId place, Ids ids) {
+    PickleList tuple = list(where, value, 2);
     PickleList data = list(where, tuple.get(0), 3);
     Map<Modality, NdArray> features = new EnumMap<>(Modality.class);
     data.get(0)
@@ -52,10 +58,14 @@ record TupleSegment(
     features.put(Modality.VISUAL, matrix(where, data.get(1)));
     features.put(Modality.AUDIO, matrix(where, data.get(2)));
     return new TupleSegment(
-        tuple.get(2).asText().flatMap(IdText::parse).orElseThrow(() -> error(where, tuple.get(2))),
+        tuple.size() == 2 ? place : id(where, tuple.get(2), ids),
         label(where, tuple.get(1)),
         features,
         words(data));
+  }
+
+  private static SegmentId id(String where, PickleValue value, Ids ids) {
+    return value.asText().flatMap(ids::parse).orElseThrow(() -> error(where, value));
   }
 
   /** Returns the texts behind the features or, without them, the words if they are texts. */
@@ -65,10 +75,10 @@ record TupleSegment(
     return texts.or(() -> Texts.ofTexts(data.get(0)));
   }
 
-  SourceSegment segment(Optional<SplitName> split, Optional<Double> label) {
+  SourceSegment segment(Optional<SplitName> split, Map<String, RawLabel> known) {
     Map<Modality, RowsReader> readers = new EnumMap<>(Modality.class);
     features.forEach((modality, array) -> readers.put(modality, () -> rows(array)));
-    return new SourceSegment(id, split, label, readers, words);
+    return new SourceSegment(id, split, known, readers, words);
   }
 
   private static Optional<NdLabel> label(String where, PickleValue value) {

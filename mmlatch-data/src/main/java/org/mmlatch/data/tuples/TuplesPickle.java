@@ -6,15 +6,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.mmlatch.BadDataException;
+import org.mmlatch.data.SegmentId;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.data.padded.Dims;
 import org.mmlatch.data.pickle.PickleList;
 import org.mmlatch.data.pickle.PickleValue;
-import org.mmlatch.data.source.LabelColumn;
+import org.mmlatch.data.source.Ids;
+import org.mmlatch.data.source.LabelReader;
+import org.mmlatch.data.source.LabelTable;
 import org.mmlatch.data.source.Notes;
+import org.mmlatch.data.source.Presences;
+import org.mmlatch.data.source.Reading;
 import org.mmlatch.data.source.SegmentSource;
-import org.mmlatch.data.source.SentimentLabels;
 import org.mmlatch.data.source.SourceSegment;
 import org.mmlatch.data.source.SplitText;
 
@@ -22,7 +27,8 @@ import org.mmlatch.data.source.SplitText;
  * {@code dev.pkl} and its like: a list of {@code ((words, visual, acoustic, texts), label, id)}, or
  * a dictionary of splits that are such lists, as MAG-BERT's {@code mosi.pkl}. {@code words} is (T)
  * numbers of words, which mean nothing without the vocabulary, (T, D) features, or the T words
- * themselves; {@code texts}, also the words themselves, may be left out.
+ * themselves; {@code texts}, also the words themselves, may be left out. So may the id, as in
+ * MISA's files of UR-FUNNY: such segments are numbered in their split.
  */
 public final class TuplesPickle {
   private TuplesPickle() {}
@@ -37,7 +43,10 @@ public final class TuplesPickle {
         .asList()
         .filter(list -> list.size() > 0)
         .flatMap(list -> list.get(0).asList())
-        .filter(tuple -> tuple.size() == 3 && tuple.get(0).asList().isPresent())
+        .filter(
+            tuple ->
+                (tuple.size() == 2 || tuple.size() == 3)
+                    && tuple.get(0).asList().filter(data -> data.size() >= 3).isPresent())
         .isPresent();
   }
 
@@ -66,64 +75,80 @@ public final class TuplesPickle {
    * Returns the file's segments.
    *
    * @param split which one they are all of, if known and the file does not say
-   * @param column which of several labels is the sentiment
    * @throws BadDataException if a tuple is not of this layout; the message says which
    */
   public static SegmentSource read(
-      Path file, PickleValue pickle, Optional<SplitName> split, LabelColumn column) {
+      Path file, PickleValue pickle, Optional<SplitName> split, Reading reading) {
     Notes notes = new Notes();
     Dims dims = new Dims(file);
-    SentimentLabels sentiment = new SentimentLabels(column, notes);
+    LabelReader plain = new LabelReader(reading, notes);
+    LabelReader labels =
+        isWithoutIds(pickle)
+            ? plain.ofPresence(Presences.humor())
+            : Presences.of(file).map(plain::ofPresence).orElse(plain);
+    Tuples tuples = new Tuples(dims, labels, reading.ids());
     List<SourceSegment> segments = new ArrayList<>();
     if (isList(pickle)) {
       segments.addAll(
-          segments(file.toString(), pickle.asList().orElseThrow(), split, dims, sentiment));
+          tuples.segments(file.toString(), name(file), pickle.asList().orElseThrow(), split));
     } else {
       splits(pickle)
           .forEach(
               (name, list) ->
                   segments.addAll(
-                      segments(
-                          file + ", " + name.key(), list, Optional.of(name), dims, sentiment)));
+                      tuples.segments(
+                          file + ", " + name.key(), name.key(), list, Optional.of(name))));
     }
-    return SegmentSource.of("tuples", List.of(file), dims.known(), notes, segments);
+    return SegmentSource.of(
+        "tuples", List.of(file), dims.known(), labels.columns(), notes, segments);
   }
 
-  private static List<SourceSegment> segments(
-      String file,
-      PickleList list,
-      Optional<SplitName> split,
-      Dims dims,
-      SentimentLabels sentiment) {
-    List<TupleSegment> tuples = new ArrayList<>();
-    for (int i = 0; i < list.size(); i++) {
-      String where = "tuple " + i;
-      TupleSegment tuple = TupleSegment.of(file + ", " + where, list.get(i));
-      tuple.features().forEach((m, array) -> dims.add(where, m, (int) array.size(1)));
-      tuples.add(tuple);
-    }
-    double[] labels = labels(file, tuples, sentiment);
-    List<SourceSegment> segments = new ArrayList<>();
-    int next = 0;
-    for (TupleSegment tuple : tuples) {
-      segments.add(
-          tuple.segment(
-              split, tuple.labels().isPresent() ? Optional.of(labels[next++]) : Optional.empty()));
-    }
-    return segments;
+  /** Returns a file's name without what is behind the first point. */
+  private static String name(Path file) {
+    return String.valueOf(file.getFileName()).replaceFirst("\\..*", "");
   }
 
-  /** Returns the sentiment of those tuples that have a label. */
-  private static double[] labels(
-      String file, List<TupleSegment> tuples, SentimentLabels sentiment) {
-    List<TupleSegment.NdLabel> labels =
-        tuples.stream().flatMap(tuple -> tuple.labels().stream()).toList();
-    List<Long> shape = new ArrayList<>(List.of((long) labels.size()));
-    labels.stream().findFirst().ifPresent(first -> shape.addAll(first.shape()));
-    double[][] rows =
-        labels.stream()
-            .map(label -> label.values().stream().mapToDouble(Double::doubleValue).toArray())
-            .toArray(double[][]::new);
-    return sentiment.of(file, "label", shape, rows);
+  /** Tells whether tuples are pairs: MISA's of UR-FUNNY, which have no ids. */
+  private static boolean isWithoutIds(PickleValue pickle) {
+    return Stream.concat(pickle.asList().stream(), splits(pickle).values().stream())
+        .filter(list -> list.size() > 0)
+        .anyMatch(list -> list.get(0).asList().filter(tuple -> tuple.size() == 2).isPresent());
+  }
+
+  /** How tuples are read. */
+  private record Tuples(Dims dims, LabelReader labels, Ids ids) {
+
+    List<SourceSegment> segments(
+        String file, String video, PickleList list, Optional<SplitName> split) {
+      List<TupleSegment> tuples = new ArrayList<>();
+      for (int i = 0; i < list.size(); i++) {
+        String where = "tuple " + i;
+        SegmentId place = new SegmentId(split.map(SplitName::key).orElse(video), i);
+        TupleSegment tuple = TupleSegment.of(file + ", " + where, list.get(i), place, ids);
+        tuple.features().forEach((m, array) -> dims.add(where, m, (int) array.size(1)));
+        tuples.add(tuple);
+      }
+      LabelTable table = table(file, tuples);
+      List<SourceSegment> segments = new ArrayList<>();
+      int next = 0;
+      for (TupleSegment tuple : tuples) {
+        segments.add(
+            tuple.segment(split, tuple.labels().isPresent() ? table.of(next++) : Map.of()));
+      }
+      return segments;
+    }
+
+    /** Returns the labels of those tuples that have some. */
+    private LabelTable table(String file, List<TupleSegment> tuples) {
+      List<TupleSegment.NdLabel> known =
+          tuples.stream().flatMap(tuple -> tuple.labels().stream()).toList();
+      List<Long> shape = new ArrayList<>(List.of((long) known.size()));
+      known.stream().findFirst().ifPresent(first -> shape.addAll(first.shape()));
+      double[][] rows =
+          known.stream()
+              .map(label -> label.values().stream().mapToDouble(Double::doubleValue).toArray())
+              .toArray(double[][]::new);
+      return labels.of(file, "label", shape, rows, List.of());
+    }
   }
 }

@@ -50,6 +50,8 @@ class CsdFinderTest {
     "CMU_MOSEI_Labels.csd, LABELS",
     "CMU_MOSEI_LabelsSentiment.csd, LABELS",
     "CMU_MOSEI_All Labels.csd, LABELS",
+    "CMU_MOSEI_LabelsEmotions.csd, EMOTIONS",
+    "CMU_MOSEI_Emotion_Labels.csd, EMOTIONS",
   })
   void aPublishedFileHasOneRole(String name, CsdRole role) {
     List<CsdRole> roles =
@@ -61,7 +63,7 @@ class CsdFinderTest {
   @CsvSource({
     "CMU_MOSI_TimestampedPhones.csd",
     "CMU_MOSI_openSMILE_IS09.csd",
-    "CMU_MOSEI_LabelsEmotions.csd",
+    "CMU_MOSEI_RawTranscripts.csd",
   })
   void otherPublishedFilesHaveNone(String name) {
     assertEquals(

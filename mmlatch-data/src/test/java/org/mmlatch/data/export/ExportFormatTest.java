@@ -2,21 +2,30 @@ package org.mmlatch.data.export;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.mmlatch.BadDataException;
 import org.mmlatch.Modality;
 import org.mmlatch.data.Corpora;
 import org.mmlatch.data.Corpus;
+import org.mmlatch.data.CorpusDescription;
+import org.mmlatch.data.CorpusWriter;
 import org.mmlatch.data.FolderNotEmptyException;
+import org.mmlatch.data.Labels;
+import org.mmlatch.data.Segment;
 import org.mmlatch.data.SplitData;
 import org.mmlatch.data.SplitName;
+import org.mmlatch.data.Target;
 import org.mmlatch.data.imports.ImportOptions;
 import org.mmlatch.data.imports.ImportProgress;
 import org.mmlatch.data.imports.SourceImporter;
@@ -29,7 +38,7 @@ class ExportFormatTest {
   void anExportedCorpusIsTheSameWhenImportedAgain(ExportFormat format) {
     Corpus corpus = Corpora.write(folder.resolve("corpus"));
     Path exported = folder.resolve("exported");
-    format.write(corpus, exported);
+    format.write(corpus, List.of(), exported);
     Corpus again =
         SourceImporter.run(
             ImportOptions.of(exported), folder.resolve("again"), ImportProgress.SILENT);
@@ -49,8 +58,8 @@ class ExportFormatTest {
   @EnumSource
   void theSameCorpusGivesTheSameBytes(ExportFormat format) throws IOException {
     Corpus corpus = Corpora.write(folder.resolve("corpus"));
-    format.write(corpus, folder.resolve("one"));
-    format.write(corpus, folder.resolve("two"));
+    format.write(corpus, List.of(), folder.resolve("one"));
+    format.write(corpus, List.of(), folder.resolve("two"));
     String file = format == ExportFormat.NPZ ? "train.npz" : "";
     assertEquals(
         -1,
@@ -60,7 +69,7 @@ class ExportFormatTest {
   @Test
   void wordsAreExportedIfAllSegmentsHaveThem() {
     Corpus corpus = Corpora.write(folder.resolve("corpus"));
-    ExportFormat.MMSA.write(corpus, folder.resolve("exported"));
+    ExportFormat.MMSA.write(corpus, List.of(), folder.resolve("exported"));
     Corpus again =
         SourceImporter.run(
             ImportOptions.of(folder.resolve("exported")),
@@ -74,7 +83,62 @@ class ExportFormatTest {
   void nothingThatIsThereIsReplaced(ExportFormat format) throws IOException {
     Corpus corpus = Corpora.write(folder.resolve("corpus"));
     Path target = Files.writeString(folder.resolve("taken"), "mine");
-    assertThrows(FolderNotEmptyException.class, () -> format.write(corpus, target));
+    assertThrows(FolderNotEmptyException.class, () -> format.write(corpus, List.of(), target));
     assertEquals("mine", Files.readString(target));
+  }
+
+  private static final List<Target> TARGETS =
+      List.of(
+          Target.presence("happy", 3),
+          Target.real("sentiment", -1, 1),
+          Target.classes("tone", List.of("low", "high")));
+
+  private Corpus ofTargets() {
+    CorpusDescription description = CorpusDescription.of(Corpora.DIMS).withTargets(TARGETS);
+    try (CorpusWriter writer = CorpusWriter.create(folder.resolve("targets"), description)) {
+      Segment plain = Corpora.segment("a[0]", 0, 1, 2);
+      writer.add(
+          SplitName.TRAIN,
+          new Segment(
+              plain.id(),
+              plain.features(),
+              new Labels(TARGETS, List.of(0.5f, -1f, Float.NaN)),
+              plain.words()));
+      return writer.finish();
+    }
+  }
+
+  @Test
+  void labelsOfAllKindsSurviveNumPysArrays() {
+    ExportFormat.NPZ.write(ofTargets(), List.of(), folder.resolve("exported"));
+    Corpus again =
+        SourceImporter.run(
+            ImportOptions.of(folder.resolve("exported")),
+            folder.resolve("again"),
+            ImportProgress.SILENT);
+    assertEquals(TARGETS, again.manifest().targets());
+    assertEquals(
+        List.of(0.5f, -1f, Float.NaN), again.split(SplitName.TRAIN).segment(0).labels().values());
+  }
+
+  @Test
+  void mmsasLayoutHoldsOneRealNumber() {
+    Corpus corpus = ofTargets();
+    Path out = folder.resolve("out.pkl");
+    assertEquals(
+        "MMSA's layout holds one real number a segment (and T, A, V beside it), the corpus has"
+            + " [happy, sentiment, tone]; export one real number with --target NAME, or all targets"
+            + " with --format npz",
+        assertThrows(BadDataException.class, () -> ExportFormat.MMSA.write(corpus, List.of(), out))
+            .getMessage());
+    assertFalse(Files.exists(out));
+    ExportFormat.MMSA.write(corpus, List.of("sentiment"), out);
+    assertTrue(Files.exists(out));
+    assertEquals(
+        "The corpus has no target 'joy'; it has [happy, sentiment, tone]",
+        assertThrows(
+                BadDataException.class,
+                () -> ExportFormat.MMSA.write(corpus, List.of("joy"), folder.resolve("joy")))
+            .getMessage());
   }
 }

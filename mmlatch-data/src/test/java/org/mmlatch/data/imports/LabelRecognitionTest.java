@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,8 +20,11 @@ import org.mmlatch.BadDataException;
 import org.mmlatch.data.Corpus;
 import org.mmlatch.data.Progress;
 import org.mmlatch.data.SplitName;
+import org.mmlatch.data.Target;
 import org.mmlatch.data.export.Pickles;
 import org.mmlatch.data.source.LabelColumn;
+import org.mmlatch.data.source.Reading;
+import org.mmlatch.data.source.TargetColumn;
 
 class LabelRecognitionTest {
   private static final List<String> MULT = List.of("text", "audio", "vision", "labels", "id");
@@ -51,9 +56,10 @@ class LabelRecognitionTest {
 
   @Test
   void labelsOfOtherShapesAreRefusedWithShapeAndExample() {
-    String message = refusal(pickle(repeated(3, 1, 0, 0, 1, 1, 0, 1, 0), 3, 4, 2));
+    String message = refusal(pickle(repeated(3, 1, 0, 0, 1, 1, 1, 1, 0), 3, 4, 2));
     assertTrue(message.contains("train: 'labels' has the shape [3, 4, 2], for example [1.0, 0.0"));
     assertTrue(message.contains("--label-column N"), message);
+    assertTrue(message.contains("--labels NAME:KIND"), message);
     assertTrue(refusal(pickle(repeated(3, 1, 0, 2, 0, 1, 3), 3, 1, 6)).contains("[3, 1, 6]"));
     assertTrue(refusal(pickle(repeated(3, 0, 0, 0, 1, 0, 0, 0), 3, 7)).contains("[3, 7]"));
     assertTrue(refusal(pickle(repeated(3, -1, 0, 4, 0, 0, 0, 0), 3, 7)).contains("[3, 7]"));
@@ -76,12 +82,135 @@ class LabelRecognitionTest {
   }
 
   @Test
-  void ofMoseisSevenLabelsSentimentIsTakenAndTheManifestSaysSo() {
+  void moseisSevenLabelsAreSentimentAndSixEmotionsAndTheManifestSaysSo() {
     ImportOptions options = pickle(repeated(2, -1.5f, 0.33f, 0, 0, 2, 0, 1), 2, 7);
     assertArrayEquals(new float[] {-1.5f, -1.5f}, imported(options));
+    Corpus corpus = Corpus.open(folder.resolve("corpus"));
+    assertEquals("mosei", corpus.manifest().parameters().get("labels"));
     assertEquals(
-        "0 of 7",
-        Corpus.open(folder.resolve("corpus")).manifest().parameters().get("label-column"));
+        List.of("sentiment", "happy", "sad", "anger", "surprise", "disgust", "fear"),
+        corpus.manifest().targets().stream().map(Target::name).toList());
+    assertArrayEquals(new float[] {0.33f, 0.33f}, corpus.split(SplitName.TRAIN).labels(1));
+    assertArrayEquals(new float[] {2, 2}, corpus.split(SplitName.TRAIN).labels(4));
+  }
+
+  @Test
+  void aTargetThatIsChosenIsTheOnlyOneAndSentimentAloneIsFormat1() {
+    ImportOptions options = pickle(repeated(2, -1.5f, 0.33f, 0, 0, 2, 0, 1), 2, 7);
+    imported(options.withTargets(List.of("sentiment")));
+    assertEquals(1, Corpus.open(folder.resolve("corpus")).manifest().format());
+    assertEquals(
+        "The sources have no target 'joy'; theirs are: sentiment, happy, sad, anger, surprise,"
+            + " disgust, fear",
+        assertThrows(
+                BadDataException.class,
+                () ->
+                    SourceImporter.run(
+                        options.withTargets(List.of("joy")),
+                        folder.resolve("other"),
+                        ImportProgress.SILENT))
+            .getMessage());
+  }
+
+  @Test
+  void aLabelBeyondItsColumnsRangeIsADefectOfItsSegment() {
+    float[] labels = repeated(20, -1, 0, 0, 0, 0, 0, 1);
+    labels[5 * 7 + 3] = 3.33f;
+    ImportOptions options = pickle(labels, 20, 7);
+    assertTrue(
+        refusal(options)
+            .startsWith(
+                "Segment v5[0] has the label 3.3299999237060547 of 'anger'; labels must lie in"
+                    + " [0, 3]; mend the source, or leave such segments out with --on label=drop"));
+    assertEquals(
+        19, imported(options.withPolicies(Map.of(SourceDefect.LABEL, Policy.DROP))).length);
+  }
+
+  @Test
+  void probabilitiesOfSevenClassesAreNotMoseisLabels() {
+    String message = refusal(pickle(repeated(3, 0.1f, 0.2f, 0.3f, 0.1f, 0.1f, 0.1f, 0.1f), 3, 7));
+    assertTrue(message.contains("[3, 7]"), message);
+  }
+
+  @Test
+  void iemocapsPairsAreAbsenceAndPresence() {
+    imported(pickle(new float[] {1, 0, 0, 1, 1, 0, 1, 0, 0, 1, 1, 0, 1, 0, 1, 0}, 2, 4, 2));
+    Corpus corpus = Corpus.open(folder.resolve("corpus"));
+    assertEquals(
+        List.of(
+            Target.presence("neutral", 1),
+            Target.presence("happy", 1),
+            Target.presence("sad", 1),
+            Target.presence("angry", 1)),
+        corpus.manifest().targets());
+    assertArrayEquals(new float[] {0, 1}, corpus.split(SplitName.TRAIN).labels(0));
+    assertArrayEquals(new float[] {1, 0}, corpus.split(SplitName.TRAIN).labels(1));
+  }
+
+  @Test
+  void theUserSaysWhatColumnsAre() {
+    ImportOptions options = pickle(repeated(2, 0.5f, 4, 2), 2, 3);
+    Reading reading =
+        Reading.STANDARD.withLabels(
+            Stream.of("joy:presence:1", "age:real:0..9", "tone:class:low|mid|high")
+                .map(TargetColumn::parse)
+                .toList());
+    imported(options.withReading(reading));
+    assertEquals(
+        List.of(
+            Target.presence("joy", 1),
+            Target.real("age", 0, 9),
+            Target.classes("tone", List.of("low", "mid", "high"))),
+        Corpus.open(folder.resolve("corpus")).manifest().targets());
+    Reading two =
+        Reading.STANDARD.withLabels(Stream.of("a", "b").map(TargetColumn::parse).toList());
+    String message =
+        assertThrows(
+                BadDataException.class,
+                () ->
+                    SourceImporter.run(
+                        options.withReading(two), folder.resolve("other"), ImportProgress.SILENT))
+            .getMessage();
+    assertTrue(
+        message.endsWith(
+            "'labels' has the shape [2, 3], 3 numbers a segment, but --labels says 2: [a, b]"),
+        message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        " ",
+        "joy:mood",
+        "joy:real:1",
+        "joy:real:a..b",
+        "joy:real:3..1",
+        "joy:presence:-1",
+        "joy:class:one",
+        "joy:class:a|a"
+      })
+  void whatCannotBeATargetIsNoColumn(String text) {
+    assertThrows(IllegalArgumentException.class, () -> TargetColumn.parse(text));
+  }
+
+  @Test
+  void humorIsPresentOrAbsentWhereTheFileIsCalledSo() {
+    Path file = folder.resolve("humor.pkl");
+    Pickles.write(file, MULT, repeated(6, 0, 1), 12, 1);
+    imported(ImportOptions.of(file));
+    Corpus corpus = Corpus.open(folder.resolve("corpus"));
+    assertEquals(List.of(Target.presence("humor", 1)), corpus.manifest().targets());
+    assertEquals(6, corpus.manifest().split(SplitName.TRAIN).labels().get(0).counts().get(0));
+  }
+
+  @Test
+  void minusOneIsAbsenceWhereLabelsAreSigns() {
+    Path file = folder.resolve("sarcasm.pkl");
+    Pickles.write(file, MULT, new float[] {-1, 1, -1}, 3, 1);
+    imported(ImportOptions.of(file));
+    Corpus corpus = Corpus.open(folder.resolve("corpus"));
+    assertEquals(List.of(Target.presence("sarcasm", 1)), corpus.manifest().targets());
+    assertArrayEquals(new float[] {0, 1, 0}, corpus.split(SplitName.TRAIN).labels(0));
   }
 
   @ParameterizedTest

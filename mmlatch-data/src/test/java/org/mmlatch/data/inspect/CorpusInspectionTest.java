@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,7 @@ import org.mmlatch.data.CorpusWriter;
 import org.mmlatch.data.Progress;
 import org.mmlatch.data.SegmentId;
 import org.mmlatch.data.SplitName;
+import org.mmlatch.data.Target;
 
 class CorpusInspectionTest {
   @TempDir private Path temp;
@@ -32,7 +34,7 @@ class CorpusInspectionTest {
     CorpusInspection inspection = inspect();
     assertEquals(List.of(), inspection.defects());
     for (Check check : Check.values()) {
-      assertEquals(Outcome.HOLDS, inspection.outcome(check), check.claim());
+      assertEquals(Outcome.HOLDS, inspection.outcome(check), check.claim(inspection.manifest()));
     }
   }
 
@@ -43,7 +45,7 @@ class CorpusInspectionTest {
     assertEquals(3, train.steps());
     assertEquals(1, train.videos());
     assertEquals(List.of(2, 1), train.lengths());
-    assertEquals(List.of(1f, -2f), train.labels());
+    assertEquals(Map.of(Target.SENTIMENT, List.of(1f, -2f)), train.labels());
     assertEquals(Set.of(Modality.TEXT, Modality.AUDIO), train.features().keySet());
   }
 
@@ -63,7 +65,7 @@ class CorpusInspectionTest {
     assertEquals(3, all.videos());
     assertEquals(SegmentId.parse("c[3]"), all.ids().get(3));
     assertEquals(List.of(2, 1, 1, 1), all.lengths());
-    assertEquals(List.of(1f, -2f, 0f, 3f), all.validLabels());
+    assertEquals(List.of(1f, -2f, 0f, 3f), all.validLabels(Target.SENTIMENT));
   }
 
   @Test

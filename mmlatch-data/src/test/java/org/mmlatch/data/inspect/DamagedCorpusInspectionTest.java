@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +19,7 @@ import org.mmlatch.data.Corpora;
 import org.mmlatch.data.Progress;
 import org.mmlatch.data.SegmentId;
 import org.mmlatch.data.SplitName;
+import org.mmlatch.data.Target;
 import org.mmlatch.tensor.SafetensorsWriter;
 import org.mmlatch.tensor.Tensor;
 
@@ -164,7 +166,7 @@ class DamagedCorpusInspectionTest {
     SplitInspection train = inspect().splits().get(SplitName.TRAIN);
     assertEquals(1, messages(Check.STRUCTURE).size());
     assertEquals(List.of(), train.lengths());
-    assertEquals(List.of(1f, -2f), train.labels());
+    assertEquals(Map.of(Target.SENTIMENT, List.of(1f, -2f)), train.labels());
     assertEquals(Set.of(Modality.TEXT, Modality.AUDIO), train.features().keySet());
   }
 
@@ -183,7 +185,7 @@ class DamagedCorpusInspectionTest {
     assertEquals(
         List.of("a[0] of train has the label 4.0", "a[1] of train has the label NaN"),
         messages(Check.LABELS));
-    assertEquals(List.of(), inspect().splits().get(SplitName.TRAIN).validLabels());
+    assertEquals(List.of(), inspect().splits().get(SplitName.TRAIN).validLabels(Target.SENTIMENT));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.mmlatch.data.sample;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -22,6 +23,7 @@ import org.mmlatch.data.Segment;
 import org.mmlatch.data.SegmentId;
 import org.mmlatch.data.SplitData;
 import org.mmlatch.data.SplitName;
+import org.mmlatch.data.Target;
 
 class SampleCorpusTest {
   /** Twelve segments; small enough for tests of how they are made. */
@@ -198,5 +200,69 @@ class SampleCorpusTest {
     assertThrows(IllegalArgumentException.class, () -> SMALL.withLength(0.5, 60));
     assertThrows(IllegalArgumentException.class, () -> SMALL.withLength(20, 0));
     assertThrows(IllegalArgumentException.class, () -> SMALL.withLengths(List.of(0)));
+  }
+
+  private Corpus emotions() {
+    return SampleCorpus.write(
+        folder.resolve("emotions"), SampleOptions.standard().withTask(SampleTask.EMOTIONS));
+  }
+
+  @Test
+  void emotionsLeaveSentimentAndItsFeaturesAsTheyAre() {
+    SplitData plain = standard.split(SplitName.TRAIN);
+    SplitData train = emotions().split(SplitName.TRAIN);
+    assertArrayEquals(plain.labels(), train.labels());
+    FeatureMatrix before = plain.segment(0).features().get(Modality.TEXT);
+    FeatureMatrix after = train.segment(0).features().get(Modality.TEXT);
+    for (int feature : List.of(0, 7, 12, 31)) {
+      assertEquals(before.get(0, feature), after.get(0, feature));
+    }
+  }
+
+  @Test
+  void emotionsAreIntensitiesInThirdsAndNoneIsRareOrCommonBeyondUse() {
+    SplitData train = emotions().split(SplitName.TRAIN);
+    assertEquals(
+        List.of("sentiment", "happy", "sad", "anger", "surprise", "disgust", "fear"),
+        train.targets().stream().map(Target::name).toList());
+    for (int target = 1; target < train.targets().size(); target++) {
+      assertEquals(Target.Kind.PRESENCE, train.targets().get(target).kind());
+      int present = 0;
+      for (float label : train.labels(target)) {
+        assertEquals(Math.rint(3 * label), 3 * label, 1e-5);
+        present += label > 0 ? 1 : 0;
+      }
+      double share = present / (double) train.size();
+      assertTrue(share > 0.1 && share < 0.6, train.targets().get(target).name() + " " + share);
+    }
+  }
+
+  /** What a segment's arousal carriers say at its best step tells surprise better than chance. */
+  @Test
+  void emotionsCanBeLearntFromTheFeatures() {
+    SplitData train = emotions().split(SplitName.TRAIN);
+    float[] surprise = train.labels(4);
+    double present = 0;
+    double absent = 0;
+    int count = 0;
+    for (int i = 0; i < train.size(); i++) {
+      FeatureMatrix text = train.segment(i).features().get(Modality.TEXT);
+      double sum = 0;
+      for (int step = 0; step < text.rows(); step++) {
+        for (int j = 0; j < 4; j++) {
+          sum += (j % 2 == 0 ? 1 : -1) * text.get(step, 8 + j);
+        }
+      }
+      count += surprise[i] > 0 ? 1 : 0;
+      present += surprise[i] > 0 ? sum : 0;
+      absent += surprise[i] > 0 ? 0 : sum;
+    }
+    assertTrue(present / count > absent / (train.size() - count) + 10);
+  }
+
+  @Test
+  void emotionsNeedFourFeaturesMore() {
+    SampleOptions narrow = SMALL.withDims(Map.of(Modality.TEXT, 11));
+    assertThrows(IllegalArgumentException.class, () -> narrow.withTask(SampleTask.EMOTIONS));
   }
 }

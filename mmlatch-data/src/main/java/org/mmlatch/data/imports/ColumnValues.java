@@ -1,0 +1,169 @@
+package org.mmlatch.data.imports;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.mmlatch.BadDataException;
+import org.mmlatch.data.Target;
+import org.mmlatch.data.source.Names;
+import org.mmlatch.data.source.RawLabel;
+import org.mmlatch.data.source.SourceSegment;
+import org.mmlatch.data.source.TargetColumn;
+
+/**
+ * A column of labels of which all values were seen.
+ *
+ * @param target what they are labels of
+ * @param signs whether they are -1 and 1 in place of 0 and 1
+ * @param remark what was guessed, for the user
+ */
+record ColumnValues(Target target, boolean signs, Optional<String> remark) {
+  private static final int MOST_CLASSES = 100;
+  private static final double MOSEI_HIGHEST = 3;
+
+  static ColumnValues of(TargetColumn column, List<SourceSegment> segments) {
+    List<RawLabel> labels =
+        segments.stream()
+            .map(segment -> Optional.ofNullable(segment.labels().get(column.name())))
+            .flatMap(Optional::stream)
+            .filter(label -> !label.isMissing())
+            .toList();
+    List<String> texts = labels.stream().flatMap(label -> label.text().stream()).toList();
+    double[] numbers =
+        labels.stream()
+            .filter(label -> label.text().isEmpty())
+            .mapToDouble(RawLabel::number)
+            .filter(Double::isFinite)
+            .distinct()
+            .sorted()
+            .toArray();
+    if (!texts.isEmpty() && numbers.length > 0) {
+      throw new BadDataException(
+          "The labels of '%s' are numbers and texts, for example %s and '%s'; expected one kind"
+              .formatted(column.name(), numbers[0], texts.get(0)));
+    }
+    return texts.isEmpty() ? ofNumbers(column, numbers) : ofTexts(column, texts);
+  }
+
+  private static ColumnValues ofTexts(TargetColumn column, List<String> texts) {
+    if (!column.kind().orElse(Target.Kind.CLASS).equals(Target.Kind.CLASS)) {
+      throw new BadDataException(
+          "The labels of '%s' are texts, for example '%s', where numbers are expected"
+              .formatted(column.name(), texts.get(0)));
+    }
+    Target target =
+        column
+            .target()
+            .orElseGet(() -> classes(column.name(), texts.stream().sorted().distinct().toList()));
+    texts.stream()
+        .filter(text -> !target.classes().contains(text))
+        .findFirst()
+        .ifPresent(
+            text -> {
+              throw new BadDataException(
+                  "'%s' is no class of '%s', whose classes are %s"
+                      .formatted(text, column.name(), target.classes()));
+            });
+    return new ColumnValues(
+        target, false, said(column, "are the texts %s: they are taken for classes", texts));
+  }
+
+  private static Target classes(String name, List<String> classes) {
+    if (classes.size() < 2) {
+      throw new BadDataException(
+          "The labels of '%s' are all %s; expected two classes at least".formatted(name, classes));
+    }
+    return Target.classes(name, classes);
+  }
+
+  /** Decides by distinct values in ascending order. */
+  private static ColumnValues ofNumbers(TargetColumn column, double[] values) {
+    Target.Kind kind = column.kind().orElseGet(() -> kind(values));
+    boolean signs =
+        kind == Target.Kind.PRESENCE
+            && values.length > 0
+            && Arrays.stream(values).allMatch(value -> Math.abs(value) == 1)
+            && values[0] == -1;
+    Target target = column.target().orElseGet(() -> target(column.name(), kind, values));
+    List<Double> shown = Arrays.stream(values).boxed().toList();
+    String guess =
+        switch (kind) {
+          case REAL -> "are numbers such as %s: they are taken for real numbers";
+          case PRESENCE -> "are only %s: they are taken for the presence of something";
+          case CLASS -> "are the whole numbers %s: they are taken for classes";
+        };
+    return new ColumnValues(target, signs, said(column, guess, shown));
+  }
+
+  private static Optional<String> said(TargetColumn column, String guess, List<?> values) {
+    return column.kind().isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            "the labels of '%s' %s; --labels says otherwise"
+                .formatted(
+                    column.name(),
+                    guess.formatted(Names.some(values.stream().distinct().toList()))));
+  }
+
+  private static Target.Kind kind(double[] values) {
+    if (Arrays.stream(values).allMatch(value -> value == 0 || value == 1)
+        || Arrays.equals(values, new double[] {-1, 1})) {
+      return Target.Kind.PRESENCE;
+    }
+    boolean numbered =
+        values[0] >= 0
+            && values.length > 2
+            && values[values.length - 1] <= MOST_CLASSES
+            && Arrays.stream(values).allMatch(value -> value == Math.rint(value));
+    return numbered ? Target.Kind.CLASS : Target.Kind.REAL;
+  }
+
+  private static Target target(String name, Target.Kind kind, double[] values) {
+    double least = values.length == 0 ? 0 : values[0];
+    double most = values.length == 0 ? 0 : values[values.length - 1];
+    return switch (kind) {
+      case REAL -> real(name, least, most);
+      case PRESENCE -> Target.presence(name, highest(most));
+      case CLASS ->
+          Target.classes(
+              name,
+              IntStream.rangeClosed(0, Math.max(1, (int) Math.min(most, MOST_CLASSES)))
+                  .mapToObj(String::valueOf)
+                  .toList());
+    };
+  }
+
+  private static double highest(double most) {
+    if (most <= 1) {
+      return 1;
+    }
+    return Math.max(MOSEI_HIGHEST, Math.ceil(most));
+  }
+
+  private static Target real(String name, double least, double most) {
+    double largest = Math.max(Math.abs(least), Math.abs(most));
+    if (largest <= Target.SENTIMENT.high()) {
+      double bound = largest <= 1 ? 1 : Target.SENTIMENT.high();
+      return Target.real(name, -bound, bound);
+    }
+    return Target.real(name, Math.min(0, Math.floor(least)), Math.max(0, Math.ceil(most)));
+  }
+
+  /** Returns the label of a segment as the source has it, if it does. */
+  Optional<RawLabel> raw(SourceSegment segment) {
+    return Optional.ofNullable(segment.labels().get(target.name()));
+  }
+
+  /** Returns the label of a segment as a corpus has it, NaN if there is none. */
+  double number(SourceSegment segment) {
+    return raw(segment).map(this::number).orElse(Double.NaN);
+  }
+
+  private double number(RawLabel label) {
+    if (label.text().isPresent()) {
+      return target.classes().indexOf(label.text().get());
+    }
+    return signs && label.number() == -1 ? 0 : label.number();
+  }
+}

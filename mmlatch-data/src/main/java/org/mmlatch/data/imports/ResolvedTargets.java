@@ -1,0 +1,103 @@
+package org.mmlatch.data.imports;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.mmlatch.BadDataException;
+import org.mmlatch.data.Labels;
+import org.mmlatch.data.Target;
+import org.mmlatch.data.source.RawLabel;
+import org.mmlatch.data.source.SourceSegment;
+import org.mmlatch.data.source.TargetColumn;
+
+/** What the joined labels are labels of: those columns that were asked for, all by default. */
+final class ResolvedTargets {
+  private final List<ColumnValues> columns;
+  private final List<Target> targets;
+
+  private ResolvedTargets(List<ColumnValues> columns) {
+    this.columns = columns;
+    this.targets =
+        columns.isEmpty()
+            ? List.of(Target.SENTIMENT)
+            : columns.stream().map(ColumnValues::target).toList();
+  }
+
+  /**
+   * Looks at all labels of a join; a join without labels has sentiment, which nobody knows.
+   *
+   * @param wanted names of the targets; none for all
+   * @throws BadDataException if one of these is not there, or labels can be of no kind
+   */
+  static ResolvedTargets of(Join join, List<String> wanted) {
+    List<ColumnValues> columns = new ArrayList<>();
+    for (TargetColumn column : chosen(join, wanted)) {
+      columns.add(ColumnValues.of(column, join.segments()));
+    }
+    return new ResolvedTargets(columns);
+  }
+
+  private static List<TargetColumn> chosen(Join join, List<String> wanted) {
+    if (wanted.isEmpty()) {
+      return join.columns();
+    }
+    return wanted.stream()
+        .distinct()
+        .map(
+            name ->
+                join.columns().stream()
+                    .filter(column -> column.name().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> unknown(name, join.columns())))
+        .toList();
+  }
+
+  private static BadDataException unknown(String name, List<TargetColumn> columns) {
+    return new BadDataException(
+        "The sources have no target '%s'; theirs are: %s"
+            .formatted(
+                name,
+                columns.isEmpty()
+                    ? "none"
+                    : columns.stream().map(TargetColumn::name).collect(Collectors.joining(", "))));
+  }
+
+  List<Target> targets() {
+    return targets;
+  }
+
+  /** Returns the labels of a segment as they are, NaN where there is none. */
+  Labels labels(SourceSegment segment) {
+    return columns.isEmpty()
+        ? Labels.none(targets)
+        : new Labels(
+            targets, columns.stream().map(column -> (float) column.number(segment)).toList());
+  }
+
+  /** Returns what is wrong with the labels of a segment, in words. */
+  Optional<String> problem(SourceSegment segment) {
+    boolean missing = true;
+    for (ColumnValues column : columns) {
+      Optional<RawLabel> raw = column.raw(segment);
+      if (raw.isEmpty() || (raw.get().isMissing() && columns.size() > 1)) {
+        continue;
+      }
+      missing = false;
+      if (!column.target().allows(column.number(segment))) {
+        return Optional.of(problem(column.target(), raw.get()));
+      }
+    }
+    return missing ? Optional.of("has no label") : Optional.empty();
+  }
+
+  private String problem(Target target, RawLabel label) {
+    return "has the label %s%s; labels must %s"
+        .formatted(label, targets.size() == 1 ? "" : " of '" + target.name() + "'", target.rule());
+  }
+
+  /** Returns what was guessed from the values, a sentence each. */
+  List<String> remarks() {
+    return columns.stream().flatMap(column -> column.remark().stream()).toList();
+  }
+}

@@ -1,0 +1,135 @@
+package org.mmlatch.data.labels;
+
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.mmlatch.BadDataException;
+import org.mmlatch.data.Target;
+import org.mmlatch.data.source.Names;
+import org.mmlatch.data.source.RawLabel;
+import org.mmlatch.data.source.Reading;
+import org.mmlatch.data.source.SourceSegment;
+import org.mmlatch.data.source.TargetColumn;
+
+/**
+ * The columns of a CSV file that are labels: {@code label}, which is sentiment; CH-SIMS's labels of
+ * single modalities, {@code label_T}, {@code label_A} and {@code label_V}; MOSEI's emotions by
+ * their names; or those that the user names. A label left empty is none.
+ *
+ * @param columns by their names in the file
+ */
+record CsvLabels(Path file, Map<String, TargetColumn> columns) {
+  private static final String LABEL = "label";
+  private static final String UNIMODAL = "label_[TAV]";
+  private static final Set<String> NOTHING = Set.of("", "na", "n/a", "nan", "none", "null");
+
+  static CsvLabels of(Path file, List<String> header, Reading reading) {
+    Map<String, TargetColumn> columns = new LinkedHashMap<>();
+    Optional<String> chosen = reading.column().name().filter(name -> !name.matches("\\d+"));
+    if (reading.labels().size() == 1 && !header.contains(reading.labels().get(0).name())) {
+      columns.put(chosen.orElse(LABEL), reading.labels().get(0));
+    } else if (!reading.labels().isEmpty()) {
+      reading.labels().forEach(column -> columns.put(column.name(), column));
+    } else if (chosen.isPresent()) {
+      columns.put(chosen.get(), TargetColumn.SENTIMENT);
+    } else {
+      columns.putAll(usual(header));
+    }
+    if (reading.saysLabels()) {
+      columns.keySet().forEach(column -> require(file, header, column));
+    }
+    return new CsvLabels(file, columns);
+  }
+
+  private static Map<String, TargetColumn> usual(List<String> header) {
+    Map<String, TargetColumn> columns = new LinkedHashMap<>();
+    for (String name : header) {
+      if (name.equals(LABEL)) {
+        columns.put(name, TargetColumn.SENTIMENT);
+      } else if (name.matches(UNIMODAL)) {
+        String modality = name.substring(LABEL.length() + 1);
+        columns.put(name, TargetColumn.ofKind(modality, Target.Kind.REAL));
+      } else {
+        TargetColumn.moseiNamed(List.of(name))
+            .filter(column -> !column.contains(TargetColumn.SENTIMENT))
+            .ifPresent(column -> columns.put(name, column.get(0)));
+      }
+    }
+    return columns;
+  }
+
+  private static void require(Path file, List<String> header, String column) {
+    if (!header.contains(column)) {
+      throw new BadDataException(
+          "%s has no column '%s'; it has %s".formatted(file, column, Names.some(header)));
+    }
+  }
+
+  /** Returns the column of the only label, if it is not called as usual. */
+  Optional<String> renamed() {
+    return columns.size() == 1 && !columns.containsKey(LABEL)
+        ? columns.keySet().stream().findFirst()
+        : Optional.empty();
+  }
+
+  /** Returns the labels of a row by the names of their targets. */
+  Map<String, RawLabel> of(NamedCsvRecord row) {
+    Map<String, RawLabel> labels = new LinkedHashMap<>();
+    columns.forEach(
+        (name, column) ->
+            row.findField(name)
+                .filter(text -> !NOTHING.contains(text.strip().toLowerCase(Locale.ROOT)))
+                .ifPresent(text -> labels.put(column.name(), label(row, name, column, text))));
+    return labels;
+  }
+
+  private RawLabel label(NamedCsvRecord row, String name, TargetColumn column, String text) {
+    try {
+      return RawLabel.of(Double.parseDouble(text));
+    } catch (NumberFormatException e) {
+      if (column.kind().equals(Optional.of(Target.Kind.CLASS))) {
+        return RawLabel.of(text.strip());
+      }
+      throw error(
+          file,
+          row,
+          name,
+          "a number with a decimal point (or classes, as --labels %s:class says)"
+              .formatted(column.name()),
+          text);
+    }
+  }
+
+  /** Returns those columns of which some segment has a label. */
+  List<TargetColumn> found(List<SourceSegment> segments) {
+    List<TargetColumn> found =
+        new ArrayList<>(
+            columns.values().stream()
+                .filter(
+                    column ->
+                        segments.stream().anyMatch(s -> s.labels().containsKey(column.name())))
+                .toList());
+    boolean unimodal =
+        columns.keySet().stream()
+            .anyMatch(name -> name.matches(UNIMODAL) && found.contains(columns.get(name)));
+    if (unimodal && found.contains(TargetColumn.SENTIMENT)) {
+      found.set(
+          found.indexOf(TargetColumn.SENTIMENT),
+          TargetColumn.ofKind(Target.SENTIMENT.name(), Target.Kind.REAL));
+    }
+    return found;
+  }
+
+  static BadDataException error(
+      Path file, NamedCsvRecord row, String column, String expected, String found) {
+    return new BadDataException(
+        "%s, line %s, column %s: expected %s, found '%s'"
+            .formatted(file, row.getStartingLineNumber(), column, expected, found));
+  }
+}
