@@ -9,7 +9,7 @@ import org.mmlatch.eval.Columns;
 import org.mmlatch.eval.Metrics;
 import org.mmlatch.eval.MetricsTable;
 import org.mmlatch.eval.Predictions;
-import org.mmlatch.eval.SentimentMetrics;
+import org.mmlatch.eval.TaskDescription;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,15 +18,24 @@ import picocli.CommandLine.Parameters;
 /** {@code mmlatch metrics}. */
 @Command(
     name = "metrics",
-    description = "Calculate all metrics from a CSV file of predictions, whoever made them.",
+    description = {
+      "Calculate all metrics from a CSV file of predictions, whoever made them.",
+      "",
+      "Columns target and prediction are of a regression, target:NAME and logit:NAME of labels, "
+          + "any of which may be present, target and logit:NAME of classes. A file in a run's "
+          + "folder is judged as the run is."
+    },
     footer = {
       "",
       "Examples:",
       "  mmlatch metrics runs/mmlatch-0/predictions-test.csv",
-      "  mmlatch metrics theirs.csv --prediction y_hat --target y --json"
+      "  mmlatch metrics theirs.csv --prediction y_hat --target y --json",
+      "  mmlatch metrics humour.csv --task binary --threshold 0.4",
+      "  mmlatch metrics sims.csv --convention sims"
     })
 final class MetricsCommand implements Callable<Integer> {
   @Mixin private Output output;
+  @Mixin private TaskOptions task;
 
   @Parameters(paramLabel = "FILE", description = "A CSV file with a header.")
   private Path file;
@@ -47,8 +56,10 @@ final class MetricsCommand implements Callable<Integer> {
   public Integer call() {
     Columns usual = Columns.usual();
     Columns columns = new Columns(usual.id(), target, prediction);
-    Metrics metrics = Predictions.read(file, columns).metrics(SentimentMetrics.CATALOGUE);
-    output.print(() -> MetricsTable.of(metrics), metrics::toJson);
+    Predictions predictions = Predictions.read(file, columns);
+    TaskDescription judged = task.of(file, predictions);
+    Metrics metrics = predictions.metrics(judged.metrics());
+    output.print(() -> MetricsTable.of(metrics), () -> judged.toJson(metrics));
     return ExitCode.DONE.status();
   }
 }

@@ -22,6 +22,12 @@ public record CombinationResult(
    */
   public record TrialScore(int index, long seed, Metrics metrics) {}
 
+  /** Returns whether all trials are judged by the metrics that others are. */
+  boolean isOfTask(Metrics others) {
+    return trials.stream()
+        .allMatch(trial -> trial.metrics().catalogue().equals(others.catalogue()));
+  }
+
   /** Returns the metrics over seeds. */
   public SeedSummary summary() {
     return new SeedSummary(trials.stream().map(TrialScore::metrics).toList());

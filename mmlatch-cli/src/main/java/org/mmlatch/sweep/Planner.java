@@ -14,6 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.mmlatch.data.Corpus;
+import org.mmlatch.eval.MetricCatalogue;
 import org.mmlatch.io.Sha256;
 import org.mmlatch.run.BuildInfo;
 import org.mmlatch.run.RefusedException;
@@ -21,6 +22,8 @@ import org.mmlatch.settings.DeviceChoice;
 import org.mmlatch.settings.Settings;
 import org.mmlatch.settings.SettingsException;
 import org.mmlatch.settings.SettingsLoader;
+import org.mmlatch.train.LearntTask;
+import org.mmlatch.train.TaskChoice;
 
 /** Freezes a sweep: every trial with all of its settings, before any of them is run. */
 public final class Planner {
@@ -179,6 +182,7 @@ public final class Planner {
       trials.add(new Plan.Trial(numbers.get(draft.combination()), draft.settings().seed()));
     }
     requireDistinct(combinations);
+    MetricCatalogue catalogue = catalogue(product, drafts, corpus);
     return new Plan(
         Plan.FORMAT,
         file.name(),
@@ -189,7 +193,7 @@ public final class Planner {
         baseline(combinations),
         combinations,
         trials,
-        quoted(product),
+        quoted(product, catalogue),
         drafts.stream().map(draft -> digest(draft.settings())).toList());
   }
 
@@ -243,14 +247,40 @@ public final class Planner {
     return chosen;
   }
 
-  private List<QuotedResult> quoted(Axis product) {
-    for (QuotedResult quoted : file.quoted()) {
+  /** Returns the metrics of the task, which all trials have in common as they have its targets. */
+  private MetricCatalogue catalogue(Axis product, List<Draft> drafts, Corpus corpus) {
+    LearntTask first = task(drafts.get(0), corpus);
+    MetricCatalogue catalogue = first.description().metrics();
+    for (Draft draft : drafts) {
+      LearntTask other = task(draft, corpus);
+      if (!other.targets().equals(first.targets())
+          || !other.description().metrics().equals(catalogue)) {
+        throw new SettingsException(
+            "%s: '%s' and '%s' are of different tasks, whose results have no table in common; give each task a sweep of its own"
+                .formatted(source, name(product, drafts.get(0)), name(product, draft)));
+      }
+    }
+    return catalogue;
+  }
+
+  private static LearntTask task(Draft draft, Corpus corpus) {
+    return TaskChoice.of(draft.settings(), corpus.manifest().targets());
+  }
+
+  private static String name(Axis product, Draft draft) {
+    return Labels.join(product.variations().get(draft.combination()).label());
+  }
+
+  private List<QuotedResult> quoted(Axis product, MetricCatalogue catalogue) {
+    List<QuotedResult> all =
+        file.quoted().stream().map(object -> QuotedResult.read(object, catalogue)).toList();
+    for (QuotedResult quoted : all) {
       if (quoted.label().size() != product.columns().size()) {
         throw new SettingsException(
             "%s: quoted result %s: expected a label of %d cells, for %s"
                 .formatted(source, quoted.label(), product.columns().size(), product.columns()));
       }
     }
-    return file.quoted();
+    return all;
   }
 }

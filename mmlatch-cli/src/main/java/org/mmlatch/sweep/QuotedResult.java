@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.mmlatch.eval.SentimentMetrics;
+import org.mmlatch.eval.MetricCatalogue;
 
 /**
  * A result that somebody else has published.
@@ -15,12 +15,12 @@ import org.mmlatch.eval.SentimentMetrics;
  * @param values by the metric's key, as fractions of 1; what is missing was not published
  */
 public record QuotedResult(List<String> label, String source, SortedMap<String, Double> values) {
-  static QuotedResult read(ConfigObject object) {
+  static QuotedResult read(ConfigObject object, MetricCatalogue catalogue) {
     List<String> keys = new ArrayList<>(List.of("label", "source"));
-    keys.addAll(SentimentMetrics.CATALOGUE.keys());
-    SweepValues.requireKeys(object, keys, "a quoted result");
+    keys.addAll(catalogue.keys());
+    SweepValues.requireKeys(object, keys, "a quoted result of this task");
     SortedMap<String, Double> values = new TreeMap<>();
-    for (String key : SentimentMetrics.CATALOGUE.keys()) {
+    for (String key : catalogue.keys()) {
       SweepValues.get(object, key)
           .ifPresent(value -> values.put(key, SweepValues.number(value, key).doubleValue()));
     }

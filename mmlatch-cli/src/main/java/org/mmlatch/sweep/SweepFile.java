@@ -23,7 +23,7 @@ import org.mmlatch.settings.SettingsLoader;
  * @param axes crossed with each other
  * @param exclusions combinations (with their seed, if it is named) that are left out
  * @param baseline the label of the combination that the others are compared with, if any is named
- * @param quoted results of others, shown beside the sweep's own
+ * @param quoted results of others, shown beside the sweep's own, as {@link QuotedResult} reads them
  * @param search whether combinations are drawn at random
  */
 public record SweepFile(
@@ -33,7 +33,7 @@ public record SweepFile(
     List<Axis> axes,
     List<Config> exclusions,
     Optional<String> baseline,
-    List<QuotedResult> quoted,
+    List<ConfigObject> quoted,
     boolean search) {
   private static final List<String> KEYS =
       List.of(
@@ -146,10 +146,10 @@ public record SweepFile(
         .toList();
   }
 
-  private static List<QuotedResult> quoted(ConfigObject root) {
+  private static List<ConfigObject> quoted(ConfigObject root) {
     return SweepValues.list(root, "quoted").stream()
         .flatMap(ConfigList::stream)
-        .map(entry -> QuotedResult.read(SweepValues.object(entry, "a quoted result")))
+        .map(entry -> SweepValues.object(entry, "a quoted result"))
         .toList();
   }
 

@@ -3,15 +3,18 @@ package org.mmlatch.sweep;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.mmlatch.BadDataException;
 import org.mmlatch.data.SplitName;
+import org.mmlatch.eval.Draws;
 import org.mmlatch.eval.Metric;
 import org.mmlatch.eval.MetricCatalogue;
 import org.mmlatch.eval.PairedBootstrap;
 import org.mmlatch.eval.Predictions;
+import org.mmlatch.eval.ResampledMetric;
 import org.mmlatch.eval.SystemDifference;
 import org.mmlatch.run.RefusedException;
 import org.mmlatch.settings.SettingsException;
@@ -61,6 +64,7 @@ public final class SweepResults {
     if (results.isEmpty()) {
       throw new BadDataException("no trial of " + sweep.path() + " is done yet");
     }
+    requireOneTask(sweep, results);
     if (plan.search()) {
       Metric primary = results.get(0).summary().catalogue().primary();
       results.sort(
@@ -68,6 +72,21 @@ public final class SweepResults {
               result -> result.summary().of(primary).mean(), primary.direction().bestFirst()));
     }
     return new SweepResults(sweep, plan, chosen, List.copyOf(results));
+  }
+
+  private static void requireOneTask(SweepFolder sweep, List<CombinationResult> results) {
+    List<CombinationResult> others =
+        results.stream()
+            .filter(result -> !result.isOfTask(results.get(0).trials().get(0).metrics()))
+            .toList();
+    if (!others.isEmpty()) {
+      throw new RefusedException(
+          "the trials of %s are of several tasks, whose metrics have no table in common: those of '%s' are not judged as those of '%s'. Give each task a sweep of its own, or compare runs with 'mmlatch report'"
+              .formatted(
+                  sweep.path(),
+                  others.get(0).combination().name(),
+                  results.get(0).combination().name()));
+    }
   }
 
   private static CombinationResult.TrialScore score(
@@ -110,46 +129,48 @@ public final class SweepResults {
    * @throws SettingsException if no combination with results has that name
    */
   public List<SystemDifference> compare(String baseline, Metric metric, int resamples) {
-    CombinationResult reference =
-        combinations.stream()
-            .filter(result -> result.combination().name().equals(baseline))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new SettingsException(
-                        "no results of a baseline '%s'; there are those of %s"
-                            .formatted(
-                                baseline,
-                                combinations.stream()
-                                    .map(result -> "'" + result.combination().name() + "'")
-                                    .toList())));
+    Draws draws = SystemDifference.draws(resamples);
+    Map<Long, ResampledMetric> reference = new HashMap<>();
+    named(baseline)
+        .trials()
+        .forEach(trial -> reference.put(trial.seed(), resampled(trial, metric, draws)));
     return combinations.stream()
         .filter(result -> !result.combination().name().equals(baseline))
-        .map(result -> compare(reference, result, metric, resamples))
+        .map(
+            result ->
+                SystemDifference.of(
+                    result.combination().name(),
+                    result.trials().stream()
+                        .filter(trial -> reference.containsKey(trial.seed()))
+                        .map(
+                            trial ->
+                                new PairedBootstrap.Pair(
+                                    reference.get(trial.seed()), resampled(trial, metric, draws)))
+                        .toList()))
         .toList();
   }
 
-  private SystemDifference compare(
-      CombinationResult reference, CombinationResult other, Metric metric, int resamples) {
-    List<PairedBootstrap.Pair> pairs =
-        other.trials().stream()
-            .flatMap(
-                trial -> partner(reference, trial.seed()).mapToObj(b -> pair(b, trial.index())))
-            .toList();
-    return SystemDifference.of(other.combination().name(), metric, pairs, resamples);
+  private CombinationResult named(String baseline) {
+    return combinations.stream()
+        .filter(result -> result.combination().name().equals(baseline))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new SettingsException(
+                    "no results of a baseline '%s'; there are those of %s"
+                        .formatted(
+                            baseline,
+                            combinations.stream()
+                                .map(result -> "'" + result.combination().name() + "'")
+                                .toList())));
   }
 
-  private static IntStream partner(CombinationResult reference, long seed) {
-    return reference.trials().stream()
-        .filter(trial -> trial.seed() == seed)
-        .mapToInt(CombinationResult.TrialScore::index);
-  }
-
-  private PairedBootstrap.Pair pair(int baseline, int other) {
-    return new PairedBootstrap.Pair(predictions(baseline), predictions(other));
-  }
-
-  private Predictions predictions(int trial) {
-    return Predictions.read(sweep.trial(trial).run().predictions(split));
+  /** By the trial's own metric of this key: thresholds may have been chosen for each trial. */
+  private ResampledMetric resampled(
+      CombinationResult.TrialScore trial, Metric metric, Draws draws) {
+    return ResampledMetric.of(
+        Predictions.read(sweep.trial(trial.index()).run().predictions(split)),
+        trial.metrics().catalogue().find(metric.key()).orElseThrow(),
+        draws);
   }
 }

@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.Map;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.eval.Metrics;
-import org.mmlatch.eval.SentimentMetrics;
+import org.mmlatch.eval.TaskDescription;
 import org.mmlatch.io.AtomicFile;
 import org.mmlatch.io.Staging;
+import org.mmlatch.run.MetricsFile;
 import org.mmlatch.run.RunJson;
 import org.mmlatch.run.RunResult;
 
@@ -19,13 +20,19 @@ import org.mmlatch.run.RunResult;
  *
  * @param epochs how many were trained
  * @param bestEpoch the one whose weights were evaluated
+ * @param task by which the run is judged
  * @param metrics of the validation and test splits
  */
-record TrialResult(int epochs, int bestEpoch, Map<SplitName, Metrics> metrics) {
+record TrialResult(
+    int epochs, int bestEpoch, TaskDescription task, Map<SplitName, Metrics> metrics) {
   private static final List<SplitName> SPLITS = List.of(SplitName.VALID, SplitName.TEST);
 
   static TrialResult of(RunResult run) {
-    return new TrialResult(run.epochs(), run.best().bestEpoch(), run.metrics());
+    return new TrialResult(
+        run.epochs(),
+        run.best().bestEpoch(),
+        MetricsFile.task(run.folder().metrics(SplitName.TEST)),
+        run.metrics());
   }
 
   void write(Staging staging, Path file, int index, Plan plan) {
@@ -36,7 +43,7 @@ record TrialResult(int epochs, int bestEpoch, Map<SplitName, Metrics> metrics) {
     json.addProperty("seed", trial.seed());
     json.addProperty("epochs", epochs);
     json.addProperty("best_epoch", bestEpoch);
-    SPLITS.forEach(split -> json.add(split.key(), metrics.get(split).toJson()));
+    SPLITS.forEach(split -> json.add(split.key(), task.toJson(metrics.get(split))));
     AtomicFile.writeText(staging, file, RunJson.text(json));
   }
 
@@ -52,10 +59,12 @@ record TrialResult(int epochs, int bestEpoch, Map<SplitName, Metrics> metrics) {
   private static TrialResult of(JsonObject json) {
     Map<SplitName, Metrics> metrics = new EnumMap<>(SplitName.class);
     for (SplitName split : SPLITS) {
-      metrics.put(
-          split, Metrics.fromJson(json.getAsJsonObject(split.key()), SentimentMetrics.CATALOGUE));
+      metrics.put(split, Metrics.fromJson(json.getAsJsonObject(split.key())));
     }
     return new TrialResult(
-        json.get("epochs").getAsInt(), json.get("best_epoch").getAsInt(), metrics);
+        json.get("epochs").getAsInt(),
+        json.get("best_epoch").getAsInt(),
+        TaskDescription.of(json.getAsJsonObject(SplitName.TEST.key())),
+        metrics);
   }
 }

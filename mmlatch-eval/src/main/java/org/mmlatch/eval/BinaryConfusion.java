@@ -3,6 +3,7 @@ package org.mmlatch.eval;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.DoublePredicate;
+import java.util.function.Function;
 
 /**
  * Confusion matrix of a binary decision, in segments.
@@ -15,21 +16,53 @@ import java.util.function.DoublePredicate;
 record BinaryConfusion(
     int truePositives, int falsePositives, int falseNegatives, int trueNegatives) {
 
-  /** Counts the segments whose target is counted in, by the signs of prediction and target. */
-  static BinaryConfusion of(
-      double[] predictions,
-      double[] targets,
-      DoublePredicate countsTarget,
-      DoublePredicate isPositive) {
-    int[][] counts = new int[2][2]; // [predicted positive][target positive]
-    for (int i = 0; i < predictions.length; i++) {
-      if (countsTarget.test(targets[i])) {
-        int predicted = isPositive.test(predictions[i]) ? 1 : 0;
-        int target = isPositive.test(targets[i]) ? 1 : 0;
-        counts[predicted][target]++;
-      }
+  /** What is counted of a segment. */
+  @FunctionalInterface
+  interface Cell {
+    /** In no cell. */
+    int NONE = -1;
+
+    /** Returns the number of a cell, from 0, or {@link #NONE}. */
+    int of(Outcomes outcomes, int segment);
+
+    /** Returns the number of a cell of this matrix, in the order of its components. */
+    static int of(boolean predicted, boolean target) {
+      return predicted ? (target ? 0 : 1) : (target ? 2 : 3);
     }
-    return new BinaryConfusion(counts[1][1], counts[1][0], counts[0][1], counts[0][0]);
+  }
+
+  /** Returns a formula of the matrix that counts each segment in a cell. */
+  static SumFormula formula(Cell cell, Function<BinaryConfusion, OptionalDouble> value) {
+    return new SumFormula(
+        4,
+        (outcomes, segment, to, position) -> {
+          int counted = cell.of(outcomes, segment);
+          if (counted != Cell.NONE) {
+            to[position + counted]++;
+          }
+        },
+        (sums, segments) -> value.apply(ofSums(sums, 0)));
+  }
+
+  /** Counts the segments whose target is counted in, by the signs of prediction and target. */
+  static SumFormula formula(
+      DoublePredicate countsTarget,
+      DoublePredicate isPositive,
+      Function<BinaryConfusion, OptionalDouble> value) {
+    return formula(
+        (outcomes, i) ->
+            countsTarget.test(outcomes.target(i, 0))
+                ? Cell.of(
+                    isPositive.test(outcomes.prediction(i, 0)),
+                    isPositive.test(outcomes.target(i, 0)))
+                : Cell.NONE,
+        value);
+  }
+
+  /** Returns the matrix whose four cells are sums from a position on. */
+  static BinaryConfusion ofSums(double[] sums, int from) {
+    return new BinaryConfusion(
+        (int) sums[from], (int) sums[from + 1], (int) sums[from + 2], (int) sums[from + 3]);
   }
 
   /** Returns the share of right decisions; empty without segments. */

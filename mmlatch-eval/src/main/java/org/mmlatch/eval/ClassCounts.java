@@ -12,16 +12,15 @@ import java.util.stream.IntStream;
  */
 record ClassCounts(List<List<Integer>> counts) {
 
-  /** Counts targets (N, 1), the number of a class, beside logits (N, C), of which the largest. */
-  static ClassCounts of(Outcomes outcomes) {
-    int classes = outcomes.outputs();
-    int[][] counts = new int[classes][classes];
-    for (int i = 0; i < outcomes.segments(); i++) {
-      counts[target(outcomes, i)][largest(outcomes, i)]++;
-    }
+  /** Returns the matrix whose cells are sums, row by row. */
+  static ClassCounts ofSums(double[] sums, int classes) {
     return new ClassCounts(
         IntStream.range(0, classes)
-            .mapToObj(c -> IntStream.of(counts[c]).boxed().toList())
+            .mapToObj(
+                truth ->
+                    IntStream.range(0, classes)
+                        .mapToObj(predicted -> (int) sums[truth * classes + predicted])
+                        .toList())
             .toList());
   }
 
@@ -34,16 +33,6 @@ record ClassCounts(List<List<Integer>> counts) {
               .formatted(segment + 1, target, outcomes.outputs() - 1));
     }
     return (int) target;
-  }
-
-  /** Returns the number of the class with the largest logit, the first of equals. */
-  static int largest(Outcomes outcomes, int segment) {
-    int largest = 0;
-    for (int c = 1; c < outcomes.outputs(); c++) {
-      boolean larger = outcomes.prediction(segment, c) > outcomes.prediction(segment, largest);
-      largest = larger ? c : largest;
-    }
-    return largest;
   }
 
   /** Returns the counts of one class against all others. */
@@ -94,19 +83,20 @@ record ClassCounts(List<List<Integer>> counts) {
    *
    * @param weights by class
    */
-  static OptionalDouble crossEntropy(Outcomes outcomes, double[] weights) {
-    double sum = 0;
-    double sumOfWeights = 0;
-    for (int i = 0; i < outcomes.segments(); i++) {
-      int target = target(outcomes, i);
-      double largest = outcomes.prediction(i, largest(outcomes, i));
-      double rest = 0;
-      for (int c = 0; c < weights.length; c++) {
-        rest += Math.exp(outcomes.prediction(i, c) - largest);
-      }
-      sum += weights[target] * (largest + Math.log(rest) - outcomes.prediction(i, target));
-      sumOfWeights += weights[target];
-    }
-    return OptionalDouble.of(sum / sumOfWeights);
+  static Formula crossEntropy(double[] weights) {
+    return new SumFormula(
+        2,
+        (outcomes, i, to, position) -> {
+          int target = target(outcomes, i);
+          double largest = outcomes.prediction(i, outcomes.largest(i));
+          double rest = 0;
+          for (int c = 0; c < weights.length; c++) {
+            rest += Math.exp(outcomes.prediction(i, c) - largest);
+          }
+          double loss = largest + Math.log(rest) - outcomes.prediction(i, target);
+          to[position] += weights[target] * loss;
+          to[position + 1] += weights[target];
+        },
+        (sums, segments) -> OptionalDouble.of(sums[0] / sums[1]));
   }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 
 /**
  * The metrics of a choice among classes, as emotions in conversations are reported.
@@ -46,7 +47,7 @@ public final class ClassMetrics {
             Direction.LOWER_IS_BETTER,
             Unit.NATS,
             "cross-entropy, mean over segments",
-            o -> ClassCounts.crossEntropy(o, unweighted)));
+            ClassCounts.crossEntropy(unweighted)));
     for (int c = 0; c < classes.size(); c++) {
       metrics.addAll(ofClass(c, classes.get(c)));
     }
@@ -54,9 +55,8 @@ public final class ClassMetrics {
   }
 
   /** Returns how many segments of one class are predicted to be of another, or of the same. */
-  public static Function<Outcomes, OptionalDouble> confusion(int truth, int predicted) {
-    return outcomes ->
-        OptionalDouble.of(ClassCounts.of(outcomes).counts().get(truth).get(predicted));
+  public static Formula confusion(int truth, int predicted) {
+    return new ClassFormula(counts -> OptionalDouble.of(counts.counts().get(truth).get(predicted)));
   }
 
   /**
@@ -64,9 +64,8 @@ public final class ClassMetrics {
    *
    * @param classWeights by class
    */
-  public static Function<Outcomes, OptionalDouble> weightedLoss(double[] classWeights) {
-    double[] weights = classWeights.clone();
-    return outcomes -> ClassCounts.crossEntropy(outcomes, weights);
+  public static Formula weightedLoss(double[] classWeights) {
+    return ClassCounts.crossEntropy(classWeights.clone());
   }
 
   private static List<Metric> ofClass(int c, String name) {
@@ -93,15 +92,14 @@ public final class ClassMetrics {
   private static Metric share(
       String key, String label, String convention, Function<ClassCounts, OptionalDouble> formula) {
     return new Metric(
-        key,
-        label,
-        Direction.HIGHER_IS_BETTER,
-        Unit.SHARE,
-        convention,
-        o -> formula.apply(ClassCounts.of(o)));
+        key, label, Direction.HIGHER_IS_BETTER, Unit.SHARE, convention, new ClassFormula(formula));
   }
 
-  private static Metric count(String key, String label, Function<ClassCounts, Integer> formula) {
-    return Metric.count(key, label, "segments", o -> formula.apply(ClassCounts.of(o)));
+  private static Metric count(String key, String label, ToIntFunction<ClassCounts> formula) {
+    return Metric.count(
+        key,
+        label,
+        "segments",
+        new ClassFormula(counts -> OptionalDouble.of(formula.applyAsInt(counts))));
   }
 }

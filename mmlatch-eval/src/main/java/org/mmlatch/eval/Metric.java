@@ -2,7 +2,6 @@ package org.mmlatch.eval;
 
 import java.util.Objects;
 import java.util.OptionalDouble;
-import java.util.function.Function;
 
 /**
  * A figure by which predictions are judged, and which of its possible definitions it is.
@@ -17,28 +16,16 @@ import java.util.function.Function;
  * @param formula gives the value, empty where it is undefined; of at least one segment
  */
 public record Metric(
-    String key,
-    String label,
-    Direction direction,
-    Unit unit,
-    String convention,
-    Function<Outcomes, OptionalDouble> formula) {
+    String key, String label, Direction direction, Unit unit, String convention, Formula formula) {
 
   /** Returns a number of segments or labels, which describes and does not judge. */
-  static Metric count(
-      String key, String label, String convention, Function<Outcomes, Integer> formula) {
-    return new Metric(
-        key,
-        label,
-        Direction.NEITHER,
-        Unit.COUNT,
-        convention,
-        outcomes -> OptionalDouble.of(formula.apply(outcomes)));
+  static Metric count(String key, String label, String convention, Formula formula) {
+    return new Metric(key, label, Direction.NEITHER, Unit.COUNT, convention, formula);
   }
 
   /** Returns the value for these outcomes, finite; empty where the metric is undefined. */
   public OptionalDouble of(Outcomes outcomes) {
-    return formula.apply(outcomes);
+    return formula.of(outcomes);
   }
 
   @Override

@@ -55,6 +55,16 @@ public final class Outcomes {
     return predictions[segment][k];
   }
 
+  /** Returns the number of the largest output of a segment, the first of equals. */
+  public int largest(int segment) {
+    double[] outputs = predictions[segment];
+    int largest = 0;
+    for (int k = 1; k < outputs.length; k++) {
+      largest = outputs[k] > outputs[largest] ? k : largest;
+    }
+    return largest;
+  }
+
   /** Returns target k of a segment. */
   public double target(int segment, int k) {
     return targets[segment][k];

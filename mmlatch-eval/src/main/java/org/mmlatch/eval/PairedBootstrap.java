@@ -1,6 +1,5 @@
 package org.mmlatch.eval;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -25,31 +24,47 @@ public final class PairedBootstrap {
   private static final double TAIL = 0.025; // of the confidence interval, at each end
   private static final double MOST_ENUMERATED = 1_000_000;
 
-  private final Metric metric;
   private final List<Pair> pairs;
 
   /**
    * Prepares a comparison.
    *
    * @param pairs one a seed, at least one
-   * @throws BadPredictionsException if the predictions are not all for the same segments
+   * @throws BadPredictionsException if they are not all of the same resamples
    */
-  public PairedBootstrap(Metric metric, List<Pair> pairs) {
+  public PairedBootstrap(List<Pair> pairs) {
     if (pairs.isEmpty()) {
       throw new IllegalArgumentException("a comparison needs at least one pair");
     }
-    this.metric = metric;
     this.pairs = List.copyOf(pairs);
-    Predictions first = pairs.get(0).baseline();
-    pairs.forEach(
-        pair -> {
-          requireSameSegments(first, pair.baseline());
-          requireSameSegments(first, pair.other());
-        });
+    pairs.forEach(pair -> pairs.get(0).baseline().requireSameSegments(pair.baseline()));
   }
 
-  /** Predictions of two systems trained with the same seed. */
-  public record Pair(Predictions baseline, Predictions other) {}
+  /** What two systems trained with the same seed reach, on the same resamples of segments. */
+  public record Pair(ResampledMetric baseline, ResampledMetric other) {
+    /**
+     * Makes sure that both can be paired.
+     *
+     * @throws BadPredictionsException if the predictions are not for the same segments
+     */
+    public Pair {
+      baseline.requireSameSegments(other);
+    }
+
+    private OptionalDouble measured() {
+      return difference(baseline.measured(), other.measured());
+    }
+
+    private OptionalDouble resample(int number) {
+      return difference(baseline.resample(number), other.resample(number));
+    }
+
+    private static OptionalDouble difference(OptionalDouble baseline, OptionalDouble other) {
+      return baseline.isPresent() && other.isPresent()
+          ? OptionalDouble.of(other.getAsDouble() - baseline.getAsDouble())
+          : OptionalDouble.empty();
+    }
+  }
 
   /**
    * A difference, other minus baseline, in units of the metric.
@@ -61,18 +76,28 @@ public final class PairedBootstrap {
    */
   public record Difference(double mean, double low, double high, double p) {}
 
-  /** Resamples segments, the same ones for every prediction; empty if the metric is undefined. */
-  public Optional<Difference> overSegments(int resamples, long seed) {
-    List<Compared> columns = pairs.stream().map(Compared::new).toList();
-    int segments = pairs.get(0).baseline().rows().size();
-    SplittableRandom random = new SplittableRandom(seed);
-    List<Double> differences = new ArrayList<>();
-    for (int r = 0; r < resamples; r++) {
-      int[] drawn = random.ints(segments, 0, segments).toArray();
-      mean(columns, drawn).ifPresent(differences::add);
+  /** Returns the difference over the resamples of segments; empty if the metric is undefined. */
+  public Optional<Difference> overSegments() {
+    double[] differences =
+        IntStream.range(0, pairs.get(0).baseline().resamples())
+            .mapToObj(r -> mean(pairs.stream().map(pair -> pair.resample(r)).toList()))
+            .flatMapToDouble(OptionalDouble::stream)
+            .toArray();
+    return mean(pairs.stream().map(Pair::measured).toList()).stream()
+        .boxed()
+        .map(mean -> summary(mean, differences))
+        .findFirst();
+  }
+
+  private static OptionalDouble mean(List<OptionalDouble> differences) {
+    double sum = 0;
+    for (OptionalDouble difference : differences) {
+      if (difference.isEmpty()) {
+        return OptionalDouble.empty();
+      }
+      sum += difference.getAsDouble();
     }
-    OptionalDouble measured = mean(columns, IntStream.range(0, segments).toArray());
-    return measured.stream().boxed().map(mean -> summary(mean, differences)).findFirst();
+    return OptionalDouble.of(sum / differences.size());
   }
 
   /**
@@ -80,12 +105,7 @@ public final class PairedBootstrap {
    * with fewer than two or if the metric is undefined.
    */
   public Optional<Difference> overSeeds(long seed) {
-    int[] all = IntStream.range(0, pairs.get(0).baseline().rows().size()).toArray();
-    double[] perSeed =
-        pairs.stream()
-            .map(Compared::new)
-            .flatMapToDouble(columns -> difference(columns, all).stream())
-            .toArray();
+    double[] perSeed = pairs.stream().flatMapToDouble(pair -> pair.measured().stream()).toArray();
     if (perSeed.length < pairs.size() || perSeed.length < 2) {
       return Optional.empty();
     }
@@ -93,26 +113,27 @@ public final class PairedBootstrap {
     return Optional.of(summary(mean, resampled(perSeed, seed)));
   }
 
-  private static List<Double> resampled(double[] perSeed, long seed) {
+  private static double[] resampled(double[] perSeed, long seed) {
     int n = perSeed.length;
     double ways = Math.pow(n, n);
     SplittableRandom random = new SplittableRandom(seed);
-    List<Double> means = new ArrayList<>();
-    for (long way = 0; way < Math.min(ways, MOST_ENUMERATED); way++) {
+    double[] means = new double[(int) Math.min(ways, MOST_ENUMERATED)];
+    for (int way = 0; way < means.length; way++) {
       double sum = 0;
-      long digits = way;
+      int digits = way;
       for (int i = 0; i < n; i++) {
-        int drawn = ways <= MOST_ENUMERATED ? (int) (digits % n) : random.nextInt(n);
+        int drawn = ways <= MOST_ENUMERATED ? digits % n : random.nextInt(n);
         digits /= n;
         sum += perSeed[drawn];
       }
-      means.add(sum / n);
+      means[way] = sum / n;
     }
     return means;
   }
 
-  private static Difference summary(double mean, List<Double> resampled) {
-    double[] sorted = resampled.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+  private static Difference summary(double mean, double[] resampled) {
+    double[] sorted = resampled.clone();
+    Arrays.sort(sorted);
     if (sorted.length == 0) {
       return new Difference(mean, mean, mean, 1);
     }
@@ -124,45 +145,5 @@ public final class PairedBootstrap {
 
   private static double at(double[] sorted, double share) {
     return sorted[(int) Math.round(share * (sorted.length - 1))];
-  }
-
-  private OptionalDouble mean(List<Compared> pairs, int[] drawn) {
-    double sum = 0;
-    for (Compared pair : pairs) {
-      OptionalDouble difference = difference(pair, drawn);
-      if (difference.isEmpty()) {
-        return OptionalDouble.empty();
-      }
-      sum += difference.getAsDouble();
-    }
-    return OptionalDouble.of(sum / pairs.size());
-  }
-
-  private OptionalDouble difference(Compared pair, int[] drawn) {
-    OptionalDouble baseline = metric.of(pair.baseline.resampled(drawn));
-    OptionalDouble other = metric.of(pair.other.resampled(drawn));
-    return baseline.isPresent() && other.isPresent()
-        ? OptionalDouble.of(other.getAsDouble() - baseline.getAsDouble())
-        : OptionalDouble.empty();
-  }
-
-  /** A pair's numbers. */
-  private record Compared(Outcomes baseline, Outcomes other) {
-    private Compared(Pair pair) {
-      this(pair.baseline().outcomes(), pair.other().outcomes());
-    }
-  }
-
-  private static void requireSameSegments(Predictions first, Predictions second) {
-    boolean same = first.rows().size() == second.rows().size();
-    for (int i = 0; same && i < first.rows().size(); i++) {
-      Predictions.Row left = first.rows().get(i);
-      Predictions.Row right = second.rows().get(i);
-      same = left.id().equals(right.id()) && left.target() == right.target();
-    }
-    if (!same) {
-      throw new BadPredictionsException(
-          "Predictions that are compared must be for the same segments in the same order.");
-    }
   }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -27,8 +28,7 @@ public final class PresenceMetrics {
 
   /** Returns the metrics of a single label, of outcomes (N, 1). */
   public static MetricCatalogue binary(Label label) {
-    Function<Outcomes, BinaryConfusion> decisions =
-        o -> Presence.confusion(o, 0, label.threshold());
+    Decisions decisions = value -> Presence.decisions(0, label.threshold(), value);
     List<Metric> metrics = new ArrayList<>(ofLabel(0, label, "", ""));
     metrics.add(5, share("precision", "Precision", F1, decisions, BinaryConfusion::precision));
     metrics.add(6, share("recall", "Recall", F1, decisions, BinaryConfusion::recall));
@@ -56,11 +56,9 @@ public final class PresenceMetrics {
       metrics.add(mean(each.stream().map(of -> of.get(index)).toList()));
     }
     metrics.add(
-        agreement(
-            "exact_match", "Exact match", "all labels right", o -> Presence.exactMatch(o, labels)));
+        agreement("exact_match", "Exact match", "all labels right", Presence.exactMatch(labels)));
     metrics.add(
-        agreement(
-            "f1_micro", "F1, micro", "all labels together", o -> Presence.microF1(o, labels)));
+        agreement("f1_micro", "F1, micro", "all labels together", Presence.microF1(labels)));
     metrics.add(loss(LOSS + " and labels", labels.size()));
     metrics.add(defined("wacc", "WAcc and AUC", each, 0));
     metrics.add(defined("f1", "F1", each, 3));
@@ -74,9 +72,18 @@ public final class PresenceMetrics {
    *
    * @param positiveWeights by label, factors of the term of what is present
    */
-  public static Function<Outcomes, OptionalDouble> weightedLoss(double[] positiveWeights) {
-    double[] weights = positiveWeights.clone();
-    return outcomes -> Presence.crossEntropy(outcomes, weights);
+  public static Formula weightedLoss(double[] positiveWeights) {
+    return Presence.crossEntropy(positiveWeights.clone());
+  }
+
+  /** Makes formulas of the decisions on a label. */
+  @FunctionalInterface
+  private interface Decisions {
+    SumFormula formula(Function<BinaryConfusion, OptionalDouble> value);
+
+    default SumFormula count(ToIntFunction<BinaryConfusion> value) {
+      return formula(counts -> OptionalDouble.of(value.applyAsInt(counts)));
+    }
   }
 
   private static String name(List<Label> labels, int k) {
@@ -85,8 +92,7 @@ public final class PresenceMetrics {
 
   /** Five judgements, then two counts. */
   private static List<Metric> ofLabel(int k, Label label, String keyEnd, String labelEnd) {
-    Function<Outcomes, BinaryConfusion> decisions =
-        o -> Presence.confusion(o, k, label.threshold());
+    Decisions decisions = value -> Presence.decisions(k, label.threshold(), value);
     return List.of(
         share("wacc" + keyEnd, "WAcc" + labelEnd, WACC, decisions, c -> c.weightedAccuracy()),
         share(
@@ -97,17 +103,17 @@ public final class PresenceMetrics {
             c -> c.targetWeightedF1()),
         share("acc" + keyEnd, "Acc" + labelEnd, "accuracy", decisions, c -> c.accuracy()),
         share("f1" + keyEnd, "F1" + labelEnd, F1, decisions, c -> c.f1()),
-        agreement("auc" + keyEnd, "AUC" + labelEnd, AUC, o -> Presence.auc(o, k)),
+        agreement("auc" + keyEnd, "AUC" + labelEnd, AUC, new AucFormula(k)),
         count(
             "positives" + keyEnd,
             "Present" + labelEnd,
             "segments",
-            o -> decisions.apply(o).positives()),
+            decisions.count(BinaryConfusion::positives)),
         count(
             "predicted_positives" + keyEnd,
             "Said to be present" + labelEnd,
             "segments",
-            o -> decisions.apply(o).predictedPositives()));
+            decisions.count(BinaryConfusion::predictedPositives)));
   }
 
   private static Metric mean(List<Metric> ofLabels) {
@@ -116,7 +122,7 @@ public final class PresenceMetrics {
         "mean_" + first.key().replaceFirst(":.*", ""),
         first.label().replaceFirst(", [^,]*$", "") + ", mean",
         "over the labels where it is defined",
-        o -> OptionalDoubles.mean(ofLabels.stream().map(metric -> metric.of(o)).toList()));
+        MeanFormula.of(ofLabels.stream().map(Metric::formula).toList()));
   }
 
   private static Metric defined(String key, String label, List<List<Metric>> each, int index) {
@@ -124,25 +130,26 @@ public final class PresenceMetrics {
         "labels_with_" + key,
         "Labels with " + label,
         "number that the mean is over",
-        o -> (int) each.stream().filter(metrics -> metrics.get(index).of(o).isPresent()).count());
+        o ->
+            OptionalDouble.of(
+                (double)
+                    each.stream().filter(metrics -> metrics.get(index).of(o).isPresent()).count()));
   }
 
   private static Metric share(
       String key,
       String label,
       String convention,
-      Function<Outcomes, BinaryConfusion> decisions,
+      Decisions decisions,
       Function<BinaryConfusion, OptionalDouble> formula) {
-    return agreement(key, label, convention, decisions.andThen(formula));
+    return agreement(key, label, convention, decisions.formula(formula));
   }
 
-  private static Metric agreement(
-      String key, String label, String convention, Function<Outcomes, OptionalDouble> formula) {
+  private static Metric agreement(String key, String label, String convention, Formula formula) {
     return new Metric(key, label, Direction.HIGHER_IS_BETTER, Unit.SHARE, convention, formula);
   }
 
-  private static Metric count(
-      String key, String label, String convention, Function<Outcomes, Integer> formula) {
+  private static Metric count(String key, String label, String convention, Formula formula) {
     return Metric.count(key, label, convention, formula);
   }
 
@@ -155,6 +162,6 @@ public final class PresenceMetrics {
         Direction.LOWER_IS_BETTER,
         Unit.NATS,
         convention,
-        o -> Presence.crossEntropy(o, unweighted));
+        Presence.crossEntropy(unweighted));
   }
 }

@@ -3,7 +3,6 @@ package org.mmlatch.eval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.function.DoublePredicate;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 
@@ -25,7 +24,7 @@ public final class SentimentMetrics {
           Direction.LOWER_IS_BETTER,
           Unit.TARGET,
           "mean absolute error",
-          Errors::meanAbsolute);
+          Errors.meanAbsolute(x -> x));
 
   /** Pearson's correlation in [-1, 1]; undefined where predictions or targets do not vary. */
   public static final Metric CORR =
@@ -35,7 +34,7 @@ public final class SentimentMetrics {
           Direction.HIGHER_IS_BETTER,
           Unit.COEFFICIENT,
           "Pearson",
-          Errors::correlation);
+          Errors.correlation(x -> x));
 
   /** Accuracy over the seven classes -3 to 3. */
   public static final Metric ACC_7 =
@@ -43,7 +42,7 @@ public final class SentimentMetrics {
           "acc_7",
           "Acc@7",
           "clipped to [-3, 3], rounded half to even",
-          o -> Errors.agreement(o, rounded(3)));
+          Errors.agreement(rounded(3)));
 
   /** Accuracy over the five classes -2 to 2. */
   public static final Metric ACC_5 =
@@ -51,11 +50,11 @@ public final class SentimentMetrics {
           "acc_5",
           "Acc@5",
           "clipped to [-2, 2], rounded half to even",
-          o -> Errors.agreement(o, rounded(2)));
+          Errors.agreement(rounded(2)));
 
   /** Binary accuracy over targets other than 0; undefined without any. */
   public static final Metric BIN_ACC =
-      share("bin_acc", "Acc@2", "zeros excluded", o -> zerosExcluded(o).accuracy());
+      share("bin_acc", "Acc@2", "zeros excluded", zerosExcluded(BinaryConfusion::accuracy));
 
   /** F1 over targets other than 0, weighted by predicted counts; undefined without any. */
   public static final Metric F1 =
@@ -63,7 +62,7 @@ public final class SentimentMetrics {
           "f1",
           "F1@2",
           "zeros excluded, weighted by predicted counts",
-          o -> zerosExcluded(o).predictionWeightedF1());
+          zerosExcluded(BinaryConfusion::predictionWeightedF1));
 
   /** Binary accuracy where 0 counts as positive. */
   public static final Metric BIN_ACC_POS =
@@ -71,7 +70,7 @@ public final class SentimentMetrics {
           "bin_acc_pos",
           "Acc@2 (zeros positive)",
           "positive: >= 0",
-          o -> zerosPositive(o).accuracy());
+          zerosPositive(BinaryConfusion::accuracy));
 
   /** F1 where 0 counts as positive, weighted by predicted counts. */
   public static final Metric F1_POS =
@@ -79,7 +78,7 @@ public final class SentimentMetrics {
           "f1_pos",
           "F1@2 (zeros positive)",
           "positive: >= 0, weighted by predicted counts",
-          o -> zerosPositive(o).predictionWeightedF1());
+          zerosPositive(BinaryConfusion::predictionWeightedF1));
 
   /** Binary accuracy where 0 counts as negative. */
   public static final Metric BIN_ACC_NEG =
@@ -87,7 +86,7 @@ public final class SentimentMetrics {
           "bin_acc_neg",
           "Acc@2 (zeros negative)",
           "positive: > 0",
-          o -> zerosNegative(o).accuracy());
+          zerosNegative(BinaryConfusion::accuracy));
 
   /** F1 where 0 counts as negative, weighted by predicted counts. */
   public static final Metric F1_NEG =
@@ -95,7 +94,7 @@ public final class SentimentMetrics {
           "f1_neg",
           "F1@2 (zeros negative)",
           "positive: > 0, weighted by predicted counts",
-          o -> zerosNegative(o).predictionWeightedF1());
+          zerosNegative(BinaryConfusion::predictionWeightedF1));
 
   /** F1 over targets other than 0, weighted by target counts; undefined without any. */
   public static final Metric F1_TARGET_WEIGHTED =
@@ -103,7 +102,7 @@ public final class SentimentMetrics {
           "f1_target_weighted",
           "F1@2, target-weighted",
           "zeros excluded, weighted by target counts",
-          o -> zerosExcluded(o).targetWeightedF1());
+          zerosExcluded(BinaryConfusion::targetWeightedF1));
 
   /** F1 where 0 counts as positive, weighted by target counts. */
   public static final Metric F1_POS_TARGET_WEIGHTED =
@@ -111,7 +110,7 @@ public final class SentimentMetrics {
           "f1_pos_target_weighted",
           "F1@2 (zeros positive), target-weighted",
           "positive: >= 0, weighted by target counts",
-          o -> zerosPositive(o).targetWeightedF1());
+          zerosPositive(BinaryConfusion::targetWeightedF1));
 
   /** F1 where 0 counts as negative, weighted by target counts. */
   public static final Metric F1_NEG_TARGET_WEIGHTED =
@@ -119,7 +118,7 @@ public final class SentimentMetrics {
           "f1_neg_target_weighted",
           "F1@2 (zeros negative), target-weighted",
           "positive: > 0, weighted by target counts",
-          o -> zerosNegative(o).targetWeightedF1());
+          zerosNegative(BinaryConfusion::targetWeightedF1));
 
   /** All of them. */
   public static final MetricCatalogue CATALOGUE =
@@ -169,11 +168,10 @@ public final class SentimentMetrics {
                 "acc_" + classes,
                 "Acc@" + classes,
                 "clipped to [%.0f, %.0f], rounded half to even".formatted(first, last),
-                o -> Errors.agreement(o, x -> Math.rint(Math.max(first, Math.min(last, x))))));
+                Errors.agreement(x -> Math.rint(Math.max(first, Math.min(last, x))))));
   }
 
-  private static Metric share(
-      String key, String label, String convention, Function<Outcomes, OptionalDouble> formula) {
+  private static Metric share(String key, String label, String convention, Formula formula) {
     return new Metric(key, label, Direction.HIGHER_IS_BETTER, Unit.SHARE, convention, formula);
   }
 
@@ -181,21 +179,15 @@ public final class SentimentMetrics {
     return x -> SevenClasses.clippedAndRounded(x, bound);
   }
 
-  private static BinaryConfusion zerosExcluded(Outcomes outcomes) {
-    return binary(outcomes, target -> target != 0, x -> x > 0);
+  private static Formula zerosExcluded(Function<BinaryConfusion, OptionalDouble> value) {
+    return BinaryConfusion.formula(target -> target != 0, x -> x > 0, value);
   }
 
-  private static BinaryConfusion zerosPositive(Outcomes outcomes) {
-    return binary(outcomes, target -> true, x -> x >= 0);
+  private static Formula zerosPositive(Function<BinaryConfusion, OptionalDouble> value) {
+    return BinaryConfusion.formula(target -> true, x -> x >= 0, value);
   }
 
-  private static BinaryConfusion zerosNegative(Outcomes outcomes) {
-    return binary(outcomes, target -> true, x -> x > 0);
-  }
-
-  private static BinaryConfusion binary(
-      Outcomes outcomes, DoublePredicate countsTarget, DoublePredicate isPositive) {
-    return BinaryConfusion.of(
-        outcomes.predictions(0), outcomes.targets(0), countsTarget, isPositive);
+  private static Formula zerosNegative(Function<BinaryConfusion, OptionalDouble> value) {
+    return BinaryConfusion.formula(target -> true, x -> x > 0, value);
   }
 }

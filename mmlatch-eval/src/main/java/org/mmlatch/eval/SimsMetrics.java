@@ -1,9 +1,6 @@
 package org.mmlatch.eval;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalDouble;
-import java.util.function.Function;
 
 /**
  * The metrics of sentiment regression as CH-SIMS is reported: a label in [-1, 1] in steps of 0.2.
@@ -25,7 +22,7 @@ public final class SimsMetrics {
           Direction.LOWER_IS_BETTER,
           Unit.TARGET,
           "mean absolute error, clipped to [-1, 1]",
-          o -> Errors.meanAbsolute(clipped(o)));
+          Errors.meanAbsolute(SimsMetrics::clipped));
 
   /** Pearson's correlation after clipping; undefined where either does not vary. */
   public static final Metric CORR =
@@ -35,18 +32,17 @@ public final class SimsMetrics {
           Direction.HIGHER_IS_BETTER,
           Unit.COEFFICIENT,
           "Pearson, clipped to [-1, 1]",
-          o -> Errors.correlation(clipped(o)));
+          Errors.correlation(SimsMetrics::clipped));
 
   /** Accuracy of two classes. */
-  public static final Metric ACC_2 = share("acc_2", "Acc@2", "positive: > 0", o -> same(o, TWO));
+  public static final Metric ACC_2 = share("acc_2", "Acc@2", "positive: > 0", same(TWO));
 
   /** Accuracy of three classes. */
-  public static final Metric ACC_3 =
-      share("acc_3", "Acc@3", "bounds -0.1, 0.1", o -> same(o, THREE));
+  public static final Metric ACC_3 = share("acc_3", "Acc@3", "bounds -0.1, 0.1", same(THREE));
 
   /** Accuracy of five classes. */
   public static final Metric ACC_5 =
-      share("acc_5", "Acc@5", "bounds -0.7, -0.1, 0.1, 0.7", o -> same(o, FIVE));
+      share("acc_5", "Acc@5", "bounds -0.7, -0.1, 0.1, 0.7", same(FIVE));
 
   /** F1 of two classes, weighted by target counts. */
   public static final Metric F1 =
@@ -54,9 +50,7 @@ public final class SimsMetrics {
           "f1",
           "F1@2",
           "positive: > 0, weighted by target counts",
-          o ->
-              BinaryConfusion.of(o.predictions(0), o.targets(0), all -> true, x -> x > 0)
-                  .targetWeightedF1());
+          BinaryConfusion.formula(all -> true, x -> x > 0, BinaryConfusion::targetWeightedF1));
 
   /** Mean absolute error of raw predictions: clipping helps. */
   public static final Metric MAE_UNCLIPPED =
@@ -66,7 +60,7 @@ public final class SimsMetrics {
           Direction.LOWER_IS_BETTER,
           Unit.TARGET,
           "mean absolute error, not clipped",
-          Errors::meanAbsolute);
+          Errors.meanAbsolute(x -> x));
 
   /** All of them. */
   public static final MetricCatalogue CATALOGUE =
@@ -76,13 +70,12 @@ public final class SimsMetrics {
 
   private SimsMetrics() {}
 
-  private static Metric share(
-      String key, String label, String convention, Function<Outcomes, OptionalDouble> formula) {
+  private static Metric share(String key, String label, String convention, Formula formula) {
     return new Metric(key, label, Direction.HIGHER_IS_BETTER, Unit.SHARE, convention, formula);
   }
 
-  private static OptionalDouble same(Outcomes outcomes, float[] bounds) {
-    return Errors.agreement(clipped(outcomes), x -> classOf(x, bounds));
+  private static Formula same(float[] bounds) {
+    return Errors.agreement(x -> classOf(clipped(x), bounds));
   }
 
   /** Returns how many bounds lie below. */
@@ -94,11 +87,17 @@ public final class SimsMetrics {
     return below;
   }
 
-  private static Outcomes clipped(Outcomes outcomes) {
-    return Outcomes.of(clipped(outcomes.predictions(0)), clipped(outcomes.targets(0)));
+  /** Returns the names of the five classes, the lowest first. */
+  static List<String> fiveClasses() {
+    return List.of("-1 to -0.7", "to -0.1", "to 0.1", "to 0.7", "to 1");
   }
 
-  private static double[] clipped(double[] values) {
-    return Arrays.stream(values).map(x -> Math.max(-1, Math.min(1, x))).toArray();
+  /** Returns the number of the class among five, from 0, that a sentiment is of. */
+  static int ofFive(double sentiment) {
+    return classOf(sentiment, FIVE);
+  }
+
+  private static double clipped(double sentiment) {
+    return Math.max(-1, Math.min(1, sentiment));
   }
 }

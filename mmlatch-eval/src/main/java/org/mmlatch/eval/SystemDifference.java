@@ -20,24 +20,23 @@ public record SystemDifference(
   private static final long BOOTSTRAP_SEED = 0;
   private static final String ABSENT = "-";
 
+  /** Returns the resamples of segments over which systems are compared. */
+  public static Draws draws(int resamples) {
+    return new Draws(resamples, BOOTSTRAP_SEED);
+  }
+
   /**
    * Compares a system with the baseline.
    *
-   * @param pairs one a seed
-   * @param resamples of the segments
-   * @throws BadPredictionsException if the predictions are not all for the same segments
+   * @param pairs one a seed, over the same draws
    */
-  public static SystemDifference of(
-      String name, Metric metric, List<PairedBootstrap.Pair> pairs, int resamples) {
+  public static SystemDifference of(String name, List<PairedBootstrap.Pair> pairs) {
     if (pairs.isEmpty()) {
       return new SystemDifference(name, 0, Optional.empty(), Optional.empty());
     }
-    PairedBootstrap bootstrap = new PairedBootstrap(metric, pairs);
+    PairedBootstrap bootstrap = new PairedBootstrap(pairs);
     return new SystemDifference(
-        name,
-        pairs.size(),
-        bootstrap.overSegments(resamples, BOOTSTRAP_SEED),
-        bootstrap.overSeeds(BOOTSTRAP_SEED));
+        name, pairs.size(), bootstrap.overSegments(), bootstrap.overSeeds(BOOTSTRAP_SEED));
   }
 
   /** Returns a row for each difference. */

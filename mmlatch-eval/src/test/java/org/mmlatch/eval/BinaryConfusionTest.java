@@ -2,6 +2,8 @@ package org.mmlatch.eval;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
@@ -14,9 +16,16 @@ class BinaryConfusionTest {
     double[] predictions = {1, 1, -1, -1, 1};
     double[] targets = {1, -1, 1, -1, 0};
 
-    assertEquals(
-        new BinaryConfusion(1, 1, 1, 1),
-        BinaryConfusion.of(predictions, targets, x -> x != 0, x -> x > 0));
+    List<BinaryConfusion> counted = new ArrayList<>();
+    BinaryConfusion.formula(
+            x -> x != 0,
+            x -> x > 0,
+            counts -> {
+              counted.add(counts);
+              return counts.accuracy();
+            })
+        .of(Outcomes.of(predictions, targets));
+    assertEquals(List.of(new BinaryConfusion(1, 1, 1, 1)), counted);
   }
 
   @Test

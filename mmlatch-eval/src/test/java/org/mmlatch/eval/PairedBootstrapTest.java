@@ -28,21 +28,25 @@ class PairedBootstrapTest {
             .toList());
   }
 
-  private static PairedBootstrap bootstrap(Metric metric, double betterBy) {
+  private static PairedBootstrap.Pair pair(
+      Metric metric, Draws draws, Predictions baseline, Predictions other) {
+    return new PairedBootstrap.Pair(
+        ResampledMetric.of(baseline, metric, draws), ResampledMetric.of(other, metric, draws));
+  }
+
+  private static PairedBootstrap bootstrap(Metric metric, double betterBy, Draws draws) {
     return new PairedBootstrap(
-        metric,
         IntStream.range(0, 4)
             .mapToObj(
                 seed ->
-                    new PairedBootstrap.Pair(
-                        noisy(10 + seed, 1, 0), noisy(20 + seed, 1 - betterBy, 0)))
+                    pair(metric, draws, noisy(10 + seed, 1, 0), noisy(20 + seed, 1 - betterBy, 0)))
             .toList());
   }
 
   @Test
   void aLargeDifferenceIsSeenEitherWay() {
-    PairedBootstrap bootstrap = bootstrap(SentimentMetrics.MAE, 0.5);
-    PairedBootstrap.Difference segments = bootstrap.overSegments(1000, 0).orElseThrow();
+    PairedBootstrap bootstrap = bootstrap(SentimentMetrics.MAE, 0.5, new Draws(1000, 0));
+    PairedBootstrap.Difference segments = bootstrap.overSegments().orElseThrow();
     PairedBootstrap.Difference seeds = bootstrap.overSeeds(0).orElseThrow();
     assertEquals(-0.4, segments.mean(), 0.08); // E|x| = 0.8 deviations
     assertTrue(segments.high() < 0 && seeds.high() < 0);
@@ -58,12 +62,12 @@ class PairedBootstrapTest {
             .filter(
                 i -> {
                   PairedBootstrap.Pair pair =
-                      new PairedBootstrap.Pair(noisy(2L * i, 1, 0), noisy(2L * i + 1, 1, 0));
-                  return new PairedBootstrap(SentimentMetrics.MAE, List.of(pair))
-                          .overSegments(200, i)
-                          .orElseThrow()
-                          .p()
-                      < 0.05;
+                      pair(
+                          SentimentMetrics.MAE,
+                          new Draws(200, i),
+                          noisy(2L * i, 1, 0),
+                          noisy(2L * i + 1, 1, 0));
+                  return new PairedBootstrap(List.of(pair)).overSegments().orElseThrow().p() < 0.05;
                 })
             .count();
     assertEquals(10, significant, 9, "three standard deviations of a binomial count");
@@ -71,13 +75,14 @@ class PairedBootstrapTest {
 
   @Test
   void theIntervalHasTheWidthOfTheNormalApproximation() {
-    PairedBootstrap.Pair pair = new PairedBootstrap.Pair(noisy(1, 1, 0), noisy(2, 1, 0.3));
+    Predictions baseline = noisy(1, 1, 0);
+    Predictions other = noisy(2, 1, 0.3);
     double[] differences =
         IntStream.range(0, SEGMENTS)
             .mapToDouble(
                 i -> {
-                  Predictions.Row b = pair.baseline().rows().get(i);
-                  Predictions.Row o = pair.other().rows().get(i);
+                  Predictions.Row b = baseline.rows().get(i);
+                  Predictions.Row o = other.rows().get(i);
                   return Math.abs(o.prediction() - o.target())
                       - Math.abs(b.prediction() - b.target());
                 })
@@ -85,25 +90,26 @@ class PairedBootstrapTest {
     double[] centred = Comoments.centred(differences);
     double error = Math.sqrt(Comoments.dot(centred, centred)) / SEGMENTS;
     PairedBootstrap.Difference d =
-        new PairedBootstrap(SentimentMetrics.MAE, List.of(pair))
-            .overSegments(5000, 3)
+        new PairedBootstrap(
+                List.of(pair(SentimentMetrics.MAE, new Draws(5000, 3), baseline, other)))
+            .overSegments()
             .orElseThrow();
     assertEquals(2 * 1.96 * error, d.high() - d.low(), 0.15 * error);
   }
 
   @Test
   void theSameSeedGivesTheSameAnswer() {
-    PairedBootstrap bootstrap = bootstrap(SentimentMetrics.CORR, 0.1);
-    assertEquals(bootstrap.overSegments(100, 5), bootstrap.overSegments(100, 5));
+    assertEquals(
+        bootstrap(SentimentMetrics.CORR, 0.1, new Draws(100, 5)).overSegments(),
+        bootstrap(SentimentMetrics.CORR, 0.1, new Draws(100, 5)).overSegments());
   }
 
   @Test
   void aSystemDoesNotDifferFromItself() {
     Predictions one = noisy(1, 1, 0);
     PairedBootstrap bootstrap =
-        new PairedBootstrap(SentimentMetrics.MAE, List.of(new PairedBootstrap.Pair(one, one)));
-    assertEquals(
-        Optional.of(new PairedBootstrap.Difference(0, 0, 0, 1)), bootstrap.overSegments(50, 0));
+        new PairedBootstrap(List.of(pair(SentimentMetrics.MAE, new Draws(50, 0), one, one)));
+    assertEquals(Optional.of(new PairedBootstrap.Difference(0, 0, 0, 1)), bootstrap.overSegments());
     assertEquals(Optional.empty(), bootstrap.overSeeds(0), "a single seed says nothing of seeds");
   }
 
@@ -113,9 +119,7 @@ class PairedBootstrapTest {
     Predictions fewer = new Predictions(one.rows().subList(0, 10));
     assertThrows(
         BadPredictionsException.class,
-        () ->
-            new PairedBootstrap(
-                SentimentMetrics.MAE, List.of(new PairedBootstrap.Pair(one, fewer))));
+        () -> pair(SentimentMetrics.MAE, new Draws(10, 0), one, fewer));
   }
 
   @Test
@@ -124,7 +128,7 @@ class PairedBootstrapTest {
         new Predictions(List.of(new Predictions.Row("a", 1, 1), new Predictions.Row("b", 2, 1)));
     PairedBootstrap bootstrap =
         new PairedBootstrap(
-            SentimentMetrics.CORR, List.of(new PairedBootstrap.Pair(constant, constant)));
-    assertEquals(Optional.empty(), bootstrap.overSegments(10, 0));
+            List.of(pair(SentimentMetrics.CORR, new Draws(10, 0), constant, constant)));
+    assertEquals(Optional.empty(), bootstrap.overSegments());
   }
 }

@@ -25,12 +25,21 @@ public final class MetricsFile {
    */
   public static Metrics of(Path run, SplitName split) {
     RunFolder folder = RunFolder.existing(run);
+    require(folder, split);
+    return read(folder.metrics(split));
+  }
+
+  /**
+   * Makes sure that a run has results on a split.
+   *
+   * @throws BadDataException as {@link #of} does
+   */
+  static void require(RunFolder folder, SplitName split) {
     Path file = folder.metrics(split);
     if (!Files.exists(file)) {
       throw new BadDataException(
-          "%s has no %s: %s".formatted(run, file.getFileName(), state(folder)));
+          "%s has no %s: %s".formatted(folder.path(), file.getFileName(), state(folder)));
     }
-    return read(file);
   }
 
   private static String state(RunFolder folder) {

@@ -4,18 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.mmlatch.BadDataException;
-import org.mmlatch.data.Corpus;
-import org.mmlatch.data.SplitData;
 import org.mmlatch.data.SplitName;
-import org.mmlatch.eval.Metrics;
 import org.mmlatch.eval.Predictions;
 import org.mmlatch.eval.report.RunView;
 import org.mmlatch.settings.Settings;
@@ -31,9 +26,10 @@ public final class RunViews {
    * Reads a run.
    *
    * @param name under which it is shown
+   * @param corpora for the lengths of segments, the same for runs that are read together
    * @throws BadDataException if there is no run, or a file of it is damaged
    */
-  public static RunView read(Path path, String name) {
+  public static RunView read(Path path, String name, CorpusLengths corpora) {
     RunFolder folder = RunFolder.existing(path);
     Settings settings = SettingsLoader.loadFrozen(folder.config(), Map.of());
     SortedMap<String, String> provenance = Provenance.read(folder.provenance());
@@ -41,11 +37,7 @@ public final class RunViews {
     Map<String, RunView.SplitResult> results = new LinkedHashMap<>();
     for (SplitName split : SPLITS) {
       if (Files.exists(folder.metrics(split))) {
-        results.put(
-            split.key(),
-            new RunView.SplitResult(
-                Predictions.read(folder.predictions(split)),
-                MetricsFile.read(folder.metrics(split))));
+        results.put(split.key(), result(folder, split));
       }
     }
     return new RunView(
@@ -55,7 +47,7 @@ public final class RunViews {
         history,
         bestEpoch(history),
         results,
-        lengths(settings, provenance));
+        corpora.of(settings, provenance));
   }
 
   /**
@@ -65,18 +57,24 @@ public final class RunViews {
    * @throws BadDataException if there is no run, it is not finished, or a file of it is damaged
    */
   public static RunView result(Path path, String name, SplitName split) {
-    Metrics metrics = MetricsFile.of(path, split);
     RunFolder folder = RunFolder.existing(path);
+    MetricsFile.require(folder, split);
     return new RunView(
         name,
         SettingsLoader.loadFrozen(folder.config(), Map.of()).values(),
         Provenance.read(folder.provenance()),
         List.of(),
         0,
-        Map.of(
-            split.key(),
-            new RunView.SplitResult(Predictions.read(folder.predictions(split)), metrics)),
+        Map.of(split.key(), result(folder, split)),
         Map.of());
+  }
+
+  private static RunView.SplitResult result(RunFolder folder, SplitName split) {
+    Path metrics = folder.metrics(split);
+    return new RunView.SplitResult(
+        Predictions.read(folder.predictions(split)),
+        MetricsFile.task(metrics),
+        MetricsFile.read(metrics));
   }
 
   /** The first of the epochs with the lowest validation loss, as the training chooses it. */
@@ -86,39 +84,6 @@ public final class RunViews {
       best = epoch.validLoss() < best.validLoss() ? epoch : best;
     }
     return best.number();
-  }
-
-  /** Returns the lengths of all segments, if the corpus trained on is still where it was. */
-  private static Map<String, Integer> lengths(
-      Settings settings, SortedMap<String, String> provenance) {
-    for (Path candidate :
-        List.of(settings.data().corpus(), Path.of(provenance.getOrDefault("corpus", "")))) {
-      Optional<Corpus> corpus = open(candidate);
-      if (corpus.isPresent()
-          && corpus.get().fingerprint().equals(provenance.get(Provenance.FINGERPRINT))) {
-        return lengths(corpus.get());
-      }
-    }
-    return Map.of();
-  }
-
-  private static Optional<Corpus> open(Path folder) {
-    try {
-      return Files.isDirectory(folder) ? Optional.of(Corpus.open(folder)) : Optional.empty();
-    } catch (BadDataException moved) {
-      return Optional.empty();
-    }
-  }
-
-  private static Map<String, Integer> lengths(Corpus corpus) {
-    Map<String, Integer> lengths = new HashMap<>();
-    for (SplitName name : SPLITS) {
-      SplitData split = corpus.split(name);
-      for (int i = 0; i < split.size(); i++) {
-        lengths.put(split.id(i).toString(), split.length(i));
-      }
-    }
-    return lengths;
   }
 
   /**

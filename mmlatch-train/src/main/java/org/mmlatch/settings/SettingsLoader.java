@@ -52,7 +52,7 @@ public final class SettingsLoader {
    */
   public static Settings load(Config user) {
     try {
-      Config reference = resource("reference.conf");
+      Config reference = Reference.VALUES;
       Config preset = preset(user.withFallback(reference).resolve());
       return SettingsCheck.settings(user.withFallback(preset).withFallback(reference).resolve());
     } catch (ConfigException unreadable) {
@@ -161,6 +161,11 @@ public final class SettingsLoader {
         .filter(preset -> preset != Preset.NONE)
         .map(preset -> resource("presets/" + SettingText.of(preset) + ".conf"))
         .orElseGet(ConfigFactory::empty);
+  }
+
+  /** Does not change, and is long: read once by whoever reads many runs. */
+  private static final class Reference {
+    private static final Config VALUES = resource("reference.conf");
   }
 
   private static Config resource(String name) {

@@ -21,11 +21,6 @@ import org.mmlatch.task.Task;
  *     weighted terms
  */
 public record BatchLosses(NDArray task, Map<String, NDArray> terms, NDArray total) {
-  /** Calculates those of a whole batch, with targets (B, L). */
-  public static BatchLosses of(Task task, Output output, NDArray target) {
-    return of(task, output, target, PartShare.WHOLE);
-  }
-
   /**
    * Calculates those of a whole batch.
    *

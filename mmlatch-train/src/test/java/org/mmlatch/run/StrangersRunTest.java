@@ -43,7 +43,7 @@ class StrangersRunTest {
     for (Runnable use :
         new Runnable[] {
           () -> FinishedRun.open(run.path()).predict(corpus, SplitName.TEST),
-          () -> RunViews.read(run.path(), "a run"),
+          () -> RunViews.read(run.path(), "a run", new CorpusLengths()),
           () -> RunViews.result(run.path(), "a run", SplitName.TEST),
           () -> new TrainingRun(TinyRun.settings(Map.of()), run, corpus).train(() -> false)
         }) {

@@ -32,8 +32,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "masks",
     description = {
-      "Show what a run's feedback lets through: average masks by feature and sentiment "
-          + "class (Fig. 2).",
+      "Show what a run's feedback lets through: average masks by feature and class, of "
+          + "sentiment or whatever the run has learnt (Fig. 2).",
       "",
       "Spearman's rho says how steadily a feature's mask changes with the class of its "
           + "segments; monotone are the features whose average by class only rises or only "

@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "predict",
     description = {
-      "Predict the sentiment of new segments by a run's best weights.",
+      "Predict what is true of new segments by a run's best weights.",
       "",
       "Segments come from any source that 'data import' reads, or from a corpus; they need "
           + "no labels, splits or folds. Features are normalised as in the run's training. They "
@@ -54,7 +54,9 @@ public final class PredictCommand implements Callable<Integer> {
       names = "--out",
       required = true,
       paramLabel = "FILE",
-      description = "CSV: id, target (empty if unknown), prediction. Replaced if it exists.")
+      description =
+          "CSV: id, target (empty if unknown), prediction; of labels and classes a logit for each. "
+              + "Replaced if it exists.")
   private Path out;
 
   @Option(

@@ -11,6 +11,7 @@ import org.mmlatch.cli.common.Output;
 import org.mmlatch.eval.report.Comparison;
 import org.mmlatch.eval.report.ReportPage;
 import org.mmlatch.eval.report.RunView;
+import org.mmlatch.run.CorpusLengths;
 import org.mmlatch.run.RunViews;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,9 +53,10 @@ public final class ReportCommand implements Callable<Integer> {
   public Integer call() {
     OutFile.require("--out", out, List.of(".html", ".htm"));
     List<RunView> runs = new ArrayList<>();
+    CorpusLengths corpora = new CorpusLengths();
     for (Path path : paths) {
       for (Path run : RunViews.find(path)) {
-        runs.add(RunViews.read(run, run.normalize().toString()));
+        runs.add(RunViews.read(run, run.normalize().toString(), corpora));
       }
     }
     OutFile.write(out, ReportPage.of(runs).getBytes(StandardCharsets.UTF_8));

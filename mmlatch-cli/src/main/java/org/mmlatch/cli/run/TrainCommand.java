@@ -18,6 +18,7 @@ import org.mmlatch.engine.Devices;
 import org.mmlatch.eval.Metrics;
 import org.mmlatch.eval.MetricsTable;
 import org.mmlatch.eval.Table;
+import org.mmlatch.run.MetricsFile;
 import org.mmlatch.run.RunFolder;
 import org.mmlatch.run.RunOutcome;
 import org.mmlatch.run.RunResult;
@@ -174,7 +175,12 @@ public final class TrainCommand implements Callable<Integer> {
     json.addProperty("epochs", result.epochs());
     json.addProperty("best_epoch", result.best().bestEpoch());
     json.addProperty("best_valid_loss", result.best().best());
-    result.metrics().forEach((split, metrics) -> json.add(split.key(), metrics.toJson()));
+    result
+        .metrics()
+        .forEach(
+            (split, metrics) ->
+                json.add(
+                    split.key(), MetricsFile.task(result.folder().metrics(split)).toJson(metrics)));
     return json;
   }
 

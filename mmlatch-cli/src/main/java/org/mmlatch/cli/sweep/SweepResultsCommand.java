@@ -31,7 +31,8 @@ import picocli.CommandLine.Parameters;
     description = {
       "Compare a sweep's combinations over seeds, as far as trials are done.",
       "",
-      "A random search is ordered by its validation MAE, and its test results are not shown."
+      "A random search is ordered by the task's first metric, such as MAE, on the validation "
+          + "split, and its test results are not shown."
     },
     footer = {
       "",
@@ -70,7 +71,8 @@ final class SweepResultsCommand implements Callable<Integer> {
       names = "--metric",
       paramLabel = "KEY",
       description =
-          "The metric that is compared, such as mae or acc_7 (default: the task's first, mae).")
+          "The metric that is compared, such as mae, acc_7 or wacc:happy (default: the task's "
+              + "first).")
   private Optional<String> metric = Optional.empty();
 
   @Option(

@@ -3,9 +3,8 @@ package org.mmlatch.eval.cases;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.function.Function;
 import org.mmlatch.eval.ClassMetrics;
+import org.mmlatch.eval.Formula;
 import org.mmlatch.eval.Label;
 import org.mmlatch.eval.Metric;
 import org.mmlatch.eval.MetricCatalogue;
@@ -22,8 +21,7 @@ import org.mmlatch.eval.SimsMetrics;
  * @param formulas of every value that it may expect, by the path to it: {@code
  *     per_label.happy.wacc}
  */
-record CaseTask(
-    String name, Outcomes outcomes, Map<String, Function<Outcomes, OptionalDouble>> formulas) {
+record CaseTask(String name, Outcomes outcomes, Map<String, Formula> formulas) {
 
   static CaseTask of(CaseJson json) {
     String name = json.text("task").orElse("regression");
@@ -59,7 +57,7 @@ record CaseTask(
   }
 
   private static CaseTask binary(CaseJson json) {
-    Map<String, Function<Outcomes, OptionalDouble>> formulas =
+    Map<String, Formula> formulas =
         formulas(PresenceMetrics.binary(new Label("", threshold(json))), "");
     weightedPresence(json, 1, formulas);
     return new CaseTask("binary", outcomes(json, "logits"), formulas);
@@ -68,16 +66,14 @@ record CaseTask(
   private static CaseTask multilabel(CaseJson json) {
     List<Label> labels =
         json.texts("labels").stream().map(name -> new Label(name, threshold(json))).toList();
-    Map<String, Function<Outcomes, OptionalDouble>> formulas =
-        formulas(PresenceMetrics.multilabel(labels), "per_label.");
+    Map<String, Formula> formulas = formulas(PresenceMetrics.multilabel(labels), "per_label.");
     weightedPresence(json, labels.size(), formulas);
     return new CaseTask("multilabel", columns(json, labels.size()), formulas);
   }
 
   private static CaseTask classification(CaseJson json) {
     List<String> classes = json.texts("classes");
-    Map<String, Function<Outcomes, OptionalDouble>> formulas =
-        formulas(ClassMetrics.of(classes), "per_class.");
+    Map<String, Formula> formulas = formulas(ClassMetrics.of(classes), "per_class.");
     for (int truth = 0; truth < classes.size(); truth++) {
       for (int predicted = 0; predicted < classes.size(); predicted++) {
         formulas.put(
@@ -92,8 +88,7 @@ record CaseTask(
     return new CaseTask("classification", columns(json, classes.size()), formulas);
   }
 
-  private static void weightedPresence(
-      CaseJson json, int labels, Map<String, Function<Outcomes, OptionalDouble>> formulas) {
+  private static void weightedPresence(CaseJson json, int labels, Map<String, Formula> formulas) {
     if (json.has("positive_weights")) {
       double[] weights = weights(json, "positive_weights", labels);
       formulas.put("loss_weighted", PresenceMetrics.weightedLoss(weights));
@@ -131,9 +126,8 @@ record CaseTask(
     }
   }
 
-  private static Map<String, Function<Outcomes, OptionalDouble>> formulas(
-      MetricCatalogue catalogue, String folder) {
-    Map<String, Function<Outcomes, OptionalDouble>> formulas = new HashMap<>();
+  private static Map<String, Formula> formulas(MetricCatalogue catalogue, String folder) {
+    Map<String, Formula> formulas = new HashMap<>();
     for (Metric metric : catalogue.metrics()) {
       int colon = metric.key().indexOf(':');
       String path =

@@ -76,7 +76,7 @@ public final class MetricCases {
     if (!task.formulas().containsKey(key)) {
       throw json.bad("the task %s has no metric '%s'".formatted(task.name(), key));
     }
-    return new Comparison(key, expected, task.formulas().get(key).apply(task.outcomes()));
+    return new Comparison(key, expected, task.formulas().get(key).of(task.outcomes()));
   }
 
   private static void flatten(

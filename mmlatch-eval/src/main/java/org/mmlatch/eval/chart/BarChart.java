@@ -1,5 +1,6 @@
 package org.mmlatch.eval.chart;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -18,7 +19,13 @@ public record BarChart(String title, String xName, String yName, List<Bar> bars)
    * @param value its height; a group that is empty has none and is not a number
    * @param remark shown above the bar, such as how many there are
    */
-  public record Bar(String label, double value, String remark) {}
+  public record Bar(String label, double value, String remark) {
+    /** The mean of some numbers, and how many there are. */
+    public static Bar mean(String label, double[] values) {
+      double mean = Arrays.stream(values).average().orElse(Double.NaN);
+      return new Bar(label, mean, "n " + values.length);
+    }
+  }
 
   /** Copies the bars. */
   public BarChart {

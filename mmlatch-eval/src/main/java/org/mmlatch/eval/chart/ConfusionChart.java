@@ -2,56 +2,98 @@ package org.mmlatch.eval.chart;
 
 import java.util.List;
 
-/** How often each class was taken for which, as numbers on shades. */
-public final class ConfusionChart {
-  private static final double LEFT = 66;
+/**
+ * How often what is true was taken for what, as numbers on shades of a fixed scale: none of a row
+ * is dark, all of it bright.
+ *
+ * @param title what is shown
+ * @param rows what is true, from the top
+ * @param columns what is predicted, from the left
+ * @param counts segments, (rows, columns)
+ */
+public record ConfusionChart(
+    String title, List<String> rows, List<String> columns, List<List<Integer>> counts) {
+  private static final double LEAST_LEFT = 66;
   private static final double TOP = 60;
   private static final double CELL_WIDTH = 46;
   private static final double CELL_HEIGHT = 25;
+  private static final double LETTER = 6.4;
+  private static final int LONGEST = 16;
 
-  private ConfusionChart() {}
+  /** Copies the lists. */
+  public ConfusionChart {
+    rows = List.copyOf(rows);
+    columns = List.copyOf(columns);
+    counts = counts.stream().map(List::copyOf).toList();
+  }
 
-  /**
-   * Draws a square of counts, each row shaded by its shares.
-   *
-   * @param classes labels, for rows and columns
-   * @param counts true classes in rows, predicted ones in columns
-   */
-  public static Drawing draw(String title, List<String> classes, int[][] counts) {
-    Drawing svg = new Drawing(Frame.WIDTH, Frame.HEIGHT, title);
+  /** Of classes: the same names for rows and columns. */
+  public ConfusionChart(String title, List<String> classes, List<List<Integer>> counts) {
+    this(title, classes, classes, counts);
+  }
+
+  /** Returns the picture. */
+  public Drawing draw() {
+    double right = left() + columns.size() * CELL_WIDTH;
+    double bottom = top() + rows.size() * CELL_HEIGHT;
+    Drawing svg =
+        new Drawing(Math.max(Frame.WIDTH, right + 12), Math.max(Frame.HEIGHT, bottom + 34), title);
     svg.text(8, 18, title, Drawing.Anchor.START, Style.HEAD);
-    svg.text(8, TOP - 6, "true", Drawing.Anchor.START, Style.MUTED);
-    svg.text(Frame.WIDTH - 12, 36, "predicted", Drawing.Anchor.END, Style.MUTED);
-    for (int row = 0; row < classes.size(); row++) {
-      double y = TOP + row * CELL_HEIGHT;
-      double x = LEFT + row * CELL_WIDTH;
-      svg.text(LEFT - 8, y + 17, classes.get(row), Drawing.Anchor.END, Style.MUTED);
-      svg.text(x + CELL_WIDTH / 2, TOP - 6, classes.get(row), Drawing.Anchor.MIDDLE, Style.MUTED);
-      drawRow(svg, y, counts[row], classes, row);
+    svg.text(8, top() - 6, "true", Drawing.Anchor.START, Style.MUTED);
+    svg.text(left(), 36, "predicted", Drawing.Anchor.START, Style.MUTED);
+    for (int column = 0; column < columns.size(); column++) {
+      name(svg, columns.get(column), left() + column * CELL_WIDTH + CELL_WIDTH / 2);
+    }
+    for (int row = 0; row < rows.size(); row++) {
+      double y = top() + row * CELL_HEIGHT;
+      svg.text(left() - 8, y + 17, shown(rows.get(row)), Drawing.Anchor.END, Style.MUTED);
+      drawRow(svg, y, row);
     }
     svg.text(
-        LEFT,
-        TOP + classes.size() * CELL_HEIGHT + 20,
-        "Shade: share of the true class",
-        Drawing.Anchor.START,
-        Style.SMALL);
+        left(), bottom + 20, "Shade: share of the row, 0 to 1", Drawing.Anchor.START, Style.SMALL);
     return svg;
   }
 
-  private static void drawRow(Drawing svg, double y, int[] counts, List<String> classes, int row) {
-    int all = 0;
-    for (int count : counts) {
-      all += count;
+  private void name(Drawing svg, String column, double x) {
+    if (isUpright()) {
+      svg.upright(x + 4, top() - 6, shown(column), Drawing.Anchor.START, Style.MUTED);
+    } else {
+      svg.text(x, top() - 6, column, Drawing.Anchor.MIDDLE, Style.MUTED);
     }
-    for (int column = 0; column < counts.length; column++) {
-      double x = LEFT + column * CELL_WIDTH;
-      String fill = Palette.sequential(all == 0 ? 0 : (double) counts[column] / all);
+  }
+
+  private double left() {
+    return Math.max(LEAST_LEFT, 44 + LETTER * longest(rows));
+  }
+
+  private double top() {
+    return isUpright() ? 48 + LETTER * longest(columns) : TOP;
+  }
+
+  private boolean isUpright() {
+    return longest(columns) * LETTER > CELL_WIDTH;
+  }
+
+  private static int longest(List<String> names) {
+    return names.stream().mapToInt(name -> shown(name).length()).max().orElse(0);
+  }
+
+  private static String shown(String name) {
+    return name.length() > LONGEST ? name.substring(0, LONGEST - 1) + "…" : name;
+  }
+
+  private void drawRow(Drawing svg, double y, int row) {
+    int all = counts.get(row).stream().mapToInt(Integer::intValue).sum();
+    for (int column = 0; column < columns.size(); column++) {
+      double x = left() + column * CELL_WIDTH;
+      int count = counts.get(row).get(column);
+      String fill = Palette.sequential(all == 0 ? 0 : (double) count / all);
       String hint =
           "true %s, predicted %s: %d of %d"
-              .formatted(classes.get(row), classes.get(column), counts[column], all);
+              .formatted(rows.get(row), columns.get(column), count, all);
       svg.cell(x, y, CELL_WIDTH - 1.5, CELL_HEIGHT - 1.5, fill, hint);
-      if (counts[column] > 0) {
-        svg.onColour(x + CELL_WIDTH / 2, y + 16, Integer.toString(counts[column]), fill);
+      if (count > 0) {
+        svg.onColour(x + CELL_WIDTH / 2, y + 16, Integer.toString(count), fill);
       }
     }
   }

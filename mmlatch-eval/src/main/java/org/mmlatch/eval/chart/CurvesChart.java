@@ -15,9 +15,8 @@ import java.util.OptionalInt;
  * @param curves at least one
  */
 public record CurvesChart(String title, String xName, String yName, List<Curve> curves) {
-  private static final double ROW = 16;
-  private static final double WIDTH = 400;
-  private static final double LETTER = 6.4;
+  /** From here on only the point that is pointed out has a dot: nobody could tell the others. */
+  private static final int MANY = 40;
 
   /**
    * One line.
@@ -46,7 +45,7 @@ public record CurvesChart(String title, String xName, String yName, List<Curve> 
   public Drawing draw() {
     Map<String, Integer> kinds = new LinkedHashMap<>();
     curves.forEach(curve -> kinds.putIfAbsent(curve.kind(), kinds.size()));
-    double legend = kinds.size() > 1 ? ROW * kinds.size() + 6 : 0;
+    double legend = kinds.size() > 1 ? LegendRows.room(kinds.size()) : 0;
     Frame frame =
         Frame.around(
             title,
@@ -57,7 +56,7 @@ public record CurvesChart(String title, String xName, String yName, List<Curve> 
             legend);
     curves.forEach(curve -> draw(frame, curve, kinds.get(curve.kind())));
     if (kinds.size() > 1) {
-      kinds.forEach((kind, index) -> name(frame, kind, index));
+      kinds.forEach((kind, index) -> LegendRows.draw(frame, kind, index));
     }
     return frame.svg();
   }
@@ -68,6 +67,9 @@ public record CurvesChart(String title, String xName, String yName, List<Curve> 
     frame.svg().polyline(x, y, Style.line(kind));
     for (int i = 0; i < x.length; i++) {
       boolean marked = curve.marked().isPresent() && curve.marked().getAsInt() == i;
+      if (!marked && curves.size() > MANY) {
+        continue;
+      }
       String hint =
           "%s, %s %s: %s%s"
               .formatted(
@@ -78,13 +80,5 @@ public record CurvesChart(String title, String xName, String yName, List<Curve> 
                   marked ? ", the best" : "");
       frame.svg().dot(x[i], y[i], marked ? 5 : 1.5, Style.area(kind), hint);
     }
-  }
-
-  private static void name(Frame frame, String kind, int index) {
-    double y = Frame.HEIGHT + 4 + ROW * index;
-    int most = (int) ((WIDTH - frame.left() - 30) / LETTER);
-    String shown = kind.length() > most ? kind.substring(0, most - 1) + "…" : kind;
-    frame.svg().line(frame.left(), y, frame.left() + 14, y, Style.line(index));
-    frame.svg().text(frame.left() + 20, y + 4, shown, Drawing.Anchor.START, Style.MUTED);
   }
 }

@@ -73,6 +73,11 @@ public final class Drawing {
     return add(new Element.Dot(x, y, radius, style, hint));
   }
 
+  /** Adds squares around points. */
+  public Drawing specks(List<Integer> x, List<Integer> y, int side, Style style) {
+    return add(new Element.Specks(List.copyOf(x), List.copyOf(y), side, style));
+  }
+
   /** Adds a text. */
   public Drawing text(double x, double y, String text, Anchor anchor, Style style) {
     return add(new Element.Text(x, y, Element.Turn.ACROSS, text, anchor, style, Optional.empty()));

@@ -57,6 +57,20 @@ sealed interface Element {
     }
   }
 
+  /** Squares around points, none of which has a hint: many take little room. */
+  record Specks(List<Integer> x, List<Integer> y, int side, Style style) implements Element {
+    @Override
+    public String svg(Function<Style, String> look) {
+      String square = "h%1$dv%1$dh-%1$dz".formatted(side);
+      return "<path%s d=\"%s\"/>"
+          .formatted(
+              look.apply(style),
+              IntStream.range(0, x.size())
+                  .mapToObj(i -> "M" + (x.get(i) - side / 2) + " " + (y.get(i) - side / 2) + square)
+                  .collect(Collectors.joining()));
+    }
+  }
+
   /** A text, which may run upwards; a colour of its own wins over its style's. */
   record Text(
       double x,

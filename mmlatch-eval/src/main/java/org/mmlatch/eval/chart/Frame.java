@@ -30,6 +30,13 @@ record Frame(Drawing svg, Scale x, Scale y) {
     return of(drawing, title, xName, x, yName, Scale.around(ys, BOTTOM, TOP));
   }
 
+  /** Draws a frame both of whose axes run from 0 to 1, with some room below. */
+  static Frame ofShares(String title, String xName, String yName, double below) {
+    Drawing drawing = new Drawing(WIDTH, HEIGHT + below, title);
+    Scale x = new Scale(0, 1, LEFT, RIGHT);
+    return of(drawing, title, xName, x, yName, new Scale(0, 1, BOTTOM, TOP));
+  }
+
   /** Draws a frame whose vertical axis starts at 0 and whose horizontal one is left blank. */
   static Frame fromZero(String title, String yName, double[] ys) {
     double greatest = Arrays.stream(ys).filter(Double::isFinite).max().orElse(1);

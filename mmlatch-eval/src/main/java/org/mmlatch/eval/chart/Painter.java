@@ -66,9 +66,22 @@ final class Painter {
           new Ellipse2D.Double(dot.x() - dot.radius(), dot.y() - dot.radius(), d, d),
           dot.style(),
           Optional.empty());
+    } else if (element instanceof Element.Specks specks) {
+      fill(squares(specks), specks.style(), Optional.empty());
     } else if (element instanceof Element.Text text && !text.text().isEmpty()) {
       write(text);
     }
+  }
+
+  private static Shape squares(Element.Specks specks) {
+    Path2D all = new Path2D.Double();
+    int side = specks.side();
+    for (int i = 0; i < specks.x().size(); i++) {
+      double x = specks.x().get(i) - side / 2;
+      double y = specks.y().get(i) - side / 2;
+      all.append(new Rectangle2D.Double(x, y, side, side), false);
+    }
+    return all;
   }
 
   private static Shape path(List<Double> x, List<Double> y) {

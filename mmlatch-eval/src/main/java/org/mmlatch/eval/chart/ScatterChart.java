@@ -1,10 +1,17 @@
 package org.mmlatch.eval.chart;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.DoubleStream;
 
 /** Pairs of numbers of the same kind as points, with the line on which both are equal. */
 public final class ScatterChart {
+  private static final int SIDE = 4;
+  private static final List<Style> OPACITIES =
+      List.of(Style.POINTS, Style.TWO_POINTS, Style.MORE_POINTS);
+
   private ScatterChart() {}
 
   /**
@@ -27,10 +34,35 @@ public final class ScatterChart {
               frame.y().at(greatest),
               Style.MARK);
     }
-    for (int i = 0; i < x.length; i++) {
-      frame.svg().dot(frame.x().at(x[i]), frame.y().at(y[i]), 2.5, Style.POINTS, "");
-    }
+    drawPoints(frame, x, y);
     return frame.svg();
+  }
+
+  /** Points that fall together are drawn once, more opaque. */
+  private static void drawPoints(Frame frame, double[] x, double[] y) {
+    Map<List<Integer>, Integer> counts = new LinkedHashMap<>();
+    for (int i = 0; i < x.length; i++) {
+      int across = (int) Math.round(frame.x().at(x[i]));
+      int down = (int) Math.round(frame.y().at(y[i]));
+      counts.merge(List.of(across, down), 1, Integer::sum);
+    }
+    for (int many = 1; many <= OPACITIES.size(); many++) {
+      int number = many;
+      List<List<Integer>> places =
+          counts.entrySet().stream()
+              .filter(place -> Math.min(place.getValue(), OPACITIES.size()) == number)
+              .map(Map.Entry::getKey)
+              .toList();
+      if (!places.isEmpty()) {
+        frame
+            .svg()
+            .specks(
+                places.stream().map(place -> place.get(0)).toList(),
+                places.stream().map(place -> place.get(1)).toList(),
+                SIDE,
+                OPACITIES.get(number - 1));
+      }
+    }
   }
 
   private static double min(double[] values) {

@@ -23,8 +23,12 @@ public enum Style {
   AXIS(Kind.LINE, Ink.MUTED, 1),
   /** A line that points something out. */
   MARK(Kind.DASHED, Ink.MUTED, 1),
-  /** A thin dash in the colour of a series. */
+  /** A point among many. */
   POINTS(Kind.AREA, Ink.C1, 0.45),
+  /** A place where two points of many lie. */
+  TWO_POINTS(Kind.AREA, Ink.C1, 0.7),
+  /** A place where more lie. */
+  MORE_POINTS(Kind.AREA, Ink.C1, 0.9),
   /** Lines of series. */
   S1(Kind.LINE, Ink.C1, 2),
   S2(Kind.LINE, Ink.C2, 2),

@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,11 +13,13 @@ import java.util.OptionalDouble;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.mmlatch.eval.Draws;
 import org.mmlatch.eval.Metric;
 import org.mmlatch.eval.MetricCatalogue;
 import org.mmlatch.eval.Metrics;
 import org.mmlatch.eval.MetricsTable;
 import org.mmlatch.eval.PairedBootstrap;
+import org.mmlatch.eval.ResampledMetric;
 import org.mmlatch.eval.SeedSummary;
 import org.mmlatch.eval.SystemDifference;
 import org.mmlatch.eval.Table;
@@ -28,12 +31,14 @@ public final class Comparison {
   private final List<RunView> runs;
   private final List<RunView> unfinished;
   private final RunGroups groups;
+  private final List<MetricCatalogue> catalogues;
 
   /** Compares finished runs; those that are not are left out. */
   public Comparison(List<RunView> all) {
     runs = all.stream().filter(run -> run.counting().isPresent()).toList();
     unfinished = all.stream().filter(run -> run.counting().isEmpty()).toList();
     groups = new RunGroups(runs);
+    catalogues = runs.stream().map(run -> RunGroups.metrics(run).catalogue()).distinct().toList();
   }
 
   /** Returns the settings in which the runs differ, apart from the seed and the like. */
@@ -91,48 +96,51 @@ public final class Comparison {
    */
   public Optional<Table> differences() {
     List<RunGroups.Group> all = groups.groups();
-    if (all.size() < 2 || keys().contains(RunGroups.CORPUS) || catalogues().size() > 1) {
+    if (all.size() < 2 || keys().contains(RunGroups.CORPUS) || catalogues.size() > 1) {
       return Optional.empty();
     }
-    Metric primary = catalogues().get(0).primary();
+    Draws draws = SystemDifference.draws(RESAMPLES);
+    Map<String, ResampledMetric> baseline = new LinkedHashMap<>();
+    all.get(0).runs().forEach(run -> baseline.put(RunGroups.seed(run), resampled(run, draws)));
     List<SystemDifference> differences =
         all.stream()
             .skip(1)
             .map(
                 group ->
                     SystemDifference.of(
-                        String.join(", ", group.values()),
-                        primary,
-                        pairs(all.get(0), group),
-                        RESAMPLES))
+                        String.join(", ", group.values()), pairs(baseline, group, draws)))
             .toList();
-    return Optional.of(SystemDifference.table(differences, primary));
-  }
-
-  private List<MetricCatalogue> catalogues() {
-    return runs.stream().map(run -> RunGroups.metrics(run).catalogue()).distinct().toList();
+    return Optional.of(SystemDifference.table(differences, catalogues.get(0).primary()));
   }
 
   private List<Metric> headline() {
-    return catalogues().stream().flatMap(of -> of.headline().stream()).distinct().toList();
+    return catalogues.stream().flatMap(of -> of.headline().stream()).distinct().toList();
   }
 
   private static boolean isOf(MetricCatalogue catalogue, Metric metric) {
     return catalogue.metrics().contains(metric);
   }
 
-  /** Pairs the runs of two groups that have the same seed. */
-  private static List<PairedBootstrap.Pair> pairs(RunGroups.Group baseline, RunGroups.Group other) {
-    return other.runs().stream()
-        .flatMap(
-            run ->
-                baseline.runs().stream()
-                    .filter(first -> RunGroups.seed(first).equals(RunGroups.seed(run)))
-                    .map(
-                        first ->
-                            new PairedBootstrap.Pair(
-                                RunGroups.predictions(first), RunGroups.predictions(run))))
-        .toList();
+  /** Pairs the runs of a group with those of the same seed, segments and targets. */
+  private static List<PairedBootstrap.Pair> pairs(
+      Map<String, ResampledMetric> baseline, RunGroups.Group other, Draws draws) {
+    List<PairedBootstrap.Pair> pairs = new ArrayList<>();
+    for (RunView run : other.runs()) {
+      ResampledMetric first = baseline.get(RunGroups.seed(run));
+      if (first != null) {
+        ResampledMetric second = resampled(run, draws);
+        if (first.canBePairedWith(second)) {
+          pairs.add(new PairedBootstrap.Pair(first, second));
+        }
+      }
+    }
+    return pairs;
+  }
+
+  /** By the run's own metric: thresholds may have been chosen for each run. */
+  private static ResampledMetric resampled(RunView run, Draws draws) {
+    return ResampledMetric.of(
+        RunGroups.predictions(run), RunGroups.metrics(run).catalogue().primary(), draws);
   }
 
   /** Returns a line per run. */
@@ -199,6 +207,22 @@ public final class Comparison {
       best.put(column + m, first);
     }
     return best;
+  }
+
+  /** Returns the best runs by the primary metric, of each task as many. */
+  List<RunView> ranked(int most) {
+    int each = Math.max(1, most / Math.max(1, catalogues.size()));
+    return catalogues.stream()
+        .flatMap(
+            catalogue ->
+                runs.stream()
+                    .filter(run -> RunGroups.metrics(run).catalogue().equals(catalogue))
+                    .sorted(
+                        Comparator.comparing(
+                            run -> RunGroups.metrics(run).primary(),
+                            catalogue.primary().direction().bestFirst()))
+                    .limit(each))
+        .toList();
   }
 
   /** Returns what a run has in common with those that share its colour. */

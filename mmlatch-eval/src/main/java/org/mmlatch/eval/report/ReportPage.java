@@ -3,19 +3,26 @@ package org.mmlatch.eval.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 import org.mmlatch.eval.Metrics;
 import org.mmlatch.eval.MetricsTable;
 import org.mmlatch.eval.Table;
+import org.mmlatch.eval.TaskDescription;
 import org.mmlatch.eval.chart.Drawing;
 
 /** The page of a report: a comparison if there are several runs, then each run. */
 public final class ReportPage {
-  private static final String CONVENTIONS =
-      "All metrics are of raw predictions. Sentiment has a neutral point, 0, and the literature"
+  private static final String RAW = "All metrics are of raw predictions.";
+
+  private static final String SENTIMENT =
+      " Sentiment has a neutral point, 0, and the literature"
           + " disagrees on which side of a binary decision it falls: all three conventions are"
           + " here. The F1 that published results use averages both classes weighted by how often"
           + " each is predicted; target-weighted is the usual one.";
+
+  /** Nobody looks through the pictures of more runs, and a browser has to hold them. */
+  private static final int MOST_WITH_CHARTS = 40;
 
   private ReportPage() {}
 
@@ -27,7 +34,12 @@ public final class ReportPage {
   public static String of(List<RunView> runs) {
     if (runs.size() == 1) {
       RunView run = runs.get(0);
-      return Html.page(run.name(), Html.element("h1", run.name()) + body(run));
+      String body =
+          charts(run)
+              + results(run)
+              + Html.folded("Settings", run.settings())
+              + Html.folded("Provenance", run.provenance());
+      return Html.page(run.name(), Html.element("h1", run.name()) + body);
     }
     StringBuilder body = new StringBuilder(Html.element("h1", runs.size() + " runs"));
     Comparison comparison = new Comparison(runs);
@@ -35,10 +47,42 @@ public final class ReportPage {
     body.append(
         Html.remark(
             "Losses of all runs; a large dot is the epoch with the least validation loss."));
-    body.append(Html.charts(RunCharts.curves(runs, comparison::kind)));
+    body.append(Html.charts(TrainingCharts.curves(runs, comparison::kind)));
     body.append(Html.element("h2", "Each run"));
-    runs.forEach(run -> body.append(Html.folded(run.name(), body(run))));
+    body.append(each(runs, comparison));
     return Html.page(runs.size() + " runs", body.toString());
+  }
+
+  /** What all runs have in common is said once. */
+  private static String each(List<RunView> runs, Comparison comparison) {
+    List<SortedMap<String, String>> settings = runs.stream().map(RunView::settings).toList();
+    List<SortedMap<String, String>> provenance = runs.stream().map(RunView::provenance).toList();
+    SortedMap<String, String> sharedSettings = Shared.of(settings);
+    SortedMap<String, String> sharedProvenance = Shared.of(provenance);
+    List<RunView> drawn = runs.size() > MOST_WITH_CHARTS ? best(comparison) : runs;
+    StringBuilder body = new StringBuilder();
+    if (drawn.size() < runs.size()) {
+      body.append(
+          Html.remark(
+              "Pictures are of the %d best runs; 'mmlatch report RUN' draws those of any."
+                  .formatted(drawn.size())));
+    }
+    body.append(Html.folded("Settings of all runs", sharedSettings));
+    body.append(Html.folded("Provenance of all runs", sharedProvenance));
+    for (RunView run : runs) {
+      String own =
+          (drawn.contains(run) ? charts(run) : "")
+              + results(run)
+              + Html.folded("Settings of its own", Shared.without(run.settings(), sharedSettings))
+              + Html.folded(
+                  "Provenance of its own", Shared.without(run.provenance(), sharedProvenance));
+      body.append(Html.folded(run.name(), own));
+    }
+    return body.toString();
+  }
+
+  private static List<RunView> best(Comparison comparison) {
+    return comparison.ranked(MOST_WITH_CHARTS);
   }
 
   private static String comparison(Comparison comparison) {
@@ -67,35 +111,44 @@ public final class ReportPage {
         + Html.table(differences);
   }
 
-  private static String body(RunView run) {
-    StringBuilder body = new StringBuilder();
-    List<Drawing> charts = new ArrayList<>(RunCharts.training(run));
-    if (run.results().isEmpty()) {
-      body.append(Html.remark("Not finished: there are no predictions yet."));
-    }
-    String counts = run.results().keySet().stream().reduce((first, last) -> last).orElse("");
-    RunView.SplitResult shown = run.results().get(counts);
-    if (shown != null) {
-      body.append(
-          Html.remark(
-              "Split %s, %d segments, weights of epoch %d."
-                  .formatted(counts, shown.metrics().segments(), run.bestEpoch())));
-      body.append(figures(shown.metrics()));
-      charts.addAll(RunCharts.predictions(shown.predictions(), run.lengths()));
-    }
-    body.append(Html.charts(charts));
-    if (shown != null && run.lengths().isEmpty()) {
-      body.append(
-          Html.remark("Error by length is missing: the corpus trained on is not where it was."));
-    }
-    if (!run.results().isEmpty()) {
-      body.append(Html.element("h3", "Metrics and their conventions"));
-      body.append(Html.remark(CONVENTIONS));
-      body.append(Html.table(metrics(run.results())));
-    }
-    body.append(Html.folded("Settings", run.settings()));
-    body.append(Html.folded("Provenance", run.provenance()));
-    return body.toString();
+  private static String charts(RunView run) {
+    List<Drawing> charts = new ArrayList<>(TrainingCharts.training(run));
+    run.counting().ifPresent(shown -> charts.addAll(PredictionCharts.of(shown, run.lengths())));
+    boolean lacksLengths = run.counting().isPresent() && run.lengths().isEmpty();
+    return header(run)
+        + Html.charts(charts)
+        + (lacksLengths
+            ? Html.remark("Error by length is missing: the corpus trained on is not where it was.")
+            : "");
+  }
+
+  private static String header(RunView run) {
+    return run.counting()
+        .map(
+            shown ->
+                Html.remark(
+                        "Split %s, %d segments, weights of epoch %d."
+                            .formatted(
+                                run.countingSplit(), shown.metrics().segments(), run.bestEpoch()))
+                    + figures(shown.metrics()))
+        .orElseGet(() -> Html.remark("Not finished: there are no predictions yet."));
+  }
+
+  private static String results(RunView run) {
+    return run.counting()
+        .map(
+            shown ->
+                Html.element("h3", "Metrics and their conventions")
+                    + Html.remark(conventions(shown.task()))
+                    + Html.table(metrics(run.results())))
+        .orElse("");
+  }
+
+  private static String conventions(TaskDescription task) {
+    boolean isSentiment =
+        task.type() == TaskDescription.Type.REGRESSION
+            && task.convention() == TaskDescription.Convention.MOSEI;
+    return isSentiment ? RAW + SENTIMENT : RAW;
   }
 
   private static String figures(Metrics metrics) {

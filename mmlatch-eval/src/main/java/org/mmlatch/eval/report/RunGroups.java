@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.mmlatch.eval.Metrics;
 import org.mmlatch.eval.Predictions;
 import org.mmlatch.eval.SeedSummary;
+import org.mmlatch.eval.TaskDescription;
 
 /**
  * Finished runs, grouped by the settings in which they differ. A group is one experiment: its runs
@@ -25,6 +26,9 @@ public final class RunGroups {
 
   /** Where the provenance says what was trained on, and by what it is known wherever it lies. */
   static final String CORPUS = "corpus";
+
+  /** What is predicted, where settings and corpora do not tell runs apart that differ in it. */
+  static final String TASK = "task";
 
   private static final String FINGERPRINT = "corpus_fingerprint";
   private static final String SEED = "seed";
@@ -84,7 +88,7 @@ public final class RunGroups {
    */
   public RunGroups(List<RunView> runs) {
     corpora = corpora(runs);
-    keys =
+    List<String> differing =
         runs.stream()
             .flatMap(run -> Stream.concat(Stream.of(CORPUS), run.settings().keySet().stream()))
             .distinct()
@@ -92,9 +96,26 @@ public final class RunGroups {
             .filter(key -> runs.stream().map(run -> value(run, key)).distinct().count() > 1)
             .sorted()
             .toList();
+    keys =
+        areOfOneTask(runs, differing)
+            ? differing
+            : Stream.concat(differing.stream(), Stream.of(TASK)).toList();
     runs.stream()
         .collect(Collectors.groupingBy(this::values, LinkedHashMap::new, Collectors.toList()))
         .forEach((values, members) -> groups.add(new Group(values, ofOwnSeeds(members))));
+  }
+
+  /** Whether runs that have the same values of some keys are judged by the same metrics. */
+  private boolean areOfOneTask(List<RunView> runs, List<String> differing) {
+    return runs.stream()
+        .filter(run -> run.counting().isPresent())
+        .collect(
+            Collectors.groupingBy(
+                run -> differing.stream().map(key -> value(run, key)).toList(),
+                Collectors.mapping(run -> metrics(run).catalogue(), Collectors.toSet())))
+        .values()
+        .stream()
+        .allMatch(catalogues -> catalogues.size() == 1);
   }
 
   private List<RunView> ofOwnSeeds(List<RunView> members) {
@@ -140,9 +161,15 @@ public final class RunGroups {
   }
 
   private String value(RunView run, String key) {
-    return key.equals(CORPUS)
-        ? corpora.get(fingerprint(run))
-        : run.settings().getOrDefault(key, ABSENT);
+    return switch (key) {
+      case CORPUS -> corpora.get(fingerprint(run));
+      case TASK -> run.counting().map(result -> name(result.task())).orElse(ABSENT);
+      default -> run.settings().getOrDefault(key, ABSENT);
+    };
+  }
+
+  private static String name(TaskDescription task) {
+    return task.type().key() + " of " + String.join(" ", task.outputs());
   }
 
   /** Returns the seed of a run. */

@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.mmlatch.eval.Metrics;
 import org.mmlatch.eval.Predictions;
+import org.mmlatch.eval.TaskDescription;
 
 /**
  * What a report shows of one run.
@@ -52,12 +53,26 @@ public record RunView(
     }
   }
 
-  /** A run's predictions for a split, and their metrics. */
-  public record SplitResult(Predictions predictions, Metrics metrics) {}
+  /**
+   * A run's predictions for a split, and their metrics.
+   *
+   * @param task what the predictions mean
+   */
+  public record SplitResult(Predictions predictions, TaskDescription task, Metrics metrics) {
+    /** Computes the metrics. */
+    public static SplitResult of(Predictions predictions, TaskDescription task) {
+      return new SplitResult(predictions, task, predictions.metrics(task.metrics()));
+    }
+  }
 
   /** Returns the result that counts, if there is one yet: that on the last split. */
   public Optional<SplitResult> counting() {
     return results.values().stream().reduce((first, last) -> last);
+  }
+
+  /** Returns the name of the split that counts, empty if there is no result yet. */
+  String countingSplit() {
+    return results.keySet().stream().reduce((first, last) -> last).orElse("");
   }
 
   /** Copies everything. */

@@ -1,6 +1,5 @@
 package org.mmlatch.eval.report;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,7 +13,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.mmlatch.eval.Predictions;
-import org.mmlatch.eval.SentimentMetrics;
+import org.mmlatch.eval.TargetClasses;
+import org.mmlatch.eval.TaskDescription;
 
 class ReportPageTest {
   private static final Predictions PREDICTIONS =
@@ -31,9 +31,7 @@ class ReportPageTest {
         new TreeMap<>(Map.of("java", "17 <beta>")),
         List.of(new RunView.Epoch(1, 1.5, 1.4, 5e-4), new RunView.Epoch(2, 1.2, 1.3, 5e-4)),
         2,
-        Map.of(
-            "test",
-            new RunView.SplitResult(PREDICTIONS, PREDICTIONS.metrics(SentimentMetrics.CATALOGUE))),
+        Map.of("test", RunView.SplitResult.of(PREDICTIONS, TaskDescription.SENTIMENT)),
         Map.of("a[0]", 4, "a[1]", 12, "b[0]", 70));
   }
 
@@ -147,8 +145,10 @@ class ReportPageTest {
 
   @Test
   void confusionHasTrueClassesInRows() {
-    int[][] counts = RunCharts.confusion(PREDICTIONS.rows());
-    assertArrayEquals(new int[] {1, 0, 0, 0, 0, 0, 0}, counts[0]);
-    assertArrayEquals(new int[] {0, 0, 0, 0, 0, 0, 1}, counts[4]);
+    List<List<Integer>> counts =
+        RegressionCharts.confusion(
+            PREDICTIONS.outcomes(), TargetClasses.of(TaskDescription.SENTIMENT));
+    assertEquals(List.of(1, 0, 0, 0, 0, 0, 0), counts.get(0));
+    assertEquals(List.of(0, 0, 0, 0, 0, 0, 1), counts.get(4));
   }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.mmlatch.eval.Predictions;
-import org.mmlatch.eval.SentimentMetrics;
+import org.mmlatch.eval.TaskDescription;
 
 class RunGroupsTest {
   private static RunView run(
@@ -23,9 +23,7 @@ class RunGroupsTest {
         new TreeMap<>(Map.of("corpus", corpus, "corpus_fingerprint", "of " + corpus)),
         List.of(),
         1,
-        Map.of(
-            "test",
-            new RunView.SplitResult(predictions, predictions.metrics(SentimentMetrics.CATALOGUE))),
+        Map.of("test", RunView.SplitResult.of(predictions, TaskDescription.SENTIMENT)),
         Map.of());
   }
 

@@ -1,0 +1,26 @@
+package org.mmlatch.eval;
+
+import java.util.List;
+import java.util.OptionalDouble;
+
+/** The mean of those of some formulas that are defined; undefined if none is. */
+record MeanFormula(List<Formula> formulas) implements Formula {
+
+  /** Returns the mean of formulas, in one pass over the segments if sums are enough for all. */
+  static Formula of(List<Formula> formulas) {
+    List<SumFormula> sums =
+        formulas.stream().filter(SumFormula.class::isInstance).map(SumFormula.class::cast).toList();
+    return sums.size() == formulas.size() ? SumFormula.mean(sums) : new MeanFormula(formulas);
+  }
+
+  @Override
+  public OptionalDouble of(Outcomes outcomes) {
+    return OptionalDoubles.mean(formulas.stream().map(formula -> formula.of(outcomes)).toList());
+  }
+
+  @Override
+  public Resampled over(Outcomes outcomes) {
+    List<Resampled> each = formulas.stream().map(formula -> formula.over(outcomes)).toList();
+    return drawn -> OptionalDoubles.mean(each.stream().map(of -> of.of(drawn)).toList());
+  }
+}

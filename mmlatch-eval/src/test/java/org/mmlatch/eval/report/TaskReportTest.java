@@ -1,0 +1,149 @@
+package org.mmlatch.eval.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.mmlatch.eval.Label;
+import org.mmlatch.eval.Outcomes;
+import org.mmlatch.eval.TaskDescription;
+
+class TaskReportTest {
+  private static String page(RunView... runs) {
+    return ReportPage.of(List.of(runs));
+  }
+
+  private static void assertShows(String page, List<String> all) {
+    all.forEach(expected -> assertTrue(page.contains(expected), expected));
+  }
+
+  @Test
+  void labelsHaveDecisionsCurvesAndCalibration() {
+    String page = page(JudgedRun.of("emotions", JudgedRun.EMOTIONS, 1));
+    assertShows(
+        page,
+        List.of(
+            ">Decisions<",
+            ">not sad<",
+            ">ROC<",
+            ">happy: AUC 0.",
+            ">Precision-recall<",
+            ">sad: AP 0.",
+            ">Calibration<",
+            ">happy: expected error 0.",
+            ">binary cross-entropy<",
+            ">share of wrong decisions<",
+            ">WAcc, mean<",
+            ">WAcc, sad<"));
+    assertFalse(page.contains("neutral point"), "what is said of sentiment is of nothing else");
+    assertFalse(page.contains("MAE"), "an error that nobody has measured");
+  }
+
+  @Test
+  void aSingleLabelIsNamed() {
+    assertShows(
+        page(JudgedRun.of("humour", JudgedRun.HUMOUR, 1)),
+        List.of(">humour<", ">not humour<", ">humour: AUC 0.", ">Precision<", ">Recall<"));
+  }
+
+  @Test
+  void classesHaveAConfusionAndACurveEachAgainstTheRest() {
+    assertShows(
+        page(JudgedRun.of("classes", JudgedRun.CLASSES, 1)),
+        List.of(
+            ">Classes<",
+            ">ROC, one against the rest<",
+            ">joy: AUC 0.",
+            ">Calibration of the class predicted<",
+            ">cross-entropy<",
+            ">Recall, anger<",
+            "<title>true joy, predicted joy: "));
+  }
+
+  @Test
+  void confusionCountsSegmentsByTruthInRows() {
+    Outcomes classes =
+        new Outcomes(
+            new double[][] {{2, 1, 0}, {0, 3, 0}, {1, 1, 1}}, new double[][] {{0}, {2}, {1}});
+    assertEquals(
+        List.of(List.of(1, 0, 0), List.of(1, 0, 0), List.of(0, 1, 0)),
+        ClassCharts.confusion(classes));
+    Outcomes labels =
+        new Outcomes(new double[][] {{1, -1}, {0, 2}}, new double[][] {{1, 1}, {1, 0}});
+    assertEquals(
+        List.of(List.of(1, 1), List.of(0, 0), List.of(0, 1), List.of(1, 0)),
+        PresenceCharts.counts(labels, List.of(new Label("a", 0), new Label("b", 0))));
+  }
+
+  @Test
+  void runsOfSeveralTasksAreGroupedAndNotCompared() {
+    Comparison comparison =
+        new Comparison(
+            List.of(
+                JudgedRun.of("e0", JudgedRun.EMOTIONS, 0),
+                JudgedRun.of("e1", JudgedRun.EMOTIONS, 1),
+                JudgedRun.of("c0", JudgedRun.CLASSES, 0)));
+    assertEquals(List.of("task"), comparison.keys());
+    List<List<String>> rows = comparison.groups().rows();
+    assertEquals("multilabel of happy sad", rows.get(0).get(0));
+    assertEquals("classification of neutral joy anger", rows.get(1).get(0));
+    assertTrue(rows.get(1).contains("-"), "the other task's metrics");
+    assertTrue(comparison.differences().isEmpty());
+  }
+
+  @Test
+  void aTasksFirstMetricIsWhatRunsAreComparedBy() {
+    List<RunView> runs = new ArrayList<>();
+    for (String feedback : List.of("lstm", "none")) {
+      for (int seed = 0; seed < 2; seed++) {
+        RunView run = JudgedRun.of(feedback + seed, JudgedRun.EMOTIONS, seed);
+        var settings = new TreeMap<>(run.settings());
+        settings.put("feedback.type", feedback);
+        runs.add(
+            new RunView(
+                run.name(),
+                settings,
+                run.provenance(),
+                run.history(),
+                run.bestEpoch(),
+                run.results(),
+                run.lengths()));
+      }
+    }
+    var differences = new Comparison(runs).differences().orElseThrow();
+    assertEquals("Difference in WAcc, mean", differences.columns().get(2).header());
+    assertEquals(List.of("none", "2", "+0.0000"), differences.rows().get(0).subList(0, 3));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "MOSEI, -3, 3, The seven classes",
+    "SIMS, -1, 1, The five classes",
+    "MOSEI, 0, 100, 0 to 20"
+  })
+  void numbersAreSortedIntoTheClassesOfTheirRange(
+      TaskDescription.Convention convention, double low, double high, String expected) {
+    TaskDescription task = TaskDescription.regression("y", convention, low, high);
+    assertTrue(page(JudgedRun.of("numbers", task, 1)).contains(expected));
+  }
+
+  @Test
+  void manyRunsHavePicturesOfTheBestAndSayWhatTheyShareOnce() {
+    RunView[] runs =
+        IntStream.range(0, 60)
+            .mapToObj(i -> JudgedRun.of("r" + i, JudgedRun.HUMOUR, i))
+            .toArray(RunView[]::new);
+    String page = page(runs);
+    assertTrue(page.contains("Pictures are of the 40 best runs"), page.substring(0, 300));
+    assertEquals(40, page.split("aria-label=\"ROC\"", -1).length - 1);
+    assertEquals(1, page.split("<td>java</td>", -1).length - 1);
+    assertTrue(page.length() / 60 < 20_000, "bytes a run: " + page.length() / 60);
+  }
+}
