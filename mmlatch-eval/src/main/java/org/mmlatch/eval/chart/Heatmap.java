@@ -26,7 +26,8 @@ public record Heatmap(
   private static final int LEGIBLE = 80;
   private static final double ROW = 20;
   private static final double TOP = 34;
-  private static final double LEFT = 78;
+  private static final double LEAST_LEFT = 78;
+  private static final int LONGEST = 24;
 
   /** Copies the lists. */
   public Heatmap {
@@ -43,7 +44,16 @@ public record Heatmap(
 
   /** Returns the width that {@link #draw} needs. */
   public double width() {
-    return LEFT + Math.max(260, columns.size() * cell()) + 16;
+    return left() + Math.max(260, columns.size() * cell()) + 16;
+  }
+
+  private double left() {
+    int longest = rows.stream().mapToInt(row -> shortened(row).length()).max().orElse(0);
+    return Math.max(LEAST_LEFT, 16 + 6.4 * longest);
+  }
+
+  private static String shortened(String label) {
+    return label.length() > LONGEST ? label.substring(0, LONGEST - 1) + "…" : label;
   }
 
   private double cell() {
@@ -72,7 +82,12 @@ public record Heatmap(
     }
     Scale shades = shades();
     for (int row = 0; row < rows.size(); row++) {
-      svg.text(LEFT - 6, top + ROW * row + 14, rows.get(row), Drawing.Anchor.END, Style.MUTED);
+      svg.text(
+          left() - 6,
+          top + ROW * row + 14,
+          shortened(rows.get(row)),
+          Drawing.Anchor.END,
+          Style.MUTED);
       for (int column = 0; column < columns.size(); column++) {
         drawCell(svg, row, column, top + ROW * row, shades);
       }
@@ -83,7 +98,7 @@ public record Heatmap(
   }
 
   private void drawMarks(Drawing svg, double y) {
-    svg.text(LEFT - 6, y + 14, marksLabel, Drawing.Anchor.END, Style.MUTED);
+    svg.text(left() - 6, y + 14, marksLabel, Drawing.Anchor.END, Style.MUTED);
     for (int column = 0; column < columns.size(); column++) {
       if (marks.get(column).isPresent()) {
         double value = marks.get(column).getAsDouble();
@@ -109,7 +124,7 @@ public record Heatmap(
     if (columns.size() <= LEGIBLE) {
       for (int column = 0; column < columns.size(); column++) {
         String label = columns.get(column);
-        String shown = label.length() > 24 ? label.substring(0, 23) + "…" : label;
+        String shown = shortened(label);
         svg.upright(x(column) + cell() / 2 + 4, bottom + 6, shown, Drawing.Anchor.END, Style.SMALL);
       }
     } else {
@@ -124,20 +139,20 @@ public record Heatmap(
   private void drawLegend(Drawing svg, double y, Scale shades) {
     int steps = 40;
     for (int i = 0; i < steps; i++) {
-      svg.cell(LEFT + 3.0 * i, y, 3.2, 10, Palette.sequential((i + 0.5) / steps), "");
+      svg.cell(left() + 3.0 * i, y, 3.2, 10, Palette.sequential((i + 0.5) / steps), "");
     }
     String least = String.format(Locale.ROOT, "%.3f", shades.least());
     String greatest = String.format(Locale.ROOT, "%.3f", shades.greatest());
-    svg.text(LEFT - 6, y + 9, least, Drawing.Anchor.END, Style.MUTED);
-    svg.text(LEFT + 3 * steps + 6, y + 9, greatest, Drawing.Anchor.START, Style.MUTED);
+    svg.text(left() - 6, y + 9, least, Drawing.Anchor.END, Style.MUTED);
+    svg.text(left() + 3 * steps + 6, y + 9, greatest, Drawing.Anchor.START, Style.MUTED);
     if (!marks.isEmpty()) {
       String ends = marksLabel + ": red -1, blue +1";
-      svg.text(LEFT - 6, y + 28, ends, Drawing.Anchor.START, Style.SMALL);
+      svg.text(left() - 6, y + 28, ends, Drawing.Anchor.START, Style.SMALL);
     }
   }
 
   private double x(int column) {
-    return LEFT + column * cell();
+    return left() + column * cell();
   }
 
   private Scale shades() {

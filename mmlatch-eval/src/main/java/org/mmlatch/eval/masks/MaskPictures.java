@@ -20,10 +20,7 @@ public final class MaskPictures {
     boolean haveOrder = !groups.values().isEmpty();
     for (int i = 0; i < groups.names().size(); i++) {
       int group = haveOrder ? groups.names().size() - 1 - i : i; // the highest on top
-      rows.add(
-          haveOrder && groups.values().get(group) > 0
-              ? "+" + groups.names().get(group)
-              : groups.names().get(group));
+      rows.add(groups.shown().get(group));
       values.add(IntStream.range(0, features).mapToObj(f -> masks.ofGroup(f, group)).toList());
     }
     String by =
@@ -33,7 +30,7 @@ public final class MaskPictures {
         rows,
         masks.features(),
         values,
-        IntStream.range(0, features).mapToObj(masks::correlation).toList(),
+        haveOrder ? IntStream.range(0, features).mapToObj(masks::correlation).toList() : List.of(),
         "Spearman");
   }
 

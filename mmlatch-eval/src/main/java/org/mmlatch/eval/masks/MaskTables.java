@@ -21,6 +21,8 @@ public final class MaskTables {
   /** 1 but for rounding; the next lower rank correlation of seven classes is 0.96. */
   private static final double MONOTONE = 1 - 1e-9;
 
+  private static final String ABSENT = "-";
+
   private MaskTables() {}
 
   /** Returns a line per modality and source: how far masks range and how they follow the class. */
@@ -45,8 +47,9 @@ public final class MaskTables {
     row.add(text(DoubleStream.of(averages).min()));
     row.add(text(DoubleStream.of(averages).average()));
     row.add(text(DoubleStream.of(averages).max()));
-    row.add(Long.toString(followers(masks)));
-    row.add(Long.toString(monotone(masks)));
+    int ordered = masks.groups().values().size();
+    row.add(ordered == 0 ? ABSENT : Long.toString(followers(masks)));
+    row.add(ordered < 3 ? ABSENT : Long.toString(monotone(masks))); // two always rise or fall
     return row;
   }
 
@@ -137,7 +140,7 @@ public final class MaskTables {
   }
 
   private static String text(OptionalDouble value) {
-    return value.isPresent() ? String.format(Locale.ROOT, "%.4f", value.getAsDouble()) : "-";
+    return value.isPresent() ? String.format(Locale.ROOT, "%.4f", value.getAsDouble()) : ABSENT;
   }
 
   private static String exact(OptionalDouble value) {

@@ -1,10 +1,10 @@
 package org.mmlatch.eval.masks;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.mmlatch.eval.TargetClasses;
 import org.mmlatch.eval.TaskDescription;
 
 /**
@@ -12,17 +12,28 @@ import org.mmlatch.eval.TaskDescription;
  * each label.
  *
  * @param what the groups are by, in words
- * @param names of the groups, in order
+ * @param names of the groups, in order, in files
+ * @param shown their names for people
  * @param values of the groups where they have an order, else none
  * @param members of each segment the numbers of its groups
  */
 public record SegmentGroups(
-    String what, List<String> names, List<Double> values, List<List<Integer>> members) {
+    String what,
+    List<String> names,
+    List<String> shown,
+    List<Double> values,
+    List<List<Integer>> members) {
   /** Copies the lists. */
   public SegmentGroups {
     names = List.copyOf(names);
+    shown = List.copyOf(shown);
     values = List.copyOf(values);
     members = List.copyOf(members);
+  }
+
+  private SegmentGroups(
+      String what, List<String> names, List<Double> values, List<List<Integer>> members) {
+    this(what, names, names, values, members);
   }
 
   /**
@@ -32,7 +43,7 @@ public record SegmentGroups(
    */
   public static SegmentGroups of(TaskDescription task, float[][] targets) {
     return switch (task.type()) {
-      case REGRESSION -> byWholeNumber(task, targets);
+      case REGRESSION -> byNumber(task, targets);
       case CLASSIFICATION ->
           new SegmentGroups(
               "class", task.outputs(), List.of(), members(targets, t -> List.of((int) t[0])));
@@ -56,27 +67,17 @@ public record SegmentGroups(
     };
   }
 
-  /** Clips to the whole numbers of the range and rounds half to even. */
-  private static SegmentGroups byWholeNumber(TaskDescription task, float[][] targets) {
-    double lowest = Math.ceil(task.low());
-    double highest = Math.max(lowest, Math.floor(task.high()));
-    List<String> names = new ArrayList<>();
-    List<Double> values = new ArrayList<>();
-    for (double value = lowest; value <= highest; value++) {
-      names.add(Integer.toString((int) value));
-      values.add(value);
-    }
+  /** By the classes of numbers that other pictures and tables have. */
+  private static SegmentGroups byNumber(TaskDescription task, float[][] targets) {
+    TargetClasses classes = TargetClasses.of(task);
     String what =
-        task.equals(TaskDescription.SENTIMENT)
-            ? "sentiment class"
-            : task.outputs().get(0) + ", rounded";
+        task.equals(TaskDescription.SENTIMENT) ? "sentiment class" : task.outputs().get(0);
     return new SegmentGroups(
         what,
-        names,
-        values,
-        members(
-            targets,
-            t -> List.of((int) (Math.rint(Math.max(lowest, Math.min(highest, t[0]))) - lowest))));
+        classes.keys(),
+        classes.names(),
+        IntStream.range(0, classes.size()).mapToObj(c -> (double) c).toList(),
+        members(targets, t -> List.of(classes.of(t[0]))));
   }
 
   private static List<List<Integer>> members(float[][] targets, GroupsOfTarget groups) {
