@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mmlatch.BadDataException;
 import org.mmlatch.data.Corpus;
 import org.mmlatch.data.Progress;
+import org.mmlatch.data.SplitData;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.data.Target;
 import org.mmlatch.data.export.Pickles;
@@ -175,6 +176,17 @@ class LabelRecognitionTest {
         message.endsWith(
             "'labels' has the shape [2, 3], 3 numbers a segment, but --labels says 2: [a, b]"),
         message);
+  }
+
+  @Test
+  void aSingleOneAmongTheClassesOfATargetIsItsClass() {
+    ImportOptions options = pickle(new float[] {0, 0, 1, 1, 0, 0}, 2, 3);
+    Reading reading =
+        Reading.STANDARD.withLabels(List.of(TargetColumn.parse("tone:class:low|mid|high")));
+    imported(options.withReading(reading));
+    SplitData train = Corpus.open(folder.resolve("corpus")).split(SplitName.TRAIN);
+    assertEquals(List.of(Target.classes("tone", List.of("low", "mid", "high"))), train.targets());
+    assertArrayEquals(new float[] {2, 0}, train.labels(0));
   }
 
   @ParameterizedTest
