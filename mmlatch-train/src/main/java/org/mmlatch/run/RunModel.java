@@ -12,7 +12,6 @@ import java.util.function.BiFunction;
 import org.mmlatch.BadDataException;
 import org.mmlatch.Modality;
 import org.mmlatch.batch.BatchOrder;
-import org.mmlatch.batch.Normalisation;
 import org.mmlatch.batch.ResidentSplit;
 import org.mmlatch.data.Corpus;
 import org.mmlatch.data.FeatureStatistics;
@@ -104,13 +103,7 @@ public record RunModel(
 
   /** Builds the model of settings, uninitialised, given the statistics of its features. */
   static MMLatch model(Settings settings, Map<Modality, FeatureStatistics> statistics) {
-    return Models.of(settings, dims(statistics));
-  }
-
-  private static Map<Modality, Integer> dims(Map<Modality, FeatureStatistics> statistics) {
-    Map<Modality, Integer> dims = new EnumMap<>(Modality.class);
-    statistics.forEach((modality, s) -> dims.put(modality, s.mean().size()));
-    return dims;
+    return Models.of(settings, new RunInputs(settings, statistics).dims());
   }
 
   /** Returns what the model's outputs mean. */
@@ -190,25 +183,17 @@ public record RunModel(
 
   /** Returns the features per step of each modality that the model reads. */
   Map<Modality, Integer> dims() {
-    return dims(statistics);
+    return inputs().dims();
   }
 
   /** Copies a split to the device that has what the model reads. */
   ResidentSplit load(SplitData split, NDManager owner) {
-    return new ResidentSplit(split, statistics.keySet(), longest(), this::normalisation, owner);
+    return inputs().load(split, owner);
   }
 
-  /** Returns how many steps of a segment are read, its first. */
-  int longest() {
-    int maxLength = settings.data().maxLength();
-    return maxLength == 0 ? Integer.MAX_VALUE : maxLength;
-  }
-
-  private Normalisation normalisation(Modality modality) {
-    return switch (settings.data().normalise().of(modality)) {
-      case NONE -> Normalisation.NONE;
-      case Z_SCORE -> Normalisation.zScore(statistics.get(modality));
-    };
+  /** Returns what a segment becomes before the model reads it. */
+  RunInputs inputs() {
+    return new RunInputs(settings, statistics);
   }
 
   /**
