@@ -55,7 +55,7 @@ public final class RequestTranslator implements ServingTranslator {
       context.setAttachment(IS_LIST, request.isList());
       return arrays.of(request.segments(), context.getNDManager());
     } catch (BadDataException e) {
-      throw new TranslateException(e.getMessage(), e);
+      throw new TranslateException(e.getMessage()); // DJL Serving shows the innermost message
     }
   }
 
