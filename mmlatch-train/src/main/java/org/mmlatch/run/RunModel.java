@@ -13,7 +13,6 @@ import java.util.function.BiFunction;
 import org.mmlatch.BadDataException;
 import org.mmlatch.Modality;
 import org.mmlatch.batch.BatchOrder;
-import org.mmlatch.batch.Normalisation;
 import org.mmlatch.batch.ResidentSplit;
 import org.mmlatch.data.Corpus;
 import org.mmlatch.data.FeatureStatistics;
@@ -127,18 +126,13 @@ public record RunModel(
   /** Builds the model of settings, uninitialised, given the statistics of its features. */
   static MMLatch model(
       Settings settings, LearntTask learnt, Map<Modality, FeatureStatistics> statistics) {
-    return Models.of(settings, dims(statistics), learnt.description());
+    RunInputs inputs = new RunInputs(settings, learnt, statistics);
+    return Models.of(settings, inputs.trainedDims(), learnt.description());
   }
 
   /** Returns this model, whose outputs say of labels that they are present above these logits. */
   RunModel withThresholds(List<Double> logits) {
     return new RunModel(settings, learnt.withThresholds(logits), statistics, model, manager);
-  }
-
-  private static Map<Modality, Integer> dims(Map<Modality, FeatureStatistics> statistics) {
-    Map<Modality, Integer> dims = new EnumMap<>(Modality.class);
-    statistics.forEach((modality, s) -> dims.put(modality, s.mean().size()));
-    return dims;
   }
 
   /** Returns what the model's outputs mean. */
@@ -212,7 +206,7 @@ public record RunModel(
       Corpus corpus, SplitName name, Set<Modality> modalities, NDManager owner) {
     requireFeatures(corpus);
     learnt.targets().requireIn(corpus.manifest().targets(), corpus.folder().toString());
-    ResidentSplit all = load(corpus.split(name), modalities, owner);
+    ResidentSplit all = inputs().load(corpus.split(name), modalities, owner);
     ResidentSplit labelled = all.labelled();
     TargetChecks.requireSome(labelled.size(), corpus, name, learnt.targets());
     if (labelled.size() < all.size()) {
@@ -248,32 +242,17 @@ public record RunModel(
 
   /** Returns the features per step of each modality that predictions are made from. */
   Map<Modality, Integer> dims() {
-    Map<Modality, Integer> dims = dims(statistics);
-    dims.keySet().retainAll(settings.encoder().readInEvaluation(statistics.keySet()));
-    return dims;
+    return inputs().dims();
   }
 
   /** Copies a split to the device that has what predictions are made from. */
   ResidentSplit load(SplitData split, NDManager owner) {
-    return load(split, dims().keySet(), owner);
+    return inputs().load(split, owner);
   }
 
-  private ResidentSplit load(SplitData split, Set<Modality> modalities, NDManager owner) {
-    float[][] targets = learnt.targets().of(split);
-    return new ResidentSplit(split, targets, modalities, longest(), this::normalisation, owner);
-  }
-
-  /** Returns how many steps of a segment are read, its first. */
-  int longest() {
-    int maxLength = settings.data().maxLength();
-    return maxLength == 0 ? Integer.MAX_VALUE : maxLength;
-  }
-
-  private Normalisation normalisation(Modality modality) {
-    return switch (settings.data().normalise().of(modality)) {
-      case NONE -> Normalisation.NONE;
-      case Z_SCORE -> Normalisation.zScore(statistics.get(modality));
-    };
+  /** Returns what a segment becomes before the model reads it. */
+  RunInputs inputs() {
+    return new RunInputs(settings, learnt, statistics);
   }
 
   /**

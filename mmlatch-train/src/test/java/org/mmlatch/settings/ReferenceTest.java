@@ -11,6 +11,8 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.mmlatch.encoder.latefusion.LateFusionConfig;
+import org.mmlatch.model.FeedbackConfig;
 
 class ReferenceTest {
   private static final Config REFERENCE = ConfigFactory.parseResources("reference.conf");
@@ -33,6 +35,13 @@ class ReferenceTest {
       assertFalse(
           entry.getValue().origin().comments().isEmpty() && !explainedTogether, entry.getKey());
     }
+  }
+
+  @Test
+  void aProgramInJavaStartsFromTheSameDefaults() {
+    Settings settings = SettingsLoader.defaults();
+    assertEquals(LateFusionConfig.DEFAULT, settings.encoder());
+    assertEquals(FeedbackConfig.DEFAULT, settings.feedback());
   }
 
   @ParameterizedTest
