@@ -219,6 +219,10 @@ class LabelRecognitionTest {
   void minusOneIsAbsenceWhereLabelsAreSigns() {
     Path file = folder.resolve("sarcasm.pkl");
     Pickles.write(file, MULT, new float[] {-1, 1, -1}, 3, 1);
+    assertTrue(
+        SourceInspection.of(ImportOptions.of(file), Progress.SILENT)
+            .remarks()
+            .contains("the labels of 'sarcasm' are -1 and 1: -1 is kept as 0, absent"));
     imported(ImportOptions.of(file));
     Corpus corpus = Corpus.open(folder.resolve("corpus"));
     assertEquals(List.of(Target.presence("sarcasm", 1)), corpus.manifest().targets());
