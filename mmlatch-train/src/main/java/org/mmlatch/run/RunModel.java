@@ -24,6 +24,7 @@ import org.mmlatch.engine.Devices;
 import org.mmlatch.engine.Parallelism;
 import org.mmlatch.engine.Workers;
 import org.mmlatch.eval.Predictions;
+import org.mmlatch.eval.TaskDescription;
 import org.mmlatch.model.MMLatch;
 import org.mmlatch.nn.Weights;
 import org.mmlatch.settings.Settings;
@@ -174,11 +175,29 @@ public record RunModel(
     BatchOrder order = new BatchOrder(settings.train().batchSize(), settings.data().bucketWindow());
     Seeds seeds = new Seeds(settings.seed());
     Task task = trained(train);
+    warnOfRange(corpus);
     if (settings.train().overfitOneBatch()) {
       return Lesson.overfitting(train, order, seeds, task);
     }
     ResidentSplit valid = load(corpus, SplitName.VALID, owner);
     return Lesson.of(train, order, seeds, valid, evaluationBatches(valid), task);
+  }
+
+  /** What clips to a range, or is squashed to it, is wrong where targets lie elsewhere. */
+  private void warnOfRange(Corpus corpus) {
+    TaskDescription task = learnt.description();
+    corpus.manifest().targets().stream()
+        .filter(target -> task.type() == TaskDescription.Type.REGRESSION)
+        .filter(target -> target.name().equals(task.outputs().get(0)))
+        .filter(target -> target.low() != task.low() || target.high() != task.high())
+        .forEach(
+            target ->
+                LOG.warn(
+                    "task.range is {}, but {} lies in [{}, {}], says the corpus",
+                    settings.task().range(),
+                    target.name(),
+                    target.low(),
+                    target.high()));
   }
 
   private Task trained(ResidentSplit train) {
