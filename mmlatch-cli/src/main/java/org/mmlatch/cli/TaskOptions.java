@@ -12,7 +12,6 @@ import org.mmlatch.eval.Predictions;
 import org.mmlatch.eval.SevenClasses;
 import org.mmlatch.eval.TaskDescription;
 import org.mmlatch.eval.TaskDescription.Convention;
-import org.mmlatch.eval.TaskDescription.Type;
 import org.mmlatch.run.MetricsFile;
 import org.mmlatch.settings.SettingsException;
 import picocli.CommandLine.Option;
@@ -25,7 +24,7 @@ final class TaskOptions {
       description =
           "regression, multilabel, classification or binary (default: what the run in whose folder "
               + "the file is has learnt, else what the columns say).")
-  private Optional<Type> type = Optional.empty();
+  private Optional<TaskDescription.Type> type = Optional.empty();
 
   @Option(
       names = "--threshold",
@@ -55,7 +54,7 @@ final class TaskOptions {
           "%s has predictions of %s, but %s are expected; say with --task what it is to be judged as"
               .formatted(file, predictions.form().outputs(), task.form().outputs()));
     }
-    if (task.type() == Type.BINARY) {
+    if (task.type() == TaskDescription.Type.BINARY) {
       requireZeroOrOne(file, predictions);
     }
     return task;
@@ -73,7 +72,7 @@ final class TaskOptions {
   }
 
   private TaskDescription asked(Path file, PredictionForm form) {
-    Type asked = type.orElseGet(() -> usual(form));
+    TaskDescription.Type asked = type.orElseGet(() -> usual(form));
     requireFitting(asked);
     boolean isFitting =
         switch (asked) {
@@ -95,14 +94,16 @@ final class TaskOptions {
     };
   }
 
-  private static Type usual(PredictionForm form) {
+  private static TaskDescription.Type usual(PredictionForm form) {
     if (form instanceof PredictionForm.Labels) {
-      return Type.MULTILABEL;
+      return TaskDescription.Type.MULTILABEL;
     }
-    return form instanceof PredictionForm.Classes ? Type.CLASSIFICATION : Type.REGRESSION;
+    return form instanceof PredictionForm.Classes
+        ? TaskDescription.Type.CLASSIFICATION
+        : TaskDescription.Type.REGRESSION;
   }
 
-  private static List<String> columns(Type type) {
+  private static List<String> columns(TaskDescription.Type type) {
     return switch (type) {
       case REGRESSION, BINARY -> new PredictionForm.Value().header();
       case MULTILABEL -> new PredictionForm.Labels(List.of("NAME")).header();
@@ -110,7 +111,7 @@ final class TaskOptions {
     };
   }
 
-  private void requireFitting(Type asked) {
+  private void requireFitting(TaskDescription.Type asked) {
     if (threshold.isPresent() && !asked.hasThresholds()) {
       throw new SettingsException(
           "--threshold: %s has none; leave it out, or add --task binary".formatted(asked.key()));
@@ -122,7 +123,7 @@ final class TaskOptions {
               throw new SettingsException(
                   "--threshold: expected a probability above 0 and below 1, found " + p);
             });
-    if (convention.isPresent() && asked != Type.REGRESSION) {
+    if (convention.isPresent() && asked != TaskDescription.Type.REGRESSION) {
       throw new SettingsException(
           "--convention: %s has one alone; leave it out".formatted(asked.key()));
     }
