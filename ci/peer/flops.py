@@ -37,13 +37,41 @@ def mult(steps, dims, width=40, depth=4, kernel=3):
     return represent, 2 * 2 * fused * fused + 2 * fused
 
 
+def misa(steps, dims, hidden=128, feedforward=2048):
+    """The rest has the reconstruction and the difference, which are there while training only."""
+    represent = sum(2 * lstm(steps, d, d) + 2 * lstm(steps, 2 * d, d) for d in dims)
+    subspaces = sum(2 * 4 * d * hidden + 3 * 2 * hidden * hidden for d in dims)
+    tokens = 2 * len(dims)
+    layer = 2 * tokens * (4 * hidden * hidden + 2 * hidden * feedforward)
+    layer += attention(tokens, hidden)
+    inner = len(dims) * hidden
+    pairs = len(dims) + len(dims) * (len(dims) - 1) // 2
+    head = 2 * 2 * inner * inner + 2 * inner
+    return represent, subspaces + layer + head + pairs * 2 * hidden * hidden
+
+
+def lf_lstm(steps, dims, hidden, out=128):
+    represent = sum(lstm(steps, d, h) for d, h in zip(dims, hidden))
+    return represent, 2 * sum(hidden) * out + 2 * out
+
+
+def ef_lstm(steps, dims, hidden=256):
+    represent = lstm(steps, sum(dims), hidden) + lstm(steps, hidden, hidden)
+    return represent, 2 * hidden * hidden + 2 * hidden
+
+
 def training_flops(encoder, model, steps):
-    networks = model.feedback.networks
-    dims = [next(iter(n.values())).hidden_size for n in networks.values()]
-    width = model.encoder.width
-    represent, rest = (
-        mult(steps, dims) if encoder == "mult" else late_fusion(steps, dims, width)
-    )
-    masks = sum(2 * lstm(steps, width, d) for d in dims)
-    unneeded = sum(2 * 2 * steps * 4 * d * width for d in dims)
+    networks = [list(n.values()) for n in model.feedback.networks.values()]
+    dims = [n[0].hidden_size for n in networks]
+    widths = model.encoder.widths
+    represent, rest = {
+        "late-fusion": lambda: late_fusion(steps, dims, widths["text"]),
+        "mult": lambda: mult(steps, dims),
+        "misa": lambda: misa(steps, dims),
+        "lf-lstm": lambda: lf_lstm(steps, dims, widths.values()),
+        "ef-lstm": lambda: ef_lstm(steps, dims),
+    }[encoder]()
+    masks = [(n.input_size, n.hidden_size) for target in networks for n in target]
+    unneeded = sum(2 * steps * 4 * d * w for w, d in masks)
+    masks = sum(lstm(steps, w, d) for w, d in masks)
     return represent + 3 * masks - unneeded + 3 * (represent + rest)

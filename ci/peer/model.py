@@ -1,13 +1,16 @@
-"""MMLatch (late fusion, LSTM feedback) and MulT with LSTM feedback in PyTorch, packed sequences.
+"""LSTM feedback around late fusion, MulT and systems of the zoo in PyTorch, packed sequences.
 
 The peer that `mmlatch benchmark` is compared with. Weights are read from a checkpoint of ours, so
 that both compute the same function.
 """
 
+import itertools
 import math
 import re
 
 import torch
+from memory import GraphMfn, Mfn
+from memory import rename as rename_memory
 from safetensors.torch import load_file
 from torch import nn
 from torch.nn import functional as F
@@ -65,17 +68,17 @@ class Unimodal(nn.Module):
 
 
 class Feedback(nn.Module):
-    """One mask network for each target modality and source (Eq. 4)."""
+    """One mask network for each target modality and source (Eq. 4); a joint state is one source."""
 
-    def __init__(self, dims, width):
+    def __init__(self, dims, widths, joint):
         super().__init__()
         self.networks = nn.ModuleDict(
             {
                 target: nn.ModuleDict(
                     {
-                        f"from-{source}": nn.LSTM(width, features, batch_first=True)
+                        f"from-{source}": nn.LSTM(widths[source], features, batch_first=True)
                         for source in dims
-                        if source != target
+                        if (source == target) == joint
                     }
                 )
                 for target, features in dims.items()
@@ -100,8 +103,8 @@ class Latch(nn.Module):
     def __init__(self, encoder, dims, record):
         super().__init__()
         self.encoder = encoder
-        self.feedback = Feedback(dims, encoder.width)
-        self.regression = nn.Linear(encoder.fused, 1)
+        self.feedback = Feedback(dims, encoder.widths, getattr(encoder, "joint", False))
+        self.regression = nn.Linear(encoder.fused, 1) if encoder.fused else nn.Identity()
         self.record = record
 
     def forward(self, x, lengths):
@@ -118,7 +121,7 @@ class Latch(nn.Module):
 class LateFusion(nn.Module):
     def __init__(self, dims, hidden=100):
         super().__init__()
-        self.width, self.fused = hidden, 2 * hidden
+        self.widths, self.fused = dict.fromkeys(dims, hidden), 2 * hidden
         self.unimodal = nn.ModuleDict({name: Unimodal(d, hidden) for name, d in dims.items()})
         self.ta, self.tv, self.va = (Symmetric(hidden, 0.1) for _ in range(3))
         self.tav = Attention(hidden, 0.1)
@@ -196,8 +199,8 @@ class MulT(nn.Module):
 
     def __init__(self, dims, width=40, heads=8, depth=4, kernel=3):
         super().__init__()
-        self.width = width * (len(dims) - 1)
-        self.fused = self.width * len(dims)
+        memory = width * (len(dims) - 1)
+        self.widths, self.fused = dict.fromkeys(dims, memory), memory * len(dims)
         self.projection = nn.ModuleDict(
             {n: nn.Conv1d(d, width, kernel, padding="same", bias=False) for n, d in dims.items()}
         )
@@ -210,7 +213,7 @@ class MulT(nn.Module):
             }
         )
         self.memory = nn.ModuleDict(
-            {n: Transformer(self.width, heads, max(depth, 3), self.RATES, 0.1) for n in dims}
+            {n: Transformer(memory, heads, max(depth, 3), self.RATES, 0.1) for n in dims}
         )
         self.head1, self.head2 = (nn.Linear(self.fused, self.fused) for _ in range(2))
 
@@ -238,6 +241,161 @@ class MulT(nn.Module):
         return self.head2(inner) + fused
 
 
+class BiLstms(nn.Module):
+    """MISA's reader of a modality."""
+
+    def __init__(self, features):
+        super().__init__()
+        self.first = nn.LSTM(features, features, batch_first=True, bidirectional=True)
+        self.norm = nn.LayerNorm(2 * features)
+        self.second = nn.LSTM(2 * features, features, batch_first=True, bidirectional=True)
+
+    def forward(self, x, lengths):
+        steps = pack_padded_sequence(x, lengths, batch_first=True, enforce_sorted=False)
+        lower, (first, _) = self.first(steps)
+        upper, (second, _) = self.second(lower._replace(data=self.norm(lower.data)))
+        h = pad_packed_sequence(upper, batch_first=True, total_length=x.shape[1])[0]
+        return h, torch.cat([first[0], second[0], first[1], second[1]], -1)
+
+
+class Misa(nn.Module):
+    """MISA with MMSA's sizes for CMU-MOSEI; its loss terms are left in `losses` while training."""
+
+    TOKENS = ("text", "visual", "audio")
+    WEIGHTS = {"difference": 0.3, "similarity": 0.8, "reconstruction": 1.0}
+    joint = False
+
+    def __init__(self, dims, hidden=128, heads=2, feedforward=2048, dropout=0.5):
+        super().__init__()
+        self.widths, self.fused = {n: 2 * d for n, d in dims.items()}, None
+        self.sequences = nn.ModuleDict({n: BiLstms(d) for n, d in dims.items()})
+        self.projection = nn.ModuleDict({n: nn.Linear(4 * d, hidden) for n, d in dims.items()})
+        self.norm = nn.ModuleDict({n: nn.LayerNorm(hidden) for n in dims})
+        self.private = nn.ModuleDict({n: nn.Linear(hidden, hidden) for n in dims})
+        self.reconstruction = nn.ModuleDict({n: nn.Linear(hidden, hidden) for n in dims})
+        self.shared = nn.Linear(hidden, hidden)
+        self.transformer = nn.TransformerEncoderLayer(
+            hidden, heads, feedforward, 0.1, batch_first=True
+        )
+        inner = len(dims) * hidden
+        self.head = nn.Sequential(
+            nn.Linear(2 * inner, inner), nn.Dropout(dropout), nn.ReLU(), nn.Linear(inner, 1)
+        )
+
+    def represent(self, x, lengths, bias):
+        return {n: self.sequences[n](x[n], lengths)[0] for n in NAMES}
+
+    def forward(self, x, lengths, bias):
+        e = {
+            n: self.norm[n](self.projection[n](self.sequences[n](x[n], lengths)[1]).relu())
+            for n in NAMES
+        }
+        p = {n: self.private[n](e[n]).sigmoid() for n in NAMES}
+        s = {n: self.shared(e[n]).sigmoid() for n in NAMES}
+        if self.training:
+            self.losses = {
+                "difference": self.difference(p, s),
+                "similarity": self.similarity(s),
+                "reconstruction": sum(
+                    F.mse_loss(self.reconstruction[n](p[n] + s[n]), e[n]) for n in NAMES
+                )
+                / len(NAMES),
+            }
+        tokens = [p[n] for n in self.TOKENS] + [s[n] for n in self.TOKENS]
+        return self.head(self.transformer(torch.stack(tokens, 1)).flatten(1))
+
+    def loss(self):
+        return sum(self.WEIGHTS[name] * term for name, term in self.losses.items())
+
+    @staticmethod
+    def difference(p, s):
+        def unit(x):
+            x = x - x.mean(0)
+            return x / (x.norm(dim=1, keepdim=True).detach() + 1e-6)
+
+        p, s = ({n: unit(x) for n, x in parts.items()} for parts in (p, s))
+        pairs = [(p[n], s[n]) for n in NAMES]
+        pairs += [(p[a], p[b]) for a, b in itertools.combinations(NAMES, 2)]
+        return sum((x.T @ y).square().mean() for x, y in pairs)
+
+    @staticmethod
+    def similarity(s):
+        def moments(x):
+            centred = x - x.mean(0)
+            return [x.mean(0)] + [centred.pow(k).mean(0) for k in range(2, 6)]
+
+        of = {n: moments(x) for n, x in s.items()}
+        pairs = list(itertools.combinations(NAMES, 2))
+        return sum((x - y).norm() for a, b in pairs for x, y in zip(of[a], of[b])) / len(pairs)
+
+
+class LfLstm(nn.Module):
+    def __init__(self, dims, hidden=(128, 32, 128), out=128):
+        super().__init__()
+        self.widths, self.fused = dict(zip(dims, hidden)), out
+        self.lstms = nn.ModuleDict(
+            {n: nn.LSTM(d, h, batch_first=True) for (n, d), h in zip(dims.items(), hidden)}
+        )
+        self.fusion = nn.Linear(sum(hidden), out)
+
+    def represent(self, x, lengths, bias):
+        return {n: packed(self.lstms[n], x[n], lengths) for n in NAMES}
+
+    def forward(self, x, lengths, bias):
+        ends = []
+        for n in NAMES:
+            steps = pack_padded_sequence(x[n], lengths, batch_first=True, enforce_sorted=False)
+            ends.append(self.lstms[n](steps)[1][0][-1])
+        return F.dropout(self.fusion(torch.cat(ends, -1)).relu(), 0.5, self.training)
+
+
+class EfLstm(nn.Module):
+    joint = True
+
+    def __init__(self, dims, hidden=256, layers=2, dropout=0.4):
+        super().__init__()
+        self.widths, self.fused, self.dropout = dict.fromkeys(dims, hidden), hidden, dropout
+        self.lstm = nn.LSTM(sum(dims.values()), hidden, layers, batch_first=True, dropout=dropout)
+        self.linear = nn.Linear(hidden, hidden)
+
+    def represent(self, x, lengths, bias):
+        joint = packed(self.lstm, torch.cat([x[n] for n in NAMES], -1), lengths)
+        return dict.fromkeys(NAMES, F.dropout(joint, self.dropout, self.training))
+
+    def forward(self, x, lengths, bias):
+        joint = torch.cat([x[n] for n in NAMES], -1)
+        steps = pack_padded_sequence(joint, lengths, batch_first=True, enforce_sorted=False)
+        last = F.dropout(self.lstm(steps)[1][0][-1], self.dropout, self.training)
+        return F.dropout(self.linear(last).relu(), self.dropout, self.training)
+
+
+ENCODERS = {
+    "late-fusion": LateFusion,
+    "mult": MulT,
+    "misa": Misa,
+    "lf-lstm": LfLstm,
+    "ef-lstm": EfLstm,
+    "mfn": Mfn,
+    "graph-mfn": GraphMfn,
+}
+
+
+def rename_misa(name):
+    name = re.sub(r"^encoder\.(text|audio|visual)\.", r"encoder.sequences.\1.", name)
+    name = name.replace(".lstm-1.", ".first.").replace(".lstm-2.", ".second.")
+    name = re.sub(r"\.forward\.(\w+)$", r".\1_l0", name)
+    name = re.sub(r"\.backward\.(\w+)$", r".\1_l0_reverse", name)
+    name = re.sub(r"^encoder\.subspaces\.(\w+)\.(\w+)\.(\w+)$", r"encoder.\2.\1.\3", name)
+    name = name.replace(".subspaces.shared.", ".shared.")
+    return name.replace(".fusion-1.", ".head.0.").replace(".fusion-2.", ".head.3.")
+
+
+def rename_lstms(name):
+    name = re.sub(r"^encoder\.(text|audio|visual)\.lstm\.(\w+)$", r"encoder.lstms.\1.\2_l0", name)
+    name = re.sub(r"\.forward\.(\w+)$", r".\1_l0", name)
+    return re.sub(r"\.forward-2\.(\w+)$", r".\1_l1", name)
+
+
 def rename(ours):
     """Returns the name here of one of our weights."""
     name = re.sub(r"^feedback\.(\w+)\.(from-\w+)\.lstm\.(\w+)$", r"feedback.networks.\1.\2.\3_l0", ours)
@@ -253,13 +411,21 @@ def rename(ours):
 
 
 def load(encoder, weights, record):
-    """Builds MMLatch around the encoder, late-fusion or mult, from a checkpoint's weights."""
-    state = {rename(name): value for name, value in load_file(weights).items()}
-    if encoder == "mult":
-        dims = {n: state[f"encoder.projection.{n}.weight"].shape[1] for n in NAMES}
-        model = Latch(MulT(dims), dims, record)
-    else:
-        dims = {n: state[f"encoder.unimodal.{n}.lstm.weight_ih_l0"].shape[1] for n in NAMES}
-        model = Latch(LateFusion(dims), dims, record)
+    """Builds MMLatch around one of ENCODERS from a checkpoint's weights."""
+    ours = load_file(weights)
+    of_feedback = {n: v for n, v in ours.items() if n.startswith("feedback.")}
+    of_encoder = {
+        "misa": rename_misa,
+        "lf-lstm": rename_lstms,
+        "ef-lstm": rename_lstms,
+        "mfn": rename_memory,
+        "graph-mfn": rename_memory,
+    }.get(encoder, rename)
+    state = {(rename if n in of_feedback else of_encoder)(n): v for n, v in ours.items()}
+    dims = {}
+    for name, value in of_feedback.items():
+        dims[name.split(".")[1]] = value.shape[0] // 4
+    dims = {n: dims[n] for n in NAMES}
+    model = Latch(ENCODERS[encoder](dims), dims, record)
     model.load_state_dict(state)
     return model

@@ -15,7 +15,7 @@ import time
 
 import torch
 from flops import training_flops
-from model import NAMES, load
+from model import ENCODERS, NAMES, load
 from safetensors.torch import load_file
 from torch.nn import functional as F
 from torch.nn.utils.rnn import pad_sequence
@@ -93,6 +93,8 @@ def train(model, segments, args):
             break
         optimizer.zero_grad()
         loss = F.l1_loss(model(x, lengths), target)
+        if args.encoder == "misa":
+            loss = loss + model.encoder.loss()
         loss.backward()
         optimizer.step()
         if not torch.isfinite(torch.tensor(loss.item())):
@@ -102,7 +104,8 @@ def train(model, segments, args):
             count += len(lengths)
             real += int(lengths.sum())
             padded += x["text"].shape[1] * len(lengths)
-            flops += sum(training_flops(args.encoder, model, int(length)) for length in lengths)
+            if args.encoder in ("late-fusion", "mult"):
+                flops += sum(training_flops(args.encoder, model, int(n)) for n in lengths)
     seconds = clock(args.device) - start
     return {
         "steps": measured,
@@ -144,7 +147,7 @@ def main():
     parser.add_argument("--corpus", required=True)
     parser.add_argument("--weights", required=True, help="weights.safetensors of a checkpoint")
     parser.add_argument("--mode", choices=("random", "best"), required=True)
-    parser.add_argument("--encoder", choices=("late-fusion", "mult"), default="late-fusion")
+    parser.add_argument("--encoder", choices=ENCODERS, default="late-fusion")
     parser.add_argument("--split", default="test")
     parser.add_argument("--predictions", help="ours of that split, to compare with")
     parser.add_argument("--device", choices=("cpu", "cuda"), default="cpu")

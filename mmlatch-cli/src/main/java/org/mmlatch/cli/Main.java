@@ -13,6 +13,7 @@ import org.mmlatch.cli.data.DataCommand;
 import org.mmlatch.cli.run.EvaluateCommand;
 import org.mmlatch.cli.run.ExplainCommand;
 import org.mmlatch.cli.run.MasksCommand;
+import org.mmlatch.cli.run.PackageCommand;
 import org.mmlatch.cli.run.PredictCommand;
 import org.mmlatch.cli.run.ReportCommand;
 import org.mmlatch.cli.run.ReproduceCommand;
@@ -44,7 +45,8 @@ public final class Main {
                   ReportCommand.class,
                   MasksCommand.class,
                   ExplainCommand.class,
-                  WeightsCommand.class)),
+                  WeightsCommand.class,
+                  PackageCommand.class)),
           new CommandGroup("Sweeps", List.of(SweepCommand.class)),
           new CommandGroup(
               "This installation",

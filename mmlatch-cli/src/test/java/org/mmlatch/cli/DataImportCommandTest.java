@@ -56,7 +56,8 @@ class DataImportCommandTest {
     assertEquals(
         "error: "
             + broken
-            + ", line 2, column label: expected a number with a decimal point, found 'much'\n",
+            + ", line 2, column label: expected a number with a decimal point, found 'much'; if these are"
+            + " classes, say --labels NAME:class\n",
         run.err());
   }
 
@@ -137,5 +138,58 @@ class DataImportCommandTest {
         run("data", "export", path("corpus"), "--format", "npz", "--out", path("npz"));
     assertEquals(3, run.status());
     assertTrue(run.err().contains("train.jsonl was changed"), run.err());
+  }
+
+  @Test
+  void classesAreNamedByTheUserAndShownWithWhatCameOut() throws IOException {
+    String rows = "a,0,good,joy,train\nb,0,film,fear,test\n";
+    String csv = file("meld.csv", "video_id,clip_id,text,label,mode\n" + rows);
+    String[] asked = {
+      "data", "import", csv, vectors, "--labels", "emotion:class:fear|joy", "--out", path("corpus")
+    };
+    CommandLineRun run = run(asked);
+    assertEquals(0, run.status(), run.err());
+    assertTrue(run.out().contains("target  emotion, class fear|joy\n"), run.out());
+  }
+
+  @Test
+  void aWrongKindOrTargetIsAMistakeInTheCommandOrTheData() {
+    CommandLineRun kind =
+        run("data", "import", labels, vectors, "--labels", "x:mood", "--out", path("corpus"));
+    assertEquals(2, kind.status());
+    assertEquals(
+        "error: --labels: 'mood' is no kind; expected real, presence or class\n", kind.err());
+    CommandLineRun target =
+        run("data", "import", labels, vectors, "--target", "joy", "--out", path("corpus"));
+    assertEquals(3, target.status());
+    assertEquals("error: The sources have no target 'joy'; theirs are: sentiment\n", target.err());
+  }
+
+  @Test
+  void emotionsOfTheSampleAreInspectedAndExported() {
+    String corpus = path("emotions");
+    String[] made = {
+      "data", "sample", "--task", "emotions", "--segments", "40,8,8", "--out", corpus
+    };
+    assertEquals(0, run(made).status());
+    CommandLineRun inspected = run("data", "inspect", corpus);
+    assertEquals(0, inspected.status(), inspected.err());
+    assertTrue(inspected.out().contains("labels are those that their targets allow  yes"));
+    assertTrue(inspected.out().contains("happy      presence  0 to 3"), inspected.out());
+    JsonObject json =
+        JsonParser.parseString(run("data", "inspect", corpus, "--json").out()).getAsJsonObject();
+    JsonObject happy = json.getAsJsonArray("targets").get(1).getAsJsonObject();
+    assertEquals("presence", happy.get("kind").getAsString());
+    JsonObject train = happy.getAsJsonObject("splits").getAsJsonObject("train");
+    assertEquals(40, train.get("labelled").getAsInt());
+    assertTrue(train.get("positives").getAsInt() > 0);
+    String[] mmsa = {"data", "export", corpus, "--format", "mmsa", "--out", path("all.pkl")};
+    CommandLineRun refused = run(mmsa);
+    assertEquals(3, refused.status());
+    assertTrue(refused.err().contains("export one real number with --target NAME"));
+    String[] one = {
+      "data", "export", corpus, "--format", "mmsa", "--target", "sentiment", "--out", path("s.pkl")
+    };
+    assertEquals(0, run(one).status());
   }
 }

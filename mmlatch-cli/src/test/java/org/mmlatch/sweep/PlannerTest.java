@@ -180,7 +180,7 @@ class PlannerTest {
       SweepFolder out = new SweepFolder(folder.resolve(name));
       Plan plan =
           new Planner(Path.of("..", "sweeps", name + ".conf"), Map.of()).freeze(out, sweep.corpus);
-      int expected = Map.of("table-1", 10, "table-2", 25, "feedback", 45, "search", 20).get(name);
+      int expected = Map.of("table-1", 50, "table-2", 25, "feedback", 45, "search", 20).get(name);
       assertEquals(expected, plan.trials().size(), name);
     }
   }

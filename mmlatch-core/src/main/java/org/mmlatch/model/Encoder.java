@@ -21,6 +21,14 @@ public abstract class Encoder extends Layer {
   public abstract Map<Modality, Long> widths();
 
   /**
+   * Returns whether all modalities have one and the same representation, because they were fused
+   * before anything was represented. Each mask is then made of it by one network.
+   */
+  public boolean representsJointly() {
+    return false;
+  }
+
+  /**
    * Returns the width of the fused vector, which a linear layer maps to the outputs. Empty: this
    * encoder has a head of its own, and what it fuses to are the outputs.
    */

@@ -2,6 +2,7 @@ package org.mmlatch.model;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.mmlatch.Modality;
 import org.mmlatch.eval.TaskDescription;
 
@@ -49,6 +50,14 @@ public interface EncoderConfig {
    */
   default boolean replaysExactly() {
     return false;
+  }
+
+  /**
+   * Returns which of the modalities that a model is trained on its predictions are made from; the
+   * others need not be there then.
+   */
+  default Set<Modality> readInEvaluation(Set<Modality> trained) {
+    return trained;
   }
 
   /** Returns the weights that are trained otherwise than the rest; the first that fits counts. */

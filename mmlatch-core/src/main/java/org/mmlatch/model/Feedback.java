@@ -17,8 +17,8 @@ import org.mmlatch.nn.Steps;
 
 /**
  * The top-down feedback of MMLatch: one {@link FeedbackMask} per modality that an encoder
- * represents, made from what it says of the others. It knows nothing of the encoder but the widths
- * of its representations.
+ * represents, made from what it says of the others, or of all of them together. It knows nothing of
+ * the encoder but its representations.
  */
 final class Feedback extends Layer {
   private final Map<Modality, FeedbackMask> masks = new EnumMap<>(Modality.class);
@@ -28,20 +28,27 @@ final class Feedback extends Layer {
    * Builds it.
    *
    * @param dims features D_m of all modalities
-   * @param widths H_m of those that are represented; only these are masked
+   * @param encoder whose representations masks are made from; only what it represents is masked
    */
-  Feedback(FeedbackConfig config, Map<Modality, Integer> dims, Map<Modality, Long> widths) {
+  Feedback(FeedbackConfig config, Map<Modality, Integer> dims, Encoder encoder) {
+    Map<Modality, Long> widths = encoder.widths();
     for (Modality target : new TreeSet<>(widths.keySet())) {
       Map<Modality, Long> ofTarget = new EnumMap<>(widths);
-      ofTarget.keySet().retainAll(sources(config, target, widths.keySet()));
+      ofTarget.keySet().retainAll(sources(config, target, encoder));
       sources.put(target, ofTarget.keySet());
       masks.put(target, part(target.key(), new FeedbackMask(config, ofTarget, dims.get(target))));
     }
   }
 
-  /** Returns the modalities that the mask of a target is made from, in canonical order. */
-  private static Set<Modality> sources(
-      FeedbackConfig config, Modality target, Set<Modality> present) {
+  /**
+   * Returns the modalities that the mask of a target is made from, in canonical order. What they
+   * say jointly is as good as the target's own.
+   */
+  private static Set<Modality> sources(FeedbackConfig config, Modality target, Encoder encoder) {
+    Set<Modality> present = encoder.widths().keySet();
+    if (encoder.representsJointly()) {
+      return EnumSet.of(target);
+    }
     Set<Modality> sources = EnumSet.copyOf(present);
     if (!config.self() && present.size() > 1) {
       sources.remove(target);

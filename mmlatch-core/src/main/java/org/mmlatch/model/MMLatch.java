@@ -51,7 +51,7 @@ public final class MMLatch extends Layer {
           "feedback needs representations of modalities, and this encoder has none: set"
               + " feedback.type to none");
     }
-    return new Feedback(config.feedback(), config.dims(), encoder.widths());
+    return new Feedback(config.feedback(), config.dims(), encoder);
   }
 
   /** Returns what this model was built from. */

@@ -1,7 +1,6 @@
 package org.mmlatch.model;
 
 import ai.djl.MalformedModelException;
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
@@ -11,17 +10,18 @@ import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import java.io.DataInputStream;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import org.mmlatch.Modality;
 import org.mmlatch.nn.Pass;
-import org.mmlatch.nn.Steps;
 
 /**
  * {@link MMLatch} as a DJL Block, for DJL's own {@code Model} and {@code Trainer}. Inputs: one (B,
- * T, D_m) float32 per modality in canonical order, zero beyond each segment's length, then the
- * lengths (B) int64; output: the predictions (B, K).
+ * T, D_m) float32 per modality in canonical order (text, audio, visual), zero beyond each segment's
+ * length, then the lengths (B), each from 1 to T; output: the predictions (B, K). Anything else is
+ * an {@link IllegalArgumentException} that names the input; to look at the lengths waits for a GPU.
+ * Outside training, modalities that predictions are not made from may be left out.
  *
  * <p>DJL records the whole forward pass, so gradients flow through Stage I as in the released code,
  * and it knows no terms of a loss but its own: an encoder's are left out.
@@ -30,12 +30,27 @@ public final class MMLatchBlock extends AbstractBlock {
   private static final byte VERSION = 1;
 
   private final MMLatch model;
+  private final BlockInputs expected;
+  private final BlockInputs predicting;
 
   /** Wraps a model, whose weights are the block's. */
   public MMLatchBlock(MMLatch model) {
     super(VERSION);
     this.model = model;
+    expected = new BlockInputs(model.config().dims());
+    predicting = new BlockInputs(readInEvaluation(model.config()));
     parameters.putAll(model.state());
+  }
+
+  private static Map<Modality, Integer> readInEvaluation(ModelConfig config) {
+    Map<Modality, Integer> read = new EnumMap<>(config.dims());
+    read.keySet().retainAll(config.encoder().readInEvaluation(config.dims().keySet()));
+    return read;
+  }
+
+  /** Starts the description of a block. */
+  public static Builder builder() {
+    return new Builder();
   }
 
   /** Returns the model. */
@@ -47,43 +62,21 @@ public final class MMLatchBlock extends AbstractBlock {
   protected NDList forwardInternal(
       ParameterStore store, NDList inputs, boolean training, PairList<String, Object> params) {
     Pass.Purpose purpose = training ? Pass.Purpose.TRAINING : Pass.Purpose.EVALUATION;
-    return new NDList(model.predict(new Pass(store, purpose), segments(inputs)).prediction());
-  }
-
-  private Segments segments(NDList inputs) {
-    Map<Modality, NDArray> features = new EnumMap<>(Modality.class);
-    for (Modality modality : model.config().dims().keySet()) {
-      features.put(modality, inputs.get(features.size()));
-    }
-    NDArray lengths = inputs.get(features.size()).toType(DataType.INT64, false);
-    return new Segments(features, Steps.of(lengths, inputs.get(0).getShape().get(1)));
+    boolean isLess = !training && inputs.size() == predicting.dims().size() + 1;
+    Segments segments = (isLess ? predicting : expected).segments(inputs);
+    return new NDList(model.predict(new Pass(store, purpose), segments).prediction());
   }
 
   @Override
   public Shape[] getOutputShapes(Shape[] inputs) {
-    requireShapes(inputs);
+    expected.require(inputs);
     return new Shape[] {new Shape(inputs[0].get(0), model.config().outputs())};
   }
 
   @Override
   protected void beforeInitialize(Shape... inputs) {
-    requireShapes(inputs);
+    expected.require(inputs);
     super.beforeInitialize(inputs);
-  }
-
-  private void requireShapes(Shape... inputs) {
-    Map<Modality, Integer> dims = model.config().dims();
-    boolean fits = inputs.length == dims.size() + 1 && inputs[dims.size()].dimension() == 1;
-    int next = 0;
-    for (int dim : dims.values()) {
-      fits = fits && inputs[next].dimension() == 3 && inputs[next].get(2) == dim;
-      next++;
-    }
-    if (!fits) {
-      throw new IllegalArgumentException(
-          "expected a (B, T, D) for each of %s, then lengths (B); found %s"
-              .formatted(dims, Arrays.toString(inputs)));
-    }
   }
 
   @Override
@@ -100,5 +93,57 @@ public final class MMLatchBlock extends AbstractBlock {
       throws IOException, MalformedModelException {
     super.loadParameters(manager, stream);
     model.placeScalars(manager);
+  }
+
+  /** Describes a block: its modalities, the encoder, and the feedback around it. */
+  public static final class Builder {
+    private final Map<Modality, Integer> dims = new EnumMap<>(Modality.class);
+    private Optional<EncoderConfig> encoder = Optional.empty();
+    private FeedbackConfig feedback = FeedbackConfig.DEFAULT;
+    private int outputs = 1;
+
+    private Builder() {}
+
+    /**
+     * Adds a modality that the model reads; inputs are in canonical order, text, audio, visual,
+     * whatever the order here.
+     *
+     * @param dim features per step D_m
+     */
+    public Builder addModality(Modality modality, int dim) {
+      dims.put(modality, dim);
+      return this;
+    }
+
+    /** Sets the encoder that feedback goes around. */
+    public Builder setEncoder(EncoderConfig newEncoder) {
+      encoder = Optional.of(newEncoder);
+      return this;
+    }
+
+    /** Sets the feedback; the paper's is the default. */
+    public Builder optFeedback(FeedbackConfig newFeedback) {
+      feedback = newFeedback;
+      return this;
+    }
+
+    /** Sets the numbers that a prediction has, K; 1 is the default. */
+    public Builder optOutputs(int newOutputs) {
+      outputs = newOutputs;
+      return this;
+    }
+
+    /**
+     * Builds the block, uninitialised.
+     *
+     * @throws IllegalArgumentException if there is no modality or encoder, or sizes do not fit
+     *     together; the message says what would
+     */
+    public MMLatchBlock build() {
+      EncoderConfig chosen =
+          encoder.orElseThrow(
+              () -> new IllegalArgumentException("a block needs an encoder: call setEncoder"));
+      return new MMLatchBlock(new MMLatch(new ModelConfig(dims, outputs, chosen, feedback)));
+    }
   }
 }

@@ -36,8 +36,11 @@ public record Dropout(float rate, Activity activity) {
 
   /** Returns {@code x} with elements dropped if this pass drops any, else {@code x} itself. */
   public NDArray apply(Pass pass, NDArray x) {
-    boolean active = rate > 0 && (activity == Activity.ALWAYS || pass.isTraining());
-    return active ? pass.draws().draw(() -> dropped(x)) : x;
+    return isActive(pass) ? pass.draws().draw(() -> dropped(x)) : x;
+  }
+
+  boolean isActive(Pass pass) {
+    return rate > 0 && (activity == Activity.ALWAYS || pass.isTraining());
   }
 
   private NDArray dropped(NDArray x) {

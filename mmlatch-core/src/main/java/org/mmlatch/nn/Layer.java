@@ -20,6 +20,7 @@ public abstract class Layer {
   private final Map<String, Parameter> ownStatistics = new LinkedHashMap<>();
   private final Map<String, Layer> parts = new LinkedHashMap<>();
   private final List<Scalar> scalars = new ArrayList<>();
+  private final List<Procedure> procedures = new ArrayList<>();
 
   /** Adds a layer that this one is made of. */
   protected final <L extends Layer> L part(String name, L layer) {
@@ -66,6 +67,13 @@ public abstract class Layer {
     return scalar;
   }
 
+  /** Adds a recurrence in TorchScript; see {@link Procedure} for its parts. */
+  protected final Procedure procedure(List<String> parameters, String body, List<String> results) {
+    Procedure procedure = new Procedure(parameters, body, results);
+    procedures.add(procedure);
+    return procedure;
+  }
+
   /** Returns all weights of this layer and its parts, in the order in which they were added. */
   public final Map<String, Parameter> weights() {
     Map<String, Parameter> all = new LinkedHashMap<>();
@@ -93,9 +101,13 @@ public abstract class Layer {
     placeScalars(manager);
   }
 
-  /** Puts the numbers that are not trained on the device of {@code manager}, which owns them. */
+  /**
+   * Puts the numbers that are not trained on the device of {@code manager}, and compiles the
+   * procedures for it; it owns both.
+   */
   public final void placeScalars(NDManager manager) {
     visit("", (prefix, layer) -> layer.scalars.forEach(scalar -> scalar.place(manager)));
+    visit("", (prefix, layer) -> layer.procedures.forEach(made -> made.place(manager)));
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.mmlatch.nn;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.nn.Parameter;
 
 /** A linear layer, {@code x Wᵀ + b}. */
@@ -27,12 +28,22 @@ public final class Linear extends Layer {
     return new Linear(in, out, UniformInitializer.xavier(in, out), UniformInitializer.constant(0));
   }
 
+  /** A layer that starts as torch's does, but with no bias. */
+  public static Linear withoutBiasAtFirst(long in, long out) {
+    return new Linear(in, out, UniformInitializer.ofFanIn(in), UniformInitializer.constant(0));
+  }
+
   /** Maps (B, in) or (B, T, in) to (B, out) or (B, T, out). */
   public NDArray forward(Pass pass, NDArray x) {
     NDArray w = pass.weight(weight, x);
     NDArray b = pass.weight(bias, x);
     NDArray y = x.getNDArrayInternal().linear(x, w, b).singletonOrThrow();
     return pass.observed(this, pass.multiplied(product(x), x, y));
+  }
+
+  /** Returns weight and bias on the device of {@code x}. */
+  NDList weights(Pass pass, NDArray x) {
+    return new NDList(pass.weight(weight, x), pass.weight(bias, x));
   }
 
   private Product product(NDArray x) {

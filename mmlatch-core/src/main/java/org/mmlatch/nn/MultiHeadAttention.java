@@ -25,14 +25,23 @@ public final class MultiHeadAttention extends Layer {
    * @param dropout on the attention weights
    */
   public MultiHeadAttention(long width, long heads, Dropout dropout) {
+    this(width, heads, dropout, Linear.xavier(width, width));
+  }
+
+  private MultiHeadAttention(long width, long heads, Dropout dropout, Linear output) {
     this.width = width;
     this.heads = heads;
     this.dropout = dropout;
     projection =
         weight("in_proj_weight", UniformInitializer.xavier(width, 3 * width), 3 * width, width);
     projectionBias = weight("in_proj_bias", UniformInitializer.constant(0), 3 * width);
-    output = part("out_proj", Linear.xavier(width, width));
+    this.output = part("out_proj", output);
     scale = scalar(1 / Math.sqrt((double) width / heads));
+  }
+
+  /** As the constructor, but its output starts as that of torch's own, not of MulT's. */
+  public static MultiHeadAttention startingAsTorchs(long width, long heads, Dropout dropout) {
+    return new MultiHeadAttention(width, heads, dropout, Linear.withoutBiasAtFirst(width, width));
   }
 
   /**

@@ -18,8 +18,8 @@ public record NormalInitializer(float deviation) implements WeightInitializer {
   }
 
   @Override
-  public float draw(SplittableRandom random) {
-    return (float) (deviation * random.nextGaussian());
+  public float[] draw(SplittableRandom random, Shape shape) {
+    return WeightInitializer.each(shape, () -> deviation * random.nextGaussian());
   }
 
   @Override

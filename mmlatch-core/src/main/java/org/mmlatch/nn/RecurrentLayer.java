@@ -61,12 +61,7 @@ public final class RecurrentLayer extends Layer {
   }
 
   private NDArray forward(Pass pass, NDArray x, NDArray start, NDArray cellStart) {
-    NDList weights =
-        new NDList(
-            pass.weight(inputWeight, x),
-            pass.weight(recurrentWeight, x),
-            pass.weight(inputBias, x),
-            pass.weight(recurrentBias, x));
+    NDList weights = weights(pass, x);
     boolean training = pass.isTraining();
     NDList results =
         switch (cell) {
@@ -82,5 +77,14 @@ public final class RecurrentLayer extends Layer {
     pass.observer().multiplied(new Product(Product.Rows.STEPS, inputs, gates), x, states);
     pass.observer().multiplied(new Product(Product.Rows.STEP, hidden, gates), states, states);
     return pass.observed(this, states);
+  }
+
+  /** Returns input and recurrent weights, then their biases, on the device of {@code x}. */
+  NDList weights(Pass pass, NDArray x) {
+    return new NDList(
+        pass.weight(inputWeight, x),
+        pass.weight(recurrentWeight, x),
+        pass.weight(inputBias, x),
+        pass.weight(recurrentBias, x));
   }
 }

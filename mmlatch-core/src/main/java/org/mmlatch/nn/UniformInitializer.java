@@ -29,8 +29,8 @@ public record UniformInitializer(float centre, float bound) implements WeightIni
   }
 
   @Override
-  public float draw(SplittableRandom random) {
-    return (float) (centre + (2 * random.nextDouble() - 1) * bound);
+  public float[] draw(SplittableRandom random, Shape shape) {
+    return WeightInitializer.each(shape, () -> centre + (2 * random.nextDouble() - 1) * bound);
   }
 
   @Override

@@ -76,12 +76,7 @@ public final class Weights {
 
   private static float[] drawn(Parameter parameter, long seed) {
     WeightInitializer initializer = (WeightInitializer) parameter.getInitializer();
-    SplittableRandom random = new SplittableRandom(seed);
-    float[] values = new float[Math.toIntExact(parameter.getShape().size())];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = initializer.draw(random);
-    }
-    return values;
+    return initializer.draw(new SplittableRandom(seed), parameter.getShape());
   }
 
   private static long hash(String name) {

@@ -24,11 +24,14 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mmlatch.Modality;
+import org.mmlatch.encoder.latefusion.LateFusionConfig;
 import org.mmlatch.encoder.latefusion.Pooling;
 import org.mmlatch.nn.Weights;
 
@@ -160,5 +163,64 @@ class MMLatchBlockTest {
           block.forward(store, inputs(manager), true).singletonOrThrow().toFloatArray();
       assertTrue(Math.abs(dropped[0] - forward(block, manager)[0]) > 1e-6);
     }
+  }
+
+  @Test
+  void aBuilderMakesWhatTheConstructorsDo() {
+    MMLatchBlock built =
+        MMLatchBlock.builder()
+            .addModality(Modality.AUDIO, 4)
+            .addModality(Modality.TEXT, 6)
+            .setEncoder(LateFusionConfig.DEFAULT.withHidden(5))
+            .optFeedback(FeedbackConfig.of(FeedbackType.GRU))
+            .optOutputs(3)
+            .build();
+    Map<Modality, Integer> dims = Map.of(Modality.TEXT, 6, Modality.AUDIO, 4);
+    ModelConfig expected =
+        new ModelConfig(
+            dims, 3, LateFusionConfig.DEFAULT.withHidden(5), FeedbackConfig.of(FeedbackType.GRU));
+    assertEquals(expected, built.model().config());
+    MMLatchBlock.Builder none = MMLatchBlock.builder().addModality(Modality.TEXT, 6);
+    String said = assertThrows(IllegalArgumentException.class, none::build).getMessage();
+    assertTrue(said.contains("setEncoder"), said);
+  }
+
+  /** Shapes of the inputs, and the lengths as the last. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "2,7,4 2,7,6 2,7,3 | 7,7 | input 1, text, is (2, 7, 4)",
+        "2,7,4 2,7,6 2,7,3 | 7,7 | modalities are swapped",
+        "2,7,6 2,7,4 2,7,3 | 7,0 | segment 1 has a length of 0; expected a whole number from 1 to 7",
+        "2,7,6 2,7,4 2,7,3 | 8,7 | segment 0 has a length of 8",
+        "2,7,6 2,7,4 2,7,3 | 7   | the lengths, is (1)",
+        "2,7,6 2,7,4 2,7,3 |     | the lengths are missing",
+        "2,7,6 2,5,4 2,7,3 | 7,7 | audio has other segments or steps",
+        "2,7,6 2,7,4       | 7,7 | the lengths are missing",
+        "2,7,6 2,7,4 2,7,9 | 7,7 | visual (B, T, 3)",
+      })
+  void whatACallerHandsItWronglyIsNamed(String shapes, String lengths, String expected) {
+    try (NDManager manager = NDManager.newBaseManager()) {
+      MMLatch model = model(1);
+      Weights.draw(model, manager, 1);
+      NDList inputs = new NDList();
+      for (String shape : shapes.split(" ", -1)) {
+        inputs.add(manager.zeros(new Shape(numbers(shape))));
+      }
+      if (lengths != null) {
+        inputs.add(manager.create(numbers(lengths)));
+      }
+      MMLatchBlock block = new MMLatchBlock(model);
+      ParameterStore store = new ParameterStore(manager, false);
+      String said =
+          assertThrows(IllegalArgumentException.class, () -> block.forward(store, inputs, false))
+              .getMessage();
+      assertTrue(said.contains(expected), said);
+    }
+  }
+
+  private static long[] numbers(String text) {
+    return Stream.of(text.split(",", -1)).mapToLong(Long::parseLong).toArray();
   }
 }

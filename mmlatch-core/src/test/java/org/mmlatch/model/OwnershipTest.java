@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mmlatch.Modality;
 import org.mmlatch.encoder.latefusion.Pooling;
+import org.mmlatch.encoder.mctn.MctnConfig;
 import org.mmlatch.encoder.mult.MultConfig;
 import org.mmlatch.encoder.mult.MultDropout;
 import org.mmlatch.encoder.routing.RoutingConfig;
@@ -25,6 +26,9 @@ class OwnershipTest {
     "LSTM, late-fusion",
     "NONE, mult",
     "LSTM, mult",
+    "NONE, mctn",
+    "LSTM, mctn",
+    "LSTM, released-mctn",
     "NONE, routing",
     "LSTM, routing"
   })
@@ -35,6 +39,8 @@ class OwnershipTest {
       EncoderConfig encoder =
           switch (name) {
             case "mult" -> new MultConfig(4, 2, 1, MultConfig.Kernels.ONE, true, MultDropout.NONE);
+            case "mctn" -> mctn(MctnConfig.Variant.STANDARD);
+            case "released-mctn" -> mctn(MctnConfig.Variant.RELEASED);
             case "routing" ->
                 new RoutingConfig(
                     4, 2, 1, 1, true, 3, 2, 7, 2, RoutingConfig.Head.CLASSES, RoutingDropout.NONE);
@@ -48,6 +54,10 @@ class OwnershipTest {
       pass(model, all);
       assertEquals(before, owner.getManagedArrays().size());
     }
+  }
+
+  private static MctnConfig mctn(MctnConfig.Variant variant) {
+    return new MctnConfig(variant, MctnConfig.Order.TEXT_VISUAL_AUDIO, 4, 3, 0.1, 0.1, 0.01);
   }
 
   private static void pass(MMLatch model, Set<Modality> modalities) {

@@ -37,7 +37,7 @@ final class Explainer {
 
   /** Explains a segment that has what the model reads. */
   Explanation explain(Segment whole) {
-    int steps = Math.min(whole.length(), model.longest());
+    int steps = Math.min(whole.length(), model.inputs().longest());
     Segment segment = only(whole, IntStream.range(0, steps).toArray());
     try (NDManager owner = model.manager().newSubManager()) {
       Inside inside = look(segment, owner);

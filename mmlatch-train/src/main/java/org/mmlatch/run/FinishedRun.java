@@ -262,16 +262,40 @@ public final class FinishedRun {
   private <T> T withModel(BiFunction<RunModel, NDManager, T> use) {
     try (NDManager manager = NDManager.newBaseManager(Devices.of(device))) {
       warnIfUntuned();
-      Checkpoints checkpoints = new Checkpoints(folder, settings.checkpoint().keep());
-      SafetensorsFile weights = checkpoints.best().weights();
-      RunModel model =
-          RunModel.loaded(
-              settings,
-              TaskFile.read(folder.task()),
-              NormalisationFile.read(folder.normalisation()),
-              (name, parameter) -> ArrayFiles.floats(weights, name, parameter.getShape()),
-              manager);
-      return use.apply(model, manager);
+      return use.apply(load(manager), manager);
     }
+  }
+
+  /**
+   * Returns the model with its best weights.
+   *
+   * @param manager owns the weights and names the device
+   */
+  public RunModel load(NDManager manager) {
+    SafetensorsFile weights = weights();
+    return RunModel.loaded(
+        settings,
+        TaskFile.read(folder.task()),
+        NormalisationFile.read(folder.normalisation()),
+        (name, parameter) -> ArrayFiles.floats(weights, name, parameter.getShape()),
+        manager);
+  }
+
+  /** Returns the best weights: a package has them by themselves, a run in a checkpoint. */
+  public SafetensorsFile weights() {
+    return Files.isRegularFile(folder.packagedWeights())
+        ? SafetensorsFile.open(folder.packagedWeights())
+        : new Checkpoints(folder, settings.checkpoint().keep()).best().weights();
+  }
+
+  /** Returns where everything of the run lies. */
+  public RunFolder folder() {
+    return folder;
+  }
+
+  /** Returns what a segment becomes before the run's model reads it. */
+  public RunInputs inputs() {
+    return new RunInputs(
+        settings, TaskFile.read(folder.task()), NormalisationFile.read(folder.normalisation()));
   }
 }

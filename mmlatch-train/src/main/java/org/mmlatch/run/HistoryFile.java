@@ -3,8 +3,10 @@ package org.mmlatch.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.mmlatch.BadDataException;
@@ -16,6 +18,7 @@ import org.mmlatch.train.EpochRecord;
 /** {@code history.csv}: a line per epoch, free of clocks. */
 final class HistoryFile {
   private static final String HEADER = "epoch,train_loss,valid_loss,learning_rate";
+  private static final String TERM = "loss:";
 
   private HistoryFile() {}
 
@@ -24,7 +27,7 @@ final class HistoryFile {
     Set<String> terms = new LinkedHashSet<>();
     history.forEach(epoch -> terms.addAll(epoch.terms().keySet()));
     StringBuilder lines = new StringBuilder(HEADER);
-    terms.forEach(term -> lines.append(",loss:").append(term));
+    terms.forEach(term -> lines.append(",").append(TERM).append(term));
     lines.append('\n');
     for (EpochRecord epoch : history) {
       lines.append(epoch.epoch()).append(',').append(epoch.trainLoss());
@@ -49,20 +52,33 @@ final class HistoryFile {
       return List.of();
     }
     try {
-      return Files.readAllLines(file).stream().skip(1).map(line -> epoch(file, line)).toList();
+      List<String> lines = Files.readAllLines(file);
+      List<String> header = lines.isEmpty() ? List.of() : List.of(lines.get(0).split(",", -1));
+      return lines.stream().skip(1).map(line -> epoch(file, header, line)).toList();
     } catch (IOException e) {
       throw new BadDataException(file + " cannot be read: " + e.getMessage(), e);
     }
   }
 
-  private static RunView.Epoch epoch(Path file, String line) {
+  private static Map<String, Double> terms(List<String> header, String[] cells) {
+    Map<String, Double> terms = new LinkedHashMap<>();
+    for (int i = 0; i < header.size(); i++) {
+      if (header.get(i).startsWith(TERM) && !cells[i].isEmpty()) {
+        terms.put(header.get(i).substring(TERM.length()), Double.valueOf(cells[i]));
+      }
+    }
+    return terms;
+  }
+
+  private static RunView.Epoch epoch(Path file, List<String> header, String line) {
     try {
       String[] cells = line.split(",", -1);
       return new RunView.Epoch(
           Integer.parseInt(cells[0]),
           Double.parseDouble(cells[1]),
           Double.parseDouble(cells[2]),
-          Double.parseDouble(cells[3]));
+          Double.parseDouble(cells[3]),
+          terms(header, cells));
     } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
       throw new BadDataException(
           "%s: expected lines of %s, found '%s'".formatted(file, HEADER, line), e);

@@ -87,4 +87,9 @@ public record RunFolder(Path path) {
   public Path checkpoints() {
     return path.resolve("checkpoint");
   }
+
+  /** Returns the weights that a package of a run has in the place of checkpoints. */
+  public Path packagedWeights() {
+    return path.resolve("weights.safetensors");
+  }
 }

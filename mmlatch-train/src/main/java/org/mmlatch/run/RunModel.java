@@ -8,11 +8,11 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.mmlatch.BadDataException;
 import org.mmlatch.Modality;
 import org.mmlatch.batch.BatchOrder;
-import org.mmlatch.batch.Normalisation;
 import org.mmlatch.batch.ResidentSplit;
 import org.mmlatch.data.Corpus;
 import org.mmlatch.data.FeatureStatistics;
@@ -24,6 +24,7 @@ import org.mmlatch.engine.Devices;
 import org.mmlatch.engine.Parallelism;
 import org.mmlatch.engine.Workers;
 import org.mmlatch.eval.Predictions;
+import org.mmlatch.eval.TaskDescription;
 import org.mmlatch.model.MMLatch;
 import org.mmlatch.nn.Weights;
 import org.mmlatch.settings.Settings;
@@ -126,18 +127,13 @@ public record RunModel(
   /** Builds the model of settings, uninitialised, given the statistics of its features. */
   static MMLatch model(
       Settings settings, LearntTask learnt, Map<Modality, FeatureStatistics> statistics) {
-    return Models.of(settings, dims(statistics), learnt.description());
+    RunInputs inputs = new RunInputs(settings, learnt, statistics);
+    return Models.of(settings, inputs.trainedDims(), learnt.description());
   }
 
   /** Returns this model, whose outputs say of labels that they are present above these logits. */
   RunModel withThresholds(List<Double> logits) {
     return new RunModel(settings, learnt.withThresholds(logits), statistics, model, manager);
-  }
-
-  private static Map<Modality, Integer> dims(Map<Modality, FeatureStatistics> statistics) {
-    Map<Modality, Integer> dims = new EnumMap<>(Modality.class);
-    statistics.forEach((modality, s) -> dims.put(modality, s.mean().size()));
-    return dims;
   }
 
   /** Returns what the model's outputs mean. */
@@ -175,15 +171,33 @@ public record RunModel(
 
   /** Copies what a run trains and validates on to the device, owned by {@code owner}. */
   public Lesson lesson(Corpus corpus, NDManager owner) {
-    ResidentSplit train = load(corpus, SplitName.TRAIN, owner);
+    ResidentSplit train = load(corpus, SplitName.TRAIN, statistics.keySet(), owner);
     BatchOrder order = new BatchOrder(settings.train().batchSize(), settings.data().bucketWindow());
     Seeds seeds = new Seeds(settings.seed());
     Task task = trained(train);
+    warnOfRange(corpus);
     if (settings.train().overfitOneBatch()) {
       return Lesson.overfitting(train, order, seeds, task);
     }
     ResidentSplit valid = load(corpus, SplitName.VALID, owner);
     return Lesson.of(train, order, seeds, valid, evaluationBatches(valid), task);
+  }
+
+  /** What clips to a range, or is squashed to it, is wrong where targets lie elsewhere. */
+  private void warnOfRange(Corpus corpus) {
+    TaskDescription task = learnt.description();
+    corpus.manifest().targets().stream()
+        .filter(target -> task.type() == TaskDescription.Type.REGRESSION)
+        .filter(target -> target.name().equals(task.outputs().get(0)))
+        .filter(target -> target.low() != task.low() || target.high() != task.high())
+        .forEach(
+            target ->
+                LOG.warn(
+                    "task.range is {}, but {} lies in [{}, {}], says the corpus",
+                    settings.task().range(),
+                    target.name(),
+                    target.low(),
+                    target.high()));
   }
 
   private Task trained(ResidentSplit train) {
@@ -198,14 +212,20 @@ public record RunModel(
   }
 
   /**
-   * Copies the segments of a split to the device that are labelled with what the model learns.
+   * Copies the segments of a split to the device that are labelled with what the model learns, and
+   * of them what predictions are made from.
    *
    * @throws BadDataException if the corpus does not have what the model reads and learns
    */
   public ResidentSplit load(Corpus corpus, SplitName name, NDManager owner) {
+    return load(corpus, name, dims().keySet(), owner);
+  }
+
+  private ResidentSplit load(
+      Corpus corpus, SplitName name, Set<Modality> modalities, NDManager owner) {
     requireFeatures(corpus);
     learnt.targets().requireIn(corpus.manifest().targets(), corpus.folder().toString());
-    ResidentSplit all = load(corpus.split(name), owner);
+    ResidentSplit all = inputs().load(corpus.split(name), modalities, owner);
     ResidentSplit labelled = all.labelled();
     TargetChecks.requireSome(labelled.size(), corpus, name, learnt.targets());
     if (labelled.size() < all.size()) {
@@ -220,7 +240,7 @@ public record RunModel(
   }
 
   /**
-   * Compares the features of a corpus with those that the model reads.
+   * Compares the features of a corpus with those that predictions are made from.
    *
    * @throws BadDataException if it does not have them
    */
@@ -239,29 +259,19 @@ public record RunModel(
             });
   }
 
-  /** Returns the features per step of each modality that the model reads. */
+  /** Returns the features per step of each modality that predictions are made from. */
   Map<Modality, Integer> dims() {
-    return dims(statistics);
+    return inputs().dims();
   }
 
-  /** Copies a split to the device that has what the model reads. */
+  /** Copies a split to the device that has what predictions are made from. */
   ResidentSplit load(SplitData split, NDManager owner) {
-    float[][] targets = learnt.targets().of(split);
-    return new ResidentSplit(
-        split, targets, statistics.keySet(), longest(), this::normalisation, owner);
+    return inputs().load(split, owner);
   }
 
-  /** Returns how many steps of a segment are read, its first. */
-  int longest() {
-    int maxLength = settings.data().maxLength();
-    return maxLength == 0 ? Integer.MAX_VALUE : maxLength;
-  }
-
-  private Normalisation normalisation(Modality modality) {
-    return switch (settings.data().normalise().of(modality)) {
-      case NONE -> Normalisation.NONE;
-      case Z_SCORE -> Normalisation.zScore(statistics.get(modality));
-    };
+  /** Returns what a segment becomes before the model reads it. */
+  RunInputs inputs() {
+    return new RunInputs(settings, learnt, statistics);
   }
 
   /**

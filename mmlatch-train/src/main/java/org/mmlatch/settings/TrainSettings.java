@@ -10,7 +10,9 @@ import org.mmlatch.model.Bounds;
  * @param learningRate Adam's initial rate
  * @param loss what is trained on
  * @param weightDecay L2 penalty that is added to the gradients, as torch's Adam does
- * @param clipNorm the norm over all gradients above which they are scaled down; 0: never
+ * @param clipValue the size that each number of the gradients is cut off at; 0: never
+ * @param clipNorm the norm over all gradients, once cut off, above which they are scaled down; 0:
+ *     never
  * @param accumulation batches whose gradients are summed for one update
  * @param earlyStop consecutive epochs without a new best validation loss after which training ends
  * @param overfitOneBatch whether a single batch is trained on, to see that the model can learn
@@ -21,6 +23,7 @@ public record TrainSettings(
     @Bounds(above = 0) double learningRate,
     LossChoice loss,
     @Bounds(atLeast = 0) double weightDecay,
+    @Bounds(atLeast = 0) double clipValue,
     @Bounds(atLeast = 0) double clipNorm,
     @Bounds(atLeast = 1) int accumulation,
     @Bounds(atLeast = 1) int earlyStop,

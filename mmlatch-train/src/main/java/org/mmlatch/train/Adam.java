@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import org.mmlatch.engine.Script;
 import org.mmlatch.model.ParameterGroup;
+import org.mmlatch.script.Script;
 
 /**
  * Adam (Kingma and Ba) by torch's formula: {@code w -= lr/(1-β₁ᵗ) · m / (√v/√(1-β₂ᵗ) + ε)} with

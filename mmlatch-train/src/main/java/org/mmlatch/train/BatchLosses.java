@@ -20,7 +20,16 @@ import org.mmlatch.task.Task;
  * @param total what is differentiated: the task's loss, or the objective in its place, and the
  *     weighted terms
  */
-record BatchLosses(NDArray task, Map<String, NDArray> terms, NDArray total) {
+public record BatchLosses(NDArray task, Map<String, NDArray> terms, NDArray total) {
+  /**
+   * Calculates those of a whole batch.
+   *
+   * @param target of its segments, (B, L)
+   */
+  public static BatchLosses of(Task task, Output output, NDArray target) {
+    return of(task, output, target, PartShare.WHOLE);
+  }
+
   /**
    * Calculates them.
    *

@@ -6,24 +6,30 @@ import ai.djl.ndarray.NDManager;
 import java.util.Collection;
 import java.util.List;
 import org.mmlatch.engine.Devices;
-import org.mmlatch.engine.Script;
+import org.mmlatch.script.Script;
 
 /**
  * The common Euclidean norm of all gradients, calculated on the device in one call, and their
- * clipping by it. A GPU is asked for a few things instead of a few for every gradient, and nobody
- * waits for it.
+ * clipping, number by number and then by their norm. A GPU is asked for a few things instead of a
+ * few for every gradient, and nobody waits for it.
  */
 final class GradientNorm {
   private static final List<String> PARAMETERS =
-      List.of("gradients: List[Tensor]", "max_norm: float");
+      List.of("gradients: List[Tensor]", "max_value: float", "max_norm: float");
 
-  /** Torch's {@code clip_grad_norm_}, where a limit of 0 means none. */
+  /** Torch's {@code clip_grad_value_} and {@code clip_grad_norm_}; a limit of 0 means none. */
   private static final String BODY =
       """
       norms = torch._foreach_norm(gradients)
       norm = torch.norm(torch.stack(norms))
+      if torch.gt(max_value, 0.0):
+        for i in range(torch.len(gradients)):
+          cut = torch.clamp_(gradients[i], torch.neg(max_value), max_value)
+        left = torch.norm(torch.stack(torch._foreach_norm(gradients)))
+      else:
+        left = norm
       if torch.gt(max_norm, 0.0):
-        ratio = torch.mul(torch.reciprocal(torch.add(norm, 1e-06)), max_norm)
+        ratio = torch.mul(torch.reciprocal(torch.add(left, 1e-06)), max_norm)
         factor = torch.clamp(ratio, max=1.0)
         {scale}
       """;
@@ -38,15 +44,18 @@ final class GradientNorm {
       """;
 
   private final Script script;
+  private final double maxValue;
   private final double maxNorm;
 
   /**
    * Prepares to clip.
    *
+   * @param maxValue the size that each number is cut off at; 0: none is
    * @param maxNorm above it gradients are scaled down; 0: they never are
    * @param manager closes what is prepared
    */
-  GradientNorm(double maxNorm, NDManager manager) {
+  GradientNorm(double maxValue, double maxNorm, NDManager manager) {
+    this.maxValue = maxValue;
     this.maxNorm = maxNorm;
     String scale = Devices.engineIsAtLeast(2, 1) ? TOGETHER : ONE_BY_ONE;
     String body = BODY.replace("{scale}", scale.strip());
@@ -54,12 +63,12 @@ final class GradientNorm {
   }
 
   /**
-   * Scales gradients in place where their norm is too large.
+   * Clips gradients in place where they are too large.
    *
    * @param owner of the result
    * @return their norm before, a single number; not finite if one of them is not
    */
   NDArray clip(Collection<NDArray> gradients, NDManager owner) {
-    return script.call(owner, List.of(new NDList(gradients)), maxNorm);
+    return script.call(owner, List.of(new NDList(gradients)), maxValue, maxNorm);
   }
 }

@@ -13,8 +13,8 @@ import java.util.Set;
 import org.mmlatch.Modality;
 import org.mmlatch.batch.Batch;
 import org.mmlatch.engine.CudaGraphs;
-import org.mmlatch.engine.Script;
 import org.mmlatch.nn.Draws;
+import org.mmlatch.script.Script;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,7 +65,7 @@ final class Updater {
     this.settings = settings;
     this.workers = workers;
     this.clock = clock;
-    gradientNorm = new GradientNorm(settings.clipNorm(), manager);
+    gradientNorm = new GradientNorm(settings.clipValue(), settings.clipNorm(), manager);
     weightShares = WeightShares.of(weights, workers.number());
     passes.add(new Pass(new ParameterStore(manager, false), Pass.Purpose.TRAINING));
     for (int worker = 1; worker < workers.number(); worker++) {
@@ -134,7 +135,7 @@ final class Updater {
     if (!shares.stream().allMatch(share -> Float.isFinite(share.sum().getFloat()))) {
       throw notFinite(gradients, state);
     }
-    clipping().ifPresent(clipping -> clipping.apply(gradients.values(), step));
+    clip(gradients.values(), step);
     apply(shares.stream().map(Summed::gradients).toList(), state);
   }
 
@@ -180,10 +181,12 @@ final class Updater {
     return ordered;
   }
 
-  private Optional<GradientClipping> clipping() {
-    return settings.clipNorm() > 0
-        ? Optional.of(new GradientClipping(settings.clipNorm()))
-        : Optional.empty();
+  private void clip(Collection<NDArray> gradients, NDManager step) {
+    if (settings.clipValue() > 0) {
+      gradientNorm.clip(gradients, step).close();
+    } else if (settings.clipNorm() > 0) {
+      new GradientClipping(settings.clipNorm()).apply(gradients, step);
+    }
   }
 
   private void apply(List<Map<String, NDArray>> shares, TrainingState state) {

@@ -4,7 +4,10 @@ package org.mmlatch.verify;
 public enum Quantity {
   /** The predictions. */
   OUTPUT("output"),
-  /** What is trained on: the task's loss, or the encoder's own objective. */
+  /**
+   * What is trained on: the task's loss, or the encoder's own objective, and the terms that the
+   * encoder adds to it.
+   */
   LOSS("loss"),
   /** The feedback masks (Eq. 4). */
   MASKS("masks"),

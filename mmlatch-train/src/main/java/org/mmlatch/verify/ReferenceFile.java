@@ -17,10 +17,21 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.mmlatch.BadDataException;
 import org.mmlatch.Modality;
+import org.mmlatch.encoder.graphmfn.GraphConfig;
+import org.mmlatch.encoder.graphmfn.GraphMfnConfig;
+import org.mmlatch.encoder.graphmfn.GraphMfnDropout;
+import org.mmlatch.encoder.graphmfn.GraphMfnWidths;
 import org.mmlatch.encoder.latefusion.DropoutRates;
 import org.mmlatch.encoder.latefusion.LateFusionConfig;
 import org.mmlatch.encoder.latefusion.Pooling;
 import org.mmlatch.encoder.lmf.LmfConfig;
+import org.mmlatch.encoder.mctn.MctnConfig;
+import org.mmlatch.encoder.mfn.MfnConfig;
+import org.mmlatch.encoder.mfn.MfnDropout;
+import org.mmlatch.encoder.mfn.MfnWidths;
+import org.mmlatch.encoder.misa.LossWeights;
+import org.mmlatch.encoder.misa.MisaConfig;
+import org.mmlatch.encoder.misa.MisaDropout;
 import org.mmlatch.encoder.mult.MultConfig;
 import org.mmlatch.encoder.mult.MultDropout;
 import org.mmlatch.encoder.raven.RavenConfig;
@@ -63,7 +74,13 @@ import org.mmlatch.tensor.SafetensorsFile;
  * {@code extra/} helps to find a mistake and is not compared. {@code task} is {@code regression} if
  * absent, {@code multilabel}, {@code classification} or {@code binary}, with as many {@code
  * outputs} and {@code loss} {@code mae} or {@code mse}, {@code bce}, {@code cross-entropy}. Those
- * of RAVEN have {@code projection}, {@code cell}, {@code beta} and {@code variant}.
+ * of MFN and Graph-MFN have the three hidden sizes, {@code memory}, {@code att2}, {@code gamma1},
+ * {@code gamma2}, {@code out}, and {@code att1} or {@code inner}, {@code core} and maybe {@code
+ * efficacies}. Those of RAVEN have {@code projection}, {@code cell}, {@code beta} and {@code
+ * variant}, those of MCTN {@code variant}, {@code order}, {@code regression} and the weights of its
+ * losses. Those of MISA have {@code hidden_size}, {@code heads}, {@code feedforward} and {@code
+ * weight_difference}, {@code weight_similarity}, {@code weight_reconstruction}; {@code loss} is the
+ * total, {@code loss/} and a name a part of it, unweighted.
  */
 final class ReferenceFile {
   /** Beginnings of the names of what is read, or there for people only. */
@@ -107,9 +124,16 @@ final class ReferenceFile {
       case "mult" -> mult(modalities);
       case "lmf" -> lmf();
       case "tfn" -> tfn();
+      case "mfn" -> mfn();
+      case "graph-mfn" -> graphMfn();
+      case "misa" -> misa();
       case "raven" -> raven();
+      case "mctn" -> mctn();
       case "routing" -> routing();
-      default -> throw unknown("encoder", "late-fusion, mult, lmf, tfn, raven or routing");
+      default ->
+          throw unknown(
+              "encoder",
+              "late-fusion, mult, lmf, tfn, mfn, graph-mfn, misa, raven, mctn or routing");
     };
   }
 
@@ -126,8 +150,52 @@ final class ReferenceFile {
         hidden(), number("text_out"), number("post_fusion"), true, TfnDropout.NONE);
   }
 
+  private MfnConfig mfn() {
+    return new MfnConfig(
+        hidden(),
+        number("memory"),
+        new MfnWidths(
+            number("att1"), number("att2"), number("gamma1"), number("gamma2"), number("out")),
+        MfnDropout.NONE);
+  }
+
+  private GraphMfnConfig graphMfn() {
+    return new GraphMfnConfig(
+        hidden(),
+        number("memory"),
+        new GraphConfig(number("inner"), number("core"), efficacies(), true),
+        new GraphMfnWidths(number("att2"), number("gamma1"), number("gamma2"), number("out")),
+        GraphMfnDropout.NONE);
+  }
+
+  private GraphConfig.Efficacies efficacies() {
+    return switch (file.metadata().getOrDefault("efficacies", "linear")) {
+      case "linear" -> GraphConfig.Efficacies.LINEAR;
+      case "sigmoid" -> GraphConfig.Efficacies.SIGMOID;
+      default -> throw unknown("efficacies", "linear or sigmoid");
+    };
+  }
+
+  /** Returns the hidden sizes; that of a modality that the file leaves out does not matter. */
   private Widths hidden() {
-    return new Widths(number("hidden_text"), number("hidden_audio"), number("hidden_visual"));
+    return new Widths(hidden(Modality.TEXT), hidden(Modality.AUDIO), hidden(Modality.VISUAL));
+  }
+
+  private int hidden(Modality modality) {
+    return file.metadata().containsKey(modality.key()) ? number("hidden_" + modality.key()) : 1;
+  }
+
+  private MisaConfig misa() {
+    return new MisaConfig(
+        number("hidden_size"),
+        number("heads"),
+        number("feedforward"),
+        MisaConfig.RecurrentStart.UNIFORM,
+        new LossWeights(
+            decimal("weight_difference"),
+            decimal("weight_similarity"),
+            decimal("weight_reconstruction")),
+        MisaDropout.NONE);
   }
 
   /**
@@ -155,6 +223,32 @@ final class ReferenceFile {
         number("hidden"),
         decimal("beta"),
         RavenDropout.NONE);
+  }
+
+  private MctnConfig mctn() {
+    MctnConfig.Variant variant =
+        switch (metadata("variant")) {
+          case "standard" -> MctnConfig.Variant.STANDARD;
+          case "released" -> MctnConfig.Variant.RELEASED;
+          default -> throw unknown("variant", "standard or released");
+        };
+    return new MctnConfig(
+        variant,
+        order(),
+        number("hidden"),
+        number("regression"),
+        decimal("translation_weight"),
+        decimal("cycle_weight"),
+        decimal("penalty_weight"));
+  }
+
+  private MctnConfig.Order order() {
+    return switch (metadata("order")) {
+      case "text", "text,visual", "text,audio", "text,visual,audio" ->
+          MctnConfig.Order.TEXT_VISUAL_AUDIO;
+      case "text,audio,visual" -> MctnConfig.Order.TEXT_AUDIO_VISUAL;
+      default -> throw unknown("order", "text, then visual and audio in any order");
+    };
   }
 
   private MultConfig mult(Set<Modality> modalities) {

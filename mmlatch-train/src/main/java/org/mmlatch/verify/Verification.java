@@ -19,6 +19,7 @@ import org.mmlatch.model.Segments;
 import org.mmlatch.nn.Layer;
 import org.mmlatch.nn.Pass;
 import org.mmlatch.settings.DeviceChoice;
+import org.mmlatch.train.BatchLosses;
 import org.mmlatch.train.TwoStages.StageOne;
 
 /**
@@ -119,9 +120,9 @@ public final class Verification {
     Pass watched = pass.recordingStageOne(stageOne.recording()).watchedBy(new Notes());
     Output output = Autograd.recorded(() -> model.predict(watched, segments));
     NDArray target = reference.target(manager);
-    NDArray loss = Autograd.recorded(() -> loss(output, target));
+    BatchLosses losses = Autograd.recorded(() -> BatchLosses.of(reference.task(), output, target));
     compare(Quantity.OUTPUT, "output", output.prediction());
-    compare(Quantity.LOSS, "loss", loss.reshape(1));
+    compareLosses(losses);
     if (pass.purpose() == Pass.Purpose.TRAINING) {
       ReferenceFile.releasedStatistics(model)
           .forEach(
@@ -130,17 +131,23 @@ public final class Verification {
     }
     Map<String, Parameter> weights = ReferenceFile.releasedWeights(model);
     weights.values().forEach(weight -> Autograd.zeroGradient(weight.getArray()));
-    Autograd.backward(loss);
+    Autograd.backward(losses.total());
     weights.forEach(
         (name, weight) ->
             compare(quantity, prefix + name, Autograd.gradient(weight.getArray(), manager)));
   }
 
-  private NDArray loss(Output output, NDArray target) {
-    return output
-        .objective()
-        .map(own -> own.loss().apply(target))
-        .orElseGet(() -> reference.task().loss(output.prediction(), target));
+  private void compareLosses(BatchLosses losses) {
+    compare(Quantity.LOSS, "loss", losses.total().reshape(1));
+    Map<String, NDArray> parts = new HashMap<>(losses.terms());
+    parts.put("task", losses.task());
+    parts.put("regression", losses.task());
+    parts.forEach(
+        (name, part) -> {
+          if (reference.has("loss/" + name)) {
+            compare(Quantity.LOSS, "loss/" + name, part.reshape(1));
+          }
+        });
   }
 
   /** Compares what Stage II comes to on its way. */

@@ -246,6 +246,16 @@ class TaskRunTest {
   }
 
   @Test
+  void aRangeThatIsNotTheTargetsIsWarnedOf() throws IOException {
+    RunFolder other = train("other", "task.targets=happy task.type=regression train.epochs=1");
+    assertTrue(
+        Files.readString(other.log())
+            .contains("task.range is [-3, 3], but happy lies in [0.0, 3.0], says the corpus"));
+    RunFolder same = train("same", "train.epochs=1");
+    assertFalse(Files.readString(same.log()).contains("task.range"));
+  }
+
+  @Test
   void aCorpusWithoutTheTargetsIsRefused() {
     FinishedRun finished = FinishedRun.open(train("run", MULTILABEL).path());
     Corpus plain = TinyRun.corpus(folder.resolve("plain"));

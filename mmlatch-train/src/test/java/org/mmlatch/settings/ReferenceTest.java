@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.mmlatch.encoder.latefusion.LateFusionConfig;
+import org.mmlatch.model.FeedbackConfig;
 
 class ReferenceTest {
   private static final Config REFERENCE = ConfigFactory.parseResources("reference.conf");
@@ -29,15 +31,24 @@ class ReferenceTest {
           entry
               .getKey()
               .matches(
-                  "(data.normalise|mult.kernel|lmf.hidden|tfn.hidden|mult.dropout.attention)\\..*");
+                  "(data.normalise|mult.kernel|(lmf|tfn|mfn|graph-mfn|lf-lstm).hidden|mult.dropout.attention)\\..*");
       assertFalse(
           entry.getValue().origin().comments().isEmpty() && !explainedTogether, entry.getKey());
     }
   }
 
+  @Test
+  void aProgramInJavaStartsFromTheSameDefaults() {
+    Settings settings = SettingsLoader.defaults();
+    assertEquals(LateFusionConfig.DEFAULT, settings.encoder());
+    assertEquals(FeedbackConfig.DEFAULT, settings.feedback());
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"released", "mult-paper-mosei", "mult-paper-mosi", "mult-released"})
-  void aPresetNamesNoOtherPreset(String preset) {
-    assertFalse(ConfigFactory.parseResources("presets/" + preset + ".conf").hasPath("preset"));
+  @EnumSource(value = Preset.class, mode = EnumSource.Mode.EXCLUDE, names = "NONE")
+  void aPresetNamesNoOtherPreset(Preset preset) {
+    String file = "presets/" + SettingText.of(preset) + ".conf";
+    assertFalse(ConfigFactory.parseResources(file).isEmpty(), file);
+    assertFalse(ConfigFactory.parseResources(file).hasPath("preset"));
   }
 }

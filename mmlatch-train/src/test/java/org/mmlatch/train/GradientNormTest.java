@@ -20,7 +20,7 @@ class GradientNormTest {
     try (NDManager manager = NDManager.newBaseManager()) {
       NDArray a = manager.create(new float[] {3, 0}).duplicate();
       NDArray b = manager.create(new float[][] {{4}, {12}}).duplicate();
-      GradientNorm norm = new GradientNorm(maxNorm, manager);
+      GradientNorm norm = new GradientNorm(0, maxNorm, manager);
       int owned = manager.getManagedArrays().size();
       try (NDArray found = norm.clip(List.of(a, b), manager)) {
         assertEquals(13, found.getFloat(), 1e-5);
@@ -31,12 +31,26 @@ class GradientNormTest {
     }
   }
 
+  /** A limit for each number comes before that of the norm, which here is 5 after it. */
+  @ParameterizedTest
+  @CsvSource({"0, 1", "5, 1", "2.5, 0.5"})
+  void numbersAreCutOffBeforeTheNormIsLimited(double maxNorm, float factor) {
+    try (NDManager manager = NDManager.newBaseManager()) {
+      NDArray a = manager.create(new float[] {3, 0}).duplicate();
+      NDArray b = manager.create(new float[] {-40}).duplicate();
+      NDArray found = new GradientNorm(4, maxNorm, manager).clip(List.of(a, b), manager);
+      assertEquals(Math.sqrt(1609), found.getFloat(), 1e-4, "the norm is that before");
+      assertArrayEquals(new float[] {3 * factor, 0}, a.toFloatArray(), 1e-5f);
+      assertArrayEquals(new float[] {-4 * factor}, b.toFloatArray(), 1e-5f);
+    }
+  }
+
   @Test
   void itIsTheHostsClipping() {
     try (NDManager manager = NDManager.newBaseManager()) {
       NDArray onDevice = manager.randomNormal(new Shape(50));
       NDArray onHost = onDevice.duplicate();
-      new GradientNorm(0.3, manager).clip(List.of(onDevice), manager).close();
+      new GradientNorm(0, 0.3, manager).clip(List.of(onDevice), manager).close();
       new GradientClipping(0.3).apply(List.of(onHost), manager);
       assertArrayEquals(onHost.toFloatArray(), onDevice.toFloatArray(), 1e-6f);
     }
@@ -48,7 +62,7 @@ class GradientNormTest {
     try (NDManager manager = NDManager.newBaseManager()) {
       NDArray spoilt = manager.create(new float[] {1, value}).duplicate();
       NDArray fine = manager.create(new float[] {1}).duplicate();
-      NDArray norm = new GradientNorm(0, manager).clip(List.of(fine, spoilt), manager);
+      NDArray norm = new GradientNorm(0, 0, manager).clip(List.of(fine, spoilt), manager);
       assertFalse(Float.isFinite(norm.getFloat()));
       assertEquals(1, fine.getFloat());
     }

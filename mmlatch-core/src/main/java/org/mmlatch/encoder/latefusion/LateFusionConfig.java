@@ -27,6 +27,10 @@ public record LateFusionConfig(
     Pooling pooling,
     DropoutRates dropout)
     implements EncoderConfig.StartingFromStageOne {
+  /** The paper's, with the released code's dropout rates: the defaults of the settings. */
+  public static final LateFusionConfig DEFAULT =
+      new LateFusionConfig(100, RecurrentConfig.DEFAULT, Pooling.LAST, DropoutRates.DEFAULT);
+
   /** Where recurrences of the unimodal encoders start. */
   enum InitialState {
     ZERO,
@@ -43,6 +47,11 @@ public record LateFusionConfig(
         recurrent.directions() == Directions.BOTH,
         pooling,
         dropout);
+  }
+
+  /** Returns this encoder with another width H. */
+  public LateFusionConfig withHidden(int newHidden) {
+    return new LateFusionConfig(newHidden, recurrent(), pooling, dropout);
   }
 
   /** Returns how sequences are read. */

@@ -1,9 +1,8 @@
 package org.mmlatch.encoder.raven;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
 import org.mmlatch.nn.Layer;
+import org.mmlatch.nn.Norm;
 import org.mmlatch.nn.Pass;
 import org.mmlatch.nn.Scalar;
 
@@ -26,8 +25,7 @@ final class ShiftScale extends Layer {
 
   /** Returns (B, T, 1). */
   NDArray forward(Pass pass, NDArray embeddings, NDArray shift) {
-    Norm ofEmbedding = Norm.of(embeddings);
-    NDArray allowed = beta.times(ofEmbedding.positive().sub(ofEmbedding.isZero()));
+    NDArray allowed = beta.times(Norm.of(embeddings).value());
     NDArray length = Norm.of(shift).positive();
     NDArray alpha =
         switch (variant) {
@@ -35,20 +33,5 @@ final class ShiftScale extends Layer {
           case RELEASED -> allowed.div(one.maximum(length));
         };
     return pass.observed(this, alpha);
-  }
-
-  /**
-   * The norms of vectors.
-   *
-   * @param positive the norm, but 1 for a vector of zeros; (B, T, 1)
-   * @param isZero 1 for a vector of zeros, else 0; (B, T, 1)
-   */
-  private record Norm(NDArray positive, NDArray isZero) {
-    static Norm of(NDArray vectors) {
-      NDArray squares = vectors.square().sum(new int[] {2}, true);
-      NDArray zero = vectors.getManager().zeros(new Shape(1));
-      NDArray isZero = squares.eq(zero).toType(DataType.FLOAT32, false);
-      return new Norm(squares.add(isZero).sqrt(), isZero);
-    }
   }
 }

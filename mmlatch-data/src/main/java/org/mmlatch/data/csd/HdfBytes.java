@@ -60,8 +60,12 @@ final class HdfBytes {
     part[0] = count;
     ByteBuffer rows =
         ByteBuffer.allocate(Math.toIntExact(count * rowBytes)).order(ByteOrder.LITTLE_ENDIAN);
-    put(HdfGuard.read(where, () -> dataset.getData(offset, part)), rows);
-    return rows.rewind();
+    return HdfGuard.read(
+        where,
+        () -> {
+          put(dataset.getData(offset, part), rows);
+          return rows.rewind();
+        });
   }
 
   private static void put(Object values, ByteBuffer target) {

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.mmlatch.BadDataException;
 import org.mmlatch.io.Utf8;
 
@@ -26,14 +28,15 @@ public final class GloveFile {
   private static final String SEPARATOR = "[ \t]+";
 
   private final Path file;
-  private final Set<String> wanted;
-  private final Map<String, float[]> vectors = new HashMap<>();
+  private final Predicate<String> wanted;
+  private final BiConsumer<String, float[]> consumer;
   private int dim;
   private long line;
 
-  private GloveFile(Path file, Set<String> wanted) {
+  private GloveFile(Path file, Predicate<String> wanted, BiConsumer<String, float[]> consumer) {
     this.file = file;
     this.wanted = wanted;
+    this.consumer = consumer;
   }
 
   /** Returns whether a line is a word and at least two numbers. */
@@ -49,10 +52,22 @@ public final class GloveFile {
    * @throws BadDataException if a line is not as the first; the message says which
    */
   public static WordVectors read(Path file, Set<String> wanted) {
-    return new GloveFile(file, wanted).read();
+    Map<String, float[]> vectors = new HashMap<>();
+    int dim = new GloveFile(file, wanted::contains, vectors::put).read();
+    return new WordVectors(dim, vectors);
   }
 
-  private WordVectors read() {
+  /**
+   * Reads all words and their vectors, in the file's order.
+   *
+   * @throws BadDataException as {@link #read(Path, Set)} does
+   */
+  public static void readAll(Path file, BiConsumer<String, float[]> consumer) {
+    int unused = new GloveFile(file, word -> true, consumer).read();
+  }
+
+  /** Returns the numbers of a vector, D. */
+  private int read() {
     try (BufferedReader reader = Utf8.reader(file)) {
       List<String> first = new ArrayList<>();
       String text = reader.readLine();
@@ -68,7 +83,7 @@ public final class GloveFile {
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + file + ": " + e.getMessage(), e);
     }
-    return new WordVectors(dim, vectors);
+    return dim;
   }
 
   private int dim(List<String> lines) {
@@ -100,8 +115,8 @@ public final class GloveFile {
     }
     int numbers = parts.length - dim; // a few words of GloVe's contain spaces
     String word = String.join(" ", Arrays.copyOf(parts, numbers));
-    if (wanted.contains(word)) {
-      vectors.put(word, vector(parts, numbers));
+    if (wanted.test(word)) {
+      consumer.accept(word, vector(parts, numbers));
     }
   }
 

@@ -86,14 +86,23 @@ record ColumnValues(Target target, boolean signs, Optional<String> remark) {
             && Arrays.stream(values).allMatch(value -> Math.abs(value) == 1)
             && values[0] == -1;
     Target target = column.target().orElseGet(() -> target(column.name(), kind, values));
-    List<Double> shown = Arrays.stream(values).boxed().toList();
+    List<String> shown = Arrays.stream(values).mapToObj(ColumnValues::text).toList();
     String guess =
         switch (kind) {
           case REAL -> "are numbers such as %s: they are taken for real numbers";
-          case PRESENCE -> "are only %s: they are taken for the presence of something";
+          case PRESENCE -> "are only %s: they are taken for the presence of something, 0 if not 1";
           case CLASS -> "are the whole numbers %s: they are taken for classes";
         };
-    return new ColumnValues(target, signs, said(column, guess, shown));
+    Optional<String> absence =
+        signs
+            ? Optional.of(
+                "the labels of '%s' are -1 and 1: -1 is kept as 0, absent".formatted(column.name()))
+            : Optional.empty();
+    return new ColumnValues(target, signs, said(column, guess, shown).or(() -> absence));
+  }
+
+  private static String text(double value) {
+    return value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value);
   }
 
   private static Optional<String> said(TargetColumn column, String guess, List<?> values) {

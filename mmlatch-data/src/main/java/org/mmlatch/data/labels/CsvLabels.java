@@ -96,13 +96,10 @@ record CsvLabels(Path file, Map<String, TargetColumn> columns) {
       if (column.kind().equals(Optional.of(Target.Kind.CLASS))) {
         return RawLabel.of(text.strip());
       }
-      throw error(
-          file,
-          row,
-          name,
-          "a number with a decimal point (or classes, as --labels %s:class says)"
-              .formatted(column.name()),
-          text);
+      String hint =
+          text.matches(".*\\d.*") ? "" : "; if these are classes, say --labels NAME:class";
+      BadDataException wrong = error(file, row, name, "a number with a decimal point", text);
+      throw new BadDataException(wrong.getMessage() + hint, e);
     }
   }
 

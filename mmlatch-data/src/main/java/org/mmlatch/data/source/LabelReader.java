@@ -139,7 +139,10 @@ public final class LabelReader {
                 .toList()));
   }
 
-  /** Returns what columns are said to be; two numbers for each are absence and presence. */
+  /**
+   * Returns what columns are said to be. Two numbers for each are absence and presence; a single 1
+   * among as many numbers as a sole target has classes is its class.
+   */
   private LabelTable told(
       String where,
       String key,
@@ -153,6 +156,9 @@ public final class LabelReader {
     if (arePairs(shape, said.size()) && areOneHot(rows)) {
       return table(where, key, LabelTable.of(said, seconds(rows)));
     }
+    if (said.size() == 1 && isClassOf(said.get(0), rows[0].length) && haveSingleOnes(rows)) {
+      return table(where, key, LabelTable.of(said, classes(rows)));
+    }
     throw new BadDataException(
         "%s: '%s' has the shape %s, %s numbers a segment, but %s %s: %s"
             .formatted(
@@ -163,6 +169,26 @@ public final class LabelReader {
                 who,
                 said.size(),
                 said.stream().map(TargetColumn::name).toList()));
+  }
+
+  private static boolean isClassOf(TargetColumn column, int classes) {
+    return column.kind().equals(Optional.of(Target.Kind.CLASS))
+        && column.target().map(target -> target.classes().size() == classes).orElse(true);
+  }
+
+  private static boolean haveSingleOnes(double[][] rows) {
+    return Arrays.stream(rows)
+        .allMatch(
+            row ->
+                Arrays.stream(row).allMatch(x -> x == 0 || x == 1)
+                    && Arrays.stream(row).sum() == 1);
+  }
+
+  private static double[][] classes(double[][] rows) {
+    return Arrays.stream(rows)
+        .map(row -> IntStream.range(0, row.length).filter(i -> row[i] == 1).findFirst())
+        .map(one -> new double[] {one.orElseThrow()})
+        .toArray(double[][]::new);
   }
 
   private LabelTable only(String where, String key, double[][] rows) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mmlatch.BadDataException;
 import org.mmlatch.data.Corpus;
 import org.mmlatch.data.Progress;
+import org.mmlatch.data.SplitData;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.data.Target;
 import org.mmlatch.data.export.Pickles;
@@ -177,6 +178,17 @@ class LabelRecognitionTest {
         message);
   }
 
+  @Test
+  void aSingleOneAmongTheClassesOfATargetIsItsClass() {
+    ImportOptions options = pickle(new float[] {0, 0, 1, 1, 0, 0}, 2, 3);
+    Reading reading =
+        Reading.STANDARD.withLabels(List.of(TargetColumn.parse("tone:class:low|mid|high")));
+    imported(options.withReading(reading));
+    SplitData train = Corpus.open(folder.resolve("corpus")).split(SplitName.TRAIN);
+    assertEquals(List.of(Target.classes("tone", List.of("low", "mid", "high"))), train.targets());
+    assertArrayEquals(new float[] {2, 0}, train.labels(0));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -207,6 +219,10 @@ class LabelRecognitionTest {
   void minusOneIsAbsenceWhereLabelsAreSigns() {
     Path file = folder.resolve("sarcasm.pkl");
     Pickles.write(file, MULT, new float[] {-1, 1, -1}, 3, 1);
+    assertTrue(
+        SourceInspection.of(ImportOptions.of(file), Progress.SILENT)
+            .remarks()
+            .contains("the labels of 'sarcasm' are -1 and 1: -1 is kept as 0, absent"));
     imported(ImportOptions.of(file));
     Corpus corpus = Corpus.open(folder.resolve("corpus"));
     assertEquals(List.of(Target.presence("sarcasm", 1)), corpus.manifest().targets());

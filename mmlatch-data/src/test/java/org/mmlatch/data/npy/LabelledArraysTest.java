@@ -97,9 +97,9 @@ class LabelledArraysTest {
     assertArrayEquals(new float[] {0, 4, 2}, split.labels(2));
     assertEquals(
         List.of(
-            "the labels of 'topic' are the whole numbers [0.0, 2.0, 4.0]: they are taken for"
+            "the labels of 'topic' are the whole numbers [0, 2, 4]: they are taken for"
                 + " classes; --labels says otherwise",
-            "the labels of 'age' are numbers such as [-1.0, 0.5, 8.5]: they are taken for real"
+            "the labels of 'age' are numbers such as [-1, 0.5, 8.5]: they are taken for real"
                 + " numbers; --labels says otherwise"),
         remarks());
   }

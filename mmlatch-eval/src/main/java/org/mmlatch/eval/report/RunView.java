@@ -31,8 +31,27 @@ public record RunView(
     Map<String, SplitResult> results,
     Map<String, Integer> lengths) {
 
-  /** Losses and learning rate of an epoch, counted from 1. */
-  public record Epoch(int number, double trainLoss, double validLoss, double learningRate) {}
+  /**
+   * Losses and learning rate of an epoch, counted from 1.
+   *
+   * @param terms the encoder's own terms of the training loss by name, without their weights
+   */
+  public record Epoch(
+      int number,
+      double trainLoss,
+      double validLoss,
+      double learningRate,
+      Map<String, Double> terms) {
+    /** Copies the map. */
+    public Epoch {
+      terms = Collections.unmodifiableMap(new LinkedHashMap<>(terms));
+    }
+
+    /** An epoch whose loss has no terms of an encoder's own. */
+    public Epoch(int number, double trainLoss, double validLoss, double learningRate) {
+      this(number, trainLoss, validLoss, learningRate, Map.of());
+    }
+  }
 
   /**
    * A run's predictions for a split, and their metrics.

@@ -1,5 +1,6 @@
 package org.mmlatch.eval.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -13,7 +14,7 @@ import org.mmlatch.eval.chart.LineChart;
 final class TrainingCharts {
   private TrainingCharts() {}
 
-  /** Returns how the training went: losses and learning rate. */
+  /** Returns how the training went: losses, terms of an encoder's own, and learning rate. */
   static List<Drawing> training(RunView run) {
     if (run.history().isEmpty()) {
       return List.of();
@@ -22,7 +23,8 @@ final class TrainingCharts {
     OptionalDouble best =
         run.bestEpoch() > 0 ? OptionalDouble.of(run.bestEpoch()) : OptionalDouble.empty();
     String bestName = "best: epoch " + run.bestEpoch();
-    return List.of(
+    List<Drawing> charts = new ArrayList<>();
+    charts.add(
         new LineChart(
                 "Learning curves",
                 "epoch",
@@ -33,7 +35,21 @@ final class TrainingCharts {
                     series(run, "valid", RunView.Epoch::validLoss)),
                 best,
                 bestName)
-            .draw(),
+            .draw());
+    List<LineChart.Series> terms = terms(run);
+    if (!terms.isEmpty()) {
+      charts.add(
+          new LineChart(
+                  "Terms of the loss",
+                  "epoch",
+                  "training, without weights",
+                  epochs,
+                  terms,
+                  best,
+                  "")
+              .draw());
+    }
+    charts.add(
         new LineChart(
                 "Learning rate",
                 "epoch",
@@ -43,6 +59,15 @@ final class TrainingCharts {
                 best,
                 "")
             .draw());
+    return charts;
+  }
+
+  /** Returns the terms that every epoch has. */
+  private static List<LineChart.Series> terms(RunView run) {
+    return run.history().get(0).terms().keySet().stream()
+        .filter(name -> run.history().stream().allMatch(e -> e.terms().containsKey(name)))
+        .map(name -> series(run, name, epoch -> epoch.terms().get(name)))
+        .toList();
   }
 
   /** Returns the learning curves of several runs over each other, each with its best epoch. */

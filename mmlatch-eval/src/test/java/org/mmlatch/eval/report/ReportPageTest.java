@@ -55,6 +55,25 @@ class ReportPageTest {
   }
 
   @Test
+  void termsOfALossOfTheEncodersOwnHaveCurvesWhereThereAreSome() {
+    RunView plain = run("one", Map.of("seed", "0"));
+    assertFalse(ReportPage.of(List.of(plain)).contains("Terms of the loss"));
+    RunView withTerms =
+        new RunView(
+            plain.name(),
+            plain.settings(),
+            plain.provenance(),
+            List.of(
+                new RunView.Epoch(1, 2, 3, 5e-4, Map.of("cycle", 0.75)),
+                new RunView.Epoch(2, 1, 2, 5e-4, Map.of("cycle", 0.5))),
+            plain.bestEpoch(),
+            plain.results(),
+            plain.lengths());
+    String page = ReportPage.of(List.of(withTerms));
+    assertTrue(page.contains("Terms of the loss") && page.contains("cycle"), page);
+  }
+
+  @Test
   void aPageAsksForNothing() {
     String page = ReportPage.of(List.of(run("one", Map.of("seed", "0"))));
     assertFalse(page.replace("http://www.w3.org/2000/svg", "").contains("http://"));

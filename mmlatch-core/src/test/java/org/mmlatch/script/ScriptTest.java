@@ -1,4 +1,4 @@
-package org.mmlatch.engine;
+package org.mmlatch.script;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

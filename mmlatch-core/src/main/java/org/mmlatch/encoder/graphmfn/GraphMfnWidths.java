@@ -1,0 +1,17 @@
+package org.mmlatch.encoder.graphmfn;
+
+import org.mmlatch.model.Bounds;
+
+/**
+ * Widths of the hidden layers of Graph-MFN's networks.
+ *
+ * @param att2 what is proposed to the memory
+ * @param gamma1 how much of the memory is retained
+ * @param gamma2 how much of it is updated
+ * @param out the head
+ */
+public record GraphMfnWidths(
+    @Bounds(atLeast = 1) int att2,
+    @Bounds(atLeast = 1) int gamma1,
+    @Bounds(atLeast = 1) int gamma2,
+    @Bounds(atLeast = 1) int out) {}

@@ -1,0 +1,44 @@
+package org.mmlatch.encoder.mctn;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Activation;
+import org.mmlatch.nn.Linear;
+import org.mmlatch.nn.Pass;
+import org.mmlatch.nn.Product;
+import org.mmlatch.nn.Steps;
+
+/**
+ * The released code's decoder: {@code q_j = w · [E_j ; c] + b}. What the state adds is the same for
+ * all words and falls out of the softmax, so that every step attends alike, and the state's half of
+ * w and b never train. {@code y = tanh(W_y h + b_y)}.
+ */
+final class ConstantDecoder extends Decoder {
+  private final long hidden;
+  private final AttentionWeights attention;
+  private final HardLstm lstm;
+  private final Linear output;
+
+  ConstantDecoder(long hidden, long features) {
+    this.hidden = hidden;
+    attention = part("attention", new AttentionWeights(hidden, 1));
+    lstm = part("lstm", new HardLstm(HardLstm.Cell.TIED, hidden, hidden));
+    output = part("output", new Linear(hidden, features));
+  }
+
+  @Override
+  Decoded forward(Pass pass, NDArray joint, Steps steps) {
+    long words = joint.getShape().get(1);
+    NDArray weight = attention.weight(pass, joint);
+    NDArray bias = attention.bias(pass, joint);
+    NDArray noState = joint.getManager().zeros(joint.getShape());
+    NDArray read = joint.concat(noState, 2); // (B, T, 2H)
+    NDArray scores = read.getNDArrayInternal().linear(read, weight, bias).singletonOrThrow();
+    NDArray a = scores.transpose(0, 2, 1).add(steps.keyBias()).softmax(2); // (B, 1, T)
+    NDArray context = pass.multiplied(Product.weighted(hidden), a, a.matMul(joint)); // (B, 1, H)
+    NDArray everyStep = context.broadcast(new Shape(joint.getShape().get(0), words, hidden));
+    NDArray states = lstm.forward(pass, everyStep);
+    NDArray features = Activation.tanh(output.forward(pass, states));
+    return new Decoded(features, a.broadcast(scores.getShape().get(0), words, words));
+  }
+}

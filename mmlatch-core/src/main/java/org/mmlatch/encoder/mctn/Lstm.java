@@ -1,0 +1,35 @@
+package org.mmlatch.encoder.mctn;
+
+import ai.djl.ndarray.NDArray;
+import org.mmlatch.nn.Layer;
+import org.mmlatch.nn.Pass;
+import org.mmlatch.nn.RecurrentConfig;
+import org.mmlatch.nn.RecurrentLayer;
+
+/** An LSTM of either variant in one direction: (B, T, D) to (B, T, H). */
+final class Lstm extends Layer {
+  /** How it reads its input. */
+  private interface Reading {
+    NDArray of(Pass pass, NDArray x);
+  }
+
+  private final Reading reading;
+
+  /**
+   * Builds it.
+   *
+   * @param released the cell that the released code has here
+   */
+  Lstm(MctnConfig config, HardLstm.Cell released, long inputs, long hidden) {
+    reading =
+        switch (config.variant()) {
+          case STANDARD ->
+              part("lstm", new RecurrentLayer(RecurrentConfig.Cell.LSTM, inputs, hidden))::forward;
+          case RELEASED -> part("lstm", new HardLstm(released, inputs, hidden))::forward;
+        };
+  }
+
+  NDArray forward(Pass pass, NDArray x) {
+    return reading.of(pass, x);
+  }
+}

@@ -1,0 +1,96 @@
+package org.mmlatch.encoder.mctn;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.mmlatch.Modality;
+import org.mmlatch.model.Bounds;
+import org.mmlatch.model.Encoder;
+import org.mmlatch.model.EncoderConfig;
+
+/**
+ * MCTN, the multimodal cyclic translation network (Pham et al., AAAI 2019).
+ *
+ * @param variant whose cells and attention
+ * @param order in which modalities are translated to
+ * @param hidden H, the hidden size of encoders and decoders
+ * @param regression R, the hidden size of the LSTM that predictions are made from
+ * @param translationWeight λ_t, of the losses of translations
+ * @param cycleWeight λ_c, of the loss of the translation back to text
+ * @param penaltyWeight λ_w, of the squared norm of the output weights
+ */
+public record MctnConfig(
+    Variant variant,
+    Order order,
+    @Bounds(atLeast = 1) int hidden,
+    @Bounds(atLeast = 1) int regression,
+    @Bounds(atLeast = 0) double translationWeight,
+    @Bounds(atLeast = 0) double cycleWeight,
+    @Bounds(atLeast = 0) double penaltyWeight)
+    implements EncoderConfig {
+  /** Whose cells, and whose attention. */
+  public enum Variant {
+    /** LSTMs as everybody's, additive attention, decoders with linear outputs. */
+    STANDARD,
+    /**
+     * Hard sigmoids as gates, encoders' cells squashed in every step, decoders whose forget gate is
+     * the input gate, whose attention is the same in every step, and whose outputs are within ±1.
+     */
+    RELEASED
+  }
+
+  /** In which order modalities are translated to, text being what is translated from. */
+  public enum Order {
+    /** Text to visual, and what they share to audio. */
+    TEXT_VISUAL_AUDIO,
+    /** Text to audio, and what they share to visual. */
+    TEXT_AUDIO_VISUAL;
+
+    /** Returns which of some modalities are translated to, in this order. */
+    List<Modality> targets(Set<Modality> present) {
+      List<Modality> all =
+          switch (this) {
+            case TEXT_VISUAL_AUDIO -> List.of(Modality.VISUAL, Modality.AUDIO);
+            case TEXT_AUDIO_VISUAL -> List.of(Modality.AUDIO, Modality.VISUAL);
+          };
+      return all.stream().filter(present::contains).toList();
+    }
+  }
+
+  @Override
+  public Encoder build(Map<Modality, Integer> dims, int outputs) {
+    if (!dims.containsKey(Modality.TEXT)) {
+      throw new IllegalArgumentException(
+          "MCTN translates from text, so the modalities that it reads must have text among them,"
+              + " found only "
+              + String.join(
+                  " and ", new TreeSet<>(dims.keySet()).stream().map(Modality::key).toList()));
+    }
+    requirePositive("the hidden size", hidden);
+    requirePositive("the hidden size of the regression", regression);
+    requireWeight("of translations", translationWeight);
+    requireWeight("of the cycle", cycleWeight);
+    requireWeight("of the penalty", penaltyWeight);
+    return new MctnEncoder(this, dims, outputs);
+  }
+
+  private static void requirePositive(String what, int found) {
+    if (found < 1) {
+      throw new IllegalArgumentException(what + " of MCTN is at least 1, found " + found);
+    }
+  }
+
+  private static void requireWeight(String what, double found) {
+    if (!(found >= 0) || Double.isInfinite(found)) {
+      throw new IllegalArgumentException(
+          "the weight " + what + " of MCTN is finite and at least 0, found " + found);
+    }
+  }
+
+  /** Text alone: the others are what is translated to while training. */
+  @Override
+  public Set<Modality> readInEvaluation(Set<Modality> trained) {
+    return Set.of(Modality.TEXT);
+  }
+}

@@ -1,0 +1,20 @@
+package org.mmlatch.encoder.memory;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.Shape;
+
+/** What a memory sees of its surroundings in time: two steps at once. */
+public final class PreviousSteps {
+  private PreviousSteps() {}
+
+  /** Maps (B, T, W) to (B, T, 2W): {@code [x_{t−1} ; x_t]}, where x_0 is zero. */
+  public static NDArray before(NDArray x) {
+    Shape shape = x.getShape();
+    NDArray zero = x.getManager().zeros(new Shape(shape.get(0), 1, shape.get(2)));
+    NDArray shifted = zero.concat(x, 1).get(new NDIndex(":, :{}", shape.get(1)));
+    return NDArrays.concat(new NDList(shifted, x), 2);
+  }
+}

@@ -1,0 +1,22 @@
+package org.mmlatch.encoder.mfn;
+
+import org.mmlatch.model.Bounds;
+
+/**
+ * Dropout rates of MFN, on the hidden layers of its networks.
+ *
+ * @param att1 attention over the cells of two steps
+ * @param att2 what is proposed to the memory
+ * @param gamma1 how much of the memory is retained; drawn anew at every step
+ * @param gamma2 how much of it is updated; drawn anew at every step
+ * @param out the head
+ */
+public record MfnDropout(
+    @Bounds(atLeast = 0, below = 1) double att1,
+    @Bounds(atLeast = 0, below = 1) double att2,
+    @Bounds(atLeast = 0, below = 1) double gamma1,
+    @Bounds(atLeast = 0, below = 1) double gamma2,
+    @Bounds(atLeast = 0, below = 1) double out) {
+  /** No dropout anywhere. */
+  public static final MfnDropout NONE = new MfnDropout(0, 0, 0, 0, 0);
+}

@@ -1,0 +1,15 @@
+package org.mmlatch.encoder.misa;
+
+import org.mmlatch.model.Bounds;
+
+/**
+ * What MISA's terms of the loss are multiplied by.
+ *
+ * @param difference of private from shared, and of private representations from each other
+ * @param similarity of the shared representations' distributions
+ * @param reconstruction of what was projected from both
+ */
+public record LossWeights(
+    @Bounds(atLeast = 0) double difference,
+    @Bounds(atLeast = 0) double similarity,
+    @Bounds(atLeast = 0) double reconstruction) {}

@@ -1,0 +1,52 @@
+package org.mmlatch.examples;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.mmlatch.data.Corpus;
+import org.mmlatch.run.RunFolder;
+import org.mmlatch.run.RunOutcome;
+import org.mmlatch.run.RunResult;
+import org.mmlatch.run.TrainingRun;
+import org.mmlatch.settings.Settings;
+import org.mmlatch.settings.SettingsLoader;
+import org.mmlatch.train.EpochRecord;
+import org.mmlatch.train.TrainingListener;
+import org.mmlatch.train.TrainingState;
+
+/** Runs a training as {@code ./mmlatch train} does, in a program of one's own. */
+public final class TrainFromJava {
+  private TrainFromJava() {}
+
+  /**
+   * Trains on the corpus in the first argument's folder, into the run folder that is the second.
+   */
+  public static void main(String[] arguments) {
+    RunResult result =
+        train(Path.of(arguments[0]), Path.of(arguments[1]), Map.of("train.epochs", "2"));
+    result
+        .metrics()
+        .forEach((split, metrics) -> System.out.println(split.key() + ": " + metrics.toJson()));
+  }
+
+  static RunResult train(Path corpus, Path run, Map<String, String> overrides) {
+    Settings settings = SettingsLoader.load(Optional.empty(), overrides);
+    TrainingRun training = new TrainingRun(settings, new RunFolder(run), Corpus.open(corpus));
+    RunOutcome outcome = training.train(() -> false, new Printer()); // true saves and stops
+    if (outcome instanceof RunOutcome.Completed completed) {
+      return completed.result();
+    }
+    if (outcome instanceof RunOutcome.FinishedBefore before) {
+      return before.result();
+    }
+    throw new IllegalStateException("stopped: the same call goes on");
+  }
+
+  private static final class Printer implements TrainingListener {
+    @Override
+    public void afterEpoch(TrainingState state) {
+      EpochRecord epoch = state.history().get(state.history().size() - 1);
+      System.out.printf("epoch %s: validation loss %s%n", epoch.epoch(), epoch.validLoss());
+    }
+  }
+}

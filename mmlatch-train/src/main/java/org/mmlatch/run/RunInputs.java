@@ -1,0 +1,67 @@
+package org.mmlatch.run;
+
+import ai.djl.ndarray.NDManager;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import org.mmlatch.Modality;
+import org.mmlatch.batch.Normalisation;
+import org.mmlatch.batch.ResidentSplit;
+import org.mmlatch.data.FeatureStatistics;
+import org.mmlatch.data.SplitData;
+import org.mmlatch.settings.Settings;
+import org.mmlatch.task.Task;
+import org.mmlatch.train.LearntTask;
+
+/**
+ * What becomes of segments before a run's model reads them: some modalities of them, their first
+ * steps, normalised, and what is true of them.
+ *
+ * @param settings of the run
+ * @param learnt what the model has learnt
+ * @param statistics that the features are normalised with; their sizes are the model's dims
+ */
+public record RunInputs(
+    Settings settings, LearntTask learnt, Map<Modality, FeatureStatistics> statistics) {
+  /** Returns what the model's outputs mean. */
+  public Task task() {
+    return learnt.task(settings);
+  }
+
+  /** Returns the features per step of each modality that the model is trained on. */
+  Map<Modality, Integer> trainedDims() {
+    Map<Modality, Integer> dims = new EnumMap<>(Modality.class);
+    statistics.forEach((modality, s) -> dims.put(modality, s.mean().size()));
+    return dims;
+  }
+
+  /** Returns the features per step of each modality that predictions are made from. */
+  public Map<Modality, Integer> dims() {
+    Map<Modality, Integer> dims = trainedDims();
+    dims.keySet().retainAll(settings.encoder().readInEvaluation(statistics.keySet()));
+    return dims;
+  }
+
+  /** Copies segments that have what predictions are made from to the device of {@code owner}. */
+  public ResidentSplit load(SplitData segments, NDManager owner) {
+    return load(segments, dims().keySet(), owner);
+  }
+
+  ResidentSplit load(SplitData segments, Set<Modality> modalities, NDManager owner) {
+    float[][] targets = learnt.targets().of(segments);
+    return new ResidentSplit(segments, targets, modalities, longest(), this::normalisation, owner);
+  }
+
+  /** Returns how many steps of a segment are read, its first. */
+  int longest() {
+    int maxLength = settings.data().maxLength();
+    return maxLength == 0 ? Integer.MAX_VALUE : maxLength;
+  }
+
+  private Normalisation normalisation(Modality modality) {
+    return switch (settings.data().normalise().of(modality)) {
+      case NONE -> Normalisation.NONE;
+      case Z_SCORE -> Normalisation.zScore(statistics.get(modality));
+    };
+  }
+}

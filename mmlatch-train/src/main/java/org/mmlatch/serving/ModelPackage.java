@@ -1,0 +1,165 @@
+package org.mmlatch.serving;
+
+import com.google.gson.Gson;
+import com.typesafe.config.Config;
+import de.siegmar.fastcsv.reader.CsvReader;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.mmlatch.BadDataException;
+import org.mmlatch.Modality;
+import org.mmlatch.eval.Metric;
+import org.mmlatch.io.AtomicFile;
+import org.mmlatch.model.MMLatch;
+import org.mmlatch.run.FinishedRun;
+import org.mmlatch.run.RunFolder;
+
+/**
+ * A trained run as one file that DJL Serving loads: its settings, normalisation and best weights,
+ * the program's own jars, and vectors of words if it is to read text. The same run gives the same
+ * bytes.
+ */
+public final class ModelPackage {
+  private static final String LIBRARIES = "libs/";
+
+  /** DJL looks for block factories beside the model, for translators in libs: one place does. */
+  private static final String LOADER = "mmlatch-loader.jar";
+
+  private static final String PROPERTIES =
+      """
+      engine=PyTorch
+      blockFactory=%s
+      translator=%s
+      option.hasParameter=false
+      """
+          .formatted(RunBlockFactory.class.getName(), RequestTranslator.class.getName());
+
+  /** One of each jar that the model needs and DJL Serving has not. */
+  private static final List<Class<?>> OF_EACH_JAR =
+      List.of(
+          Modality.class,
+          Metric.class,
+          MMLatch.class,
+          RunBlockFactory.class,
+          Config.class,
+          CsvReader.class,
+          Gson.class);
+
+  private ModelPackage() {}
+
+  /**
+   * Writes a package.
+   *
+   * @param vectors words in GloVe's format, for requests that are text
+   * @param out a zip; replaced if it exists
+   * @throws org.mmlatch.run.RefusedException if a prediction depends on more than its segment
+   * @throws BadDataException if the run has no weights yet, or the vectors are not those of its
+   *     text
+   */
+  public static void write(FinishedRun run, Optional<Path> vectors, Path out) {
+    SegmentArrays.requirePredictable(run);
+    RunFolder folder = run.folder();
+    Path weights = run.weights().path();
+    try (PackedWords words = PackedWords.of(vectors, run.inputs().dims())) {
+      AtomicFile.write(
+          out,
+          bytes -> {
+            ZipOutputStream zip = new ZipOutputStream(bytes);
+            put(zip, "serving.properties", PROPERTIES.getBytes(StandardCharsets.UTF_8));
+            put(zip, folder.config().getFileName().toString(), folder.config());
+            put(zip, folder.provenance().getFileName().toString(), folder.provenance());
+            if (Files.exists(folder.task())) {
+              put(zip, folder.task().getFileName().toString(), folder.task());
+            }
+            put(zip, folder.normalisation().getFileName().toString(), folder.normalisation());
+            put(zip, folder.packagedWeights().getFileName().toString(), weights);
+            words.putInto(zip);
+            putLibraries(zip);
+            zip.finish();
+          });
+    }
+  }
+
+  private static void putLibraries(ZipOutputStream zip) throws IOException {
+    List<String> names = new ArrayList<>();
+    for (Class<?> one : OF_EACH_JAR) {
+      Path place = placeOf(one);
+      if (Files.isDirectory(place)) { // a build that was not packaged
+        names.add(one.getPackageName() + "." + one.getSimpleName() + ".jar");
+        zip.putNextEntry(entry(LIBRARIES + names.get(names.size() - 1)));
+        jar(zip, place);
+        zip.closeEntry();
+      } else {
+        names.add(place.getFileName().toString());
+        put(zip, LIBRARIES + place.getFileName(), place);
+      }
+    }
+    Manifest manifest = new Manifest();
+    manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    manifest
+        .getMainAttributes()
+        .put(
+            Attributes.Name.CLASS_PATH,
+            names.stream().map(name -> LIBRARIES + name).collect(Collectors.joining(" ")));
+    zip.putNextEntry(entry(LOADER));
+    ZipOutputStream loader = new ZipOutputStream(zip);
+    loader.putNextEntry(entry("META-INF/MANIFEST.MF"));
+    manifest.write(loader);
+    loader.closeEntry();
+    loader.finish();
+    zip.closeEntry();
+  }
+
+  private static void jar(OutputStream out, Path classes) throws IOException {
+    List<Path> files;
+    try (Stream<Path> all = Files.walk(classes)) {
+      files = all.filter(Files::isRegularFile).sorted().toList();
+    }
+    ZipOutputStream jar = new JarOutputStream(out);
+    for (Path file : files) {
+      put(jar, classes.relativize(file).toString(), file);
+    }
+    jar.finish();
+  }
+
+  private static Path placeOf(Class<?> one) {
+    try {
+      return Path.of(one.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(one + " lies nowhere", e);
+    }
+  }
+
+  static void put(ZipOutputStream zip, String name, Path file) throws IOException {
+    zip.putNextEntry(entry(name));
+    Files.copy(file, zip);
+    zip.closeEntry();
+  }
+
+  private static void put(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
+    zip.putNextEntry(entry(name));
+    zip.write(bytes);
+    zip.closeEntry();
+  }
+
+  /** An entry without the time of day. */
+  private static ZipEntry entry(String name) {
+    ZipEntry entry = new ZipEntry(name);
+    entry.setTimeLocal(LocalDateTime.of(1980, 1, 1, 0, 0));
+    return entry;
+  }
+}

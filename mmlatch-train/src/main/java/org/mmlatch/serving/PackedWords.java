@@ -1,0 +1,129 @@
+package org.mmlatch.serving;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.ZipOutputStream;
+import org.mmlatch.BadDataException;
+import org.mmlatch.Modality;
+import org.mmlatch.data.glove.GloveFile;
+import org.mmlatch.tensor.DType;
+import org.mmlatch.tensor.SafetensorsWriter;
+
+/**
+ * Vectors of words on their way into a package, as {@link WordTable} reads them. They may be larger
+ * than memory, so they pass through files of the temporary folder, which {@link #close} removes.
+ */
+final class PackedWords implements AutoCloseable {
+  private final Optional<Path> folder;
+
+  private PackedWords(Optional<Path> folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * Prepares the vectors of a file.
+   *
+   * @param dims of the model that is to read them
+   * @throws BadDataException if the model does not read text alone, or text of other vectors
+   */
+  static PackedWords of(Optional<Path> glove, Map<Modality, Integer> dims) {
+    if (glove.isEmpty()) {
+      return new PackedWords(Optional.empty());
+    }
+    if (!dims.keySet().equals(Map.of(Modality.TEXT, 0).keySet())) {
+      throw new BadDataException(
+          "the run reads %s: words alone do not make a segment of it; package it without vectors"
+              .formatted(dims.keySet().stream().map(Modality::key).toList()));
+    }
+    try {
+      PackedWords words =
+          new PackedWords(Optional.of(Files.createTempDirectory("mmlatch-package")));
+      try {
+        words.fill(glove.get(), dims.get(Modality.TEXT));
+        return words;
+      } catch (IOException | RuntimeException e) {
+        words.close();
+        throw e;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot prepare " + glove.get() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private void fill(Path glove, int dim) throws IOException {
+    Path raw = file("raw");
+    List<String> words = new ArrayList<>();
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(raw))) {
+      GloveFile.readAll(
+          glove,
+          (word, vector) -> {
+            if (vector.length != dim) {
+              throw new BadDataException(
+                  "%s has vectors of %d numbers; the run reads text of %d"
+                      .formatted(glove, vector.length, dim));
+            }
+            if (word.equals(word.toLowerCase(Locale.ROOT)) && !word.contains("\n")) {
+              words.add(word); // requests are in lower case, as transcripts are at import
+              write(out, vector);
+            }
+          });
+    }
+    Files.writeString(file(WordTable.WORDS), String.join("\n", words) + "\n");
+    new SafetensorsWriter()
+        .add(
+            WordTable.TENSOR,
+            DType.F32,
+            new long[] {words.size(), dim},
+            out -> Files.copy(raw, out))
+        .write(file(WordTable.VECTORS));
+  }
+
+  private static void write(OutputStream out, float[] vector) {
+    ByteBuffer bytes =
+        ByteBuffer.allocate(vector.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.asFloatBuffer().put(vector);
+    try {
+      out.write(bytes.array());
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write vectors: " + e.getMessage(), e);
+    }
+  }
+
+  private Path file(String name) {
+    return folder.orElseThrow().resolve(name);
+  }
+
+  void putInto(ZipOutputStream zip) throws IOException {
+    if (folder.isPresent()) {
+      ModelPackage.put(zip, WordTable.WORDS, file(WordTable.WORDS));
+      ModelPackage.put(zip, WordTable.VECTORS, file(WordTable.VECTORS));
+    }
+  }
+
+  @Override
+  public void close() {
+    folder.ifPresent(PackedWords::remove);
+  }
+
+  private static void remove(Path folder) {
+    try {
+      for (String name : List.of("raw", WordTable.WORDS, WordTable.VECTORS)) {
+        Files.deleteIfExists(folder.resolve(name));
+      }
+      Files.deleteIfExists(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot remove " + folder + ": " + e.getMessage(), e);
+    }
+  }
+}
