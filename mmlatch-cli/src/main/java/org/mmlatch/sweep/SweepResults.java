@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.mmlatch.BadDataException;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.eval.Draws;
@@ -129,25 +131,85 @@ public final class SweepResults {
    * @throws SettingsException if no combination with results has that name
    */
   public List<SystemDifference> compare(String baseline, Metric metric, int resamples) {
-    Draws draws = SystemDifference.draws(resamples);
-    Map<Long, ResampledMetric> reference = new HashMap<>();
-    named(baseline)
-        .trials()
-        .forEach(trial -> reference.put(trial.seed(), resampled(trial, metric, draws)));
+    CombinationResult reference = named(baseline);
+    Comparison comparison = new Comparison(metric, SystemDifference.draws(resamples));
     return combinations.stream()
         .filter(result -> !result.combination().name().equals(baseline))
-        .map(
-            result ->
-                SystemDifference.of(
-                    result.combination().name(),
-                    result.trials().stream()
-                        .filter(trial -> reference.containsKey(trial.seed()))
-                        .map(
-                            trial ->
-                                new PairedBootstrap.Pair(
-                                    reference.get(trial.seed()), resampled(trial, metric, draws)))
-                        .toList()))
+        .map(result -> comparison.of(result.combination().name(), result, reference))
         .toList();
+  }
+
+  /**
+   * Compares every combination with the one that differs from it in a setting alone, such as every
+   * encoder with feedback with the same encoder without, by the seeds that both have results for.
+   *
+   * @param key of a setting that the sweep varies
+   * @param value of it that the others are compared with
+   * @param resamples of the segments
+   * @return the differences of combinations whose counterpart has results
+   * @throws SettingsException if the sweep varies no such setting, or has no such value of it
+   */
+  public List<SystemDifference> compareWithin(
+      String key, String value, Metric metric, int resamples) {
+    requireVaried(key, value);
+    Comparison comparison = new Comparison(metric, SystemDifference.draws(resamples));
+    List<SystemDifference> differences = new ArrayList<>();
+    for (CombinationResult result : combinations) {
+      SortedMap<String, String> counterpart = new TreeMap<>(result.combination().settings());
+      if (counterpart.containsKey(key) && !value.equals(counterpart.put(key, value))) {
+        combinations.stream()
+            .filter(other -> other.combination().settings().equals(counterpart))
+            .findFirst()
+            .map(other -> comparison.of(result.combination().name(), result, other))
+            .ifPresent(differences::add);
+      }
+    }
+    return differences;
+  }
+
+  private void requireVaried(String key, String value) {
+    List<String> values =
+        plan.combinations().stream()
+            .flatMap(c -> Optional.ofNullable(c.settings().get(key)).stream())
+            .distinct()
+            .toList();
+    if (!values.contains(value)) {
+      throw new SettingsException(
+          values.isEmpty()
+              ? "the sweep does not vary '%s'; it varies %s"
+                  .formatted(key, plan.combinations().get(0).settings().keySet())
+              : "no combination has %s = %s; there are %s".formatted(key, value, values));
+    }
+  }
+
+  /** Compares combinations by a metric, over the same draws; predictions are read once. */
+  private final class Comparison {
+    private final Metric metric;
+    private final Draws draws;
+    private final Map<Integer, ResampledMetric> read = new HashMap<>();
+
+    Comparison(Metric metric, Draws draws) {
+      this.metric = metric;
+      this.draws = draws;
+    }
+
+    SystemDifference of(String name, CombinationResult result, CombinationResult reference) {
+      Map<Long, CombinationResult.TrialScore> bySeed = new HashMap<>();
+      reference.trials().forEach(trial -> bySeed.put(trial.seed(), trial));
+      return SystemDifference.of(
+          name,
+          result.trials().stream()
+              .filter(trial -> bySeed.containsKey(trial.seed()))
+              .map(
+                  trial ->
+                      new PairedBootstrap.Pair(
+                          shared(bySeed.get(trial.seed())), resampled(trial, metric, draws)))
+              .toList());
+    }
+
+    private ResampledMetric shared(CombinationResult.TrialScore trial) {
+      return read.computeIfAbsent(trial.index(), index -> resampled(trial, metric, draws));
+    }
   }
 
   private CombinationResult named(String baseline) {

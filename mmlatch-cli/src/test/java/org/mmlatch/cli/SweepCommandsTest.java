@@ -14,6 +14,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.mmlatch.cli.data.DataCommand;
 import org.mmlatch.cli.sweep.SweepCommand;
 
@@ -152,6 +154,43 @@ class SweepCommandsTest {
     assertEquals(-mean, other.getAsJsonObject("over_seeds").get("mean").getAsDouble(), 1e-12);
     assertEquals(2, mmlatch("sweep", "results", sweep, "--baseline", "none").status());
     assertEquals(2, mmlatch("sweep", "results", sweep, "--metric", "f2").status());
+  }
+
+  @Test
+  void combinationsAreComparedWithTheirCounterparts() throws IOException {
+    Path picture = folder.resolve("effects.svg");
+    JsonObject within =
+        json(mmlatch(
+                "sweep",
+                "results",
+                sweep,
+                "--json",
+                "--within",
+                "feedback.type=none",
+                "--out",
+                picture.toString()))
+            .getAsJsonObject("comparison");
+    JsonObject against =
+        json(mmlatch("sweep", "results", sweep, "--json", "--baseline", "Baseline"))
+            .getAsJsonObject("comparison");
+    assertEquals(against.get("differences"), within.get("differences"));
+    assertEquals("feedback.type=none", within.get("baseline").getAsString());
+    String drawn = Files.readString(picture);
+    assertTrue(drawn.contains(">MMLatch</text>") && drawn.contains("feedback.type=none"), drawn);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "feedback.type=lstm | there are [none, linear]",
+        "model.hidden=5     | does not vary 'model.hidden'; it varies [feedback.type]",
+        "none               | expected KEY=VALUE",
+      })
+  void aCounterpartThatNothingHasIsRefused(String within, String expected) {
+    CommandLineRun results = mmlatch("sweep", "results", sweep, "--within", within);
+    assertEquals(2, results.status());
+    assertTrue(results.err().contains(expected), results.err());
   }
 
   @Test

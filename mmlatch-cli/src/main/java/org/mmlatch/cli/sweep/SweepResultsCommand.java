@@ -1,10 +1,12 @@
 package org.mmlatch.cli.sweep;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.mmlatch.cli.common.AtLeast;
 import org.mmlatch.cli.common.ExitCode;
+import org.mmlatch.cli.common.OutFile;
 import org.mmlatch.cli.common.Output;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.eval.Metric;
@@ -12,6 +14,8 @@ import org.mmlatch.eval.MetricCatalogue;
 import org.mmlatch.eval.MetricsTable;
 import org.mmlatch.eval.SystemDifference;
 import org.mmlatch.eval.Table;
+import org.mmlatch.eval.chart.IntervalChart;
+import org.mmlatch.eval.chart.PictureFormat;
 import org.mmlatch.settings.SettingsException;
 import org.mmlatch.sweep.BaselineComparison;
 import org.mmlatch.sweep.CombinationResult;
@@ -39,7 +43,8 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  mmlatch sweep results sweeps/mosi",
       "  mmlatch sweep results sweeps/mosi --format latex",
-      "  mmlatch sweep results sweeps/mosi --baseline none --metric corr"
+      "  mmlatch sweep results sweeps/mosi --baseline none --metric corr",
+      "  mmlatch sweep results runs/zoo --within feedback.type=none --out effects.svg"
     })
 final class SweepResultsCommand implements Callable<Integer> {
   @Mixin private Output output;
@@ -66,6 +71,20 @@ final class SweepResultsCommand implements Callable<Integer> {
           "The combination that the others are compared with (default: the sweep file's baseline, "
               + "or its first).")
   private Optional<String> baseline = Optional.empty();
+
+  @Option(
+      names = "--within",
+      paramLabel = "KEY=VALUE",
+      description =
+          "Compare each combination with the one that has this value and is the same otherwise, "
+              + "such as each system with feedback with the same system without.")
+  private Optional<String> within = Optional.empty();
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Draw the differences and their intervals over segments (.svg, .png or .pdf).")
+  private Optional<Path> out = Optional.empty();
 
   @Option(
       names = "--metric",
@@ -101,6 +120,7 @@ final class SweepResultsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     AtLeast.require(1, "--resamples", resamples);
+    out.ifPresent(file -> OutFile.require("--out", file, PictureFormat.endings()));
     SweepResults results = SweepResults.read(SweepFolder.existing(folder), split);
     Metric compared =
         metric.map(key -> metric(results.catalogue(), key)).orElseGet(results.catalogue()::primary);
@@ -110,6 +130,7 @@ final class SweepResultsCommand implements Callable<Integer> {
     if (format != Format.CSV) {
       remarks(results, comparison);
     }
+    out.ifPresent(file -> draw(file, comparison));
     return ExitCode.DONE.status();
   }
 
@@ -123,8 +144,57 @@ final class SweepResultsCommand implements Callable<Integer> {
                         .formatted(String.join(" ", catalogue.keys()), key)));
   }
 
+  private void draw(Path file, Optional<BaselineComparison> comparison) {
+    BaselineComparison with =
+        comparison.orElseThrow(
+            () -> new SettingsException("--out: there are no two combinations to compare yet"));
+    List<IntervalChart.Effect> effects =
+        with.differences().stream()
+            .flatMap(
+                d ->
+                    d.overSegments().stream()
+                        .map(
+                            over ->
+                                new IntervalChart.Effect(
+                                    d.name(), over.mean(), over.low(), over.high())))
+            .toList();
+    IntervalChart chart =
+        new IntervalChart(
+            "Compared with " + with.baseline(),
+            "difference in %s, 95 %% over segments".formatted(with.metric().label()),
+            effects);
+    OutFile.write(file, PictureFormat.of(file).orElseThrow().write(chart.draw()));
+    output.remark("Written: " + file);
+  }
+
+  private Optional<BaselineComparison> within(
+      SweepResults results, Metric compared, String setting) {
+    int equals = setting.indexOf('=');
+    if (baseline.isPresent() || equals < 1) {
+      throw new SettingsException(
+          baseline.isPresent()
+              ? "--within and --baseline are two ways to compare; give one"
+              : "--within: expected KEY=VALUE, such as feedback.type=none; found '%s'"
+                  .formatted(setting));
+    }
+    return Optional.of(
+            new BaselineComparison(
+                setting,
+                compared,
+                resamples,
+                results.compareWithin(
+                    setting.substring(0, equals),
+                    setting.substring(equals + 1),
+                    compared,
+                    resamples)))
+        .filter(comparison -> format != Format.CSV && !comparison.differences().isEmpty());
+  }
+
   /** The draws of a random search are many and were not chosen to be compared. */
   private Optional<BaselineComparison> comparison(SweepResults results, Metric compared) {
+    if (within.isPresent()) {
+      return within(results, compared, within.get());
+    }
     boolean wanted = baseline.isPresent() || !results.plan().search();
     String name = baseline.orElse(results.plan().baseline());
     boolean possible =
@@ -176,10 +246,16 @@ final class SweepResultsCommand implements Callable<Integer> {
         with ->
             remark(
                 """
-                Differences are from the baseline '%s', paired by seed; an interval without 0 is significant.
+                Differences are from %s, paired by seed; an interval without 0 is significant.
                 Over segments: would these trainings differ on other segments of this kind? (%d resamples)
                 Over seeds: would trainings with other seeds differ on these segments? Rough with few seeds."""
-                    .formatted(with.baseline(), with.resamples())));
+                    .formatted(baselineInWords(with), with.resamples())));
+  }
+
+  private String baselineInWords(BaselineComparison with) {
+    return within
+        .map(setting -> "what has %s and is the same otherwise".formatted(setting))
+        .orElseGet(() -> "the baseline '%s'".formatted(with.baseline()));
   }
 
   /** In LaTeX, what is no table is a comment. */
