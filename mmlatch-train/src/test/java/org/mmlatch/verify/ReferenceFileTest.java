@@ -46,9 +46,9 @@ class ReferenceFileTest {
 
   @Test
   void anEncoderThatIsNotHereIsRefusedByItsName() {
-    ReferenceFile file = file(Map.of("encoder", "misa"));
+    ReferenceFile file = file(Map.of("encoder", "blip"));
     BadDataException error = assertThrows(BadDataException.class, file::config);
-    assertTrue(error.getMessage().contains("'encoder' is 'misa'"), error.getMessage());
+    assertTrue(error.getMessage().contains("'encoder' is 'blip'"), error.getMessage());
   }
 
   @ParameterizedTest
