@@ -579,6 +579,37 @@ class CommandsTest {
     assertTrue(Files.notExists(out));
   }
 
+  @Test
+  void aSentenceIsPredictedByARunOfTextAlone() throws IOException {
+    String text = folder.resolve("text-alone").toString();
+    assertDone(train(text, "-Dmodel.modalities=[text]"));
+    Path vectors =
+        Files.writeString(
+            folder.resolve("words.txt"), "good 1 1 1 1 1 1 1 1\nbad -1 -1 -1 -1 -1 -1 -1 -1\n");
+    JsonArray predictions =
+        json(mmlatch(
+                "predict",
+                text,
+                "--text",
+                "good",
+                "--text",
+                "Bad, so bad",
+                "--vectors",
+                vectors.toString(),
+                "--json"))
+            .getAsJsonArray("predictions");
+    JsonObject bad = predictions.get(1).getAsJsonObject();
+    assertEquals("[\"so\"]", bad.get("unknown_words").toString());
+    assertNotEquals(predictions.get(0).getAsJsonObject().get("sentiment"), bad.get("sentiment"));
+    CommandLineRun trimodal =
+        mmlatch("predict", run, "--text", "good", "--vectors", vectors.toString());
+    assertEquals(3, trimodal.status());
+    assertTrue(trimodal.err().contains("[text, audio, visual]"), trimodal.err());
+    CommandLineRun half = mmlatch("predict", text, "--text", "good");
+    assertEquals(2, half.status());
+    assertTrue(half.err().contains("--text TEXT and --vectors FILE"), half.err());
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

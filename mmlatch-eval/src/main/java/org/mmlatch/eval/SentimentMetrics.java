@@ -167,7 +167,8 @@ public final class SentimentMetrics {
             share(
                 "acc_" + classes,
                 "Acc@" + classes,
-                "clipped to [%.0f, %.0f], rounded half to even".formatted(first, last),
+                "clipped to [%s, %s], rounded half to even"
+                    .formatted(Math.round(first), Math.round(last)),
                 Errors.agreement(x -> Math.rint(Math.max(first, Math.min(last, x))))));
   }
 

@@ -46,7 +46,7 @@ public final class TrainFromJava {
     @Override
     public void afterEpoch(TrainingState state) {
       EpochRecord epoch = state.history().get(state.history().size() - 1);
-      System.out.printf("epoch %s: validation loss %s%n", epoch.epoch(), epoch.validLoss());
+      System.out.println("epoch " + epoch.epoch() + ": validation loss " + epoch.validLoss());
     }
   }
 }

@@ -3,17 +3,21 @@ package org.mmlatch.run;
 import ai.djl.ndarray.NDManager;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.mmlatch.BadDataException;
 import org.mmlatch.Modality;
 import org.mmlatch.batch.ResidentSplit;
 import org.mmlatch.data.Corpus;
+import org.mmlatch.data.FeatureMatrix;
 import org.mmlatch.data.Manifest;
 import org.mmlatch.data.ModalityInfo;
 import org.mmlatch.data.Progress;
@@ -21,7 +25,11 @@ import org.mmlatch.data.Segment;
 import org.mmlatch.data.SegmentId;
 import org.mmlatch.data.SplitData;
 import org.mmlatch.data.SplitName;
+import org.mmlatch.data.glove.GloveFile;
+import org.mmlatch.data.glove.WordVectors;
 import org.mmlatch.data.imports.SegmentStream;
+import org.mmlatch.data.labels.Tokens;
+import org.mmlatch.data.source.RawRows;
 import org.mmlatch.engine.Devices;
 import org.mmlatch.eval.Predictions;
 import org.mmlatch.eval.TaskDescription;
@@ -162,6 +170,60 @@ public final class FinishedRun {
               });
           return new PredictionReport(predicted.get(), stream.dropped());
         });
+  }
+
+  /**
+   * Predicts texts, whose words are taken apart as those of transcripts are at import.
+   *
+   * @param vectors of words, as an import takes them: those that the run has learnt from
+   * @throws BadDataException if the run reads more than text, or other vectors
+   */
+  public List<TextPrediction> predictTexts(List<String> texts, Path vectors) {
+    int dim = inputs().textDim();
+    List<List<String>> words = texts.stream().map(Tokens::of).toList();
+    WordVectors found =
+        GloveFile.read(vectors, words.stream().flatMap(List::stream).collect(Collectors.toSet()));
+    if (found.dim() != dim) {
+      throw new BadDataException(
+          "%s has vectors of %d numbers; the run reads text of %d"
+              .formatted(vectors, found.dim(), dim));
+    }
+    List<TextPrediction> predictions = new ArrayList<>();
+    withModel(
+        (model, manager) -> {
+          SegmentPredictions each =
+              new SegmentPredictions(
+                  model,
+                  PredictionFile.Detail.VALUES,
+                  prediction -> {
+                    int i = predictions.size();
+                    float[] shown = model.task().shown(Floats.toArray(prediction.values()));
+                    predictions.add(
+                        new TextPrediction(
+                            texts.get(i),
+                            words.get(i),
+                            words.get(i).stream().filter(word -> !found.has(word)).toList(),
+                            Floats.asList(shown)));
+                  });
+          for (List<String> text : words) {
+            each.accept(segment(text, found));
+          }
+          return each.finish();
+        });
+    return predictions;
+  }
+
+  private static Segment segment(List<String> words, WordVectors vectors) {
+    RawRows rows = vectors.rows(words);
+    float[] values = new float[rows.rows() * rows.dim()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) rows.get(i / rows.dim(), i % rows.dim());
+    }
+    return new Segment(
+        new SegmentId("text", 0),
+        Map.of(Modality.TEXT, FeatureMatrix.of(vectors.dim(), values)),
+        Float.NaN,
+        Optional.of(words));
   }
 
   /**

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDManager;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
+import org.mmlatch.BadDataException;
 import org.mmlatch.Modality;
 import org.mmlatch.batch.Normalisation;
 import org.mmlatch.batch.ResidentSplit;
@@ -40,6 +41,21 @@ public record RunInputs(
     Map<Modality, Integer> dims = trainedDims();
     dims.keySet().retainAll(settings.encoder().readInEvaluation(statistics.keySet()));
     return dims;
+  }
+
+  /**
+   * Returns the numbers that a word's vector must have.
+   *
+   * @throws BadDataException if predictions are made from more than text
+   */
+  public int textDim() {
+    Map<Modality, Integer> dims = dims();
+    if (!dims.keySet().equals(Set.of(Modality.TEXT))) {
+      throw new BadDataException(
+          "the run reads %s: words alone do not make a segment of it"
+              .formatted(dims.keySet().stream().map(Modality::key).toList()));
+    }
+    return dims.get(Modality.TEXT);
   }
 
   /** Copies segments that have what predictions are made from to the device of {@code owner}. */

@@ -74,7 +74,7 @@ public final class ModelPackage {
     SegmentArrays.requirePredictable(run);
     RunFolder folder = run.folder();
     Path weights = run.weights().path();
-    try (PackedWords words = PackedWords.of(vectors, run.inputs().dims())) {
+    try (PackedWords words = PackedWords.of(vectors, run.inputs())) {
       AtomicFile.write(
           out,
           bytes -> {

@@ -11,12 +11,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipOutputStream;
 import org.mmlatch.BadDataException;
-import org.mmlatch.Modality;
 import org.mmlatch.data.glove.GloveFile;
+import org.mmlatch.run.RunInputs;
 import org.mmlatch.tensor.DType;
 import org.mmlatch.tensor.SafetensorsWriter;
 
@@ -34,23 +33,19 @@ final class PackedWords implements AutoCloseable {
   /**
    * Prepares the vectors of a file.
    *
-   * @param dims of the model that is to read them
+   * @param inputs of the run that is to read them
    * @throws BadDataException if the model does not read text alone, or text of other vectors
    */
-  static PackedWords of(Optional<Path> glove, Map<Modality, Integer> dims) {
+  static PackedWords of(Optional<Path> glove, RunInputs inputs) {
     if (glove.isEmpty()) {
       return new PackedWords(Optional.empty());
     }
-    if (!dims.keySet().equals(Map.of(Modality.TEXT, 0).keySet())) {
-      throw new BadDataException(
-          "the run reads %s: words alone do not make a segment of it; package it without vectors"
-              .formatted(dims.keySet().stream().map(Modality::key).toList()));
-    }
+    int dim = inputs.textDim();
     try {
       PackedWords words =
           new PackedWords(Optional.of(Files.createTempDirectory("mmlatch-package")));
       try {
-        words.fill(glove.get(), dims.get(Modality.TEXT));
+        words.fill(glove.get(), dim);
         return words;
       } catch (IOException | RuntimeException e) {
         words.close();

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.stream.Collectors;
+import org.mmlatch.encoder.EncoderType;
 
 /** Finds the key that was probably meant. */
 final class NearestKey {
@@ -11,7 +12,7 @@ final class NearestKey {
 
   /**
    * Returns the candidate that takes the fewest edits to reach, where writing the right last part
-   * in the wrong section counts as one edit.
+   * in the wrong section counts as one edit. Of equals one that is not of a certain encoder alone.
    *
    * @param candidates at least one key
    */
@@ -19,8 +20,14 @@ final class NearestKey {
     return candidates.stream()
         .min(
             Comparator.<String>comparingInt(candidate -> distance(key, candidate))
+                .thenComparing(NearestKey::isOfAnEncoder)
                 .thenComparing(Comparator.naturalOrder()))
         .orElseThrow();
+  }
+
+  private static boolean isOfAnEncoder(String key) {
+    return !key.startsWith("model.")
+        && EncoderType.all().stream().anyMatch(type -> key.startsWith(type.section() + "."));
   }
 
   /** Tells whether a candidate is so near that it was probably meant. */

@@ -42,6 +42,7 @@ import org.mmlatch.eval.Predictions;
 import org.mmlatch.run.FinishedRun;
 import org.mmlatch.run.RefusedException;
 import org.mmlatch.run.RunFolder;
+import org.mmlatch.run.TextPrediction;
 import org.mmlatch.run.TinyRun;
 import org.mmlatch.run.TrainingRun;
 
@@ -189,9 +190,14 @@ class ServedRunTest {
     matrix.add("text", json(FeatureMatrix.of(9, values)));
     try (ZooModel<Input, Output> model = served(unpacked(zip));
         Predictor<Input, Output> predictor = model.newPredictor()) {
-      assertEquals(
-          answer(predictor, matrix.toString()),
-          answer(predictor, "{\"text\": \"What GOOD film!\"}"));
+      String answer = answer(predictor, "{\"text\": \"What GOOD film!\"}");
+      assertEquals(answer(predictor, matrix.toString()), answer);
+      TextPrediction predicted =
+          FinishedRun.open(text).predictTexts(List.of("good", "What GOOD film!"), glove).get(1);
+      assertEquals(List.of("what"), predicted.unknown());
+      double served =
+          JsonParser.parseString(answer).getAsJsonObject().get("sentiment").getAsDouble();
+      assertEquals(served, predicted.shown().get(0), 1e-5);
     }
   }
 

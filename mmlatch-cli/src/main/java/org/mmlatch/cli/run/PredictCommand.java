@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.mmlatch.cli.common.ExitCode;
 import org.mmlatch.cli.common.OutFile;
@@ -14,6 +15,8 @@ import org.mmlatch.eval.Table;
 import org.mmlatch.run.FinishedRun;
 import org.mmlatch.run.PredictionFile.Detail;
 import org.mmlatch.run.PredictionReport;
+import org.mmlatch.run.TextPrediction;
+import org.mmlatch.settings.SettingsException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,14 +30,16 @@ import picocli.CommandLine.Option;
       "Segments come from any source that 'data import' reads, or from a corpus; they need "
           + "no labels, splits or folds. Features are normalised as in the run's training. They "
           + "are read, predicted and written some at a time, so there may be any number of them, "
-          + "or one."
+          + "or one. A run that reads text alone predicts sentences as well, given the vectors of "
+          + "words that it has learnt from."
     },
     footer = {
       "",
       "Examples:",
       "  mmlatch predict runs/mosi --corpus new.pkl --out predictions.csv",
       "  mmlatch predict runs/mosi --corpus transcripts.csv glove.txt.gz --out predictions.csv",
-      "  mmlatch predict runs/mosi --corpus corpora/mosei --out predictions.csv --masks"
+      "  mmlatch predict runs/mosi --corpus corpora/mosei --out predictions.csv --masks",
+      "  mmlatch predict runs/text --text 'not bad at all' --vectors glove.txt.gz"
     })
 public final class PredictCommand implements Callable<Integer> {
   @Mixin private Output output;
@@ -42,37 +47,73 @@ public final class PredictCommand implements Callable<Integer> {
 
   @Option(
       names = "--corpus",
-      required = true,
       arity = "1..*",
       paramLabel = "SOURCE",
       description =
           "A corpus, or the files and folders that have the segments; several are joined by "
               + "the ids of their segments.")
-  private List<Path> sources;
+  private List<Path> sources = List.of();
 
   @Option(
       names = "--out",
-      required = true,
       paramLabel = "FILE",
       description =
           "CSV: id, target (empty if unknown), prediction; of labels and classes a logit for each. "
               + "Replaced if it exists.")
-  private Path out;
+  private Optional<Path> out = Optional.empty();
 
   @Option(
       names = "--masks",
       description = "Write the mean mask of every feature of each segment as well.")
   private boolean masks;
 
+  @Option(
+      names = "--text",
+      paramLabel = "TEXT",
+      description = "A sentence to predict, as often as there are some; printed, not written.")
+  private List<String> texts = List.of();
+
+  @Option(
+      names = "--vectors",
+      paramLabel = "FILE",
+      description = "Vectors of words for --text, as 'data import' takes them.")
+  private Optional<Path> vectors = Optional.empty();
+
   @Override
   public Integer call() {
-    OutFile.require("--out", out, List.of(".csv"));
+    boolean ofTexts = !texts.isEmpty() && vectors.isPresent() && sources.isEmpty() && !masks;
+    boolean ofSources = texts.isEmpty() && vectors.isEmpty() && !sources.isEmpty();
+    if (ofTexts == ofSources || ofSources != out.isPresent()) {
+      throw new SettingsException(
+          "predict needs --corpus SOURCE and --out FILE, or --text TEXT and --vectors FILE");
+    }
+    return ofTexts ? predictTexts(vectors.orElseThrow()) : predict(out.orElseThrow());
+  }
+
+  private int predictTexts(Path file) {
+    FinishedRun finished = run.open();
+    List<TextPrediction> predictions = finished.predictTexts(texts, file);
+    List<String> outputs = finished.task().outputs();
+    output.print(
+        () -> TextPredictions.table(predictions, outputs),
+        () -> TextPredictions.json(predictions, outputs));
+    for (TextPrediction prediction : predictions) {
+      if (!prediction.unknown().isEmpty()) {
+        output.remark(
+            "Without a vector, read as zeros: " + String.join(", ", prediction.unknown()));
+      }
+    }
+    return ExitCode.DONE.status();
+  }
+
+  private int predict(Path file) {
+    OutFile.require("--out", file, List.of(".csv"));
     FinishedRun finished = run.open();
     Detail detail = masks ? Detail.MASKS : Detail.VALUES;
     PredictionReport report =
-        finished.predict(sources, out, detail, ProgressLine.of("predicting", "segments"));
+        finished.predict(sources, file, detail, ProgressLine.of("predicting", "segments"));
     output.print(() -> table(report), () -> json(report));
-    output.remark("Written: " + out);
+    output.remark("Written: " + file);
     return ExitCode.DONE.status();
   }
 
