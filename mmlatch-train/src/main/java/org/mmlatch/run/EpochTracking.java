@@ -64,6 +64,9 @@ final class EpochTracking implements TrainingListener {
     tracker.scalar("loss/valid", epoch.epoch(), epoch.validLoss());
     tracker.scalar("learning-rate", epoch.epoch(), epoch.learningRate());
     epoch.terms().forEach((name, value) -> tracker.scalar("loss/" + name, epoch.epoch(), value));
+    epoch
+        .validMetrics()
+        .forEach((key, value) -> tracker.scalar("validation/" + key, epoch.epoch(), value));
   }
 
   /** Tracks the metrics of a finished run. */

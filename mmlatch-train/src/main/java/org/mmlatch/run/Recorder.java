@@ -43,6 +43,7 @@ final class Recorder implements TrainingListener {
   public void afterEpoch(TrainingState state) {
     save(state);
     HistoryFile.write(lock, folder.history(), state.history());
+    ValidationFile.write(lock, folder.validation(), state.history());
   }
 
   /** Saves a checkpoint of the state now. */

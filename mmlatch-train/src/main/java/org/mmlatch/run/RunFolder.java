@@ -58,6 +58,11 @@ public record RunFolder(Path path) {
     return path.resolve("history.csv");
   }
 
+  /** Returns the metrics of the validation split after each epoch. */
+  public Path validation() {
+    return path.resolve("validation.csv");
+  }
+
   /** Returns the file that keeps a second training out. */
   public Path lock() {
     return path.resolve("run.lock");

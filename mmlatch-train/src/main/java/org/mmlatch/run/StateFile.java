@@ -23,6 +23,7 @@ final class StateFile {
   private static final String FORMER_LOSSES = "absolute_errors";
 
   private static final String TERMS = "loss_terms";
+  private static final String METRICS = "valid_metrics";
 
   private StateFile() {}
 
@@ -31,7 +32,7 @@ final class StateFile {
     json.addProperty("epoch", state.epoch());
     json.addProperty("batches", state.batches());
     json.addProperty(LOSSES, number(state.losses().task()));
-    addTerms(json, state.losses().terms());
+    addNumbers(json, TERMS, state.losses().terms());
     json.addProperty("segments", state.segments());
     json.addProperty("updates", state.updates());
     JsonObject schedule = new JsonObject();
@@ -57,26 +58,27 @@ final class StateFile {
     json.addProperty("train_loss", number(epoch.trainLoss()));
     json.addProperty("valid_loss", number(epoch.validLoss()));
     json.addProperty("learning_rate", number(epoch.learningRate()));
-    addTerms(json, epoch.terms());
+    addNumbers(json, TERMS, epoch.terms());
+    addNumbers(json, METRICS, epoch.validMetrics());
     return json;
   }
 
-  private static void addTerms(JsonObject json, Map<String, Double> terms) {
-    if (!terms.isEmpty()) {
+  private static void addNumbers(JsonObject json, String key, Map<String, Double> numbers) {
+    if (!numbers.isEmpty()) {
       JsonObject values = new JsonObject();
-      terms.forEach((name, value) -> values.addProperty(name, number(value)));
-      json.add(TERMS, values);
+      numbers.forEach((name, value) -> values.addProperty(name, number(value)));
+      json.add(key, values);
     }
   }
 
-  private static Map<String, Double> terms(JsonObject json) {
-    Map<String, Double> terms = new LinkedHashMap<>();
-    if (json.has(TERMS)) {
-      json.getAsJsonObject(TERMS)
+  private static Map<String, Double> numbers(JsonObject json, String key) {
+    Map<String, Double> numbers = new LinkedHashMap<>();
+    if (json.has(key)) {
+      json.getAsJsonObject(key)
           .entrySet()
-          .forEach(term -> terms.put(term.getKey(), term.getValue().getAsDouble()));
+          .forEach(entry -> numbers.put(entry.getKey(), entry.getValue().getAsDouble()));
     }
-    return terms;
+    return numbers;
   }
 
   /** JSON has no infinity, which the best loss is before the first epoch; texts do. */
@@ -95,7 +97,8 @@ final class StateFile {
         json.get("epoch").getAsInt(),
         json.get("batches").getAsInt(),
         new LossSums(
-            json.get(json.has(LOSSES) ? LOSSES : FORMER_LOSSES).getAsDouble(), terms(json)),
+            json.get(json.has(LOSSES) ? LOSSES : FORMER_LOSSES).getAsDouble(),
+            numbers(json, TERMS)),
         json.get("segments").getAsLong(),
         json.get("updates").getAsLong(),
         new ReduceOnPlateau(
@@ -116,6 +119,7 @@ final class StateFile {
         json.get("train_loss").getAsDouble(),
         json.get("valid_loss").getAsDouble(),
         json.get("learning_rate").getAsDouble(),
-        terms(json));
+        numbers(json, TERMS),
+        numbers(json, METRICS));
   }
 }

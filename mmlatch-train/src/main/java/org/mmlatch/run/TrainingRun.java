@@ -226,6 +226,7 @@ public final class TrainingRun {
 
   private RunResult evaluate(HeldLock lock, RunModel last, TrainingState end, NDManager parent) {
     HistoryFile.write(lock, folder.history(), end.history());
+    ValidationFile.write(lock, folder.validation(), end.history());
     ArrayFiles.read(checkpoints.best(end).weights(), "", last.state());
     RunModel model = settings.train().overfitOneBatch() ? last : tuned(lock, last, parent);
     Map<SplitName, Metrics> metrics = new EnumMap<>(SplitName.class);

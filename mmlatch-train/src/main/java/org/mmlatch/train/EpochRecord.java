@@ -13,11 +13,18 @@ import java.util.Map;
  * @param learningRate the rate that the epoch was trained with
  * @param terms means of the encoder's own loss terms over the epoch's batches, without their
  *     weights; as a rule there are none
+ * @param validMetrics of the validation split by key, those of a table's headline that are defined
  */
 public record EpochRecord(
-    int epoch, double trainLoss, double validLoss, double learningRate, Map<String, Double> terms) {
-  /** Copies the map. */
+    int epoch,
+    double trainLoss,
+    double validLoss,
+    double learningRate,
+    Map<String, Double> terms,
+    Map<String, Double> validMetrics) {
+  /** Copies the maps. */
   public EpochRecord {
     terms = Collections.unmodifiableMap(new LinkedHashMap<>(terms));
+    validMetrics = Collections.unmodifiableMap(new LinkedHashMap<>(validMetrics));
   }
 }

@@ -1,12 +1,17 @@
 package org.mmlatch.train;
 
 import ai.djl.ndarray.NDManager;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
 import org.mmlatch.batch.BatchOrder;
 import org.mmlatch.batch.ResidentSplit;
 import org.mmlatch.engine.Workers;
+import org.mmlatch.eval.Metric;
+import org.mmlatch.eval.Outcomes;
 import org.mmlatch.task.Task;
 
 /**
@@ -75,5 +80,33 @@ public record Lesson(
       segments += batch.length;
     }
     return sum / segments;
+  }
+
+  /**
+   * Returns the metrics of a table's headline, by key, of predictions (N, K) for the segments that
+   * are validated on; those that are not defined are left out.
+   */
+  Map<String, Double> validMetrics(float[][] predictions) {
+    int[] segments =
+        validBatches.stream().flatMapToInt(Arrays::stream).sorted().toArray(); // in any order alike
+    Outcomes outcomes =
+        new Outcomes(
+            Arrays.stream(segments).mapToObj(i -> doubles(predictions[i])).toArray(double[][]::new),
+            Arrays.stream(segments)
+                .mapToObj(i -> doubles(valid.target(i)))
+                .toArray(double[][]::new));
+    Map<String, Double> metrics = new LinkedHashMap<>();
+    for (Metric metric : task.metrics().headline()) {
+      metric.of(outcomes).ifPresent(value -> metrics.put(metric.key(), value));
+    }
+    return metrics;
+  }
+
+  private static double[] doubles(float[] values) {
+    double[] doubles = new double[values.length];
+    for (int i = 0; i < values.length; i++) {
+      doubles[i] = values[i];
+    }
+    return doubles;
   }
 }

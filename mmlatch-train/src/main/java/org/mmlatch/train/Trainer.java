@@ -1,6 +1,7 @@
 package org.mmlatch.train;
 
 import ai.djl.ndarray.NDManager;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.mmlatch.engine.Devices;
 import org.mmlatch.engine.Parallelism;
@@ -103,8 +104,11 @@ public final class Trainer {
 
   private TrainingState validate(TrainingState state) {
     Devices.seed(seeds.evaluation(state.epoch()));
-    double validLoss = lesson.validLoss(predictor.predict(lesson.valid(), lesson.validBatches()));
-    return state.afterEpoch(validLoss, schedule(state, validLoss));
+    float[][] predictions = predictor.predict(lesson.valid(), lesson.validBatches());
+    double validLoss = lesson.validLoss(predictions);
+    Map<String, Double> metrics =
+        Double.isFinite(validLoss) ? lesson.validMetrics(predictions) : Map.of();
+    return state.afterEpoch(validLoss, metrics, schedule(state, validLoss));
   }
 
   private ReduceOnPlateau schedule(TrainingState state, double validLoss) {

@@ -81,10 +81,12 @@ public record TrainingState(
   }
 
   /** Returns the state at the beginning of the next epoch. */
-  TrainingState afterEpoch(double validLoss, ReduceOnPlateau newSchedule) {
+  TrainingState afterEpoch(
+      double validLoss, Map<String, Double> validMetrics, ReduceOnPlateau newSchedule) {
     Map<String, Double> means = losses.each(sum -> sum / segments).terms();
     List<EpochRecord> longer = new ArrayList<>(history);
-    longer.add(new EpochRecord(epoch, trainLoss(), validLoss, schedule.rate(), means));
+    longer.add(
+        new EpochRecord(epoch, trainLoss(), validLoss, schedule.rate(), means, validMetrics));
     return new TrainingState(
         epoch + 1,
         0,

@@ -2,6 +2,7 @@ package org.mmlatch.verify;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import java.nio.FloatBuffer;
@@ -385,8 +386,13 @@ final class ReferenceFile {
   void resetStatistics(MMLatch model) {
     releasedStatistics(model)
         .forEach(
-            (name, statistic) ->
-                statistic.getArray().set(floats("buffer/" + name, statistic.getShape())));
+            (name, statistic) -> {
+              NDArray array = statistic.getArray();
+              FloatBuffer values = FloatBuffer.wrap(floats("buffer/" + name, array.getShape()));
+              try (NDArray source = array.getManager().create(values, array.getShape())) {
+                array.set(new NDIndex("..."), source);
+              }
+            });
   }
 
   private void requireAllRead(MMLatch model) {

@@ -128,6 +128,7 @@ class ResumingTest {
     List<Path> results =
         List.of(
             expected.history(),
+            expected.validation(),
             expected.predictions(SplitName.VALID),
             expected.predictions(SplitName.TEST),
             expected.metrics(SplitName.TEST),

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mmlatch.data.Corpus;
 import org.mmlatch.data.SplitName;
+import org.mmlatch.eval.Metric;
 import org.mmlatch.eval.Metrics;
 import org.mmlatch.eval.Predictions;
 import org.mmlatch.eval.SentimentMetrics;
@@ -69,12 +70,32 @@ class TrainingRunTest {
   void aRunLeavesEverythingThatItShould(String key, String value) throws IOException {
     RunFolder run = train("run", Map.of(key, value));
     assertEquals(4, Files.readAllLines(run.history()).size());
+    if (!value.equals("released")) { // whose evaluations draw, each with a seed of its own
+      assertBestEpochIsEvaluated(run);
+    }
     Predictions predictions = Predictions.read(run.predictions(SplitName.TEST));
     assertEquals(12, predictions.rows().size());
     Metrics metrics = MetricsFile.read(run.metrics(SplitName.TEST));
     assertEquals(predictions.metrics(SentimentMetrics.CATALOGUE), metrics);
     assertTrue(Files.readString(run.log()).contains("epoch   3/3"));
     assertTrue(Files.readString(run.provenance()).contains(corpus.fingerprint()));
+  }
+
+  /** What is said of the best epoch while training is what its weights come to afterwards. */
+  private static void assertBestEpochIsEvaluated(RunFolder run) throws IOException {
+    List<String> lines = Files.readAllLines(run.validation());
+    List<String> keys = List.of(lines.get(0).split(",", -1));
+    assertEquals("epoch", keys.get(0));
+    int best = new Checkpoints(run, 1).state().earlyStopping().bestEpoch();
+    String[] cells = lines.get(best).split(",", -1);
+    Metrics valid = MetricsFile.read(run.metrics(SplitName.VALID));
+    assertEquals(
+        valid.catalogue().headline().stream().map(Metric::key).toList(),
+        keys.subList(1, keys.size()));
+    for (int i = 1; i < cells.length; i++) {
+      Metric metric = valid.catalogue().find(keys.get(i)).orElseThrow();
+      assertEquals(valid.value(metric).orElseThrow(), Double.parseDouble(cells[i]), 1e-5);
+    }
   }
 
   @Test
