@@ -229,7 +229,7 @@ def check(args):
     off = max((one[name] - two[name]).abs().max().item() for name in one)
     start = peers.load(args.encoder, args.weights, False).state_dict()
     moved = max((one[name] - start[name]).abs().max().item() for name in one)
-    if not off < 0.02 * moved:
+    if not off < 0.1 * moved:  # Adam makes much of the last digits of a gradient near 0
         raise SystemExit(f"two processes end {off} from one, which moved by {moved}")
     return {"steps": args.steps + args.warm_up, "largest_difference": off, "largest_change": moved}
 

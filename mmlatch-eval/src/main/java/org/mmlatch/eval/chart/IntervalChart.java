@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 public record IntervalChart(String title, String xName, List<Effect> effects) {
   private static final double ROW = 20;
   private static final double TOP = 44;
-  private static final double LETTER = 6.2; // about the width of one
+  private static final double LETTER = 6.7; // about the width of one
   private static final double NUMBERS = 300;
   private static final double MARGIN = 12;
 
