@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.MalformedModelException;
 import ai.djl.Model;
+import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
@@ -122,6 +123,7 @@ class MMLatchBlockTest {
 
   @Test
   void djlsOwnTrainerTrainsIt() {
+    Engine.getInstance().setRandomSeed(1);
     try (Model model = Model.newInstance("latch")) {
       model.setBlock(new MMLatchBlock(model(1)));
       DefaultTrainingConfig config =
