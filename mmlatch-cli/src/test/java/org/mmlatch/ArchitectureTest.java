@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.mmlatch.model.MMLatchBlock;
+import org.mmlatch.nn.Joined;
 import org.mmlatch.settings.SettingsLoader;
 
 @AnalyzeClasses(packages = "org.mmlatch", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -213,6 +215,28 @@ class ArchitectureTest {
                       && call.getName().matches("(add|sub|mul|div|mod|pow)i?|maximum|minimum")
                       && call.getTarget().getRawParameterTypes().stream()
                           .anyMatch(type -> type.isEquivalentTo(Number.class));
+                }
+              });
+
+  /** DJL copies a single array, and no gradient flows through a copy. */
+  @ArchTest
+  static final ArchRule modelsJoinArraysByJoined =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "org.mmlatch.nn..",
+              "org.mmlatch.model..",
+              "org.mmlatch.encoder..",
+              "org.mmlatch.examples..")
+          .and()
+          .doNotHaveFullyQualifiedName(Joined.class.getName())
+          .should()
+          .callMethodWhere(
+              new DescribedPredicate<JavaMethodCall>("arrays are joined by NDArrays.concat") {
+                @Override
+                public boolean test(JavaMethodCall call) {
+                  return call.getTargetOwner().isEquivalentTo(NDArrays.class)
+                      && call.getName().equals("concat");
                 }
               });
 

@@ -1,13 +1,13 @@
 package org.mmlatch.model;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.mmlatch.Modality;
+import org.mmlatch.nn.Joined;
 import org.mmlatch.nn.Linear;
 import org.mmlatch.nn.Pass;
 
@@ -75,7 +75,7 @@ final class TinyEncoder extends Encoder {
     if (last.isEmpty()) {
       last.add(segments.steps().last(segments.features().get(Modality.TEXT)));
     }
-    NDArray fused = last.size() == 1 ? last.get(0) : NDArrays.concat(last, 1);
+    NDArray fused = Joined.of(last, 1);
     NDArray result = head.isEmpty() ? fused : head.get(0).forward(pass, fused);
     return pass.isTraining()
         ? new Encoding(result, List.of(new LossTerm("size", fused.abs().mean(), 0.5)))

@@ -1,7 +1,6 @@
 package org.mmlatch.examples;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import java.util.EnumMap;
 import java.util.Map;
@@ -11,6 +10,7 @@ import org.mmlatch.model.Encoder;
 import org.mmlatch.model.EncoderConfig;
 import org.mmlatch.model.Encoding;
 import org.mmlatch.model.Segments;
+import org.mmlatch.nn.Joined;
 import org.mmlatch.nn.Pass;
 import org.mmlatch.nn.RecurrentConfig.Cell;
 import org.mmlatch.nn.RecurrentLayer;
@@ -59,6 +59,6 @@ final class GruEncoder extends Encoder {
   public Encoding encode(Pass pass, Segments segments) {
     NDList last = new NDList();
     represent(pass, segments).forEach((m, h) -> last.add(segments.steps(m).last(h)));
-    return new Encoding(NDArrays.concat(last, 1));
+    return new Encoding(Joined.of(last, 1));
   }
 }

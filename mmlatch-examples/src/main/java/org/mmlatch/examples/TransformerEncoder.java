@@ -1,7 +1,6 @@
 package org.mmlatch.examples;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -13,6 +12,7 @@ import org.mmlatch.model.Encoder;
 import org.mmlatch.model.Encoding;
 import org.mmlatch.model.Segments;
 import org.mmlatch.nn.Dropout;
+import org.mmlatch.nn.Joined;
 import org.mmlatch.nn.Layer;
 import org.mmlatch.nn.Linear;
 import org.mmlatch.nn.Pass;
@@ -77,7 +77,7 @@ final class TransformerEncoder extends Encoder {
   public Encoding encode(Pass pass, Segments segments) {
     NDList means = new NDList();
     represent(pass, segments).forEach((m, h) -> means.add(segments.steps(m).mean(h)));
-    return new Encoding(NDArrays.concat(means, 1));
+    return new Encoding(Joined.of(means, 1));
   }
 
   /** What 'explain' shows: one name, one attention a layer. */

@@ -1,7 +1,6 @@
 package org.mmlatch.outside;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import java.util.EnumMap;
 import java.util.List;
@@ -13,6 +12,7 @@ import org.mmlatch.model.Encoding;
 import org.mmlatch.model.LossTerm;
 import org.mmlatch.model.Segments;
 import org.mmlatch.nn.BatchNorm;
+import org.mmlatch.nn.Joined;
 import org.mmlatch.nn.Linear;
 import org.mmlatch.nn.Pass;
 
@@ -59,7 +59,7 @@ final class BatchwiseEncoder extends Encoder {
   public Encoding encode(Pass pass, Segments segments) {
     NDList last = new NDList();
     represent(pass, segments).forEach((m, h) -> last.add(segments.steps(m).last(h)));
-    NDArray joined = NDArrays.concat(last, 1); // (B, width)
+    NDArray joined = Joined.of(last, 1); // (B, width)
     NDArray fused = norm.forward(pass, joined, "");
     if (!pass.isTraining()) {
       return new Encoding(fused);

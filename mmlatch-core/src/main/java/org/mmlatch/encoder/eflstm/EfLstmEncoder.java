@@ -1,7 +1,6 @@
 package org.mmlatch.encoder.eflstm;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.nn.Activation;
 import java.util.EnumMap;
@@ -13,6 +12,7 @@ import org.mmlatch.model.Encoder;
 import org.mmlatch.model.Encoding;
 import org.mmlatch.model.Segments;
 import org.mmlatch.nn.Dropout;
+import org.mmlatch.nn.Joined;
 import org.mmlatch.nn.Linear;
 import org.mmlatch.nn.Pass;
 import org.mmlatch.nn.Recurrence;
@@ -73,7 +73,7 @@ final class EfLstmEncoder extends Encoder {
   private NDArray read(Pass pass, Segments segments) {
     NDList steps = new NDList(); // (B, T, D_m) each
     modalities.forEach(modality -> steps.add(segments.features().get(modality)));
-    NDArray x = steps.size() == 1 ? steps.get(0) : NDArrays.concat(steps, 2);
+    NDArray x = Joined.of(steps, 2);
     return lstm.forward(pass, x, segments.steps()).forward();
   }
 

@@ -1,7 +1,6 @@
 package org.mmlatch.encoder.graphmfn;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.mmlatch.Modality;
+import org.mmlatch.nn.Joined;
 import org.mmlatch.nn.Layer;
 import org.mmlatch.nn.Pass;
 
@@ -62,7 +62,7 @@ final class DynamicFusionGraph extends Layer {
 
   /** Returns τ, (B, T, I), of the vertices of one modality (B, T, H_m), in canonical order. */
   NDArray forward(Pass pass, Map<Modality, NDArray> singletons) {
-    NDArray together = NDArrays.concat(new NDList(singletons.values()), 2);
+    NDArray together = Joined.of(new NDList(singletons.values()), 2);
     Iterator<NDArray> strengths = efficacies.forward(pass, together).iterator();
     Map<Set<Modality>, NDArray> values = new HashMap<>();
     singletons.forEach((modality, s) -> values.put(Set.of(modality), s));
@@ -78,6 +78,6 @@ final class DynamicFusionGraph extends Layer {
       List<Set<Modality>> from, Map<Set<Modality>, NDArray> values, Iterator<NDArray> strengths) {
     NDList weighted = new NDList();
     from.forEach(vertex -> weighted.add(values.get(vertex).mul(strengths.next())));
-    return NDArrays.concat(weighted, 2);
+    return Joined.of(weighted, 2);
   }
 }

@@ -5,7 +5,6 @@ import static org.mmlatch.Modality.TEXT;
 import static org.mmlatch.Modality.VISUAL;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -15,6 +14,7 @@ import java.util.Set;
 import org.mmlatch.Modality;
 import org.mmlatch.nn.CrossModalAttention;
 import org.mmlatch.nn.Dropout;
+import org.mmlatch.nn.Joined;
 import org.mmlatch.nn.Layer;
 import org.mmlatch.nn.Pass;
 import org.mmlatch.nn.Steps;
@@ -80,6 +80,6 @@ final class CrossModalFusion extends Layer {
   }
 
   private static NDArray concatenate(NDList parts) {
-    return parts.size() == 1 ? parts.get(0) : NDArrays.concat(parts, 2);
+    return Joined.of(parts, 2);
   }
 }

@@ -1,7 +1,6 @@
 package org.mmlatch.encoder.lflstm;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.nn.Activation;
 import java.util.EnumMap;
@@ -12,6 +11,7 @@ import org.mmlatch.model.Encoder;
 import org.mmlatch.model.Encoding;
 import org.mmlatch.model.Segments;
 import org.mmlatch.nn.Dropout;
+import org.mmlatch.nn.Joined;
 import org.mmlatch.nn.Linear;
 import org.mmlatch.nn.Pass;
 import org.mmlatch.nn.RecurrentConfig.Cell;
@@ -65,7 +65,7 @@ final class LfLstmEncoder extends Encoder {
   public Encoding encode(Pass pass, Segments segments) {
     NDList last = new NDList(); // (B, H_m) each
     represent(pass, segments).forEach((modality, h) -> last.add(segments.steps(modality).last(h)));
-    NDArray states = last.size() == 1 ? last.get(0) : NDArrays.concat(last, 1);
+    NDArray states = Joined.of(last, 1);
     NDArray fused = Activation.relu(fusion.forward(pass, states)); // (B, out)
     return new Encoding(dropout.apply(pass, fused));
   }

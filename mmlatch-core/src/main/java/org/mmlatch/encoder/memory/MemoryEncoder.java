@@ -1,7 +1,6 @@
 package org.mmlatch.encoder.memory;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import java.util.EnumMap;
 import java.util.Map;
@@ -13,6 +12,7 @@ import org.mmlatch.model.Encoding;
 import org.mmlatch.model.ReleasedPrefixes;
 import org.mmlatch.model.Segments;
 import org.mmlatch.nn.Dropout;
+import org.mmlatch.nn.Joined;
 import org.mmlatch.nn.Layer;
 import org.mmlatch.nn.Lstm;
 import org.mmlatch.nn.MultilayerPerceptron;
@@ -111,7 +111,7 @@ public abstract class MemoryEncoder extends Encoder {
     NDList last = new NDList();
     remembered.hidden().values().forEach(h -> last.add(segments.steps().last(h)));
     last.add(segments.steps().last(remembered.memory()));
-    return new Encoding(out.forward(pass, NDArrays.concat(last, 1))); // (B, K)
+    return new Encoding(out.forward(pass, Joined.of(last, 1))); // (B, K)
   }
 
   @Override

@@ -1,10 +1,10 @@
 package org.mmlatch.encoder.memory;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
+import org.mmlatch.nn.Joined;
 
 /** What a memory sees of its surroundings in time: two steps at once. */
 public final class PreviousSteps {
@@ -15,6 +15,6 @@ public final class PreviousSteps {
     Shape shape = x.getShape();
     NDArray zero = x.getManager().zeros(new Shape(shape.get(0), 1, shape.get(2)));
     NDArray shifted = zero.concat(x, 1).get(new NDIndex(":, :{}", shape.get(1)));
-    return NDArrays.concat(new NDList(shifted, x), 2);
+    return Joined.of(new NDList(shifted, x), 2);
   }
 }

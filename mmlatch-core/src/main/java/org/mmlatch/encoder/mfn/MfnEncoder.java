@@ -1,7 +1,6 @@
 package org.mmlatch.encoder.mfn;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.nn.Activation;
 import java.util.EnumMap;
@@ -12,6 +11,7 @@ import org.mmlatch.encoder.memory.PreviousSteps;
 import org.mmlatch.model.Segments;
 import org.mmlatch.nn.Dropout;
 import org.mmlatch.nn.GatedMemory;
+import org.mmlatch.nn.Joined;
 import org.mmlatch.nn.Layer;
 import org.mmlatch.nn.Lstm;
 import org.mmlatch.nn.MultilayerPerceptron;
@@ -67,7 +67,7 @@ final class MfnEncoder extends MemoryEncoder {
               cells.add(states.cells());
             });
     // the concatenation of one array is a copy that is not differentiated
-    NDArray all = cells.size() == 1 ? cells.get(0) : NDArrays.concat(cells, 2); // (B, T, S)
+    NDArray all = Joined.of(cells, 2); // (B, T, S)
     NDArray two = PreviousSteps.before(all); // (B, T, 2S)
     NDArray attended = att1.forward(pass, two).softmax(2).mul(two);
     NDArray proposal = Activation.tanh(att2.forward(pass, attended)); // (B, T, M)

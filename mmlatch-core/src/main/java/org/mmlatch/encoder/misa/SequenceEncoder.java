@@ -1,9 +1,9 @@
 package org.mmlatch.encoder.misa;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import org.mmlatch.nn.Dropout;
+import org.mmlatch.nn.Joined;
 import org.mmlatch.nn.Layer;
 import org.mmlatch.nn.LayerNorm;
 import org.mmlatch.nn.Pass;
@@ -46,7 +46,7 @@ final class SequenceEncoder extends Layer {
       NDList ends = new NDList(steps.last(first.forward()), steps.last(second.forward()));
       ends.add(first.backward().orElseThrow().get(":, 0"));
       ends.add(second.backward().orElseThrow().get(":, 0"));
-      return NDArrays.concat(ends, 1);
+      return Joined.of(ends, 1);
     }
   }
 

@@ -1,13 +1,13 @@
 package org.mmlatch.encoder.mult;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.mmlatch.Modality;
+import org.mmlatch.nn.Joined;
 import org.mmlatch.nn.Layer;
 import org.mmlatch.nn.Pass;
 import org.mmlatch.nn.Steps;
@@ -68,12 +68,7 @@ final class MultBranch extends Layer {
     cross.forEach(
         (source, transformer) ->
             attended.add(transformer.cross(pass, own, projected.get(source), steps)));
-    NDArray input =
-        switch (attended.size()) {
-          case 0 -> own;
-          case 1 -> attended.get(0);
-          default -> NDArrays.concat(attended, 2);
-        };
+    NDArray input = attended.isEmpty() ? own : Joined.of(attended, 2);
     return memory.self(pass, input, steps);
   }
 }

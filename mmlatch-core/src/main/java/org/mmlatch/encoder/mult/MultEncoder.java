@@ -1,7 +1,6 @@
 package org.mmlatch.encoder.mult;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.nn.Activation;
 import java.util.EnumMap;
@@ -16,6 +15,7 @@ import org.mmlatch.model.Encoder;
 import org.mmlatch.model.Encoding;
 import org.mmlatch.model.Segments;
 import org.mmlatch.nn.Dropout;
+import org.mmlatch.nn.Joined;
 import org.mmlatch.nn.Layer;
 import org.mmlatch.nn.Linear;
 import org.mmlatch.nn.Pass;
@@ -76,7 +76,7 @@ final class MultEncoder extends Encoder {
   public Encoding encode(Pass pass, Segments segments) {
     NDList last = new NDList();
     represent(pass, segments).values().forEach(h -> last.add(segments.steps().last(h)));
-    NDArray joined = last.size() == 1 ? last.get(0) : NDArrays.concat(last, 1); // (B, fused)
+    NDArray joined = Joined.of(last, 1); // (B, fused)
     NDArray inner = Activation.relu(head1.forward(pass, joined));
     return new Encoding(head2.forward(pass, headDropout.apply(pass, inner)).add(joined));
   }

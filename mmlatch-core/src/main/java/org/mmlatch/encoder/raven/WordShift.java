@@ -1,13 +1,13 @@
 package org.mmlatch.encoder.raven;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.mmlatch.Modality;
+import org.mmlatch.nn.Joined;
 import org.mmlatch.nn.Layer;
 import org.mmlatch.nn.Linear;
 import org.mmlatch.nn.Pass;
@@ -47,7 +47,7 @@ final class WordShift extends Layer {
           NDArray h = nonverbal.get(modality);
           gated.add(h.mul(gate.forward(pass, h, embeddings)));
         });
-    NDArray mixed = gated.size() == 1 ? gated.get(0) : NDArrays.concat(gated, 2);
+    NDArray mixed = Joined.of(gated, 2);
     NDArray shift = linear.forward(pass, mixed); // (B, T, D_t)
     NDArray limited = shift.mul(scale.forward(pass, embeddings, shift));
     return pass.observed(this, embeddings.add(limited));

@@ -1,7 +1,6 @@
 package org.mmlatch.encoder.routing;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -14,6 +13,7 @@ import org.mmlatch.model.Encoder;
 import org.mmlatch.model.Encoding;
 import org.mmlatch.model.NotedTable;
 import org.mmlatch.model.Segments;
+import org.mmlatch.nn.Joined;
 import org.mmlatch.nn.Layer;
 import org.mmlatch.nn.Linear;
 import org.mmlatch.nn.Pass;
@@ -116,7 +116,7 @@ final class RoutingEncoder extends Encoder {
         linear -> {
           NDList parts = new NDList();
           Attending.TRIMODAL.forEach(attending -> parts.add(attended.get(attending)));
-          features.add(linear.forward(pass, NDArrays.concat(parts, 1)));
+          features.add(linear.forward(pass, Joined.of(parts, 1)));
         });
     return features;
   }
