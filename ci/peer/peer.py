@@ -117,6 +117,13 @@ def train(model, segments, args):
     }
 
 
+def deviation(predictions, file):
+    """Returns how far predictions, by segment, are at most from those in a file of ours."""
+    with open(file, newline="") as rows:
+        ours = [float(row["prediction"]) for row in csv.DictReader(rows)]
+    return max(abs(predictions[i] - p) for i, p in enumerate(ours))
+
+
 @torch.no_grad()
 def evaluate(model, segments, args):
     """Predicts all segments; the best mode takes them by length, four batches at once."""
@@ -135,9 +142,7 @@ def evaluate(model, segments, args):
     seconds = clock(args.device) - start
     result = {"segments": len(order), "seconds": seconds, "segments_per_second": len(order) / seconds}
     if args.predictions:
-        with open(args.predictions, newline="") as file:
-            ours = [float(row["prediction"]) for row in csv.DictReader(file)]
-        result["largest_deviation"] = max(abs(predictions[i] - p) for i, p in enumerate(ours))
+        result["largest_deviation"] = deviation(predictions, args.predictions)
     return result
 
 

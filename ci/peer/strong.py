@@ -11,7 +11,6 @@ check trains some steps without dropout in one process and in two, and compares 
 """
 
 import argparse
-import csv
 import json
 import queue
 import random
@@ -21,7 +20,7 @@ import time
 import model as peers
 import torch
 import torch.multiprocessing as mp
-from peer import Segments, buckets, collate
+from peer import Segments, buckets, collate, deviation
 from torch.nn import functional as F
 
 
@@ -217,9 +216,7 @@ def evaluate(args):
         seconds = time.perf_counter() - start
     result = {"segments": len(segments), "seconds": seconds, "segments_per_second": len(segments) / seconds}
     if args.predictions:
-        with open(args.predictions, newline="") as file:
-            ours = [float(row["prediction"]) for row in csv.DictReader(file)]
-        result["largest_deviation"] = max(abs(predictions[i] - p) for i, p in enumerate(ours))
+        result["largest_deviation"] = deviation(predictions, args.predictions)
     return result
 
 

@@ -179,15 +179,12 @@ public final class FinishedRun {
    * @throws BadDataException if the run reads more than text, or other vectors
    */
   public List<TextPrediction> predictTexts(List<String> texts, Path vectors) {
-    int dim = inputs().textDim();
+    RunInputs inputs = inputs();
+    int unused = inputs.textDim(); // before a large file is read
     List<List<String>> words = texts.stream().map(Tokens::of).toList();
     WordVectors found =
         GloveFile.read(vectors, words.stream().flatMap(List::stream).collect(Collectors.toSet()));
-    if (found.dim() != dim) {
-      throw new BadDataException(
-          "%s has vectors of %d numbers; the run reads text of %d"
-              .formatted(vectors, found.dim(), dim));
-    }
+    inputs.requireVectors(vectors, found.dim());
     List<TextPrediction> predictions = new ArrayList<>();
     withModel(
         (model, manager) -> {

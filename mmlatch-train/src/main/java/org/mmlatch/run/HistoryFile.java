@@ -38,7 +38,8 @@ final class HistoryFile {
     AtomicFile.writeText(staging, file, lines.toString());
   }
 
-  private static String cell(Double value) {
+  /** Returns a number as it is, nothing where there is none. */
+  static String cell(Double value) {
     return Optional.ofNullable(value).map(Object::toString).orElse("");
   }
 

@@ -1,6 +1,7 @@
 package org.mmlatch.run;
 
 import ai.djl.ndarray.NDManager;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
@@ -56,6 +57,20 @@ public record RunInputs(
               .formatted(dims.keySet().stream().map(Modality::key).toList()));
     }
     return dims.get(Modality.TEXT);
+  }
+
+  /**
+   * Makes sure that vectors of words are as wide as those that the run reads.
+   *
+   * @param file that they are of
+   * @throws BadDataException if they are not, or predictions are made from more than text
+   */
+  public void requireVectors(Path file, int dim) {
+    int expected = textDim();
+    if (dim != expected) {
+      throw new BadDataException(
+          "%s has vectors of %d numbers; the run reads text of %d".formatted(file, dim, expected));
+    }
   }
 
   /** Copies segments that have what predictions are made from to the device of {@code owner}. */

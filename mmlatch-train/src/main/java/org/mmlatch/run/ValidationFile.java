@@ -3,7 +3,6 @@ package org.mmlatch.run;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.mmlatch.io.AtomicFile;
 import org.mmlatch.io.Staging;
@@ -25,13 +24,10 @@ final class ValidationFile {
     lines.append('\n');
     for (EpochRecord epoch : history) {
       lines.append(epoch.epoch());
-      keys.forEach(key -> lines.append(',').append(cell(epoch.validMetrics().get(key))));
+      keys.forEach(
+          key -> lines.append(',').append(HistoryFile.cell(epoch.validMetrics().get(key))));
       lines.append('\n');
     }
     AtomicFile.writeText(staging, file, lines.toString());
-  }
-
-  private static String cell(Double value) {
-    return Optional.ofNullable(value).map(Object::toString).orElse("");
   }
 }

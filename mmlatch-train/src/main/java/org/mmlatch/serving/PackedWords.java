@@ -45,7 +45,7 @@ final class PackedWords implements AutoCloseable {
       PackedWords words =
           new PackedWords(Optional.of(Files.createTempDirectory("mmlatch-package")));
       try {
-        words.fill(glove.get(), dim);
+        words.fill(glove.get(), inputs, dim);
         return words;
       } catch (IOException | RuntimeException e) {
         words.close();
@@ -56,17 +56,15 @@ final class PackedWords implements AutoCloseable {
     }
   }
 
-  private void fill(Path glove, int dim) throws IOException {
+  private void fill(Path glove, RunInputs inputs, int dim) throws IOException {
     Path raw = file("raw");
     List<String> words = new ArrayList<>();
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(raw))) {
       GloveFile.readAll(
           glove,
           (word, vector) -> {
-            if (vector.length != dim) {
-              throw new BadDataException(
-                  "%s has vectors of %d numbers; the run reads text of %d"
-                      .formatted(glove, vector.length, dim));
+            if (vector.length != dim) { // once asked, not for every word
+              inputs.requireVectors(glove, vector.length);
             }
             if (word.equals(word.toLowerCase(Locale.ROOT)) && !word.contains("\n")) {
               words.add(word); // requests are in lower case, as transcripts are at import
