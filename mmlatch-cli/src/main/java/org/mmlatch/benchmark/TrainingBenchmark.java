@@ -11,10 +11,10 @@ import org.mmlatch.engine.Devices;
 import org.mmlatch.run.RunModel;
 import org.mmlatch.settings.Settings;
 import org.mmlatch.settings.SettingsException;
-import org.mmlatch.train.Lesson;
 import org.mmlatch.train.Optimizer;
 import org.mmlatch.train.StepPart;
 import org.mmlatch.train.Trainer;
+import org.mmlatch.train.TrainingData;
 import org.mmlatch.train.TrainingListener;
 import org.mmlatch.train.TrainingState;
 
@@ -38,11 +38,11 @@ public record TrainingBenchmark(int steps, Map<StepPart, Double> millis, Speed s
       Settings settings, Corpus corpus, int epochs, int warmUp, int measured) {
     try (NDManager manager = NDManager.newBaseManager(Devices.announced(settings.device()))) {
       RunModel model = RunModel.untrained(settings, corpus, manager);
-      Lesson lesson = inOneEpoch(model.lesson(corpus, manager), epochs);
+      TrainingData data = inOneEpoch(model.data(corpus, manager), epochs);
       Optimizer optimizer = model.optimizer(manager);
       PartTimes times = new PartTimes();
-      Trainer trainer = new Trainer(settings, lesson, model.stages(), optimizer, manager, times);
-      List<int[]> epoch = lesson.trainBatches().apply(1);
+      Trainer trainer = new Trainer(settings, data, model.stages(), optimizer, manager, times);
+      List<int[]> epoch = data.trainBatches().apply(1);
       int first = Math.min(warmUp, epoch.size() / 2);
       Window window = new Window(first, Math.min(epoch.size(), first + measured), times);
       var unused =
@@ -54,7 +54,7 @@ public record TrainingBenchmark(int steps, Map<StepPart, Double> millis, Speed s
             "%d batches are over before anything is measured; use a larger corpus, more --over-epochs or a smaller train.batch-size"
                 .formatted(epoch.size()));
       }
-      int[] lengths = lesson.train().lengths();
+      int[] lengths = data.train().lengths();
       Flops flops = Flops.of(model.stages(), manager);
       Work work = new Work();
       batches.stream()
@@ -67,15 +67,15 @@ public record TrainingBenchmark(int steps, Map<StepPart, Double> millis, Speed s
     }
   }
 
-  /** Returns a lesson whose epoch is the first epochs of another, one after the other. */
-  private static Lesson inOneEpoch(Lesson lesson, int epochs) {
+  /** Returns data whose epoch is the first epochs of another, one after the other. */
+  private static TrainingData inOneEpoch(TrainingData data, int epochs) {
     List<int[]> batches =
         IntStream.rangeClosed(1, epochs)
-            .mapToObj(lesson.trainBatches())
+            .mapToObj(data.trainBatches())
             .flatMap(List::stream)
             .toList();
-    return new Lesson(
-        lesson.train(), epoch -> batches, lesson.valid(), lesson.validBatches(), lesson.task());
+    return new TrainingData(
+        data.train(), epoch -> batches, data.valid(), data.validBatches(), data.task());
   }
 
   /** Returns the milliseconds that a step took on average. */

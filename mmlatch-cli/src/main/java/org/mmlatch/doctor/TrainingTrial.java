@@ -9,10 +9,10 @@ import org.mmlatch.data.SplitName;
 import org.mmlatch.data.sample.SampleOptions;
 import org.mmlatch.run.RunModel;
 import org.mmlatch.settings.Settings;
-import org.mmlatch.train.Lesson;
 import org.mmlatch.train.Optimizer;
 import org.mmlatch.train.StepClock;
 import org.mmlatch.train.Trainer;
+import org.mmlatch.train.TrainingData;
 import org.mmlatch.train.TrainingListener;
 import org.mmlatch.train.TrainingState;
 
@@ -43,10 +43,10 @@ final class TrainingTrial implements TrainingListener {
   static double segmentsPerSecond(Device device, Settings settings, Corpus corpus) {
     try (NDManager manager = NDManager.newBaseManager(device)) {
       RunModel model = RunModel.untrained(settings, corpus, manager);
-      Lesson lesson = model.lesson(corpus, manager);
+      TrainingData data = model.data(corpus, manager);
       Optimizer optimizer = model.optimizer(manager);
       Trainer trainer =
-          new Trainer(settings, lesson, model.stages(), optimizer, manager, StepClock.OFF);
+          new Trainer(settings, data, model.stages(), optimizer, manager, StepClock.OFF);
       TrainingTrial trial = new TrainingTrial();
       var unused =
           trainer.train(TrainingState.start(settings.train().learningRate()), trial, trial::isOver);

@@ -27,7 +27,7 @@ public record Journal(Path file) {
   private static final Gson GSON = new Gson();
 
   /** What can happen to a trial. */
-  public enum Happening {
+  public enum Event {
     /** A process has taken the lease. */
     STARTED,
     /** It was asked to stop, and saved. */
@@ -48,8 +48,7 @@ public record Journal(Path file) {
    * @param gpus {@code CUDA_VISIBLE_DEVICES} of that process, empty if unset
    * @param message why, of a failure
    */
-  public record Entry(
-      String at, Happening what, String host, long pid, String gpus, String message) {
+  public record Entry(String at, Event what, String host, long pid, String gpus, String message) {
     /** A field that is absent is empty. */
     public Entry {
       at = Objects.requireNonNullElse(at, "");
@@ -60,12 +59,12 @@ public record Journal(Path file) {
   }
 
   /** Adds a line about this process. */
-  void append(Happening what, String message) {
+  void append(Event what, String message) {
     append(what, ProcessHandle.current().pid(), message);
   }
 
   /** Adds a line about a process on this machine. */
-  void append(Happening what, long pid, String message) {
+  void append(Event what, long pid, String message) {
     String gpus = System.getenv().getOrDefault("CUDA_VISIBLE_DEVICES", "");
     Entry entry = new Entry(Instant.now().toString(), what, HostName.own(), pid, gpus, message);
     byte[] line = (GSON.toJson(entry) + "\n").getBytes(StandardCharsets.UTF_8);

@@ -112,20 +112,20 @@ public final class LocalScheduler {
   private void judge(ForkedTrial trial) {
     TrialFolder folder = sweep.trial(trial.index());
     Journal journal = journal(trial.index());
-    Optional<Journal.Happening> last =
+    Optional<Journal.Event> last =
         journal.entries().stream()
             .skip(trial.startEntries())
             .filter(entry -> entry.pid() == trial.pid())
             .map(Journal.Entry::what)
             .reduce((earlier, later) -> later);
     boolean leaseWasTaken = last.isEmpty() && trial.exitStatus() == REFUSED;
-    boolean stopped = last.filter(Journal.Happening.STOPPED::equals).isPresent();
+    boolean stopped = last.filter(Journal.Event.STOPPED::equals).isPresent();
     if (Files.exists(folder.result()) || leaseWasTaken || stopped) {
       return;
     }
-    if (last.filter(Journal.Happening.FAILED::equals).isEmpty()) {
+    if (last.filter(Journal.Event.FAILED::equals).isEmpty()) {
       String reason = "ended with status " + trial.exitStatus();
-      journal.append(Journal.Happening.FAILED, trial.pid(), reason);
+      journal.append(Journal.Event.FAILED, trial.pid(), reason);
     }
     int failures = failures(trial.index());
     if (failures >= TRIES) {
@@ -147,7 +147,7 @@ public final class LocalScheduler {
     return (int)
         journal(index).entries().stream()
             .skip(before[index])
-            .filter(e -> e.what() == Journal.Happening.FAILED)
+            .filter(e -> e.what() == Journal.Event.FAILED)
             .count();
   }
 

@@ -11,12 +11,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.mmlatch.BadDataException;
 import org.mmlatch.data.SplitName;
-import org.mmlatch.eval.Draws;
 import org.mmlatch.eval.Metric;
 import org.mmlatch.eval.MetricCatalogue;
 import org.mmlatch.eval.PairedBootstrap;
 import org.mmlatch.eval.Predictions;
 import org.mmlatch.eval.ResampledMetric;
+import org.mmlatch.eval.Resamples;
 import org.mmlatch.eval.SystemDifference;
 import org.mmlatch.run.RefusedException;
 import org.mmlatch.settings.SettingsException;
@@ -185,10 +185,10 @@ public final class SweepResults {
   /** Compares combinations by a metric, over the same draws; predictions are read once. */
   private final class Comparison {
     private final Metric metric;
-    private final Draws draws;
+    private final Resamples draws;
     private final Map<Integer, ResampledMetric> read = new HashMap<>();
 
-    Comparison(Metric metric, Draws draws) {
+    Comparison(Metric metric, Resamples draws) {
       this.metric = metric;
       this.draws = draws;
     }
@@ -229,7 +229,7 @@ public final class SweepResults {
 
   /** By the trial's own metric of this key: thresholds may have been chosen for each trial. */
   private ResampledMetric resampled(
-      CombinationResult.TrialScore trial, Metric metric, Draws draws) {
+      CombinationResult.TrialScore trial, Metric metric, Resamples draws) {
     return ResampledMetric.of(
         Predictions.read(sweep.trial(trial.index()).run().predictions(split)),
         trial.metrics().catalogue().find(metric.key()).orElseThrow(),

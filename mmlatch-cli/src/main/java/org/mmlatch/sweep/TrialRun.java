@@ -87,18 +87,18 @@ public final class TrialRun {
       return TrialOutcome.FINISHED_BEFORE;
     }
     Journal journal = new Journal(folder.journal());
-    journal.append(Journal.Happening.STARTED, "");
+    journal.append(Journal.Event.STARTED, "");
     try {
       RunOutcome outcome = train(stop);
       if (outcome instanceof RunOutcome.Stopped) {
-        journal.append(Journal.Happening.STOPPED, "");
+        journal.append(Journal.Event.STOPPED, "");
         return TrialOutcome.STOPPED;
       }
       write(lease, outcome);
-      journal.append(Journal.Happening.FINISHED, "");
+      journal.append(Journal.Event.FINISHED, "");
       return TrialOutcome.FINISHED;
     } catch (RuntimeException failure) {
-      journal.append(Journal.Happening.FAILED, String.valueOf(failure.getMessage()));
+      journal.append(Journal.Event.FAILED, String.valueOf(failure.getMessage()));
       throw failure;
     }
   }

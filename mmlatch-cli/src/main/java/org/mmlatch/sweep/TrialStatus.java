@@ -65,7 +65,7 @@ public record TrialStatus(
         heartbeats.isUncertain(folder.lease())
             ? Optional.empty()
             : heartbeats.holder(folder.lease());
-    int failures = (int) entries.stream().filter(e -> e.what() == Journal.Happening.FAILED).count();
+    int failures = (int) entries.stream().filter(e -> e.what() == Journal.Event.FAILED).count();
     return new TrialStatus(
         index, state(folder, holder, last), epochs(folder.run().history()), failures, holder, last);
   }
@@ -81,7 +81,7 @@ public record TrialStatus(
     if (last.isEmpty()) {
       return State.WAITING;
     }
-    return last.get().what() == Journal.Happening.FAILED ? State.FAILED : State.INTERRUPTED;
+    return last.get().what() == Journal.Event.FAILED ? State.FAILED : State.INTERRUPTED;
   }
 
   /** Returns the epochs that a run's history lists below its header. */

@@ -50,7 +50,7 @@ class TrialRunTest {
     return new TrialRun(sweep, index, Optional.empty()).run(Duration.ZERO, stop);
   }
 
-  private List<Journal.Happening> happenings(int index) {
+  private List<Journal.Event> happenings(int index) {
     return new Journal(sweep.trial(index).journal())
         .entries().stream().map(Journal.Entry::what).toList();
   }
@@ -74,7 +74,7 @@ class TrialRunTest {
     run(0);
     byte[] result = Files.readAllBytes(sweep.trial(0).result());
     assertEquals(TrialOutcome.FINISHED_BEFORE, run(0));
-    assertEquals(List.of(Journal.Happening.STARTED, Journal.Happening.FINISHED), happenings(0));
+    assertEquals(List.of(Journal.Event.STARTED, Journal.Event.FINISHED), happenings(0));
     assertArrayEquals(result, Files.readAllBytes(sweep.trial(0).result()));
   }
 

@@ -16,7 +16,11 @@ import java.util.function.Supplier;
  * @param stageOne what Stage I's encoders leave for differentiation
  */
 public record Pass(
-    ParameterStore weights, Purpose purpose, Observer observer, Draws draws, Recording stageOne) {
+    ParameterStore weights,
+    Purpose purpose,
+    Observer observer,
+    RandomSource draws,
+    Recording stageOne) {
   /** What a pass is run for. */
   public enum Purpose {
     /** Dropout is active. */
@@ -84,7 +88,7 @@ public record Pass(
 
   /** A pass that nobody watches, with the engine's random numbers. */
   public Pass(ParameterStore weights, Purpose purpose) {
-    this(weights, purpose, Observer.NONE, Draws.ENGINE, Recording.AS_AROUND);
+    this(weights, purpose, Observer.NONE, RandomSource.ENGINE, Recording.AS_AROUND);
   }
 
   /** Returns this pass watched by {@code another}. */
@@ -93,7 +97,7 @@ public record Pass(
   }
 
   /** Returns this pass with other random numbers. */
-  public Pass drawing(Draws others) {
+  public Pass drawing(RandomSource others) {
     return new Pass(weights, purpose, observer, others, stageOne);
   }
 

@@ -23,7 +23,7 @@ public final class ResampledMetric {
    *
    * @param draws of these predictions' segments
    */
-  public static ResampledMetric of(Predictions predictions, Metric metric, Draws draws) {
+  public static ResampledMetric of(Predictions predictions, Metric metric, Resamples draws) {
     Outcomes outcomes = predictions.outcomes();
     Formula.Resampled over = metric.formula().over(outcomes);
     List<Double> resamples = new ArrayList<>();

@@ -21,8 +21,8 @@ public record SystemDifference(
   private static final String ABSENT = "-";
 
   /** Returns the resamples of segments over which systems are compared. */
-  public static Draws draws(int resamples) {
-    return new Draws(resamples, BOOTSTRAP_SEED);
+  public static Resamples draws(int resamples) {
+    return new Resamples(resamples, BOOTSTRAP_SEED);
   }
 
   /**

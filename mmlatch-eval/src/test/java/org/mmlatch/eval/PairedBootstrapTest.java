@@ -29,12 +29,12 @@ class PairedBootstrapTest {
   }
 
   private static PairedBootstrap.Pair pair(
-      Metric metric, Draws draws, Predictions baseline, Predictions other) {
+      Metric metric, Resamples draws, Predictions baseline, Predictions other) {
     return new PairedBootstrap.Pair(
         ResampledMetric.of(baseline, metric, draws), ResampledMetric.of(other, metric, draws));
   }
 
-  private static PairedBootstrap bootstrap(Metric metric, double betterBy, Draws draws) {
+  private static PairedBootstrap bootstrap(Metric metric, double betterBy, Resamples draws) {
     return new PairedBootstrap(
         IntStream.range(0, 4)
             .mapToObj(
@@ -45,7 +45,7 @@ class PairedBootstrapTest {
 
   @Test
   void aLargeDifferenceIsSeenEitherWay() {
-    PairedBootstrap bootstrap = bootstrap(SentimentMetrics.MAE, 0.5, new Draws(1000, 0));
+    PairedBootstrap bootstrap = bootstrap(SentimentMetrics.MAE, 0.5, new Resamples(1000, 0));
     PairedBootstrap.Difference segments = bootstrap.overSegments().orElseThrow();
     PairedBootstrap.Difference seeds = bootstrap.overSeeds(0).orElseThrow();
     assertEquals(-0.4, segments.mean(), 0.08); // E|x| = 0.8 deviations
@@ -64,7 +64,7 @@ class PairedBootstrapTest {
                   PairedBootstrap.Pair pair =
                       pair(
                           SentimentMetrics.MAE,
-                          new Draws(200, i),
+                          new Resamples(200, i),
                           noisy(2L * i, 1, 0),
                           noisy(2L * i + 1, 1, 0));
                   return new PairedBootstrap(List.of(pair)).overSegments().orElseThrow().p() < 0.05;
@@ -91,7 +91,7 @@ class PairedBootstrapTest {
     double error = Math.sqrt(Comoments.dot(centred, centred)) / SEGMENTS;
     PairedBootstrap.Difference d =
         new PairedBootstrap(
-                List.of(pair(SentimentMetrics.MAE, new Draws(5000, 3), baseline, other)))
+                List.of(pair(SentimentMetrics.MAE, new Resamples(5000, 3), baseline, other)))
             .overSegments()
             .orElseThrow();
     assertEquals(2 * 1.96 * error, d.high() - d.low(), 0.15 * error);
@@ -100,15 +100,15 @@ class PairedBootstrapTest {
   @Test
   void theSameSeedGivesTheSameAnswer() {
     assertEquals(
-        bootstrap(SentimentMetrics.CORR, 0.1, new Draws(100, 5)).overSegments(),
-        bootstrap(SentimentMetrics.CORR, 0.1, new Draws(100, 5)).overSegments());
+        bootstrap(SentimentMetrics.CORR, 0.1, new Resamples(100, 5)).overSegments(),
+        bootstrap(SentimentMetrics.CORR, 0.1, new Resamples(100, 5)).overSegments());
   }
 
   @Test
   void aSystemDoesNotDifferFromItself() {
     Predictions one = noisy(1, 1, 0);
     PairedBootstrap bootstrap =
-        new PairedBootstrap(List.of(pair(SentimentMetrics.MAE, new Draws(50, 0), one, one)));
+        new PairedBootstrap(List.of(pair(SentimentMetrics.MAE, new Resamples(50, 0), one, one)));
     assertEquals(Optional.of(new PairedBootstrap.Difference(0, 0, 0, 1)), bootstrap.overSegments());
     assertEquals(Optional.empty(), bootstrap.overSeeds(0), "a single seed says nothing of seeds");
   }
@@ -119,7 +119,7 @@ class PairedBootstrapTest {
     Predictions fewer = new Predictions(one.rows().subList(0, 10));
     assertThrows(
         BadPredictionsException.class,
-        () -> pair(SentimentMetrics.MAE, new Draws(10, 0), one, fewer));
+        () -> pair(SentimentMetrics.MAE, new Resamples(10, 0), one, fewer));
   }
 
   @Test
@@ -128,7 +128,7 @@ class PairedBootstrapTest {
         new Predictions(List.of(new Predictions.Row("a", 1, 1), new Predictions.Row("b", 2, 1)));
     PairedBootstrap bootstrap =
         new PairedBootstrap(
-            List.of(pair(SentimentMetrics.CORR, new Draws(10, 0), constant, constant)));
+            List.of(pair(SentimentMetrics.CORR, new Resamples(10, 0), constant, constant)));
     assertEquals(Optional.empty(), bootstrap.overSegments());
   }
 }

@@ -17,7 +17,7 @@ import org.mmlatch.settings.Settings;
 import org.mmlatch.tracking.EventFile;
 import org.mmlatch.tracking.Tracker;
 import org.mmlatch.train.EpochRecord;
-import org.mmlatch.train.Lesson;
+import org.mmlatch.train.TrainingData;
 import org.mmlatch.train.TrainingListener;
 import org.mmlatch.train.TrainingState;
 
@@ -28,13 +28,13 @@ import org.mmlatch.train.TrainingState;
 final class EpochTracking implements TrainingListener {
   private final Tracker tracker;
   private final RunModel model;
-  private final Lesson lesson;
+  private final TrainingData data;
   private final NDManager manager;
 
-  EpochTracking(Tracker tracker, RunModel model, Lesson lesson, NDManager manager) {
+  EpochTracking(Tracker tracker, RunModel model, TrainingData data, NDManager manager) {
     this.tracker = tracker;
     this.model = model;
-    this.lesson = lesson;
+    this.data = data;
     this.manager = manager;
   }
 
@@ -81,12 +81,12 @@ final class EpochTracking implements TrainingListener {
   }
 
   private void trackMasks(long epoch) {
-    List<int[]> batches = lesson.validBatches();
+    List<int[]> batches = data.validBatches();
     int[] segments = batches.get(batches.size() / 2); // of middling length
     int[] lengths =
-        Arrays.stream(segments).map(segment -> lesson.valid().lengths()[segment]).toArray();
+        Arrays.stream(segments).map(segment -> data.valid().lengths()[segment]).toArray();
     try (NDManager step = manager.newSubManager()) {
-      Batch batch = lesson.valid().batch(segments, step);
+      Batch batch = data.valid().batch(segments, step);
       Pass pass = new Pass(new ParameterStore(step, false), Pass.Purpose.EVALUATION);
       Map<Modality, NDArray> masks =
           Autograd.unrecorded(() -> model.stages().masks(pass, model.padding().of(batch)));

@@ -32,13 +32,13 @@ import org.mmlatch.task.Task;
 import org.mmlatch.train.Adam;
 import org.mmlatch.train.BatchSegments;
 import org.mmlatch.train.LearntTask;
-import org.mmlatch.train.Lesson;
 import org.mmlatch.train.Models;
 import org.mmlatch.train.Optimizer;
 import org.mmlatch.train.Predictor;
 import org.mmlatch.train.Seeds;
 import org.mmlatch.train.SegmentMasks;
 import org.mmlatch.train.TaskChoice;
+import org.mmlatch.train.TrainingData;
 import org.mmlatch.train.TwoStages;
 import org.mmlatch.train.TwoStages.StageOne;
 import org.slf4j.Logger;
@@ -170,17 +170,17 @@ public record RunModel(
   }
 
   /** Copies what a run trains and validates on to the device, owned by {@code owner}. */
-  public Lesson lesson(Corpus corpus, NDManager owner) {
+  public TrainingData data(Corpus corpus, NDManager owner) {
     ResidentSplit train = load(corpus, SplitName.TRAIN, statistics.keySet(), owner);
     BatchOrder order = new BatchOrder(settings.train().batchSize(), settings.data().bucketWindow());
     Seeds seeds = new Seeds(settings.seed());
     Task task = trained(train);
     warnOfRange(corpus);
     if (settings.train().overfitOneBatch()) {
-      return Lesson.overfitting(train, order, seeds, task);
+      return TrainingData.overfitting(train, order, seeds, task);
     }
     ResidentSplit valid = load(corpus, SplitName.VALID, owner);
-    return Lesson.of(train, order, seeds, valid, evaluationBatches(valid), task);
+    return TrainingData.of(train, order, seeds, valid, evaluationBatches(valid), task);
   }
 
   /** What clips to a range, or is squashed to it, is wrong where targets lie elsewhere. */

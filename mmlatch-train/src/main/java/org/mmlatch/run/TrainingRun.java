@@ -29,10 +29,10 @@ import org.mmlatch.eval.ThresholdSearch;
 import org.mmlatch.io.AtomicFile;
 import org.mmlatch.settings.Settings;
 import org.mmlatch.tracking.Tracker;
-import org.mmlatch.train.Lesson;
 import org.mmlatch.train.Optimizer;
 import org.mmlatch.train.StepClock;
 import org.mmlatch.train.Trainer;
+import org.mmlatch.train.TrainingData;
 import org.mmlatch.train.TrainingListener;
 import org.mmlatch.train.TrainingState;
 import org.slf4j.Logger;
@@ -136,10 +136,10 @@ public final class TrainingRun {
       TrainingListener watcher) {
     try (NDManager manager = parent.newSubManager()) {
       Optimizer optimizer = model.optimizer(manager);
-      Lesson lesson = model.lesson(corpus, manager);
-      announce(lesson, manager.getDevice());
+      TrainingData data = model.data(corpus, manager);
+      announce(data, manager.getDevice());
       Trainer trainer =
-          new Trainer(settings, lesson, model.stages(), optimizer, manager, StepClock.OFF);
+          new Trainer(settings, data, model.stages(), optimizer, manager, StepClock.OFF);
       Recorder recorder =
           new Recorder(folder, lock, checkpoints, settings, model.state(), optimizer);
       TrainingState start = start(lock, model, optimizer);
@@ -153,7 +153,7 @@ public final class TrainingRun {
                         recorder,
                         new EpochLines(settings.train()),
                         new MemoryLines(parent, manager),
-                        new EpochTracking(tracker, model, lesson, manager))),
+                        new EpochTracking(tracker, model, data, manager))),
                 stop);
         if (!Trainer.isOver(end, settings.train())) {
           recorder.save(end);
@@ -163,8 +163,8 @@ public final class TrainingRun {
     }
   }
 
-  private void announce(Lesson lesson, Device device) {
-    int validated = lesson.validBatches().stream().mapToInt(batch -> batch.length).sum();
+  private void announce(TrainingData data, Device device) {
+    int validated = data.validBatches().stream().mapToInt(batch -> batch.length).sum();
     if (settings.train().overfitOneBatch()) {
       LOG.info(
           "training on one batch of {} segments, validating on the same, on {}",
@@ -173,7 +173,7 @@ public final class TrainingRun {
     } else {
       LOG.info(
           "training on {} segments, validating on {}, on {}",
-          lesson.train().size(),
+          data.train().size(),
           validated,
           Devices.name(device));
     }

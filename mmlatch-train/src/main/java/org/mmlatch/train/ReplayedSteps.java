@@ -13,7 +13,7 @@ import java.util.Set;
 import org.mmlatch.Modality;
 import org.mmlatch.batch.Batch;
 import org.mmlatch.engine.CudaGraphs;
-import org.mmlatch.nn.Draws;
+import org.mmlatch.nn.RandomSource;
 import org.mmlatch.script.Script;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +33,7 @@ final class ReplayedSteps implements AutoCloseable {
         copied = torch.copy_(targets[i], sources[i])
       """;
 
-  private final Updater updater;
+  private final TrainingStep trainingStep;
   private final CudaGraphs graphs;
   private final NDManager owner;
   private final Script copy;
@@ -53,22 +53,22 @@ final class ReplayedSteps implements AutoCloseable {
    * @param graphs closed with this
    * @param manager on the GPU
    */
-  ReplayedSteps(Updater updater, CudaGraphs graphs, NDManager manager) {
-    this.updater = updater;
+  ReplayedSteps(TrainingStep trainingStep, CudaGraphs graphs, NDManager manager) {
+    this.trainingStep = trainingStep;
     this.graphs = graphs;
     owner = manager.newSubManager();
     copy = Script.of(PARAMETERS, COPY, owner);
   }
 
   /**
-   * As {@link Updater#accumulateUnread}.
+   * As {@link TrainingStep#accumulateUnread}.
    *
    * @param draws the engine's
    */
-  NDArray accumulate(Batch batch, Draws draws) {
+  NDArray accumulate(Batch batch, RandomSource draws) {
     BatchShape shape = new BatchShape(batch.lengths().size(), batch.longest());
     if (seen.add(shape) || !canRecord) {
-      return updater.accumulateUnread(batch, draws);
+      return trainingStep.accumulateUnread(batch, draws);
     }
     if (!steps.containsKey(shape)) {
       try {
@@ -76,7 +76,7 @@ final class ReplayedSteps implements AutoCloseable {
       } catch (EngineException | IllegalStateException e) {
         canRecord = false;
         LOG.warn("training goes on without CUDA graphs: {}", e.getMessage());
-        return updater.accumulateUnread(batch, draws);
+        return trainingStep.accumulateUnread(batch, draws);
       }
     }
     Step step = steps.get(shape);
@@ -87,12 +87,12 @@ final class ReplayedSteps implements AutoCloseable {
     return loss;
   }
 
-  private Step recorded(Batch batch, Draws draws) {
+  private Step recorded(Batch batch, RandomSource draws) {
     try (NDManager during = owner.newSubManager()) {
       Batch input = copyOf(batch, during);
       NDArray[] loss = new NDArray[1];
       CudaGraphs.Graph graph =
-          graphs.record(() -> loss[0] = updater.accumulateUnread(input, draws));
+          graphs.record(() -> loss[0] = trainingStep.accumulateUnread(input, draws));
       arrays(input).forEach(array -> array.attach(owner));
       loss[0].attach(owner);
       return new Step(input, loss[0], graph);

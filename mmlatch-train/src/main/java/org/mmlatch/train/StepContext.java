@@ -5,15 +5,15 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.mmlatch.batch.Batch;
 import org.mmlatch.engine.Devices;
-import org.mmlatch.engine.SeededDraws;
+import org.mmlatch.engine.SeededRandomSource;
 import org.mmlatch.engine.Workers;
-import org.mmlatch.nn.Draws;
+import org.mmlatch.nn.RandomSource;
 
 /**
  * What training steps are made with.
  *
- * @param lesson what is trained on
- * @param updater trains on single batches
+ * @param data what is trained on
+ * @param trainingStep trains on single batches
  * @param workers who compute parts of a batch at the same time
  * @param seeds of dropout
  * @param accumulation batches whose gradients are summed for an update
@@ -21,8 +21,8 @@ import org.mmlatch.nn.Draws;
  * @param clock is told of the parts of every step
  */
 record StepContext(
-    Lesson lesson,
-    Updater updater,
+    TrainingData data,
+    TrainingStep trainingStep,
     Workers workers,
     Seeds seeds,
     int accumulation,
@@ -39,13 +39,13 @@ record StepContext(
    * @param part its number, from 0
    * @param parts of the batch; one alone draws from the engine, whose random numbers start anew
    */
-  Draws draws(TrainingState state, int part, int parts) {
+  RandomSource draws(TrainingState state, int part, int parts) {
     int step = state.batches() + 1;
     if (parts > 1) {
-      return new SeededDraws(seeds.dropoutOfPart(state.epoch(), step, part));
+      return new SeededRandomSource(seeds.dropoutOfPart(state.epoch(), step, part));
     }
     Devices.seed(seeds.dropout(state.epoch(), step));
-    return Draws.ENGINE;
+    return RandomSource.ENGINE;
   }
 
   /** Gathers a part of the batch after {@code state} on the device; {@code watch} is told. */
@@ -67,13 +67,13 @@ record StepContext(
 
   private double weight(int[] segments) {
     return Arrays.stream(segments)
-        .mapToDouble(segment -> lesson.task().weight(lesson.train().target(segment)))
+        .mapToDouble(segment -> data.task().weight(data.train().target(segment)))
         .sum();
   }
 
   String ids(int[] segments) {
     return Arrays.stream(segments)
-        .mapToObj(segment -> lesson.train().id(segment).toString())
+        .mapToObj(segment -> data.train().id(segment).toString())
         .collect(Collectors.joining(", "));
   }
 }

@@ -23,7 +23,7 @@ public final class Trainer {
 
   private final Settings settings;
   private final Seeds seeds;
-  private final Lesson lesson;
+  private final TrainingData data;
   private final StepContext context;
   private final Predictor predictor;
   private final Workers workers;
@@ -33,28 +33,28 @@ public final class Trainer {
   /**
    * Prepares a training.
    *
-   * @param manager on the device of model and lesson; owns what a step needs
+   * @param manager on the device of model and data; owns what a step needs
    * @param clock is told of the parts of every step
    */
   public Trainer(
       Settings settings,
-      Lesson lesson,
+      TrainingData data,
       TwoStages stages,
       Optimizer optimizer,
       NDManager manager,
       StepClock clock) {
     this.settings = settings;
-    this.lesson = lesson;
+    this.data = data;
     this.manager = manager;
     graphs = graphs(settings.cudaGraphs(), stages.model().config().encoder());
     seeds = new Seeds(settings.seed());
     BatchSegments padding = new BatchSegments(settings.model().padding());
     workers = Parallelism.of(settings).on(manager.getDevice());
-    Updater updater =
-        new Updater(
-            lesson.task(), stages, padding, optimizer, settings.train(), workers, manager, clock);
+    TrainingStep trainingStep =
+        new TrainingStep(
+            data.task(), stages, padding, optimizer, settings.train(), workers, manager, clock);
     int accumulation = settings.train().accumulation();
-    context = new StepContext(lesson, updater, workers, seeds, accumulation, manager, clock);
+    context = new StepContext(data, trainingStep, workers, seeds, accumulation, manager, clock);
     predictor = new Predictor(stages, padding, workers, manager);
   }
 
@@ -71,18 +71,18 @@ public final class Trainer {
    * @throws NotFiniteException if a loss or gradient is not finite
    */
   public TrainingState train(TrainingState start, TrainingListener listener, BooleanSupplier stop) {
-    try (Pace pace = Pace.on(manager.getDevice(), context, graphs)) {
-      return train(start, pace, listener, stop);
+    try (StepLoop loop = StepLoop.on(manager.getDevice(), context, graphs)) {
+      return train(start, loop, listener, stop);
     }
   }
 
   private TrainingState train(
-      TrainingState start, Pace pace, TrainingListener listener, BooleanSupplier stop) {
+      TrainingState start, StepLoop loop, TrainingListener listener, BooleanSupplier stop) {
     TrainingState state = start;
     while (!isOver(state, settings.train())) {
-      try (Epoch epoch = lesson.epoch(state.epoch(), workers, manager)) {
+      try (Epoch epoch = data.epoch(state.epoch(), workers, manager)) {
         while (state.batches() < epoch.size()) {
-          state = pace.advance(state, epoch);
+          state = loop.advance(state, epoch);
           listener.afterUpdate(state, epoch.size());
           if (stop.getAsBoolean()) {
             return state;
@@ -104,10 +104,10 @@ public final class Trainer {
 
   private TrainingState validate(TrainingState state) {
     Devices.seed(seeds.evaluation(state.epoch()));
-    float[][] predictions = predictor.predict(lesson.valid(), lesson.validBatches());
-    double validLoss = lesson.validLoss(predictions);
+    float[][] predictions = predictor.predict(data.valid(), data.validBatches());
+    double validLoss = data.validLoss(predictions);
     Map<String, Double> metrics =
-        Double.isFinite(validLoss) ? lesson.validMetrics(predictions) : Map.of();
+        Double.isFinite(validLoss) ? data.validMetrics(predictions) : Map.of();
     return state.afterEpoch(validLoss, metrics, schedule(state, validLoss));
   }
 

@@ -57,13 +57,13 @@ class WorkersTrainingTest {
   private Outcome epoch(Settings settings) {
     try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
       RunModel model = RunModel.untrained(settings, corpus, manager);
-      Lesson lesson = model.lesson(corpus, manager);
+      TrainingData data = model.data(corpus, manager);
       Adam adam = new Adam(model.weights(), settings.train().weightDecay(), manager);
-      Trainer trainer = new Trainer(settings, lesson, model.stages(), adam, manager, StepClock.OFF);
+      Trainer trainer = new Trainer(settings, data, model.stages(), adam, manager, StepClock.OFF);
       AtomicBoolean over = new AtomicBoolean();
       // What a model keeps for sequences of these lengths it has from now on.
       var unused =
-          model.predict(lesson.train(), model.evaluationBatches(lesson.train()), Progress.SILENT);
+          model.predict(data.train(), model.evaluationBatches(data.train()), Progress.SILENT);
       int before = manager.getManagedArrays().size();
       TrainingListener oneEpoch =
           new TrainingListener() {

@@ -13,13 +13,13 @@ import java.util.OptionalDouble;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.mmlatch.eval.Draws;
 import org.mmlatch.eval.Metric;
 import org.mmlatch.eval.MetricCatalogue;
 import org.mmlatch.eval.Metrics;
 import org.mmlatch.eval.MetricsTable;
 import org.mmlatch.eval.PairedBootstrap;
 import org.mmlatch.eval.ResampledMetric;
+import org.mmlatch.eval.Resamples;
 import org.mmlatch.eval.SeedSummary;
 import org.mmlatch.eval.SystemDifference;
 import org.mmlatch.eval.Table;
@@ -99,7 +99,7 @@ public final class Comparison {
     if (all.size() < 2 || keys().contains(RunGroups.CORPUS) || catalogues.size() > 1) {
       return Optional.empty();
     }
-    Draws draws = SystemDifference.draws(RESAMPLES);
+    Resamples draws = SystemDifference.draws(RESAMPLES);
     Map<String, ResampledMetric> baseline = new LinkedHashMap<>();
     all.get(0).runs().forEach(run -> baseline.put(RunGroups.seed(run), resampled(run, draws)));
     List<SystemDifference> differences =
@@ -123,7 +123,7 @@ public final class Comparison {
 
   /** Pairs the runs of a group with those of the same seed, segments and targets. */
   private static List<PairedBootstrap.Pair> pairs(
-      Map<String, ResampledMetric> baseline, RunGroups.Group other, Draws draws) {
+      Map<String, ResampledMetric> baseline, RunGroups.Group other, Resamples draws) {
     List<PairedBootstrap.Pair> pairs = new ArrayList<>();
     for (RunView run : other.runs()) {
       ResampledMetric first = baseline.get(RunGroups.seed(run));
@@ -138,7 +138,7 @@ public final class Comparison {
   }
 
   /** By the run's own metric: thresholds may have been chosen for each run. */
-  private static ResampledMetric resampled(RunView run, Draws draws) {
+  private static ResampledMetric resampled(RunView run, Resamples draws) {
     return ResampledMetric.of(
         RunGroups.predictions(run), RunGroups.metrics(run).catalogue().primary(), draws);
   }

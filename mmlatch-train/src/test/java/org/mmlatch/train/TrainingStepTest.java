@@ -9,7 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class UpdaterTest {
+class TrainingStepTest {
   @ParameterizedTest
   @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY})
   void aGradientThatIsNotFiniteNamesItsWeightAndTheStep(float value) {
@@ -18,7 +18,7 @@ class UpdaterTest {
       gradients.put("encoder.a", manager.create(new float[] {1, 2}));
       gradients.put("encoder.b", manager.create(new float[] {1, value}));
       TrainingState state = TrainingState.start(0.1).afterBatch(new LossSums(1, Map.of()), 2);
-      NotFiniteException error = Updater.notFinite(gradients, state);
+      NotFiniteException error = TrainingStep.notFinite(gradients, state);
       assertTrue(error.getMessage().contains("epoch 1"), error.getMessage());
       assertTrue(error.getMessage().contains("encoder.b"), error.getMessage());
     }

@@ -31,7 +31,7 @@ import org.mmlatch.settings.CudaGraphUse;
 import org.mmlatch.settings.Settings;
 import org.mmlatch.settings.SettingsLoader;
 
-class PaceTest {
+class StepLoopTest {
   @TempDir private Path folder;
   private Corpus corpus;
 
@@ -57,18 +57,18 @@ class PaceTest {
   /** What an epoch of training results in. */
   private record Outcome(TrainingState state, Map<String, float[]> weights) {}
 
-  private Outcome epoch(Settings settings, Function<StepContext, Pace> pace, float poison) {
+  private Outcome epoch(Settings settings, Function<StepContext, StepLoop> pace, float poison) {
     try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
       RunModel model = RunModel.untrained(settings, corpus, manager);
       NDArray first = model.weights().values().iterator().next();
       first.addi(manager.full(first.getShape(), poison));
-      Lesson lesson = model.lesson(corpus, manager);
+      TrainingData data = model.data(corpus, manager);
       Adam adam = new Adam(model.weights(), 0, manager);
       BatchSegments padding = new BatchSegments(settings.model().padding());
       Workers workers = model.workers();
-      Updater updater =
-          new Updater(
-              lesson.task(),
+      TrainingStep trainingStep =
+          new TrainingStep(
+              data.task(),
               model.stages(),
               padding,
               adam,
@@ -79,8 +79,8 @@ class PaceTest {
       int accumulation = settings.train().accumulation();
       StepContext context =
           new StepContext(
-              lesson,
-              updater,
+              data,
+              trainingStep,
               workers,
               new Seeds(settings.seed()),
               accumulation,
@@ -88,7 +88,7 @@ class PaceTest {
               StepClock.OFF);
       TrainingState state = TrainingState.start(settings.train().learningRate());
       int before = manager.getManagedArrays().size();
-      try (Epoch epoch = lesson.epoch(1, workers, manager)) {
+      try (Epoch epoch = data.epoch(1, workers, manager)) {
         while (state.batches() < epoch.size()) {
           state = pace.apply(context).advance(state, epoch);
         }
@@ -111,9 +111,9 @@ class PaceTest {
   })
   void runningAheadCalculatesTheSameNumbers(String key, String value) {
     Settings settings = settings(key, value);
-    Outcome expected = epoch(settings, StepByStep::new, 0);
+    Outcome expected = epoch(settings, SynchronousSteps::new, 0);
     for (int updates : new int[] {1, 2, 16}) {
-      Outcome ahead = epoch(settings, context -> new RunningAhead(context, updates), 0);
+      Outcome ahead = epoch(settings, context -> new AsynchronousSteps(context, updates), 0);
       assertEquals(expected.state(), ahead.state());
       expected
           .weights()
@@ -124,8 +124,8 @@ class PaceTest {
   @Test
   void clippingOnTheDeviceScalesAsTheHostDoes() {
     Settings settings = settings("train.clip-norm", "0.05");
-    Outcome expected = epoch(settings, StepByStep::new, 0);
-    Outcome ahead = epoch(settings, context -> new RunningAhead(context, 16), 0);
+    Outcome expected = epoch(settings, SynchronousSteps::new, 0);
+    Outcome ahead = epoch(settings, context -> new AsynchronousSteps(context, 16), 0);
     expected
         .weights()
         .forEach(
@@ -137,7 +137,7 @@ class PaceTest {
     NotFiniteException error =
         assertThrows(
             NotFiniteException.class,
-            () -> epoch(settings("seed", "0"), StepByStep::new, Float.NaN));
+            () -> epoch(settings("seed", "0"), SynchronousSteps::new, Float.NaN));
     assertTrue(
         error
             .getMessage()
@@ -153,7 +153,10 @@ class PaceTest {
         assertThrows(
             NotFiniteException.class,
             () ->
-                epoch(settings("seed", "0"), context -> new RunningAhead(context, 16), Float.NaN));
+                epoch(
+                    settings("seed", "0"),
+                    context -> new AsynchronousSteps(context, 16),
+                    Float.NaN));
     assertTrue(
         error.getMessage().startsWith("the loss of epoch 1, batch 1 is NaN; device = cpu names"),
         error.getMessage());
@@ -162,11 +165,13 @@ class PaceTest {
 
   @Test
   void onlyAGpuRunsAhead() {
-    Function<StepContext, Pace> checked =
+    Function<StepContext, StepLoop> checked =
         context -> {
-          assertInstanceOf(StepByStep.class, Pace.on(Device.cpu(), context, CudaGraphUse.NEVER));
-          assertInstanceOf(RunningAhead.class, Pace.on(Device.gpu(1), context, CudaGraphUse.NEVER));
-          return new StepByStep(context);
+          assertInstanceOf(
+              SynchronousSteps.class, StepLoop.on(Device.cpu(), context, CudaGraphUse.NEVER));
+          assertInstanceOf(
+              AsynchronousSteps.class, StepLoop.on(Device.gpu(1), context, CudaGraphUse.NEVER));
+          return new SynchronousSteps(context);
         };
     assertEquals(5, epoch(settings("seed", "0"), checked, 0).state().updates());
   }

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
  * Resamples of segments: as many as there are, drawn with replacement. Whoever asks again for as
  * many segments gets the same ones; if they do not take much memory, they are drawn once.
  */
-public final class Draws {
+public final class Resamples {
   private static final long MOST_KEPT = 1 << 24; // 64 MiB
 
   private final int number;
@@ -17,7 +17,7 @@ public final class Draws {
   private List<int[]> kept = List.of();
 
   /** Describes draws; nothing is drawn yet. */
-  public Draws(int number, long seed) {
+  public Resamples(int number, long seed) {
     this.number = number;
     this.seed = seed;
   }

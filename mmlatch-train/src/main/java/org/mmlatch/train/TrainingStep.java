@@ -16,9 +16,9 @@ import java.util.Optional;
 import org.mmlatch.batch.Batch;
 import org.mmlatch.engine.Autograd;
 import org.mmlatch.engine.Workers;
-import org.mmlatch.nn.Draws;
 import org.mmlatch.nn.Layer;
 import org.mmlatch.nn.Pass;
+import org.mmlatch.nn.RandomSource;
 import org.mmlatch.settings.TrainSettings;
 import org.mmlatch.task.Task;
 
@@ -26,7 +26,7 @@ import org.mmlatch.task.Task;
  * Trains on single batches: forward, backward, and an update of the weights when one is due. Each
  * worker differentiates by views of the weights of its own; their gradients are added in order.
  */
-final class Updater {
+final class TrainingStep {
   private final Task task;
   private final TwoStages stages;
   private final BatchSegments padding;
@@ -48,7 +48,7 @@ final class Updater {
    * @param manager owns the workers' views of the weights
    * @param clock is told of the parts of the first worker's steps
    */
-  Updater(
+  TrainingStep(
       Task task,
       TwoStages stages,
       BatchSegments padding,
@@ -83,7 +83,7 @@ final class Updater {
    * @param share what the part is of its batch
    * @return what the part adds to the batch's losses
    */
-  LossSums accumulate(int worker, Batch part, Draws draws, PartShare share) {
+  LossSums accumulate(int worker, Batch part, RandomSource draws, PartShare share) {
     StepClock watch = worker == 0 ? clock : StepClock.OFF;
     Pass pass = passes.get(worker).drawing(draws);
     BatchLosses losses = Autograd.recorded(() -> losses(pass, part, share, watch));
@@ -103,7 +103,7 @@ final class Updater {
    * @return the batch's losses on the device, (1 + terms): the task's, then those that {@link
    *     #terms} names
    */
-  NDArray accumulateUnread(Batch batch, Draws draws) {
+  NDArray accumulateUnread(Batch batch, RandomSource draws) {
     Pass pass = passes.get(0).drawing(draws);
     BatchLosses losses = Autograd.recorded(() -> losses(pass, batch, PartShare.WHOLE, clock));
     clock.finished(StepPart.STAGE_TWO);
@@ -213,7 +213,7 @@ final class Updater {
   }
 
   /** Returns the name of the first block that does not calculate finite numbers from a part. */
-  Optional<String> firstNotFinite(Batch part, Draws draws) {
+  Optional<String> firstNotFinite(Batch part, RandomSource draws) {
     List<Layer> found = new ArrayList<>();
     Pass.Observer observer =
         (block, output) -> {

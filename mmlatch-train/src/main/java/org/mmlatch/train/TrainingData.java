@@ -23,7 +23,7 @@ import org.mmlatch.task.Task;
  * @param validBatches every segment to validate on, once
  * @param task what is learnt
  */
-public record Lesson(
+public record TrainingData(
     ResidentSplit train,
     IntFunction<List<int[]>> trainBatches,
     ResidentSplit valid,
@@ -31,8 +31,8 @@ public record Lesson(
     Task task) {
   private static final int STEPS_OF_OVERFITTING = 50;
 
-  /** Returns the lesson of a run: all of a training and a validation split. */
-  public static Lesson of(
+  /** Returns the data of a run: all of a training and a validation split. */
+  public static TrainingData of(
       ResidentSplit train,
       BatchOrder order,
       Seeds seeds,
@@ -40,17 +40,18 @@ public record Lesson(
       List<int[]> validBatches,
       Task task) {
     int[] lengths = train.lengths();
-    return new Lesson(
+    return new TrainingData(
         train, epoch -> order.shuffled(lengths, seeds.order(epoch)), valid, validBatches, task);
   }
 
   /**
-   * Returns a lesson that only a memory can learn: one batch of the training split, over and over,
+   * Returns data that only a memory can learn: one batch of the training split, over and over,
    * validated on itself.
    */
-  public static Lesson overfitting(ResidentSplit train, BatchOrder order, Seeds seeds, Task task) {
+  public static TrainingData overfitting(
+      ResidentSplit train, BatchOrder order, Seeds seeds, Task task) {
     int[] batch = order.shuffled(train.lengths(), seeds.order(1)).get(0);
-    return new Lesson(
+    return new TrainingData(
         train,
         epoch -> Collections.nCopies(STEPS_OF_OVERFITTING, batch),
         train,

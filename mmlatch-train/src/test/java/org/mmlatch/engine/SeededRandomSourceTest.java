@@ -9,10 +9,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class SeededDrawsTest {
+class SeededRandomSourceTest {
   /** Draws of a few shapes, one after the other. */
   private static float[] drawn(long seed, NDManager parent) {
-    SeededDraws draws = new SeededDraws(seed);
+    SeededRandomSource draws = new SeededRandomSource(seed);
     float[] all = new float[0];
     try (NDManager manager = parent.newSubManager()) {
       for (int i = 1; i <= 50; i++) {

@@ -6,7 +6,7 @@ import ai.djl.ndarray.NDManager;
 import java.util.Optional;
 import org.mmlatch.batch.Batch;
 import org.mmlatch.engine.CudaGraphs;
-import org.mmlatch.nn.Draws;
+import org.mmlatch.nn.RandomSource;
 import org.mmlatch.settings.CudaGraphUse;
 import org.mmlatch.settings.SettingsException;
 import org.slf4j.Logger;
@@ -14,32 +14,33 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Makes several updates before it looks at their losses, so that the device always has work. The
- * numbers are those of {@link StepByStep}; only a loss that is not finite is noticed later, when it
- * has spoiled the weights in memory. Checkpoints are made after a look, so never of such weights.
+ * numbers are those of {@link SynchronousSteps}; only a loss that is not finite is noticed later,
+ * when it has spoiled the weights in memory. Checkpoints are made after a look, so never of such
+ * weights.
  *
  * @param updates at most, between two looks
  * @param replayed makes the steps by CUDA graphs; none: operator by operator
  */
-record RunningAhead(StepContext context, int updates, Optional<ReplayedSteps> replayed)
-    implements Pace {
+record AsynchronousSteps(StepContext context, int updates, Optional<ReplayedSteps> replayed)
+    implements StepLoop {
   /** Enough for the wait to vanish among the steps, few enough to stop within a second. */
   private static final int UPDATES = 16;
 
-  private static final Logger LOG = LoggerFactory.getLogger(RunningAhead.class);
+  private static final Logger LOG = LoggerFactory.getLogger(AsynchronousSteps.class);
 
   /** Runs ahead operator by operator. */
-  RunningAhead(StepContext context, int updates) {
+  AsynchronousSteps(StepContext context, int updates) {
     this(context, updates, Optional.empty());
   }
 
   /**
-   * Returns the pace for a GPU.
+   * Returns the loop for a GPU.
    *
    * @throws SettingsException if there have to be CUDA graphs and there are none
    */
-  static RunningAhead on(Device gpu, StepContext context, CudaGraphUse graphs) {
+  static AsynchronousSteps on(Device gpu, StepContext context, CudaGraphUse graphs) {
     if (graphs == CudaGraphUse.NEVER) {
-      return new RunningAhead(context, UPDATES);
+      return new AsynchronousSteps(context, UPDATES);
     }
     Optional<String> problem = CudaGraphs.problem();
     if (problem.isPresent()) {
@@ -47,11 +48,11 @@ record RunningAhead(StepContext context, int updates, Optional<ReplayedSteps> re
         throw new SettingsException("cuda-graphs is always, but " + problem.get());
       }
       LOG.info("training without CUDA graphs: {}", problem.get());
-      return new RunningAhead(context, UPDATES);
+      return new AsynchronousSteps(context, UPDATES);
     }
     ReplayedSteps steps =
-        new ReplayedSteps(context.updater(), new CudaGraphs(gpu), context.manager());
-    return new RunningAhead(context, UPDATES, Optional.of(steps));
+        new ReplayedSteps(context.trainingStep(), new CudaGraphs(gpu), context.manager());
+    return new AsynchronousSteps(context, UPDATES, Optional.of(steps));
   }
 
   @Override
@@ -71,13 +72,13 @@ record RunningAhead(StepContext context, int updates, Optional<ReplayedSteps> re
     int end = context.endOfUpdate(start, epoch);
     while (state.batches() < end) {
       int[] segments = epoch.segments(state.batches());
-      Draws draws = context.draws(state, 0, 1);
+      RandomSource draws = context.draws(state, 0, 1);
       try (NDManager step = context.manager().newSubManager()) {
         Batch batch = context.part(state, epoch, 0, step, context.clock());
         NDArray losses = accumulate(batch, draws);
         unread.addLosses(
             losses,
-            context.updater().terms(),
+            context.trainingStep().terms(),
             state.batches() + 1,
             segments.length,
             () -> context.ids(segments));
@@ -87,15 +88,15 @@ record RunningAhead(StepContext context, int updates, Optional<ReplayedSteps> re
               LossSums.NONE, segments.length); // its losses are added when they are read
     }
     try (NDManager step = context.manager().newSubManager()) {
-      unread.addGradients(context.updater().updateUnread(state, step), state.batches());
+      unread.addGradients(context.trainingStep().updateUnread(state, step), state.batches());
     }
     return state.afterUpdate();
   }
 
-  private NDArray accumulate(Batch batch, Draws draws) {
+  private NDArray accumulate(Batch batch, RandomSource draws) {
     return replayed.isPresent()
         ? replayed.get().accumulate(batch, draws)
-        : context.updater().accumulateUnread(batch, draws);
+        : context.trainingStep().accumulateUnread(batch, draws);
   }
 
   @Override

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.mmlatch.batch.Batch;
-import org.mmlatch.nn.Draws;
+import org.mmlatch.nn.RandomSource;
 
 /** Looks at every loss before its gradients are calculated, so that a bad one spoils nothing. */
-record StepByStep(StepContext context) implements Pace {
+record SynchronousSteps(StepContext context) implements StepLoop {
   @Override
   public TrainingState advance(TrainingState start, Epoch epoch) {
     TrainingState state = start;
@@ -17,7 +17,7 @@ record StepByStep(StepContext context) implements Pace {
       state = accumulate(state, epoch);
     }
     try (NDManager step = context.manager().newSubManager()) {
-      context.updater().update(state, step);
+      context.trainingStep().update(state, step);
     }
     return state.afterUpdate();
   }
@@ -45,10 +45,10 @@ record StepByStep(StepContext context) implements Pace {
   private LossSums accumulate(TrainingState state, Epoch epoch, int number) {
     StepClock watch = number == 0 ? context.clock() : StepClock.OFF;
     try (NDManager step = context.manager().newSubManager()) {
-      Draws draws = context.draws(state, number, epoch.parts(state.batches()));
+      RandomSource draws = context.draws(state, number, epoch.parts(state.batches()));
       Batch part = context.part(state, epoch, number, step, watch);
       PartShare share = context.share(epoch, state.batches(), number);
-      return context.updater().accumulate(number, part, draws, share);
+      return context.trainingStep().accumulate(number, part, draws, share);
     }
   }
 
@@ -68,9 +68,9 @@ record StepByStep(StepContext context) implements Pace {
 
   private Optional<String> firstNotFinite(TrainingState state, Epoch epoch, int number) {
     try (NDManager step = context.manager().newSubManager()) {
-      Draws draws = context.draws(state, number, epoch.parts(state.batches()));
+      RandomSource draws = context.draws(state, number, epoch.parts(state.batches()));
       Batch part = context.part(state, epoch, number, step, StepClock.OFF);
-      return context.updater().firstNotFinite(part, draws);
+      return context.trainingStep().firstNotFinite(part, draws);
     }
   }
 }

@@ -5,9 +5,9 @@ import java.util.function.Supplier;
 
 /** Where a pass takes its random elements from: dropout and noise. */
 @FunctionalInterface
-public interface Draws {
+public interface RandomSource {
   /** The engine's random numbers as they come; passes at the same time would mix them up. */
-  Draws ENGINE = Supplier::get;
+  RandomSource ENGINE = Supplier::get;
 
   /** Returns what {@code drawing} calculates, and gives it the random numbers that it draws. */
   NDArray draw(Supplier<NDArray> drawing);
