@@ -12,6 +12,7 @@ import org.mmlatch.run.RunModel;
 import org.mmlatch.settings.Settings;
 import org.mmlatch.settings.SettingsException;
 import org.mmlatch.train.Optimizer;
+import org.mmlatch.train.Schedule;
 import org.mmlatch.train.StepPart;
 import org.mmlatch.train.Trainer;
 import org.mmlatch.train.TrainingData;
@@ -46,8 +47,7 @@ public record TrainingBenchmark(int steps, Map<StepPart, Double> millis, Speed s
       int first = Math.min(warmUp, epoch.size() / 2);
       Window window = new Window(first, Math.min(epoch.size(), first + measured), times);
       var unused =
-          trainer.train(
-              TrainingState.start(settings.train().learningRate()), window, window::isOver);
+          trainer.train(TrainingState.start(Schedule.of(settings)), window, window::isOver);
       List<int[]> batches = epoch.subList(Math.min(window.start, window.batches), window.batches);
       if (batches.isEmpty()) {
         throw new SettingsException(

@@ -10,6 +10,7 @@ import org.mmlatch.data.sample.SampleOptions;
 import org.mmlatch.run.RunModel;
 import org.mmlatch.settings.Settings;
 import org.mmlatch.train.Optimizer;
+import org.mmlatch.train.Schedule;
 import org.mmlatch.train.StepClock;
 import org.mmlatch.train.Trainer;
 import org.mmlatch.train.TrainingData;
@@ -48,8 +49,7 @@ final class TrainingTrial implements TrainingListener {
       Trainer trainer =
           new Trainer(settings, data, model.stages(), optimizer, manager, StepClock.OFF);
       TrainingTrial trial = new TrainingTrial();
-      var unused =
-          trainer.train(TrainingState.start(settings.train().learningRate()), trial, trial::isOver);
+      var unused = trainer.train(TrainingState.start(Schedule.of(settings)), trial, trial::isOver);
       return trial.segments / trial.seconds;
     }
   }

@@ -17,6 +17,7 @@ import org.mmlatch.io.Staging;
 import org.mmlatch.settings.Settings;
 import org.mmlatch.train.LearntTask;
 import org.mmlatch.train.Optimizer;
+import org.mmlatch.train.Schedule;
 import org.mmlatch.train.TaskChoice;
 import org.mmlatch.train.TrainingState;
 
@@ -80,7 +81,7 @@ public final class ImportedRun {
           RunModel.loaded(
               settings, learnt, statistics, (name, parameter) -> read.floats(name), manager);
       Optimizer optimizer = model.optimizer(manager);
-      TrainingState start = TrainingState.start(settings.train().learningRate());
+      TrainingState start = TrainingState.start(Schedule.of(settings));
       Checkpoints checkpoints = new Checkpoints(run, settings.checkpoint().keep());
       checkpoints.save(Staging.BESIDE, start, model.state(), optimizer);
     }

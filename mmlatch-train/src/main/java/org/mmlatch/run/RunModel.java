@@ -35,6 +35,7 @@ import org.mmlatch.train.LearntTask;
 import org.mmlatch.train.Models;
 import org.mmlatch.train.Optimizer;
 import org.mmlatch.train.Predictor;
+import org.mmlatch.train.Schedule;
 import org.mmlatch.train.Seeds;
 import org.mmlatch.train.SegmentMasks;
 import org.mmlatch.train.TaskChoice;
@@ -91,6 +92,7 @@ public record RunModel(
   static void requirePossible(Settings settings, Corpus corpus) {
     LearntTask learnt = TaskChoice.of(settings, corpus.manifest().targets());
     var unused = model(settings, learnt, statistics(settings, corpus));
+    var unusedSchedule = Schedule.of(settings);
     if (!learnt.equals(LearntTask.SENTIMENT)) {
       for (SplitName name : SplitName.values()) {
         float[][] targets = TargetChecks.labelled(corpus, name, learnt.targets());

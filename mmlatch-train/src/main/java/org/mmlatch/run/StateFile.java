@@ -3,6 +3,7 @@ package org.mmlatch.run;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,7 +12,7 @@ import java.util.Map;
 import org.mmlatch.train.EarlyStopping;
 import org.mmlatch.train.EpochRecord;
 import org.mmlatch.train.LossSums;
-import org.mmlatch.train.ReduceOnPlateau;
+import org.mmlatch.train.Schedule;
 import org.mmlatch.train.TrainingState;
 
 /** A training's state as JSON; every number comes back exactly as it was. */
@@ -23,6 +24,7 @@ final class StateFile {
   private static final String FORMER_LOSSES = "absolute_errors";
 
   private static final String TERMS = "loss_terms";
+  private static final String RATE = "rate";
   private static final String METRICS = "valid_metrics";
 
   private StateFile() {}
@@ -35,12 +37,7 @@ final class StateFile {
     addNumbers(json, TERMS, state.losses().terms());
     json.addProperty("segments", state.segments());
     json.addProperty("updates", state.updates());
-    JsonObject schedule = new JsonObject();
-    schedule.addProperty("rate", number(state.schedule().rate()));
-    schedule.addProperty("best", number(state.schedule().best()));
-    schedule.addProperty("bad", state.schedule().bad());
-    schedule.addProperty("cooldown", state.schedule().cooldown());
-    json.add("schedule", schedule);
+    json.add("schedule", write(state.schedule()));
     JsonObject stopping = new JsonObject();
     stopping.addProperty("best", number(state.earlyStopping().best()));
     stopping.addProperty("best_epoch", state.earlyStopping().bestEpoch());
@@ -50,6 +47,22 @@ final class StateFile {
     state.history().forEach(epoch -> history.add(write(epoch)));
     json.add("history", history);
     return (json + "\n").getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static JsonObject write(Schedule.State schedule) {
+    JsonObject json = new JsonObject();
+    json.addProperty(RATE, number(schedule.rate()));
+    schedule
+        .memory()
+        .forEach(
+            (name, value) -> {
+              if (value instanceof Integer) {
+                json.addProperty(name, value);
+              } else {
+                json.addProperty(name, number(value.doubleValue()));
+              }
+            });
+    return json;
   }
 
   private static JsonObject write(EpochRecord epoch) {
@@ -87,7 +100,6 @@ final class StateFile {
   }
 
   static TrainingState read(JsonObject json) {
-    JsonObject schedule = json.getAsJsonObject("schedule");
     JsonObject stopping = json.getAsJsonObject("early_stopping");
     List<EpochRecord> history = new ArrayList<>();
     for (JsonElement epoch : json.getAsJsonArray("history")) {
@@ -101,16 +113,27 @@ final class StateFile {
             numbers(json, TERMS)),
         json.get("segments").getAsLong(),
         json.get("updates").getAsLong(),
-        new ReduceOnPlateau(
-            schedule.get("rate").getAsDouble(),
-            schedule.get("best").getAsDouble(),
-            schedule.get("bad").getAsInt(),
-            schedule.get("cooldown").getAsInt()),
+        readSchedule(json.getAsJsonObject("schedule")),
         new EarlyStopping(
             stopping.get("best").getAsDouble(),
             stopping.get("best_epoch").getAsInt(),
             stopping.get("bad").getAsInt()),
         history);
+  }
+
+  private static Schedule.State readSchedule(JsonObject json) {
+    Map<String, Number> memory = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonElement> entry : json.entrySet()) {
+      JsonPrimitive value = entry.getValue().getAsJsonPrimitive();
+      if (!entry.getKey().equals(RATE)) {
+        if (value.isNumber()) {
+          memory.put(entry.getKey(), value.getAsInt());
+        } else {
+          memory.put(entry.getKey(), value.getAsDouble());
+        }
+      }
+    }
+    return new Schedule.State(json.get(RATE).getAsDouble(), memory);
   }
 
   private static EpochRecord readEpoch(JsonObject json) {

@@ -30,6 +30,7 @@ import org.mmlatch.io.AtomicFile;
 import org.mmlatch.settings.Settings;
 import org.mmlatch.tracking.Tracker;
 import org.mmlatch.train.Optimizer;
+import org.mmlatch.train.Schedule;
 import org.mmlatch.train.StepClock;
 import org.mmlatch.train.Trainer;
 import org.mmlatch.train.TrainingData;
@@ -182,7 +183,7 @@ public final class TrainingRun {
   private TrainingState start(HeldLock lock, RunModel model, Optimizer optimizer) {
     Optional<Checkpoint> checkpoint = checkpoints.newest();
     if (checkpoint.isEmpty()) {
-      return TrainingState.start(settings.train().learningRate());
+      return TrainingState.start(Schedule.of(settings));
     }
     ArrayFiles.read(checkpoint.get().weights(), "", model.state());
     TrainingState state = checkpoint.get().restore(optimizer);

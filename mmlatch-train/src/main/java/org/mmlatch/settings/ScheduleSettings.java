@@ -3,9 +3,11 @@ package org.mmlatch.settings;
 import org.mmlatch.model.Bounds;
 
 /**
- * The learning rate is cut when the loss reaches a plateau.
+ * The learning rate from epoch to epoch.
  *
- * @param factor what the rate is multiplied by; 1 keeps it
+ * @param type how it goes on
+ * @param warmup epochs in which it rises to {@code train.learning-rate} before that
+ * @param factor what the rate is multiplied by at a plateau; 1 keeps it
  * @param patience consecutive bad steps after which it is cut, the last of them included; torch's
  *     {@code patience} counts the ones before, so it is one less
  * @param cooldown steps after a cut in which bad ones are not counted
@@ -14,6 +16,8 @@ import org.mmlatch.model.Bounds;
  * @param stepOn the losses that are steps
  */
 public record ScheduleSettings(
+    ScheduleType type,
+    @Bounds(atLeast = 0) int warmup,
     @Bounds(above = 0, atMost = 1) double factor,
     @Bounds(atLeast = 1) int patience,
     @Bounds(atLeast = 0) int cooldown,

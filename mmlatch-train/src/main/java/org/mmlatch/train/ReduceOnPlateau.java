@@ -1,37 +1,61 @@
 package org.mmlatch.train;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.mmlatch.settings.ScheduleSettings;
 
 /**
- * The learning rate at one point of training: it is cut when the loss has not improved for some
- * steps ("halve the learning rate if the validation loss does not decrease for 2 epochs", section
- * 3). Every loss gives the next one.
+ * A learning rate that is cut when the loss has not improved for some steps ("halve the learning
+ * rate if the validation loss does not decrease for 2 epochs", section 3).
  *
- * @param rate the learning rate now
- * @param best the least loss so far, +∞ before the first
- * @param bad consecutive steps without improvement since the best or the last cut
- * @param cooldown steps left in which bad ones are not counted
+ * @param rule when and how much the rate is cut
+ * @param initial the rate before the first cut
+ * @param floor the rate that is not gone below
  */
-public record ReduceOnPlateau(double rate, double best, int bad, int cooldown) {
-  /** Returns the schedule before the first loss. */
-  public static ReduceOnPlateau startingAt(double rate) {
-    return new ReduceOnPlateau(rate, Double.POSITIVE_INFINITY, 0, 0);
+record ReduceOnPlateau(ScheduleSettings rule, double initial, double floor) implements Schedule {
+  private static final String BEST = "best";
+  private static final String BAD = "bad";
+  private static final String COOLDOWN = "cooldown";
+
+  @Override
+  public State start() {
+    return state(initial, Double.POSITIVE_INFINITY, 0, 0);
   }
 
   /**
-   * Returns the schedule after a loss.
+   * Returns a state.
    *
-   * @param rule when and how much the rate is cut
-   * @param least the rate that is not gone below
+   * @param best the least loss so far, +∞ before the first
+   * @param bad consecutive steps without improvement since the best or the last cut
+   * @param cooldown steps left in which bad ones are not counted
    */
-  public ReduceOnPlateau after(double loss, ScheduleSettings rule, double least) {
+  private static State state(double rate, double best, int bad, int cooldown) {
+    Map<String, Number> memory = new LinkedHashMap<>();
+    memory.put(BEST, best);
+    memory.put(BAD, bad);
+    memory.put(COOLDOWN, cooldown);
+    return new State(rate, memory);
+  }
+
+  @Override
+  public State after(State state, int epoch, double trainLoss, double validLoss) {
+    return switch (rule.stepOn()) {
+      case VALIDATION -> after(state, validLoss);
+      case TRAIN_AND_VALIDATION -> after(after(state, trainLoss), validLoss);
+    };
+  }
+
+  private State after(State state, double loss) {
+    double best = state.memory().get(BEST).doubleValue();
+    int bad = state.memory().get(BAD).intValue();
+    int cooldown = state.memory().get(COOLDOWN).intValue();
     boolean better = loss < best * (1 - rule.threshold());
     double newBest = better ? loss : best;
     int newBad = better || cooldown > 0 ? 0 : bad + 1;
-    int newCooldown = Math.max(0, cooldown - 1);
     if (newBad < rule.patience()) {
-      return new ReduceOnPlateau(rate, newBest, newBad, newCooldown);
+      return state(state.rate(), newBest, newBad, Math.max(0, cooldown - 1));
     }
-    return new ReduceOnPlateau(Math.max(rate * rule.factor(), least), newBest, 0, rule.cooldown());
+    double cut = Math.max(state.rate() * rule.factor(), floor);
+    return state(cut, newBest, 0, rule.cooldown());
   }
 }

@@ -8,9 +8,7 @@ import org.mmlatch.engine.Parallelism;
 import org.mmlatch.engine.Workers;
 import org.mmlatch.model.EncoderConfig;
 import org.mmlatch.settings.CudaGraphUse;
-import org.mmlatch.settings.ScheduleSettings;
 import org.mmlatch.settings.Settings;
-import org.mmlatch.settings.StepOn;
 import org.mmlatch.settings.TrainSettings;
 
 /**
@@ -22,6 +20,7 @@ public final class Trainer {
   public static final double OVERFIT_LOSS = 0.05;
 
   private final Settings settings;
+  private final Schedule schedule;
   private final Seeds seeds;
   private final TrainingData data;
   private final StepContext context;
@@ -47,6 +46,7 @@ public final class Trainer {
     this.data = data;
     this.manager = manager;
     graphs = graphs(settings.cudaGraphs(), stages.model().config().encoder());
+    schedule = Schedule.of(settings);
     seeds = new Seeds(settings.seed());
     BatchSegments padding = new BatchSegments(settings.model().padding());
     workers = Parallelism.of(settings).on(manager.getDevice());
@@ -108,16 +108,8 @@ public final class Trainer {
     double validLoss = data.validLoss(predictions);
     Map<String, Double> metrics =
         Double.isFinite(validLoss) ? data.validMetrics(predictions) : Map.of();
-    return state.afterEpoch(validLoss, metrics, schedule(state, validLoss));
-  }
-
-  private ReduceOnPlateau schedule(TrainingState state, double validLoss) {
-    ScheduleSettings rule = settings.schedule();
-    double least = rule.floor() * settings.train().learningRate();
-    ReduceOnPlateau schedule = state.schedule();
-    if (rule.stepOn() == StepOn.TRAIN_AND_VALIDATION) {
-      schedule = schedule.after(state.trainLoss(), rule, least);
-    }
-    return schedule.after(validLoss, rule, least);
+    Schedule.State next =
+        schedule.after(state.schedule(), state.epoch(), state.trainLoss(), validLoss);
+    return state.afterEpoch(validLoss, metrics, next);
   }
 }

@@ -22,7 +22,7 @@ public record TrainingState(
     LossSums losses,
     long segments,
     long updates,
-    ReduceOnPlateau schedule,
+    Schedule.State schedule,
     EarlyStopping earlyStopping,
     List<EpochRecord> history) {
   /** Copies the history. */
@@ -30,17 +30,10 @@ public record TrainingState(
     history = List.copyOf(history);
   }
 
-  /** Returns the state before the first batch. */
-  public static TrainingState start(double learningRate) {
+  /** Returns the state before the first batch of a training by a schedule. */
+  public static TrainingState start(Schedule schedule) {
     return new TrainingState(
-        1,
-        0,
-        LossSums.NONE,
-        0,
-        0,
-        ReduceOnPlateau.startingAt(learningRate),
-        EarlyStopping.START,
-        List.of());
+        1, 0, LossSums.NONE, 0, 0, schedule.start(), EarlyStopping.START, List.of());
   }
 
   /** Returns the state after a batch, whose gradients are not applied yet. */
@@ -82,7 +75,7 @@ public record TrainingState(
 
   /** Returns the state at the beginning of the next epoch. */
   TrainingState afterEpoch(
-      double validLoss, Map<String, Double> validMetrics, ReduceOnPlateau newSchedule) {
+      double validLoss, Map<String, Double> validMetrics, Schedule.State newSchedule) {
     Map<String, Double> means = losses.each(sum -> sum / segments).terms();
     List<EpochRecord> longer = new ArrayList<>(history);
     longer.add(

@@ -27,7 +27,7 @@ import org.mmlatch.io.Staging;
 import org.mmlatch.train.Adam;
 import org.mmlatch.train.EarlyStopping;
 import org.mmlatch.train.LossSums;
-import org.mmlatch.train.ReduceOnPlateau;
+import org.mmlatch.train.Schedule;
 import org.mmlatch.train.TrainingState;
 
 class CheckpointsTest {
@@ -65,7 +65,7 @@ class CheckpointsTest {
         new LossSums(1.25, Map.of("similarity", 0.1)),
         96,
         40L * epoch + batches,
-        new ReduceOnPlateau(2.5e-4, Double.POSITIVE_INFINITY, 1, 0),
+        new Schedule.State(2.5e-4, Map.of("best", Double.POSITIVE_INFINITY, "bad", 1)),
         new EarlyStopping(0.1 + 0.2, best, epoch - 1 - best),
         List.of());
   }

@@ -77,7 +77,9 @@ class ResumingTest {
         "threads=2",
         "preset=released",
         "train.clip-norm=0.1",
-        "feedback.type=none"
+        "feedback.type=none",
+        "schedule.type=cosine schedule.warmup=1",
+        "schedule.patience=1 schedule.threshold=0.9 schedule.warmup=1"
       })
   void soDoesOneThatIsInterruptedAfterEveryUpdate(String setting) throws IOException {
     Map<String, String> overrides = overrides(setting);
@@ -120,8 +122,11 @@ class ResumingTest {
   }
 
   private static Map<String, String> overrides(String setting) {
-    String[] parts = setting.split("=", -1);
-    return Map.of(parts[0], parts[1]);
+    Map<String, String> overrides = new HashMap<>();
+    for (String one : setting.split(" ", -1)) {
+      overrides.put(one.split("=", -1)[0], one.split("=", -1)[1]);
+    }
+    return overrides;
   }
 
   private static void assertSameResults(RunFolder expected, RunFolder actual) throws IOException {

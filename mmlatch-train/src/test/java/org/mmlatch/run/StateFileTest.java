@@ -8,11 +8,14 @@ import com.google.gson.JsonParser;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.mmlatch.settings.SettingsLoader;
 import org.mmlatch.train.LossSums;
+import org.mmlatch.train.Schedule;
 import org.mmlatch.train.TrainingState;
 
 class StateFileTest {
-  private static final TrainingState START = TrainingState.start(0.1);
+  private static final TrainingState START =
+      TrainingState.start(Schedule.of(SettingsLoader.defaults()));
   private static final TrainingState STATE =
       new TrainingState(
           1,
@@ -33,6 +36,13 @@ class StateFileTest {
   void aStateIsReadAsItWasWritten() {
     assertTrue(written().has("losses"));
     assertEquals(STATE, StateFile.read(written()));
+  }
+
+  @Test
+  void whatThePlateauKeepsIsWrittenAsInVersion1() {
+    assertEquals(
+        "{\"rate\":\"5.0E-4\",\"best\":\"Infinity\",\"bad\":0,\"cooldown\":0}",
+        written().get("schedule").toString());
   }
 
   @Test

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -96,6 +99,37 @@ class TrainingRunTest {
       Metric metric = valid.catalogue().find(keys.get(i)).orElseThrow();
       assertEquals(valid.value(metric).orElseThrow(), Double.parseDouble(cells[i]), 1e-5);
     }
+  }
+
+  @Test
+  void theRateOfEveryEpochIsInHistoryAndTensorBoard() throws IOException {
+    RunFolder run =
+        train(
+            "run",
+            Map.of(
+                "train.learning-rate", "0.25", "schedule.type", "linear", "schedule.warmup", "1"));
+    List<Double> rates =
+        Files.readAllLines(run.history()).stream()
+            .skip(1)
+            .map(line -> Double.valueOf(line.split(",", -1)[3]))
+            .toList();
+    assertEquals(List.of(0.125, 0.25, 0.125), rates);
+    Path events = run.tensorboard().resolve("events.out.tfevents.mmlatch");
+    String tracked = Files.readString(events, StandardCharsets.ISO_8859_1);
+    List<Float> floats =
+        Arrays.stream(tracked.split("learning-rate\\x15", -1))
+            .skip(1)
+            .map(rest -> rest.substring(0, Float.BYTES).getBytes(StandardCharsets.ISO_8859_1))
+            .map(bytes -> ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getFloat())
+            .toList();
+    assertEquals(List.of(0.125f, 0.25f, 0.125f), floats);
+  }
+
+  @Test
+  void aWarmUpAsLongAsTheTrainingIsRefusedBeforeAnythingIsWritten() {
+    Map<String, String> endless = Map.of("schedule.warmup", "3");
+    assertThrows(SettingsException.class, () -> train("run", endless));
+    assertFalse(Files.exists(folder.resolve("run")));
   }
 
   @Test

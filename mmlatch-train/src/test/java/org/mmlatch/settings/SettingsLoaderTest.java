@@ -36,7 +36,9 @@ class SettingsLoaderTest {
     assertEquals(DropoutRates.DEFAULT, lateFusion(DEFAULTS).dropout());
     assertEquals(
         new TrainSettings(32, 100, 5e-4, LossChoice.AUTO, 0, 0, 0, 1, 10, false), DEFAULTS.train());
-    assertEquals(new ScheduleSettings(0.5, 2, 0, 0, 0, StepOn.VALIDATION), DEFAULTS.schedule());
+    assertEquals(
+        new ScheduleSettings(ScheduleType.PLATEAU, 0, 0.5, 2, 0, 0, 0, StepOn.VALIDATION),
+        DEFAULTS.schedule());
   }
 
   @Test

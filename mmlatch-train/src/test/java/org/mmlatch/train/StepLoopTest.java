@@ -86,7 +86,7 @@ class StepLoopTest {
               accumulation,
               manager,
               StepClock.OFF);
-      TrainingState state = TrainingState.start(settings.train().learningRate());
+      TrainingState state = TrainingState.start(Schedule.of(settings));
       int before = manager.getManagedArrays().size();
       try (Epoch epoch = data.epoch(1, workers, manager)) {
         while (state.batches() < epoch.size()) {
@@ -142,7 +142,8 @@ class StepLoopTest {
         error
             .getMessage()
             .startsWith(
-                "the loss of epoch 1, batch 1 is NaN; the first block whose output is not finite: "),
+                "the loss of epoch 1, batch 1 is NaN; the first block whose output is not finite:"
+                    + " "),
         error.getMessage());
     assertTrue(error.getMessage().contains("; segments: "), error.getMessage());
   }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mmlatch.settings.SettingsLoader;
 
 class TrainingStepTest {
   @ParameterizedTest
@@ -17,7 +18,9 @@ class TrainingStepTest {
       Map<String, NDArray> gradients = new LinkedHashMap<>();
       gradients.put("encoder.a", manager.create(new float[] {1, 2}));
       gradients.put("encoder.b", manager.create(new float[] {1, value}));
-      TrainingState state = TrainingState.start(0.1).afterBatch(new LossSums(1, Map.of()), 2);
+      TrainingState state =
+          TrainingState.start(Schedule.of(SettingsLoader.defaults()))
+              .afterBatch(new LossSums(1, Map.of()), 2);
       NotFiniteException error = TrainingStep.notFinite(gradients, state);
       assertTrue(error.getMessage().contains("epoch 1"), error.getMessage());
       assertTrue(error.getMessage().contains("encoder.b"), error.getMessage());

@@ -73,7 +73,7 @@ class WorkersTrainingTest {
             }
           };
       TrainingState end =
-          trainer.train(TrainingState.start(settings.train().learningRate()), oneEpoch, over::get);
+          trainer.train(TrainingState.start(Schedule.of(settings)), oneEpoch, over::get);
       assertEquals(before, manager.getManagedArrays().size(), "arrays that outlive their step");
       Map<String, float[]> weights = new LinkedHashMap<>();
       model.weights().forEach((name, weight) -> weights.put(name, weight.toFloatArray()));

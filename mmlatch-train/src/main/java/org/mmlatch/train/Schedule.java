@@ -1,0 +1,65 @@
+package org.mmlatch.train;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.mmlatch.settings.ScheduleSettings;
+import org.mmlatch.settings.Settings;
+import org.mmlatch.settings.SettingsException;
+
+/** How the learning rate goes on from epoch to epoch. It remembers nothing itself. */
+public interface Schedule {
+  /**
+   * Where a schedule stands: all that a checkpoint keeps of it.
+   *
+   * @param rate the learning rate of the epoch under way
+   * @param memory what else the schedule goes on from, by name, {@link Integer}s and {@link
+   *     Double}s; nothing if it goes by the epoch alone
+   */
+  record State(double rate, Map<String, Number> memory) {
+    /** Copies the map. */
+    public State {
+      memory = Collections.unmodifiableMap(new LinkedHashMap<>(memory));
+    }
+  }
+
+  /** Returns where it stands in the first epoch. */
+  State start();
+
+  /**
+   * Returns where it stands after an epoch.
+   *
+   * @param state where it stood in the epoch
+   * @param epoch which one that was, counted from 1
+   * @param trainLoss the task's mean loss over the epoch's batches
+   * @param validLoss the task's mean loss over the validation split
+   */
+  State after(State state, int epoch, double trainLoss, double validLoss);
+
+  /**
+   * Returns the schedule that settings ask for.
+   *
+   * @throws SettingsException if the training is over before the warm-up is
+   */
+  static Schedule of(Settings settings) {
+    ScheduleSettings schedule = settings.schedule();
+    int epochs = settings.train().epochs();
+    double rate = settings.train().learningRate();
+    if (schedule.warmup() >= epochs) {
+      throw new SettingsException(
+          "schedule.warmup is %d, but train.epochs is %d: a warm-up is shorter than the training"
+              .formatted(schedule.warmup(), epochs));
+    }
+    double floor = schedule.floor() * rate;
+    int falling = epochs - schedule.warmup();
+    Schedule warm =
+        switch (schedule.type()) {
+          case PLATEAU -> new ReduceOnPlateau(schedule, rate, floor);
+          case CONSTANT -> new Decay(rate, rate, falling, over -> 1);
+          case COSINE ->
+              new Decay(rate, floor, falling, o -> (1 + StrictMath.cos(Math.PI * o)) / 2);
+          case LINEAR -> new Decay(rate, floor, falling, over -> 1 - over);
+        };
+    return schedule.warmup() == 0 ? warm : new WarmUp(schedule.warmup(), warm);
+  }
+}
