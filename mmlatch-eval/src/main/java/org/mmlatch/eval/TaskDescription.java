@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * metrics of all tasks but the regression of sentiment on MOSI and MOSEI, which they mean where
  * they have none.
  *
- * @param type what is predicted
+ * @param task what is learnt
  * @param outputs the names of what is predicted, K of them: of the number, the labels or the
  *     classes
  * @param thresholds by label, the logits above which it is said to be present; none where there are
@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
  * @param high the highest target of a regression
  */
 public record TaskDescription(
-    Type type,
+    TaskType task,
     List<String> outputs,
     List<Double> thresholds,
     Convention convention,
@@ -32,7 +32,7 @@ public record TaskDescription(
       regression("sentiment", Convention.MOSEI, SevenClasses.LOWEST, SevenClasses.HIGHEST);
 
   /** What is predicted of a segment. */
-  public enum Type {
+  public enum Type implements TaskType {
     /** A number. */
     REGRESSION,
     /** A logit of each of several labels, any of which may be present. */
@@ -42,9 +42,37 @@ public record TaskDescription(
     /** The logit of a single label. */
     BINARY;
 
-    /** Returns the name in settings and files. */
+    @Override
     public String key() {
       return name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public Type form() {
+      return this;
+    }
+
+    @Override
+    public MetricCatalogue metrics(TaskDescription task) {
+      return switch (this) {
+        case REGRESSION ->
+            switch (task.convention()) {
+              case MOSEI -> SentimentMetrics.of(task.low(), task.high());
+              case SIMS -> SimsMetrics.CATALOGUE;
+            };
+        case MULTILABEL -> PresenceMetrics.multilabel(task.labels());
+        case CLASSIFICATION -> ClassMetrics.of(task.outputs());
+        case BINARY -> PresenceMetrics.binary(task.labels().get(0));
+      };
+    }
+
+    @Override
+    public String lossName() {
+      return switch (this) {
+        case REGRESSION -> "mean absolute error";
+        case CLASSIFICATION -> "cross-entropy";
+        case MULTILABEL, BINARY -> "binary cross-entropy";
+      };
     }
 
     /** Returns whether labels are present or absent, by thresholds. */
@@ -78,6 +106,7 @@ public record TaskDescription(
         new HashSet<>(outputs).size() == outputs.size()
             && outputs.stream().noneMatch(String::isBlank),
         "outputs need names of their own, found " + outputs);
+    Type type = task.form();
     switch (type) {
       case REGRESSION, BINARY ->
           require(outputs.size() == 1, type.key() + " has one output, found " + outputs);
@@ -143,7 +172,22 @@ public record TaskDescription(
    * @param logits by label
    */
   public TaskDescription withThresholds(List<Double> logits) {
-    return new TaskDescription(type, outputs, logits, convention, low, high);
+    return new TaskDescription(task, outputs, logits, convention, low, high);
+  }
+
+  /**
+   * Returns this description of what is learnt as another task whose outputs have the same form.
+   *
+   * @throws IllegalArgumentException if they have another
+   */
+  public TaskDescription as(TaskType other) {
+    require(other.form() == type(), other.key() + " is no task of " + type().key());
+    return new TaskDescription(other, outputs, thresholds, convention, low, high);
+  }
+
+  /** Returns what outputs and targets are. */
+  public Type type() {
+    return task.form();
   }
 
   /** Returns the labels with their thresholds; none where there are no labels. */
@@ -155,7 +199,7 @@ public record TaskDescription(
 
   /** Returns the columns of a file of predictions. */
   public PredictionForm form() {
-    return switch (type) {
+    return switch (type()) {
       case REGRESSION, BINARY -> new PredictionForm.Value();
       case MULTILABEL -> new PredictionForm.Labels(outputs);
       case CLASSIFICATION -> new PredictionForm.Classes(outputs);
@@ -164,16 +208,7 @@ public record TaskDescription(
 
   /** Returns the metrics by which raw outputs are judged. */
   public MetricCatalogue metrics() {
-    return switch (type) {
-      case REGRESSION ->
-          switch (convention) {
-            case MOSEI -> SentimentMetrics.of(low, high);
-            case SIMS -> SimsMetrics.CATALOGUE;
-          };
-      case MULTILABEL -> PresenceMetrics.multilabel(labels());
-      case CLASSIFICATION -> ClassMetrics.of(outputs);
-      case BINARY -> PresenceMetrics.binary(labels().get(0));
-    };
+    return task.metrics(this);
   }
 
   /**

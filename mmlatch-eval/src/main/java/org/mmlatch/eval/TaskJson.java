@@ -4,7 +4,6 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -24,7 +23,7 @@ final class TaskJson {
 
   static JsonObject write(TaskDescription task) {
     JsonObject json = new JsonObject();
-    json.addProperty(TYPE, task.type().key());
+    json.addProperty(TYPE, task.task().key());
     json.add(OUTPUTS, array(task.outputs(), JsonPrimitive::new));
     if (task.type().hasThresholds()) {
       json.add(THRESHOLDS, array(task.thresholds(), JsonPrimitive::new));
@@ -37,8 +36,11 @@ final class TaskJson {
   }
 
   static TaskDescription read(JsonObject json) {
-    TaskDescription.Type type =
-        named(json, TYPE, TaskDescription.Type.values(), TaskDescription.Type::key);
+    TaskType task = named(json, TYPE, TaskType.all(), TaskType::key);
+    return form(task.form(), json).as(task);
+  }
+
+  private static TaskDescription form(TaskDescription.Type type, JsonObject json) {
     List<String> outputs = list(json, OUTPUTS, JsonElement::getAsString);
     return switch (type) {
       case REGRESSION -> {
@@ -52,7 +54,7 @@ final class TaskJson {
             named(
                 json,
                 CONVENTION,
-                TaskDescription.Convention.values(),
+                List.of(TaskDescription.Convention.values()),
                 TaskDescription.Convention::key),
             range.get(0),
             range.get(1));
@@ -83,9 +85,10 @@ final class TaskJson {
     return array;
   }
 
-  private static <T> T named(JsonObject json, String key, T[] values, Function<T, String> name) {
+  private static <T> T named(
+      JsonObject json, String key, List<T> values, Function<T, String> name) {
     JsonElement found = json.get(key);
-    return Arrays.stream(values)
+    return values.stream()
         .filter(value -> new JsonPrimitive(name.apply(value)).equals(found))
         .findFirst()
         .orElseThrow(
@@ -94,7 +97,7 @@ final class TaskJson {
                     "'%s' of a task must be %s, found %s"
                         .formatted(
                             key,
-                            Arrays.stream(values).map(name).collect(Collectors.joining(" or ")),
+                            values.stream().map(name).collect(Collectors.joining(" or ")),
                             found)));
   }
 

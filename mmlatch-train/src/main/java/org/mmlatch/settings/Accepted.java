@@ -63,6 +63,9 @@ record Accepted(String description, Function<ConfigValue, Optional<Object>> read
           TargetRange.EXPECTED,
           value -> SettingText.of(value).flatMap(TargetRange::parse).map(Object.class::cast));
     }
+    if (type == AskedTask.class) {
+      return new Accepted(AskedTask.expected(), scalar(AskedTask::parse));
+    }
     if (type == Threshold.class) {
       return new Accepted(Threshold.EXPECTED, scalar(Threshold::parse));
     }

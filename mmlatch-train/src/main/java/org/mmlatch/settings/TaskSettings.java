@@ -15,7 +15,7 @@ import org.mmlatch.model.Bounds;
  * @param convention which metrics a regression is judged by
  */
 public record TaskSettings(
-    TaskType type,
+    AskedTask type,
     TargetNames targets,
     TargetRange range,
     @Bounds(atLeast = -1000, atMost = 1000) double positiveAbove,

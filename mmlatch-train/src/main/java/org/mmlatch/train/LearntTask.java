@@ -10,6 +10,7 @@ import org.mmlatch.settings.Settings;
 import org.mmlatch.settings.SettingsException;
 import org.mmlatch.task.Classification;
 import org.mmlatch.task.Counts;
+import org.mmlatch.task.LearnableType;
 import org.mmlatch.task.Presence;
 import org.mmlatch.task.Regression;
 import org.mmlatch.task.Regression.Distance;
@@ -73,6 +74,9 @@ public record LearntTask(TaskTargets targets, TaskDescription description) {
   }
 
   private Task task(Settings settings, List<Double> weights) {
+    if (description.task() instanceof LearnableType own) {
+      return own.task(description, weights);
+    }
     return switch (description.type()) {
       case REGRESSION ->
           new Regression(

@@ -10,6 +10,7 @@ import org.mmlatch.data.Target;
 import org.mmlatch.data.Target.Kind;
 import org.mmlatch.eval.Label;
 import org.mmlatch.eval.TaskDescription;
+import org.mmlatch.eval.TaskType;
 import org.mmlatch.settings.ClassWeights;
 import org.mmlatch.settings.LossChoice;
 import org.mmlatch.settings.Settings;
@@ -39,24 +40,20 @@ public final class TaskChoice {
    */
   public static LearntTask of(Settings settings, List<Target> targets) {
     TaskChoice choice = new TaskChoice(settings.task(), targets);
-    TaskDescription.Type type = choice.type();
-    requireFitting(settings, type);
-    return switch (type) {
-      case REGRESSION -> choice.regression();
-      case MULTILABEL -> choice.multilabel();
-      case CLASSIFICATION -> choice.classification();
-      case BINARY -> choice.binary();
-    };
+    TaskType task = choice.type();
+    requireFitting(settings, task);
+    LearntTask learnt =
+        switch (task.form()) {
+          case REGRESSION -> choice.regression();
+          case MULTILABEL -> choice.multilabel();
+          case CLASSIFICATION -> choice.classification();
+          case BINARY -> choice.binary();
+        };
+    return new LearntTask(learnt.targets(), learnt.description().as(task));
   }
 
-  private TaskDescription.Type type() {
-    return switch (settings.type()) {
-      case AUTO -> ofCorpus(named.isEmpty() ? targets : named);
-      case REGRESSION -> TaskDescription.Type.REGRESSION;
-      case MULTILABEL -> TaskDescription.Type.MULTILABEL;
-      case CLASSIFICATION -> TaskDescription.Type.CLASSIFICATION;
-      case BINARY -> TaskDescription.Type.BINARY;
-    };
+  private TaskType type() {
+    return settings.type().type().orElseGet(() -> ofCorpus(named.isEmpty() ? targets : named));
   }
 
   private static TaskDescription.Type ofCorpus(List<Target> targets) {
@@ -69,22 +66,18 @@ public final class TaskChoice {
         : TaskDescription.Type.REGRESSION;
   }
 
-  private static void requireFitting(Settings settings, TaskDescription.Type type) {
+  private static void requireFitting(Settings settings, TaskType asked) {
     TaskSettings task = settings.task();
+    TaskDescription.Type type = asked.form();
     boolean isRegression = type == TaskDescription.Type.REGRESSION;
     LossChoice loss = settings.train().loss();
-    List<LossChoice> losses =
-        switch (type) {
-          case REGRESSION -> List.of(LossChoice.AUTO, LossChoice.MAE, LossChoice.MSE);
-          case MULTILABEL, BINARY -> List.of(LossChoice.AUTO, LossChoice.BCE);
-          case CLASSIFICATION -> List.of(LossChoice.AUTO, LossChoice.CROSS_ENTROPY);
-        };
+    List<LossChoice> losses = losses(asked);
     require(
         losses.contains(loss),
         "train.loss is %s, but task.type = %s is trained on %s"
             .formatted(
                 key(loss),
-                type.key(),
+                asked.key(),
                 losses.stream().map(TaskChoice::key).collect(Collectors.joining(" or "))));
     require(
         !isRegression || task.classWeights() == ClassWeights.NONE,
@@ -92,7 +85,7 @@ public final class TaskChoice {
     require(
         isRegression || task.convention() == TaskDescription.Convention.MOSEI,
         "task.convention is %s, but only a regression is judged by it, and task.type is %s"
-            .formatted(task.convention().key(), type.key()));
+            .formatted(task.convention().key(), asked.key()));
     require(
         task.convention() != TaskDescription.Convention.SIMS
             || (task.range().low() == -1 && task.range().high() == 1),
@@ -100,7 +93,18 @@ public final class TaskChoice {
     require(
         type.hasThresholds() || task.threshold().equals(Threshold.HALF),
         "task.threshold is %s, but task.type = %s has no labels that are present or not"
-            .formatted(task.threshold(), type.key()));
+            .formatted(task.threshold(), asked.key()));
+  }
+
+  private static List<LossChoice> losses(TaskType asked) {
+    if (!(asked instanceof TaskDescription.Type type)) {
+      return List.of(LossChoice.AUTO);
+    }
+    return switch (type) {
+      case REGRESSION -> List.of(LossChoice.AUTO, LossChoice.MAE, LossChoice.MSE);
+      case MULTILABEL, BINARY -> List.of(LossChoice.AUTO, LossChoice.BCE);
+      case CLASSIFICATION -> List.of(LossChoice.AUTO, LossChoice.CROSS_ENTROPY);
+    };
   }
 
   private LearntTask regression() {

@@ -50,8 +50,9 @@ public record RoutingConfig(
   public EncoderConfig forTask(TaskDescription task) {
     if (task.type() != TaskDescription.Type.REGRESSION) {
       throw new IllegalArgumentException(
-          "model.encoder = routing predicts a number, the sentiment that its concepts stand for, and"
-              + " cannot learn task.type = %s".formatted(task.type().key()));
+          "model.encoder = routing predicts a number, the sentiment that its concepts stand for,"
+              + " and"
+              + " cannot learn task.type = %s".formatted(task.task().key()));
     }
     return this;
   }

@@ -169,7 +169,7 @@ public final class RunGroups {
   }
 
   private static String name(TaskDescription task) {
-    return task.type().key() + " of " + String.join(" ", task.outputs());
+    return task.task().key() + " of " + String.join(" ", task.outputs());
   }
 
   /** Returns the seed of a run. */
