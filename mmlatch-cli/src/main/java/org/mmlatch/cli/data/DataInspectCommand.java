@@ -85,7 +85,7 @@ final class DataInspectCommand implements Callable<Integer> {
   private int inspectCorpus(Path corpus) {
     CorpusInspection inspection = CorpusInspection.of(corpus, ProgressLine.of("inspecting", "MiB"));
     output.printSections(
-        () -> InspectionSections.of(inspection), () -> InspectionJson.of(inspection));
+        () -> InspectionSections.of(inspection), () -> InspectionSections.json(inspection));
     output.remark(verdict(inspection));
     return (inspection.defects().isEmpty() ? ExitCode.DONE : ExitCode.FAILED).status();
   }

@@ -50,9 +50,14 @@ final class Facts<T> {
     return new Facts<>(List.copyOf(facts));
   }
 
+  /** Returns a title for each fact. */
+  List<String> titles() {
+    return facts.stream().map(Fact::title).toList();
+  }
+
   /** Returns a column for each fact. */
   List<Table.Column> columns() {
-    return facts.stream().map(fact -> Table.Column.right(fact.title())).toList();
+    return titles().stream().map(Table.Column::right).toList();
   }
 
   /** Returns a cell for each fact. */

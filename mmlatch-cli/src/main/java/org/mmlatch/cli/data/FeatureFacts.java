@@ -24,12 +24,15 @@ import org.mmlatch.eval.Table;
  */
 final class FeatureFacts {
   /** Values that were replaced when the corpus was made. */
-  static final Facts<CleaningCounts> REPLACED =
+  private static final Facts<CleaningCounts> REPLACED =
       Facts.of(
           List.of(
               Facts.Fact.count("NaN", "nan", CleaningCounts::nan),
               Facts.Fact.count("Infinite", "infinite", CleaningCounts::infinite),
               Facts.Fact.count("Beyond float32", "beyond_float32", CleaningCounts::beyondFloat32)));
+
+  private static final Facts<ModalityInfo> SIZE =
+      Facts.of(List.of(Facts.Fact.count("Features", "dim", ModalityInfo::dim)));
 
   private static final Facts<ValueRange> VALUES =
       Facts.of(
@@ -72,6 +75,39 @@ final class FeatureFacts {
       }
       return constant;
     }
+  }
+
+  /** Returns a row for each modality: its features, and what was replaced of them. */
+  static Table modalities(CorpusInspection inspection) {
+    List<Table.Column> columns = new ArrayList<>(List.of(Table.Column.left("Modality")));
+    columns.addAll(SIZE.columns());
+    columns.addAll(REPLACED.columns());
+    List<List<String>> rows = new ArrayList<>();
+    inspection
+        .manifest()
+        .modalities()
+        .forEach(
+            (modality, info) -> {
+              List<String> row = new ArrayList<>(List.of(modality.key()));
+              row.addAll(SIZE.row(info));
+              row.addAll(REPLACED.row(info.cleaned()));
+              rows.add(row);
+            });
+    return new Table(columns, rows);
+  }
+
+  static JsonObject modalitiesJson(CorpusInspection inspection) {
+    JsonObject modalities = new JsonObject();
+    inspection
+        .manifest()
+        .modalities()
+        .forEach(
+            (modality, info) -> {
+              JsonObject json = SIZE.json(info);
+              json.add("replaced", REPLACED.json(info.cleaned()));
+              modalities.add(modality.key(), json);
+            });
+    return modalities;
   }
 
   /** Returns a row for each modality and split. */

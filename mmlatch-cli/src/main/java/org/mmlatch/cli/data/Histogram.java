@@ -1,81 +1,113 @@
 package org.mmlatch.cli.data;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
-import java.util.function.ToLongFunction;
+import java.util.function.ToLongBiFunction;
 import org.mmlatch.cli.common.Numbers;
-import org.mmlatch.data.inspect.CorpusInspection;
+import org.mmlatch.data.SplitName;
 import org.mmlatch.data.inspect.Distribution;
 import org.mmlatch.data.inspect.SplitInspection;
 import org.mmlatch.eval.Table;
 
 /**
- * How numbers are distributed in each split and in all: counts with a bar for all, then where the
- * numbers lie.
+ * How numbers are distributed in splits: counts by bar, then where the numbers lie.
  *
  * @param header what the bars are called
- * @param splits the numbers of each split; one without any shows dashes
- * @param all the numbers of all splits
+ * @param bars into which numbers are counted
+ * @param name of a bar for people
+ * @param counted how many of some numbers are in a bar
+ * @param numbers of a split
  */
-record Histogram<T extends Number>(
-    String header, List<Bar<T>> bars, Map<String, List<T>> splits, List<T> all) {
+record Histogram<B, T extends Number>(
+    String header,
+    List<B> bars,
+    Function<B, String> name,
+    ToLongBiFunction<B, List<T>> counted,
+    Function<SplitInspection, List<T>> numbers) {
   private static final int BAR_WIDTH = 40; // characters of the longest bar
   private static final String NONE = "-";
 
-  /** Which numbers a bar counts. */
-  record Bar<T>(String label, ToLongFunction<List<T>> count) {}
+  private static final Facts<Distribution> WHERE =
+      Facts.of(
+          List.of(
+              Facts.Fact.real("min", "min", Distribution::min, Numbers::brief),
+              Facts.Fact.real("median", "median", Distribution::median, Numbers::brief),
+              Facts.Fact.real("mean", "mean", Distribution::mean, Numbers::brief),
+              Facts.Fact.real("max", "max", Distribution::max, Numbers::brief)));
 
-  static <T extends Number> Histogram<T> of(
-      String header,
-      List<Bar<T>> bars,
-      CorpusInspection inspection,
-      Function<SplitInspection, List<T>> numbers) {
-    Map<String, List<T>> splits = new LinkedHashMap<>();
-    inspection.splits().forEach((name, split) -> splits.put(name.key(), numbers.apply(split)));
-    return new Histogram<>(header, bars, splits, numbers.apply(inspection.all()));
+  String label(B bar) {
+    return name.apply(bar);
   }
 
-  Table table() {
-    List<Table.Column> columns = new ArrayList<>();
-    columns.add(Table.Column.right(header));
-    splits.keySet().forEach(split -> columns.add(Table.Column.right(split)));
+  long count(B bar, SplitInspection split) {
+    return counted.applyAsLong(bar, numbers.apply(split));
+  }
+
+  /**
+   * Returns where the numbers of a split lie, with its counts; null if it has none.
+   *
+   * @param key of the counts
+   */
+  JsonElement json(SplitInspection split, String key, JsonElement counts) {
+    Optional<Distribution> known = Distribution.of(numbers.apply(split));
+    if (known.isEmpty()) {
+      return JsonNull.INSTANCE;
+    }
+    JsonObject json = WHERE.json(known.get());
+    json.add(key, counts);
+    return json;
+  }
+
+  /** Returns a column for each split and for all, which has bars; dashes where there is nothing. */
+  Table table(Map<SplitName, SplitInspection> bySplit, SplitInspection together) {
+    List<Table.Column> columns = new ArrayList<>(List.of(Table.Column.right(header)));
+    bySplit.keySet().forEach(name -> columns.add(Table.Column.right(name.key())));
     columns.add(Table.Column.right("all"));
     columns.add(Table.Column.right("share"));
     columns.add(Table.Column.left(""));
-    long largest = bars.stream().mapToLong(bar -> bar.count().applyAsLong(all)).max().orElse(0);
+    List<SplitInspection> splits = new ArrayList<>(bySplit.values());
+    splits.add(together);
     List<List<String>> rows = new ArrayList<>();
-    bars.forEach(bar -> rows.add(barRow(bar, largest)));
-    rows.add(numberRow("min", Distribution::min));
-    rows.add(numberRow("median", Distribution::median));
-    rows.add(numberRow("mean", Distribution::mean));
-    rows.add(numberRow("max", Distribution::max));
+    long all = numbers.apply(together).size();
+    long largest = bars.stream().mapToLong(bar -> count(bar, together)).max().orElse(0);
+    bars.forEach(bar -> rows.add(row(bar, splits, all, largest)));
+    rows.addAll(where(splits));
     return new Table(columns, rows);
   }
 
-  private List<String> barRow(Bar<T> bar, long largest) {
-    long count = bar.count().applyAsLong(all);
-    List<String> row = row(bar.label(), n -> String.valueOf(bar.count().applyAsLong(n)));
-    row.add(all.isEmpty() ? NONE : Numbers.percent((double) count / all.size()));
+  private List<String> row(B bar, List<SplitInspection> splits, long all, long largest) {
+    List<String> row = new ArrayList<>(List.of(label(bar)));
+    splits.forEach(
+        split ->
+            row.add(numbers.apply(split).isEmpty() ? NONE : String.valueOf(count(bar, split))));
+    long count = count(bar, splits.get(splits.size() - 1));
+    row.add(all == 0 ? NONE : Numbers.percent((double) count / all));
     row.add("#".repeat((int) Math.round((double) BAR_WIDTH * count / Math.max(largest, 1))));
     return row;
   }
 
-  private List<String> numberRow(String label, ToDoubleFunction<Distribution> number) {
-    List<String> row =
-        row(label, n -> Numbers.brief(number.applyAsDouble(Distribution.of(n).orElseThrow())));
-    row.addAll(List.of("", ""));
-    return row;
-  }
-
-  private List<String> row(String label, Function<List<T>, String> cell) {
-    List<String> row = new ArrayList<>();
-    row.add(label);
-    splits.values().forEach(n -> row.add(n.isEmpty() ? NONE : cell.apply(n)));
-    row.add(all.isEmpty() ? NONE : cell.apply(all));
-    return row;
+  /** A row for each fact. */
+  private List<List<String>> where(List<SplitInspection> splits) {
+    List<List<String>> cells =
+        splits.stream()
+            .map(split -> Distribution.of(numbers.apply(split)))
+            .map(known -> known.map(WHERE::row).orElseGet(WHERE::unknown))
+            .toList();
+    List<List<String>> rows = new ArrayList<>();
+    for (int fact = 0; fact < WHERE.titles().size(); fact++) {
+      List<String> row = new ArrayList<>(List.of(WHERE.titles().get(fact)));
+      for (List<String> ofSplit : cells) {
+        row.add(ofSplit.get(fact));
+      }
+      row.addAll(List.of("", ""));
+      rows.add(row);
+    }
+    return rows;
   }
 }

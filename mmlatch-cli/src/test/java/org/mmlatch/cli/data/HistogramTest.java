@@ -2,23 +2,32 @@ package org.mmlatch.cli.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.mmlatch.data.SplitName;
 import org.mmlatch.data.inspect.LengthRange;
+import org.mmlatch.data.inspect.SplitInspection;
 
 class HistogramTest {
-  private static final List<Histogram.Bar<Integer>> BARS =
-      List.of(
-          new Histogram.Bar<>("1-2", new LengthRange(1, 2)::count),
-          new Histogram.Bar<>("3-9", new LengthRange(3, 9)::count));
+  private static final Histogram<LengthRange, Integer> HISTOGRAM =
+      new Histogram<>(
+          "Steps",
+          List.of(new LengthRange(1, 2), new LengthRange(3, 9)),
+          range -> range.from() + "-" + range.to(),
+          LengthRange::count,
+          SplitInspection::lengths);
+
+  private static SplitInspection split(Integer... lengths) {
+    return new SplitInspection(0, 0, List.of(), List.of(lengths), Map.of(), Map.of());
+  }
 
   @Test
   void theLongestBarHasFortyMarksAndTheOthersTheirShareOfThem() {
-    Map<String, List<Integer>> splits = new LinkedHashMap<>();
-    splits.put("train", List.of(1, 2, 2, 4));
-    splits.put("valid", List.of(1));
+    Map<SplitName, SplitInspection> splits = new EnumMap<>(SplitName.class);
+    splits.put(SplitName.TRAIN, split(1, 2, 2, 4));
+    splits.put(SplitName.VALID, split(1));
     assertEquals(
         """
          Steps  train  valid  all  share
@@ -30,7 +39,7 @@ class HistogramTest {
           mean   2.25      1    2
            max      4      1    4
         """,
-        new Histogram<>("Steps", BARS, splits, List.of(1, 2, 2, 4, 1)).table().toText());
+        HISTOGRAM.table(splits, split(1, 2, 2, 4, 1)).toText());
   }
 
   @Test
@@ -46,6 +55,6 @@ class HistogramTest {
           mean      -    -
            max      -    -
         """,
-        new Histogram<>("Steps", BARS, Map.of("train", List.of()), List.of()).table().toText());
+        HISTOGRAM.table(Map.of(SplitName.TRAIN, split()), split()).toText());
   }
 }
