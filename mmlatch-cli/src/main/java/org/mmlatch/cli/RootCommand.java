@@ -1,7 +1,9 @@
 package org.mmlatch.cli;
 
 import org.mmlatch.cli.common.CommandWithSubcommands;
+import org.mmlatch.run.BuildInfo;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
@@ -10,7 +12,7 @@ import picocli.CommandLine.ScopeType;
     name = "mmlatch",
     description = "Multimodal sentiment models with top-down feedback.",
     synopsisSubcommandLabel = "COMMAND",
-    versionProvider = Version.class,
+    versionProvider = RootCommand.Version.class,
     footer = {
       "",
       "Examples:",
@@ -55,5 +57,18 @@ final class RootCommand extends CommandWithSubcommands {
 
   boolean debug() {
     return debug;
+  }
+
+  /** What {@code --version} prints. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {
+        "MMLatch " + BuildInfo.version(),
+        "DJL " + BuildInfo.property("djl"),
+        "PyTorch " + BuildInfo.property("pytorch") + " (" + BuildInfo.property("native") + ")",
+        "Java " + Runtime.version() + " (" + System.getProperty("java.vendor") + ")"
+      };
+    }
   }
 }

@@ -6,10 +6,13 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The numbers that a setting accepts; what is left out does not bound it. */
+/**
+ * The numbers that a setting accepts; what is left out does not bound it. An annotation that has it
+ * stands for it.
+ */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.RECORD_COMPONENT)
+@Target({ElementType.RECORD_COMPONENT, ElementType.ANNOTATION_TYPE})
 public @interface Bounds {
   /** The least number accepted. */
   double atLeast() default Double.NEGATIVE_INFINITY;

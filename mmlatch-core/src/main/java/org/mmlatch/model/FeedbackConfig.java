@@ -23,9 +23,9 @@ public record FeedbackConfig(
     @Bounds(atLeast = 1) int passes,
     boolean stage1Gradients,
     InitialState initialState,
-    @Bounds(atLeast = 0, below = 1) double networkDropout,
+    @Rate double networkDropout,
     @Bounds(atLeast = 0) double maskNoise,
-    @Bounds(atLeast = 0, below = 1) double maskDropout,
+    @Rate double maskDropout,
     boolean maskDropoutAtEvaluation) {
   /** The paper's feedback, with the released code's dropout rates. */
   public static final FeedbackConfig DEFAULT =

@@ -76,16 +76,12 @@ class FeedbackAroundSystemsTest {
           .formatted(system, feedback.type(), feedback.merge(), feedback.passes());
     }
 
-    MMLatch model(Set<Modality> modalities) {
-      Map<Modality, Integer> dims = new EnumMap<>(ModelFixture.DIMS);
-      dims.keySet().retainAll(modalities);
-      return new MMLatch(new ModelConfig(dims, SYSTEMS.get(system), feedback));
+    ModelConfig config(Set<Modality> modalities) {
+      return ModelFixture.config(SYSTEMS.get(system), feedback, modalities);
     }
 
     MMLatch drawn(NDManager manager) {
-      MMLatch model = model(ModelFixture.DIMS.keySet());
-      Weights.draw(model, manager, 1);
-      return model;
+      return ModelFixture.drawn(config(ModelFixture.DIMS.keySet()), manager);
     }
   }
 
@@ -204,7 +200,7 @@ class FeedbackAroundSystemsTest {
   @MethodSource("systemsByModalities")
   void aPassLeavesNothingWithTheWeights(Around around, Set<Modality> modalities) {
     try (NDManager owner = NDManager.newBaseManager()) {
-      MMLatch model = around.model(modalities);
+      MMLatch model = new MMLatch(around.config(modalities));
       Weights.draw(model, owner, 1);
       int before = owner.getManagedArrays().size();
       try (NDManager step = NDManager.newBaseManager()) {
@@ -218,7 +214,7 @@ class FeedbackAroundSystemsTest {
   @ParameterizedTest
   @MethodSource("systemsByModalities")
   void everyWeightHasAReleasedNameOfItsOwn(Around around, Set<Modality> modalities) {
-    MMLatch model = around.model(modalities);
+    MMLatch model = new MMLatch(around.config(modalities));
     Set<String> ours = model.state().keySet();
     Set<String> released = ours.stream().map(model::releasedName).collect(Collectors.toSet());
     assertEquals(ours.size(), released.size());
@@ -228,8 +224,7 @@ class FeedbackAroundSystemsTest {
   void earlyFusionMasksEachInputByOneNetworkOfTheJointState() {
     Around around = new Around("ef-lstm", FeedbackConfig.of(FeedbackType.LINEAR));
     Map<String, String> feedback = new LinkedHashMap<>();
-    around
-        .model(ModelFixture.DIMS.keySet())
+    new MMLatch(around.config(ModelFixture.DIMS.keySet()))
         .weights()
         .forEach(
             (name, weight) -> {

@@ -11,7 +11,6 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,12 +44,9 @@ import org.mmlatch.model.ModelFixture;
 import org.mmlatch.model.Segments;
 import org.mmlatch.nn.Layer;
 import org.mmlatch.nn.Pass;
-import org.mmlatch.nn.Weights;
 
 /** MFN and Graph-MFN. */
 class MemoryEncodersTest {
-  private static final Map<Modality, Integer> MOSEI =
-      Map.of(Modality.TEXT, 300, Modality.AUDIO, 74, Modality.VISUAL, 35);
   private static final Set<Modality> ALL = EnumSet.allOf(Modality.class);
   private static final EncoderConfig MFN =
       new MfnConfig(
@@ -130,21 +126,9 @@ class MemoryEncodersTest {
     return Stream.concat(models(), feedbacks());
   }
 
-  private static ModelConfig config(
-      EncoderConfig encoder, Set<Modality> modalities, FeedbackConfig feedback) {
-    Map<Modality, Integer> dims = new EnumMap<>(ModelFixture.DIMS);
-    dims.keySet().retainAll(modalities);
-    return new ModelConfig(dims, encoder, feedback);
-  }
-
   private static MMLatch plain(EncoderConfig encoder, Set<Modality> modalities) {
-    return new MMLatch(config(encoder, modalities, FeedbackConfig.of(FeedbackType.NONE)));
-  }
-
-  private static MMLatch drawn(ModelConfig config, NDManager manager) {
-    MMLatch model = new MMLatch(config);
-    Weights.draw(model, manager, 1);
-    return model;
+    return new MMLatch(
+        ModelFixture.config(encoder, FeedbackConfig.of(FeedbackType.NONE), modalities));
   }
 
   @ParameterizedTest
@@ -152,7 +136,8 @@ class MemoryEncodersTest {
   void aPredictionAloneIsThatInAnyBatch(
       EncoderConfig encoder, Set<Modality> modalities, FeedbackConfig feedback) {
     try (NDManager manager = NDManager.newBaseManager()) {
-      MMLatch model = drawn(config(encoder, modalities, feedback), manager);
+      MMLatch model =
+          ModelFixture.drawn(ModelFixture.config(encoder, feedback, modalities), manager);
       float[] together =
           ModelFixture.predict(model, manager, ModelFixture.segments(manager, modalities, RAGGED));
       int row = 0;
@@ -171,7 +156,8 @@ class MemoryEncodersTest {
   void everyWeightOfTheEncoderLearnsFromSegmentsOfAnyLength(
       EncoderConfig encoder, Set<Modality> modalities, FeedbackConfig feedback) {
     try (NDManager manager = NDManager.newBaseManager()) {
-      MMLatch model = drawn(config(encoder, modalities, feedback), manager);
+      MMLatch model =
+          ModelFixture.drawn(ModelFixture.config(encoder, feedback, modalities), manager);
       gradients(model, manager, RAGGED)
           .forEach(
               (name, sum) -> {
@@ -187,7 +173,8 @@ class MemoryEncodersTest {
   void gradientsOfALoneStepAreFinite(
       EncoderConfig encoder, Set<Modality> modalities, FeedbackConfig feedback) {
     try (NDManager manager = NDManager.newBaseManager()) {
-      MMLatch model = drawn(config(encoder, modalities, feedback), manager);
+      MMLatch model =
+          ModelFixture.drawn(ModelFixture.config(encoder, feedback, modalities), manager);
       gradients(model, manager, Map.of(3, 1))
           .forEach((name, sum) -> assertTrue(Float.isFinite(sum), name + ": " + sum));
     }
@@ -214,7 +201,7 @@ class MemoryEncodersTest {
   void aPassLeavesNothingWithTheWeights(
       EncoderConfig encoder, Set<Modality> modalities, FeedbackConfig feedback) {
     try (NDManager owner = NDManager.newBaseManager()) {
-      MMLatch model = drawn(config(encoder, modalities, feedback), owner);
+      MMLatch model = ModelFixture.drawn(ModelFixture.config(encoder, feedback, modalities), owner);
       int before = owner.getManagedArrays().size();
       try (NDManager step = NDManager.newBaseManager()) {
         Segments segments = ModelFixture.segments(step, modalities, RAGGED);
@@ -228,7 +215,7 @@ class MemoryEncodersTest {
   @MethodSource("everything")
   void everythingHasAReleasedNameOfItsOwn(
       EncoderConfig encoder, Set<Modality> modalities, FeedbackConfig feedback) {
-    MMLatch model = new MMLatch(config(encoder, modalities, feedback));
+    MMLatch model = new MMLatch(ModelFixture.config(encoder, feedback, modalities));
     Set<String> ours = model.state().keySet();
     Set<String> released = ours.stream().map(model::releasedName).collect(Collectors.toSet());
     assertEquals(ours.size(), released.size());
@@ -260,7 +247,8 @@ class MemoryEncodersTest {
     "graph-mosei, LSTM, 1614936"
   })
   void weightsAreAsManyAsInTheReleasedCode(String sizes, FeedbackType type, long expected) {
-    MMLatch model = new MMLatch(new ModelConfig(MOSEI, sized(sizes), FeedbackConfig.of(type)));
+    MMLatch model =
+        new MMLatch(new ModelConfig(ModelFixture.MOSEI, sized(sizes), FeedbackConfig.of(type)));
     assertEquals(expected, count(model, name -> true));
   }
 
@@ -269,7 +257,9 @@ class MemoryEncodersTest {
   @CsvSource({"graph-mosi, 208656", "graph-mosei, 133712"})
   void nodesAreAsManyAsInTheReleasedCode(String sizes, long expected) {
     MMLatch model =
-        new MMLatch(new ModelConfig(MOSEI, sized(sizes), FeedbackConfig.of(FeedbackType.NONE)));
+        new MMLatch(
+            new ModelConfig(
+                ModelFixture.MOSEI, sized(sizes), FeedbackConfig.of(FeedbackType.NONE)));
     Predicate<String> ofNode = graph(Efficacies.LINEAR, false).parameterGroups().get(0).weights();
     assertEquals(expected, count(model, ofNode));
   }
@@ -352,7 +342,9 @@ class MemoryEncodersTest {
   private static double[] efficacies(Efficacies function) {
     try (NDManager manager = NDManager.newBaseManager()) {
       MMLatch model =
-          drawn(config(graph(function, true), ALL, FeedbackConfig.of(FeedbackType.NONE)), manager);
+          ModelFixture.drawn(
+              ModelFixture.config(graph(function, true), FeedbackConfig.of(FeedbackType.NONE), ALL),
+              manager);
       Layer shown = model.shown().get("efficacies");
       List<NDArray> seen = new ArrayList<>();
       Pass pass =

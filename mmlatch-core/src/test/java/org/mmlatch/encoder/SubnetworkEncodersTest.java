@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,12 +35,9 @@ import org.mmlatch.model.ModelConfig;
 import org.mmlatch.model.ModelFixture;
 import org.mmlatch.model.Segments;
 import org.mmlatch.nn.Pass;
-import org.mmlatch.nn.Weights;
 
 /** TFN and LMF. */
 class SubnetworkEncodersTest {
-  private static final Map<Modality, Integer> MOSEI =
-      Map.of(Modality.TEXT, 300, Modality.AUDIO, 74, Modality.VISUAL, 35);
   private static final EncoderConfig LMF =
       new LmfConfig(new Widths(4, 3, 5), 2, new SubnetworkDropout(0.1, 0.2, 0.3), 1);
   private static final EncoderConfig TFN =
@@ -75,15 +71,7 @@ class SubnetworkEncodersTest {
 
   private static ModelConfig config(
       EncoderConfig encoder, FeedbackType type, Set<Modality> modalities) {
-    Map<Modality, Integer> dims = new EnumMap<>(ModelFixture.DIMS);
-    dims.keySet().retainAll(modalities);
-    return new ModelConfig(dims, encoder, FeedbackConfig.of(type));
-  }
-
-  private static MMLatch drawn(ModelConfig config, NDManager manager) {
-    MMLatch model = new MMLatch(config);
-    Weights.draw(model, manager, 1);
-    return model;
+    return ModelFixture.config(encoder, FeedbackConfig.of(type), modalities);
   }
 
   @ParameterizedTest
@@ -91,7 +79,7 @@ class SubnetworkEncodersTest {
   void aPredictionAloneIsThatInAnyBatch(
       EncoderConfig encoder, FeedbackType type, Set<Modality> modalities) {
     try (NDManager manager = NDManager.newBaseManager()) {
-      MMLatch model = drawn(config(encoder, type, modalities), manager);
+      MMLatch model = ModelFixture.drawn(config(encoder, type, modalities), manager);
       Segments batch = ModelFixture.segments(manager, modalities, RAGGED);
       model.predict(ModelFixture.pass(manager, Pass.Purpose.TRAINING), batch);
       float[] together = ModelFixture.predict(model, manager, batch);
@@ -135,9 +123,9 @@ class SubnetworkEncodersTest {
         name.equals("lmf")
             ? new LmfConfig(hidden, 4, SubnetworkDropout.NONE, 1)
             : new TfnConfig(hidden, 128, 16, true, TfnDropout.NONE);
-    MMLatch model = new MMLatch(new ModelConfig(MOSEI, encoder, FeedbackConfig.of(type)));
-    assertEquals(
-        expected, model.weights().values().stream().mapToLong(w -> w.getShape().size()).sum());
+    MMLatch model =
+        new MMLatch(new ModelConfig(ModelFixture.MOSEI, encoder, FeedbackConfig.of(type)));
+    assertEquals(expected, ModelFixture.size(model));
   }
 
   @Test
@@ -160,7 +148,8 @@ class SubnetworkEncodersTest {
   @Test
   void aBatchOfOneLeavesStatisticsAsTheyAre() {
     try (NDManager manager = NDManager.newBaseManager()) {
-      MMLatch model = drawn(config(TFN, FeedbackType.LSTM, ModelFixture.DIMS.keySet()), manager);
+      MMLatch model =
+          ModelFixture.drawn(config(TFN, FeedbackType.LSTM, ModelFixture.DIMS.keySet()), manager);
       Segments one = ModelFixture.segments(manager, ModelFixture.DIMS.keySet(), Map.of(1, 4));
       model.predict(ModelFixture.pass(manager, Pass.Purpose.TRAINING), one);
       NDArray variance = model.state().get("encoder.audio.norm.running_var").getArray();
@@ -173,7 +162,8 @@ class SubnetworkEncodersTest {
   void factorsStartAsXavierNormalNumbers() {
     EncoderConfig encoder = new LmfConfig(new Widths(4, 499, 5), 4, SubnetworkDropout.NONE, 1);
     try (NDManager manager = NDManager.newBaseManager()) {
-      MMLatch model = drawn(config(encoder, FeedbackType.NONE, Set.of(Modality.AUDIO)), manager);
+      MMLatch model =
+          ModelFixture.drawn(config(encoder, FeedbackType.NONE, Set.of(Modality.AUDIO)), manager);
       NDArray factor = model.weights().get("encoder.fusion.audio-factor").getArray();
       assertEquals(2000, factor.size());
       double deviation = Math.sqrt(factor.square().mean().getFloat());
@@ -204,7 +194,7 @@ class SubnetworkEncodersTest {
   void aPassLeavesNothingWithTheWeights(
       EncoderConfig encoder, FeedbackType type, Set<Modality> modalities) {
     try (NDManager owner = NDManager.newBaseManager()) {
-      MMLatch model = drawn(config(encoder, type, modalities), owner);
+      MMLatch model = ModelFixture.drawn(config(encoder, type, modalities), owner);
       int before = owner.getManagedArrays().size();
       try (NDManager step = NDManager.newBaseManager()) {
         Segments segments = ModelFixture.segments(step, modalities, RAGGED);
@@ -233,7 +223,7 @@ class SubnetworkEncodersTest {
   private static float spread(EncoderConfig encoder) {
     try (NDManager manager = NDManager.newBaseManager()) {
       Set<Modality> all = ModelFixture.DIMS.keySet();
-      MMLatch model = drawn(config(encoder, FeedbackType.NONE, all), manager);
+      MMLatch model = ModelFixture.drawn(config(encoder, FeedbackType.NONE, all), manager);
       model.weights().get("encoder.post-fusion-3.bias").getArray().addi(manager.create(100f));
       float[] outputs =
           ModelFixture.predict(model, manager, ModelFixture.segments(manager, all, RAGGED));

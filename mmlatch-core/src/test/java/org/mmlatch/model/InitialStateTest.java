@@ -40,9 +40,7 @@ class InitialStateTest {
   }
 
   private static MMLatch drawn(NDManager manager, FeedbackConfig feedback) {
-    MMLatch model = new MMLatch(config(feedback));
-    Weights.draw(model, manager, 1);
-    return model;
+    return ModelFixture.drawn(config(feedback), manager);
   }
 
   private static FeedbackConfig stageOne(Sources sources) {

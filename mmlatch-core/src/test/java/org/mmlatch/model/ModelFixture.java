@@ -16,22 +16,46 @@ import org.mmlatch.encoder.latefusion.Pooling;
 import org.mmlatch.nn.Pass;
 import org.mmlatch.nn.RecurrentConfig;
 import org.mmlatch.nn.Steps;
+import org.mmlatch.nn.Weights;
 
 /** Small models and ragged segments of invented numbers. */
 public final class ModelFixture {
   public static final Map<Modality, Integer> DIMS =
       Map.of(Modality.TEXT, 6, Modality.AUDIO, 4, Modality.VISUAL, 3);
+
+  /** CMU-MOSEI's. */
+  public static final Map<Modality, Integer> MOSEI =
+      Map.of(Modality.TEXT, 300, Modality.AUDIO, 74, Modality.VISUAL, 35);
+
   static final int HIDDEN = 5;
 
   private ModelFixture() {}
 
   public static ModelConfig config(FeedbackType type, Pooling pooling, Set<Modality> modalities) {
+    return config(
+        new LateFusionConfig(HIDDEN, RecurrentConfig.DEFAULT, pooling, DropoutRates.DEFAULT),
+        FeedbackConfig.of(type),
+        modalities);
+  }
+
+  /** Returns a model of some of the modalities. */
+  public static ModelConfig config(
+      EncoderConfig encoder, FeedbackConfig feedback, Set<Modality> modalities) {
     Map<Modality, Integer> dims = new EnumMap<>(DIMS);
     dims.keySet().retainAll(modalities);
-    return new ModelConfig(
-        dims,
-        new LateFusionConfig(HIDDEN, RecurrentConfig.DEFAULT, pooling, DropoutRates.DEFAULT),
-        FeedbackConfig.of(type));
+    return new ModelConfig(dims, encoder, feedback);
+  }
+
+  /** Returns a model whose weights are drawn, always the same. */
+  public static MMLatch drawn(ModelConfig config, NDManager manager) {
+    MMLatch model = new MMLatch(config);
+    Weights.draw(model, manager, 1);
+    return model;
+  }
+
+  /** Returns how many numbers a model learns. */
+  public static long size(MMLatch model) {
+    return model.weights().values().stream().mapToLong(w -> w.getShape().size()).sum();
   }
 
   /** Which modalities a mask is made of. */

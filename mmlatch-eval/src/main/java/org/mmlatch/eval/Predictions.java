@@ -113,7 +113,12 @@ public record Predictions(PredictionForm form, List<Row> rows) {
    * the same float.
    */
   public String toCsv() {
-    return PredictionsWriter.csv(this);
+    return new Table(
+            form.header().stream().map(Table.Column::right).toList(),
+            rows.stream()
+                .map(row -> form.cells(row.id(), row.targets(), row.predictions()))
+                .toList())
+        .toCsv();
   }
 
   /** Returns the numbers alone, (N, K) and (N, L). */

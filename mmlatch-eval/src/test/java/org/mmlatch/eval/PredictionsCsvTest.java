@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class PredictionsWriterTest {
+class PredictionsCsvTest {
   private static final Predictions TWO =
       new Predictions(
           List.of(

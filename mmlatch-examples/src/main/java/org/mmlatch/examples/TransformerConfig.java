@@ -5,6 +5,7 @@ import org.mmlatch.Modality;
 import org.mmlatch.model.Bounds;
 import org.mmlatch.model.Encoder;
 import org.mmlatch.model.EncoderConfig;
+import org.mmlatch.model.Rate;
 
 /**
  * A plain Transformer encoder for each modality. Its components are the keys of its section of the
@@ -19,7 +20,7 @@ public record TransformerConfig(
     @Bounds(atLeast = 4) int width,
     @Bounds(atLeast = 1) int heads,
     @Bounds(atLeast = 1) int layers,
-    @Bounds(atLeast = 0, below = 1) double dropout)
+    @Rate double dropout)
     implements EncoderConfig {
   @Override
   public Encoder build(Map<Modality, Integer> dims, int outputs) {

@@ -8,11 +8,13 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mmlatch.encoder.EncoderType;
 import org.mmlatch.model.Bounds;
 
@@ -69,7 +71,18 @@ record Accepted(String description, Function<ConfigValue, Optional<Object>> read
     if (type == Threshold.class) {
       return new Accepted(Threshold.EXPECTED, scalar(Threshold::parse));
     }
-    return number(type, Interval.of(component.getAnnotation(Bounds.class)));
+    return number(type, Interval.of(bounds(component)));
+  }
+
+  /** Returns its own bounds, or those of what it is annotated with. */
+  private static Bounds bounds(RecordComponent component) {
+    return Stream.concat(
+            Stream.of(component),
+            Arrays.stream(component.getAnnotations()).map(a -> a.annotationType()))
+        .map(annotated -> annotated.getAnnotation(Bounds.class))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException(component + " has no bounds"));
   }
 
   Optional<Object> read(ConfigValue value) {

@@ -52,7 +52,7 @@ public interface Schedule {
     }
     double floor = schedule.floor() * rate;
     int falling = epochs - schedule.warmup();
-    Schedule warm =
+    Schedule then =
         switch (schedule.type()) {
           case PLATEAU -> new ReduceOnPlateau(schedule, rate, floor);
           case CONSTANT -> new Decay(rate, rate, falling, over -> 1);
@@ -60,6 +60,6 @@ public interface Schedule {
               new Decay(rate, floor, falling, o -> (1 + StrictMath.cos(Math.PI * o)) / 2);
           case LINEAR -> new Decay(rate, floor, falling, over -> 1 - over);
         };
-    return schedule.warmup() == 0 ? warm : new WarmUp(schedule.warmup(), warm);
+    return schedule.warmup() == 0 ? then : new WarmUp(schedule.warmup(), then);
   }
 }

@@ -10,13 +10,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.mmlatch.data.Corpus;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.eval.Metrics;
 import org.mmlatch.eval.Predictions;
@@ -26,13 +24,9 @@ import org.mmlatch.eval.report.RunView;
 import org.mmlatch.run.CorpusLengths;
 import org.mmlatch.run.FinishedRun;
 import org.mmlatch.run.MetricsFile;
-import org.mmlatch.run.Reproduction;
 import org.mmlatch.run.RunFolder;
-import org.mmlatch.run.RunOutcome;
 import org.mmlatch.run.RunViews;
-import org.mmlatch.run.TinyRun;
-import org.mmlatch.run.TrainingRun;
-import org.mmlatch.settings.Settings;
+import org.mmlatch.run.TinyRuns;
 import org.mmlatch.settings.SettingsException;
 import org.mmlatch.task.Task;
 
@@ -41,23 +35,11 @@ class OutsideTaskTest {
   private static final List<String> CLASSES = List.of("-3", "-2", "-1", "0", "1", "2", "3");
 
   @TempDir private Path folder;
-  private Corpus corpus;
+  private TinyRuns runs;
 
   @BeforeEach
   void makeCorpus() {
-    corpus = TinyRun.corpus(folder.resolve("corpus"));
-  }
-
-  private static Settings settings(Map<String, String> further) {
-    Map<String, String> all = new HashMap<>(Map.of("task.type", "ordinal"));
-    all.putAll(further);
-    return TinyRun.settings(all);
-  }
-
-  private RunFolder train(String name, Map<String, String> further) {
-    RunFolder run = new RunFolder(folder.resolve(name));
-    new TrainingRun(settings(further), run, corpus).train(() -> false);
-    return run;
+    runs = TinyRuns.in(folder, Map.of("task.type", "ordinal"));
   }
 
   private static double rankedProbabilityScore(Predictions predictions) {
@@ -75,15 +57,11 @@ class OutsideTaskTest {
 
   @Test
   void itsLossChoosesTheEpochAndIsWhatHistoryHas() throws IOException {
-    RunFolder run = train("run", Map.of("train.epochs", "8", "train.learning-rate", "0.02"));
-    List<String[]> history =
-        Files.readAllLines(run.history()).stream().skip(1).map(l -> l.split(",", -1)).toList();
-    double best = history.stream().mapToDouble(e -> Double.parseDouble(e[2])).min().orElseThrow();
+    RunFolder run = runs.train("run", Map.of("train.epochs", "8", "train.learning-rate", "0.02"));
     double of = rankedProbabilityScore(Predictions.read(run.predictions(SplitName.VALID)));
-    assertEquals(of, best, 1e-6);
-    double first = Double.parseDouble(history.get(0)[1]);
-    double last = Double.parseDouble(history.get(history.size() - 1)[1]);
-    assertTrue(last < 0.8 * first, first + ", " + last);
+    assertEquals(of, Collections.min(TinyRuns.column(run, 2)), 1e-6);
+    List<Double> losses = TinyRuns.column(run, 1);
+    assertTrue(losses.get(7) < 0.8 * losses.get(0), losses::toString);
   }
 
   @Test
@@ -101,7 +79,7 @@ class OutsideTaskTest {
 
   @Test
   void itsMetricsAreInFilesOfResultsAndOfEpochs() throws IOException {
-    RunFolder run = train("run", Map.of());
+    RunFolder run = runs.train("run", Map.of());
     Predictions predictions = Predictions.read(run.predictions(SplitName.TEST));
     double distance =
         predictions.rows().stream()
@@ -123,11 +101,11 @@ class OutsideTaskTest {
 
   @Test
   void aFinishedRunPredictsWhatItWroteAndSaysWhatItHasLearnt() {
-    RunFolder run = train("run", Map.of());
+    RunFolder run = runs.train("run", Map.of());
     FinishedRun finished = FinishedRun.open(run.path());
     assertEquals(
         Predictions.read(run.predictions(SplitName.TEST)),
-        finished.predict(corpus, SplitName.TEST));
+        finished.predict(runs.corpus(), SplitName.TEST));
     assertEquals("ordinal", finished.task().task().key());
     assertEquals(
         finished.task(),
@@ -135,27 +113,21 @@ class OutsideTaskTest {
   }
 
   @Test
-  void aRunThatGoesOnEndsInTheSameBytes() {
-    RunFolder whole = train("whole", Map.of());
-    RunFolder broken = new RunFolder(folder.resolve("broken"));
-    RunOutcome outcome;
-    do {
-      outcome = new TrainingRun(settings(Map.of()), broken, corpus).train(() -> true);
-    } while (outcome instanceof RunOutcome.Stopped);
-    assertTrue(Reproduction.compare(whole, broken).isExact());
+  void aRunThatGoesOnEndsInTheSameBytes() throws IOException {
+    runs.assertGoesOnToTheSameBytes(15, Map.of());
   }
 
   @Test
   void aLossOfOtherTasksIsRefused() {
     SettingsException error =
-        assertThrows(SettingsException.class, () -> train("run", Map.of("train.loss", "mse")));
+        assertThrows(SettingsException.class, () -> runs.train("run", Map.of("train.loss", "mse")));
     assertEquals(
         "train.loss is mse, but task.type = ordinal is trained on auto", error.getMessage());
   }
 
   @Test
   void theReportNamesItsLoss() {
-    RunFolder run = train("run", Map.of());
+    RunFolder run = runs.train("run", Map.of());
     RunView view = RunViews.read(run.path(), "run", new CorpusLengths());
     assertTrue(ReportPage.of(List.of(view)).contains("ranked probability score"));
   }

@@ -1,6 +1,5 @@
 package org.mmlatch.run;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,30 +26,20 @@ import org.mmlatch.data.Progress;
 import org.mmlatch.data.Segment;
 import org.mmlatch.data.SplitData;
 import org.mmlatch.data.SplitName;
-import org.mmlatch.settings.Settings;
 import org.mmlatch.settings.SettingsException;
 
 /** MCTN in runs: trained on all modalities, predicting from text. */
 class MctnTrainingTest {
   @TempDir private Path folder;
+  private TinyRuns runs;
   private Corpus corpus;
 
   @BeforeEach
   void makeCorpus() {
-    corpus = TinyRun.corpus(folder.resolve("corpus"));
-  }
-
-  private static Settings settings(Map<String, String> further) {
-    Map<String, String> all =
-        new HashMap<>(Map.of("model.encoder", "mctn", "mctn.hidden", "6", "mctn.regression", "5"));
-    all.putAll(further);
-    return TinyRun.settings(all);
-  }
-
-  private RunFolder train(String name, Map<String, String> further) {
-    RunFolder run = new RunFolder(folder.resolve(name));
-    new TrainingRun(settings(further), run, corpus).train(() -> false);
-    return run;
+    runs =
+        TinyRuns.in(
+            folder, Map.of("model.encoder", "mctn", "mctn.hidden", "6", "mctn.regression", "5"));
+    corpus = runs.corpus();
   }
 
   /** Writes a copy of the corpus that has only some modalities. */
@@ -74,15 +62,11 @@ class MctnTrainingTest {
     }
   }
 
-  private static List<String[]> history(RunFolder run) throws IOException {
-    return Files.readAllLines(run.history()).stream().map(line -> line.split(",", -1)).toList();
-  }
-
   @ParameterizedTest
   @CsvSource({"none, standard", "lstm, standard", "linear, released"})
   void itLearnsToPredictAndToTranslateABatch(String feedback, String variant) throws IOException {
     RunFolder run =
-        train(
+        runs.train(
             "run",
             Map.of(
                 "feedback.type", feedback,
@@ -91,14 +75,14 @@ class MctnTrainingTest {
                 "train.epochs", "3",
                 "train.early-stop", "3",
                 "train.learning-rate", "0.02"));
-    List<String[]> history = history(run);
+    List<String[]> history = TinyRuns.history(run);
     String[] header = history.get(0);
     assertEquals(
         List.of("loss:translation1", "loss:cycle", "loss:translation2", "loss:penalty"),
         List.of(header).subList(4, 8));
     String[] first = history.get(1);
     String[] last = history.get(history.size() - 1);
-    assertTrue(Double.parseDouble(last[1]) < 0.6 * Double.parseDouble(first[1]));
+    TinyRuns.assertLearnt(run, 0.6);
     for (int column = 4; column < 7; column++) {
       String name = header[column];
       assertTrue(
@@ -111,7 +95,7 @@ class MctnTrainingTest {
   @CsvSource({"none, standard", "lstm, standard", "lstm, released"})
   void aCorpusOfTextAloneIsPredictedAndExplainedTheSame(String feedback, String variant)
       throws IOException {
-    RunFolder run = train("run", Map.of("feedback.type", feedback, "mctn.variant", variant));
+    RunFolder run = runs.train("run", Map.of("feedback.type", feedback, "mctn.variant", variant));
     Corpus text = only(Set.of(Modality.TEXT));
     FinishedRun finished = FinishedRun.open(run.path());
     String expected = Files.readString(run.predictions(SplitName.TEST));
@@ -126,7 +110,7 @@ class MctnTrainingTest {
 
   @Test
   void masksAreTextsAlone() throws IOException {
-    RunFolder run = train("run", Map.of("feedback.type", "linear"));
+    RunFolder run = runs.train("run", Map.of("feedback.type", "linear"));
     Path out = folder.resolve("out.csv");
     FinishedRun finished = FinishedRun.open(run.path());
     finished.predict(List.of(corpus.folder()), out, PredictionFile.Detail.MASKS, Progress.SILENT);
@@ -139,7 +123,7 @@ class MctnTrainingTest {
 
   @Test
   void aCorpusWithoutTextHasNotWhatPredictionsAreMadeFrom() {
-    RunFolder run = train("run", Map.of());
+    RunFolder run = runs.train("run", Map.of());
     Corpus audio = only(Set.of(Modality.AUDIO));
     FinishedRun finished = FinishedRun.open(run.path());
     BadDataException error =
@@ -151,16 +135,7 @@ class MctnTrainingTest {
   @Test
   void aRunThatGoesOnEndsInTheSameBytes() throws IOException {
     Map<String, String> two = Map.of("threads", "2", "workers", "2");
-    RunFolder whole = train("whole", two);
-    RunFolder interrupted = new RunFolder(folder.resolve("interrupted"));
-    for (int i = 0; i < 4; i++) {
-      new TrainingRun(settings(two), interrupted, corpus).train(() -> true);
-    }
-    new TrainingRun(settings(two), interrupted, corpus).train(() -> false);
-    Path weights = Path.of("checkpoint", "last", "weights.safetensors");
-    assertArrayEquals(
-        Files.readAllBytes(whole.path().resolve(weights)),
-        Files.readAllBytes(interrupted.path().resolve(weights)));
+    runs.assertGoesOnToTheSameBytes(4, two);
   }
 
   @Test
@@ -168,7 +143,7 @@ class MctnTrainingTest {
     SettingsException error =
         assertThrows(
             SettingsException.class,
-            () -> train("run", Map.of("model.modalities", "[audio, visual]")));
+            () -> runs.train("run", Map.of("model.modalities", "[audio, visual]")));
     assertTrue(error.getMessage().contains("must have text among them"), error.getMessage());
   }
 }

@@ -5,6 +5,7 @@ import org.mmlatch.Modality;
 import org.mmlatch.model.Bounds;
 import org.mmlatch.model.Encoder;
 import org.mmlatch.model.EncoderConfig;
+import org.mmlatch.model.Rate;
 
 /**
  * EF-LSTM, the early-fusion baseline of the literature.
@@ -14,9 +15,7 @@ import org.mmlatch.model.EncoderConfig;
  * @param dropout on the outputs of each of them, and of the layer behind
  */
 public record EfLstmConfig(
-    @Bounds(atLeast = 1) int hidden,
-    @Bounds(atLeast = 1) int layers,
-    @Bounds(atLeast = 0, below = 1) double dropout)
+    @Bounds(atLeast = 1) int hidden, @Bounds(atLeast = 1) int layers, @Rate double dropout)
     implements EncoderConfig {
   @Override
   public Encoder build(Map<Modality, Integer> dims, int outputs) {

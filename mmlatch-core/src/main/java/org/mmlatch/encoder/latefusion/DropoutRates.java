@@ -1,6 +1,6 @@
 package org.mmlatch.encoder.latefusion;
 
-import org.mmlatch.model.Bounds;
+import org.mmlatch.model.Rate;
 
 /**
  * Dropout rates of the encoders and the fusion.
@@ -12,11 +12,11 @@ import org.mmlatch.model.Bounds;
  * @param fusionOutput on the outputs of the fusion LSTM and on the weights of attention pooling
  */
 public record DropoutRates(
-    @Bounds(atLeast = 0, below = 1) double input,
-    @Bounds(atLeast = 0, below = 1) double encoder,
-    @Bounds(atLeast = 0, below = 1) double attention,
-    @Bounds(atLeast = 0, below = 1) double fusion,
-    @Bounds(atLeast = 0, below = 1) double fusionOutput) {
+    @Rate double input,
+    @Rate double encoder,
+    @Rate double attention,
+    @Rate double fusion,
+    @Rate double fusionOutput) {
   /** The rates of the released code, where the paper names a single one without its place. */
   public static final DropoutRates DEFAULT = new DropoutRates(0, 0.2, 0.2, 0.1, 0.1);
 

@@ -6,6 +6,7 @@ import org.mmlatch.encoder.subnetworks.Widths;
 import org.mmlatch.model.Bounds;
 import org.mmlatch.model.Encoder;
 import org.mmlatch.model.EncoderConfig;
+import org.mmlatch.model.Rate;
 
 /**
  * LF-LSTM, the late-fusion baseline of the literature.
@@ -14,8 +15,7 @@ import org.mmlatch.model.EncoderConfig;
  * @param out width of the layer that fuses their last states
  * @param dropout on that layer's output
  */
-public record LfLstmConfig(
-    Widths hidden, @Bounds(atLeast = 1) int out, @Bounds(atLeast = 0, below = 1) double dropout)
+public record LfLstmConfig(Widths hidden, @Bounds(atLeast = 1) int out, @Rate double dropout)
     implements EncoderConfig {
   @Override
   public Encoder build(Map<Modality, Integer> dims, int outputs) {

@@ -1,6 +1,6 @@
 package org.mmlatch.encoder.mfn;
 
-import org.mmlatch.model.Bounds;
+import org.mmlatch.model.Rate;
 
 /**
  * Dropout rates of MFN, on the hidden layers of its networks.
@@ -12,11 +12,11 @@ import org.mmlatch.model.Bounds;
  * @param out the head
  */
 public record MfnDropout(
-    @Bounds(atLeast = 0, below = 1) double att1,
-    @Bounds(atLeast = 0, below = 1) double att2,
-    @Bounds(atLeast = 0, below = 1) double gamma1,
-    @Bounds(atLeast = 0, below = 1) double gamma2,
-    @Bounds(atLeast = 0, below = 1) double out) {
+    @Rate double att1,
+    @Rate double att2,
+    @Rate double gamma1,
+    @Rate double gamma2,
+    @Rate double out) {
   /** No dropout anywhere. */
   public static final MfnDropout NONE = new MfnDropout(0, 0, 0, 0, 0);
 }

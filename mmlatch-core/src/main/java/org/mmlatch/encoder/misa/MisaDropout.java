@@ -1,6 +1,6 @@
 package org.mmlatch.encoder.misa;
 
-import org.mmlatch.model.Bounds;
+import org.mmlatch.model.Rate;
 
 /**
  * Dropout rates of MISA.
@@ -9,9 +9,7 @@ import org.mmlatch.model.Bounds;
  *     to its residuals
  * @param fusion within the head, before its ReLU
  */
-public record MisaDropout(
-    @Bounds(atLeast = 0, below = 1) double transformer,
-    @Bounds(atLeast = 0, below = 1) double fusion) {
+public record MisaDropout(@Rate double transformer, @Rate double fusion) {
   /** No dropout anywhere. */
   public static final MisaDropout NONE = new MisaDropout(0, 0);
 }

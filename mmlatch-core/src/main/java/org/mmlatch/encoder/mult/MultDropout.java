@@ -1,7 +1,7 @@
 package org.mmlatch.encoder.mult;
 
 import org.mmlatch.Modality;
-import org.mmlatch.model.Bounds;
+import org.mmlatch.model.Rate;
 import org.mmlatch.nn.Dropout;
 import org.mmlatch.nn.TransformerDropout;
 
@@ -15,19 +15,16 @@ import org.mmlatch.nn.TransformerDropout;
  * @param output within the residual head
  */
 public record MultDropout(
-    @Bounds(atLeast = 0, below = 1) double embedding,
+    @Rate double embedding,
     AttentionRates attention,
-    @Bounds(atLeast = 0, below = 1) double relu,
-    @Bounds(atLeast = 0, below = 1) double residual,
-    @Bounds(atLeast = 0, below = 1) double output) {
+    @Rate double relu,
+    @Rate double residual,
+    @Rate double output) {
   /** No dropout anywhere. */
   public static final MultDropout NONE = new MultDropout(0, new AttentionRates(0, 0, 0), 0, 0, 0);
 
   /** Dropout rates of attention weights by the modality attended to. */
-  public record AttentionRates(
-      @Bounds(atLeast = 0, below = 1) double text,
-      @Bounds(atLeast = 0, below = 1) double audio,
-      @Bounds(atLeast = 0, below = 1) double visual) {
+  public record AttentionRates(@Rate double text, @Rate double audio, @Rate double visual) {
     private double of(Modality modality) {
       return switch (modality) {
         case TEXT -> text;

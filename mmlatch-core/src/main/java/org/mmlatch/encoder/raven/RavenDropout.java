@@ -1,6 +1,6 @@
 package org.mmlatch.encoder.raven;
 
-import org.mmlatch.model.Bounds;
+import org.mmlatch.model.Rate;
 
 /**
  * Dropout rates of RAVEN.
@@ -8,9 +8,7 @@ import org.mmlatch.model.Bounds;
  * @param nonverbal on rows of audio and visual features, before their projection
  * @param shifted on shifted embeddings, before the LSTM over words; the gates read the undropped
  */
-public record RavenDropout(
-    @Bounds(atLeast = 0, below = 1) double nonverbal,
-    @Bounds(atLeast = 0, below = 1) double shifted) {
+public record RavenDropout(@Rate double nonverbal, @Rate double shifted) {
   /** No dropout anywhere. */
   public static final RavenDropout NONE = new RavenDropout(0, 0);
 }

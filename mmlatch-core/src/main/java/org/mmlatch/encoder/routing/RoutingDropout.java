@@ -1,6 +1,6 @@
 package org.mmlatch.encoder.routing;
 
-import org.mmlatch.model.Bounds;
+import org.mmlatch.model.Rate;
 import org.mmlatch.nn.Dropout;
 import org.mmlatch.nn.TransformerDropout;
 
@@ -14,11 +14,11 @@ import org.mmlatch.nn.TransformerDropout;
  * @param concept on the concepts, in every iteration
  */
 public record RoutingDropout(
-    @Bounds(atLeast = 0, below = 1) double embedding,
-    @Bounds(atLeast = 0, below = 1) double attention,
-    @Bounds(atLeast = 0, below = 1) double relu,
-    @Bounds(atLeast = 0, below = 1) double residual,
-    @Bounds(atLeast = 0, below = 1) double concept) {
+    @Rate double embedding,
+    @Rate double attention,
+    @Rate double relu,
+    @Rate double residual,
+    @Rate double concept) {
   /** No dropout anywhere. */
   public static final RoutingDropout NONE = new RoutingDropout(0, 0, 0, 0, 0);
 

@@ -1,7 +1,7 @@
 package org.mmlatch.encoder.subnetworks;
 
 import org.mmlatch.Modality;
-import org.mmlatch.model.Bounds;
+import org.mmlatch.model.Rate;
 import org.mmlatch.nn.Dropout;
 
 /**
@@ -11,10 +11,7 @@ import org.mmlatch.nn.Dropout;
  * @param audio on the normalised mean of the audio features
  * @param visual on the normalised mean of the visual features
  */
-public record SubnetworkDropout(
-    @Bounds(atLeast = 0, below = 1) double text,
-    @Bounds(atLeast = 0, below = 1) double audio,
-    @Bounds(atLeast = 0, below = 1) double visual) {
+public record SubnetworkDropout(@Rate double text, @Rate double audio, @Rate double visual) {
   /** No dropout anywhere. */
   public static final SubnetworkDropout NONE = new SubnetworkDropout(0, 0, 0);
 

@@ -1,7 +1,7 @@
 package org.mmlatch.encoder.tfn;
 
 import org.mmlatch.encoder.subnetworks.SubnetworkDropout;
-import org.mmlatch.model.Bounds;
+import org.mmlatch.model.Rate;
 
 /**
  * Dropout rates of TFN.
@@ -12,10 +12,7 @@ import org.mmlatch.model.Bounds;
  * @param fusion on the tensor
  */
 public record TfnDropout(
-    @Bounds(atLeast = 0, below = 1) double text,
-    @Bounds(atLeast = 0, below = 1) double audio,
-    @Bounds(atLeast = 0, below = 1) double visual,
-    @Bounds(atLeast = 0, below = 1) double fusion) {
+    @Rate double text, @Rate double audio, @Rate double visual, @Rate double fusion) {
   /** No dropout anywhere. */
   public static final TfnDropout NONE = new TfnDropout(0, 0, 0, 0);
 

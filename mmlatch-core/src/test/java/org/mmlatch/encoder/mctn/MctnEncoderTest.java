@@ -36,7 +36,6 @@ import org.mmlatch.model.ModelConfig;
 import org.mmlatch.model.ModelFixture;
 import org.mmlatch.model.Segments;
 import org.mmlatch.nn.Pass;
-import org.mmlatch.nn.Weights;
 
 class MctnEncoderTest {
   private static final Set<Modality> ALL = EnumSet.allOf(Modality.class);
@@ -46,15 +45,7 @@ class MctnEncoderTest {
   }
 
   private static ModelConfig model(MctnConfig encoder, FeedbackType type, Set<Modality> some) {
-    Map<Modality, Integer> dims = new EnumMap<>(ModelFixture.DIMS);
-    dims.keySet().retainAll(some);
-    return new ModelConfig(dims, encoder, FeedbackConfig.of(type));
-  }
-
-  private static MMLatch drawn(ModelConfig config, NDManager manager) {
-    MMLatch model = new MMLatch(config);
-    Weights.draw(model, manager, 1);
-    return model;
+    return ModelFixture.config(encoder, FeedbackConfig.of(type), some);
   }
 
   @ParameterizedTest
@@ -62,10 +53,9 @@ class MctnEncoderTest {
   void itHasAsManyWeightsAsThePapersWithTheFeaturesOfMosei(FeedbackType type, long expected) {
     MctnConfig released =
         new MctnConfig(Variant.STANDARD, Order.TEXT_VISUAL_AUDIO, 32, 32, 0.1, 0.1, 0.01);
-    Map<Modality, Integer> mosei =
-        Map.of(Modality.TEXT, 300, Modality.AUDIO, 74, Modality.VISUAL, 35);
-    MMLatch model = new MMLatch(new ModelConfig(mosei, released, FeedbackConfig.of(type)));
-    long found = model.weights().values().stream().mapToLong(w -> w.getShape().size()).sum();
+    MMLatch model =
+        new MMLatch(new ModelConfig(ModelFixture.MOSEI, released, FeedbackConfig.of(type)));
+    long found = ModelFixture.size(model);
     assertEquals(expected, found);
   }
 
@@ -89,7 +79,8 @@ class MctnEncoderTest {
   void aPredictionIsTheSameAloneAndInAnyBatch(
       Variant variant, FeedbackType type, Set<Modality> some) {
     try (NDManager manager = NDManager.newBaseManager()) {
-      MMLatch model = drawn(model(small(variant, Order.TEXT_VISUAL_AUDIO), type, some), manager);
+      MMLatch model =
+          ModelFixture.drawn(model(small(variant, Order.TEXT_VISUAL_AUDIO), type, some), manager);
       Map<Integer, Integer> lengths = new LinkedHashMap<>(Map.of(10, 3, 11, 9, 12, 1, 13, 5));
       float[] together =
           ModelFixture.predict(model, manager, ModelFixture.segments(manager, some, lengths));
@@ -111,7 +102,7 @@ class MctnEncoderTest {
     ModelConfig undropped =
         new ModelConfig(config.dims(), config.encoder(), config.feedback().withoutRandomness());
     try (NDManager manager = NDManager.newBaseManager()) {
-      MMLatch model = drawn(undropped, manager);
+      MMLatch model = ModelFixture.drawn(undropped, manager);
       Map<Integer, Integer> lengths = new LinkedHashMap<>(Map.of(10, 3, 11, 9, 12, 1, 13, 5));
       Map<String, Float> means = new LinkedHashMap<>();
       lengths.forEach(
@@ -146,7 +137,7 @@ class MctnEncoderTest {
     Arrays.stream(some.split(",")).forEach(name -> modalities.add(Modality.valueOf(name)));
     try (NDManager manager = NDManager.newBaseManager()) {
       MctnConfig encoder = small(Variant.STANDARD, Order.TEXT_VISUAL_AUDIO);
-      MMLatch model = drawn(model(encoder, FeedbackType.NONE, modalities), manager);
+      MMLatch model = ModelFixture.drawn(model(encoder, FeedbackType.NONE, modalities), manager);
       assertEquals(
           List.of(expected.split(",")),
           List.copyOf(losses(model, manager, modalities, Map.of(1, 3)).keySet()));
@@ -167,7 +158,7 @@ class MctnEncoderTest {
   void predictionsComeOfTextAlone(Variant variant, FeedbackType type) {
     try (NDManager manager = NDManager.newBaseManager()) {
       MctnConfig encoder = small(variant, Order.TEXT_VISUAL_AUDIO);
-      MMLatch model = drawn(model(encoder, type, ALL), manager);
+      MMLatch model = ModelFixture.drawn(model(encoder, type, ALL), manager);
       Segments segments = ModelFixture.segments(manager, ALL, Map.of(1, 3, 2, 7));
       float[] expected = ModelFixture.predict(model, manager, segments);
       Map<Modality, NDArray> others = new EnumMap<>(segments.features());
@@ -197,7 +188,8 @@ class MctnEncoderTest {
   }
 
   private static Map<String, Float> lossesOf(Order order, NDManager manager) {
-    MMLatch model = drawn(model(small(Variant.STANDARD, order), FeedbackType.NONE, ALL), manager);
+    MMLatch model =
+        ModelFixture.drawn(model(small(Variant.STANDARD, order), FeedbackType.NONE, ALL), manager);
     return losses(model, manager, ALL, Map.of(1, 3));
   }
 
@@ -227,8 +219,8 @@ class MctnEncoderTest {
         assertThrows(
             IllegalArgumentException.class, () -> small(Variant.STANDARD, order).build(dims, 1));
     assertEquals(
-        "MCTN translates from text, so the modalities that it reads must have text among them, found"
-            + " only audio and visual",
+        "MCTN translates from text, so the modalities that it reads must have text among them,"
+            + " found only audio and visual",
         error.getMessage());
   }
 

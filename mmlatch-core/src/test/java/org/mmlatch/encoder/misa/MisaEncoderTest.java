@@ -42,11 +42,8 @@ class MisaEncoderTest {
   }
 
   private static MMLatch drawn(MisaConfig config, NDManager manager) {
-    MMLatch model =
-        new MMLatch(
-            new ModelConfig(ModelFixture.DIMS, config, FeedbackConfig.of(FeedbackType.LSTM)));
-    Weights.draw(model, manager, 1);
-    return model;
+    return ModelFixture.drawn(
+        new ModelConfig(ModelFixture.DIMS, config, FeedbackConfig.of(FeedbackType.LSTM)), manager);
   }
 
   @Test

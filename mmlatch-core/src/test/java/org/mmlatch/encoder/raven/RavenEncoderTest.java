@@ -11,7 +11,6 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -35,26 +34,22 @@ import org.mmlatch.model.ModelFixture;
 import org.mmlatch.model.Segments;
 import org.mmlatch.nn.Pass;
 import org.mmlatch.nn.Steps;
-import org.mmlatch.nn.Weights;
 
 class RavenEncoderTest {
   private static final RavenDropout DROPOUT = new RavenDropout(0.2, 0.2);
   private static final RavenConfig SMALL = new RavenConfig(Variant.PAPER, 5, 4, 7, 0.3, DROPOUT);
 
   private static ModelConfig model(FeedbackType type, Set<Modality> modalities) {
-    Map<Modality, Integer> dims = new EnumMap<>(ModelFixture.DIMS);
-    dims.keySet().retainAll(modalities);
-    return new ModelConfig(dims, SMALL, FeedbackConfig.of(type));
+    return ModelFixture.config(SMALL, FeedbackConfig.of(type), modalities);
   }
 
   @ParameterizedTest
   @CsvSource({"NONE, 1192953", "LINEAR, 1332821", "LSTM, 2529305"})
   void itHasAsManyWeightsAsThePapersWithTheFeaturesOfMosei(FeedbackType type, long expected) {
     RavenConfig released = new RavenConfig(Variant.PAPER, 150, 150, 300, 0.2, DROPOUT);
-    Map<Modality, Integer> mosei =
-        Map.of(Modality.TEXT, 300, Modality.AUDIO, 74, Modality.VISUAL, 35);
-    MMLatch model = new MMLatch(new ModelConfig(mosei, released, FeedbackConfig.of(type)));
-    long found = model.weights().values().stream().mapToLong(w -> w.getShape().size()).sum();
+    MMLatch model =
+        new MMLatch(new ModelConfig(ModelFixture.MOSEI, released, FeedbackConfig.of(type)));
+    long found = ModelFixture.size(model);
     assertEquals(expected, found);
   }
 
@@ -73,7 +68,7 @@ class RavenEncoderTest {
   @MethodSource("everyModel")
   void aPredictionIsTheSameAloneAndInAnyBatch(FeedbackType type, Set<Modality> modalities) {
     try (NDManager manager = NDManager.newBaseManager()) {
-      MMLatch model = drawn(model(type, modalities), manager);
+      MMLatch model = ModelFixture.drawn(model(type, modalities), manager);
       Map<Integer, Integer> lengths = new LinkedHashMap<>(Map.of(10, 3, 11, 9, 12, 1, 13, 5));
       float[] together =
           ModelFixture.predict(model, manager, ModelFixture.segments(manager, modalities, lengths));
@@ -85,12 +80,6 @@ class RavenEncoderTest {
         assertEquals(alone[0], together[row++], 1e-6f);
       }
     }
-  }
-
-  private static MMLatch drawn(ModelConfig config, NDManager manager) {
-    MMLatch model = new MMLatch(config);
-    Weights.draw(model, manager, 1);
-    return model;
   }
 
   @ParameterizedTest
@@ -143,7 +132,8 @@ class RavenEncoderTest {
   void rowsBeyondAWordsCountNeverMatter(FeedbackType type) {
     Map<Modality, Integer> dims = Map.of(Modality.TEXT, 2, Modality.AUDIO, 1);
     try (NDManager manager = NDManager.newBaseManager()) {
-      MMLatch model = drawn(new ModelConfig(dims, SMALL, FeedbackConfig.of(type)), manager);
+      MMLatch model =
+          ModelFixture.drawn(new ModelConfig(dims, SMALL, FeedbackConfig.of(type)), manager);
       float[] expected = ModelFixture.predict(model, manager, subwords(manager, 5, 0, 6, 7));
       assertArrayEquals(
           expected, ModelFixture.predict(model, manager, subwords(manager, 5, 9, 6, 7)), 1e-6f);
@@ -173,7 +163,8 @@ class RavenEncoderTest {
   @Test
   void whatAPassCalculatesBelongsToTheManagerOfItsInputs() {
     try (NDManager owner = NDManager.newBaseManager()) {
-      MMLatch model = drawn(model(FeedbackType.LSTM, EnumSet.allOf(Modality.class)), owner);
+      MMLatch model =
+          ModelFixture.drawn(model(FeedbackType.LSTM, EnumSet.allOf(Modality.class)), owner);
       int before = owner.getManagedArrays().size();
       try (NDManager step = NDManager.newBaseManager()) {
         Segments segments =

@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import org.mmlatch.BadDataException;
 
 /** A file read at any position, of whatever size; only what is asked for is in memory. */
@@ -56,7 +57,7 @@ public final class ByteFile implements AutoCloseable {
    */
   public Bytes slice(long position, long length) {
     requireInside(position, length);
-    return new FileBytes(this, position, length);
+    return new Part(this, position, length);
   }
 
   /**
@@ -97,6 +98,15 @@ public final class ByteFile implements AutoCloseable {
       channel.close();
     } catch (IOException e) {
       throw failure(path, e);
+    }
+  }
+
+  /** A part of a file. */
+  private record Part(ByteFile file, long position, long length) implements Bytes {
+    @Override
+    public ByteBuffer read(long start, int count) {
+      Objects.checkFromIndexSize(start, count, length);
+      return file.read(position + start, count);
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.mmlatch.data.export;
 
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -60,5 +61,22 @@ final class NpzWriter implements AutoCloseable {
   @Override
   public void close() throws IOException {
     zip.close();
+  }
+
+  /** A stream that somebody else closes. */
+  private static final class Unclosed extends FilterOutputStream {
+    Unclosed(OutputStream out) {
+      super(out);
+    }
+
+    @Override
+    public void write(byte[] bytes, int start, int length) throws IOException {
+      out.write(bytes, start, length);
+    }
+
+    @Override
+    public void close() throws IOException {
+      flush();
+    }
   }
 }

@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import org.mmlatch.eval.TaskDescription.Type;
 import org.mmlatch.eval.chart.CurvesChart;
 import org.mmlatch.eval.chart.Drawing;
 import org.mmlatch.eval.chart.LineChart;
@@ -28,7 +29,7 @@ final class TrainingCharts {
         new LineChart(
                 "Learning curves",
                 "epoch",
-                LossName.of(run),
+                lossName(run),
                 epochs,
                 List.of(
                     series(run, "train", RunView.Epoch::trainLoss),
@@ -106,5 +107,16 @@ final class TrainingCharts {
   private static LineChart.Series series(
       RunView run, String name, ToDoubleFunction<RunView.Epoch> value) {
     return new LineChart.Series(name, run.history().stream().map(value::applyAsDouble).toList());
+  }
+
+  /** Returns what a run's losses are, as its settings and its task say. */
+  private static String lossName(RunView run) {
+    return switch (run.settings().getOrDefault("train.loss", "auto")) {
+      case "mae" -> Type.REGRESSION.lossName();
+      case "mse" -> "mean squared error";
+      case "bce" -> Type.BINARY.lossName();
+      case "cross-entropy" -> Type.CLASSIFICATION.lossName();
+      default -> run.counting().map(result -> result.task().task().lossName()).orElse("loss");
+    };
   }
 }
