@@ -3,18 +3,18 @@ package org.mmlatch.eval;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
-import org.mmlatch.eval.TaskDescription.Type;
 
 /**
- * A task that settings can ask for, and by which metrics it is judged: one of {@link Type}, or from
- * outside this project as a service in the sense of {@link ServiceLoader}.
+ * A task that settings can ask for, and by which metrics it is judged: one of {@link
+ * TaskDescription.Type}, or from outside this project as a service in the sense of {@link
+ * ServiceLoader}.
  */
 public interface TaskType {
   /** Returns the name in settings and files. */
   String key();
 
   /** Returns what its outputs and targets are, so how files hold them and pictures show them. */
-  Type form();
+  TaskDescription.Type form();
 
   /**
    * Returns the metrics by which raw outputs are judged.
@@ -35,7 +35,7 @@ public interface TaskType {
   final class All {
     private static final List<TaskType> TYPES =
         Stream.concat(
-                Stream.of(Type.values()),
+                Stream.of(TaskDescription.Type.values()),
                 ServiceLoader.load(TaskType.class).stream().map(ServiceLoader.Provider::get))
             .toList();
 

@@ -5,7 +5,6 @@ import ai.djl.ndarray.types.DataType;
 import java.util.List;
 import org.mmlatch.eval.MetricCatalogue;
 import org.mmlatch.eval.TaskDescription;
-import org.mmlatch.eval.TaskDescription.Type;
 import org.mmlatch.task.LearnableType;
 import org.mmlatch.task.Task;
 
@@ -17,8 +16,8 @@ public final class Ordinal implements LearnableType {
   }
 
   @Override
-  public Type form() {
-    return Type.CLASSIFICATION;
+  public TaskDescription.Type form() {
+    return TaskDescription.Type.CLASSIFICATION;
   }
 
   @Override

@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import org.mmlatch.eval.TaskDescription.Type;
+import org.mmlatch.eval.TaskDescription;
 import org.mmlatch.eval.chart.CurvesChart;
 import org.mmlatch.eval.chart.Drawing;
 import org.mmlatch.eval.chart.LineChart;
@@ -112,10 +112,10 @@ final class TrainingCharts {
   /** Returns what a run's losses are, as its settings and its task say. */
   private static String lossName(RunView run) {
     return switch (run.settings().getOrDefault("train.loss", "auto")) {
-      case "mae" -> Type.REGRESSION.lossName();
+      case "mae" -> TaskDescription.Type.REGRESSION.lossName();
       case "mse" -> "mean squared error";
-      case "bce" -> Type.BINARY.lossName();
-      case "cross-entropy" -> Type.CLASSIFICATION.lossName();
+      case "bce" -> TaskDescription.Type.BINARY.lossName();
+      case "cross-entropy" -> TaskDescription.Type.CLASSIFICATION.lossName();
       default -> run.counting().map(result -> result.task().task().lossName()).orElse("loss");
     };
   }
