@@ -36,4 +36,20 @@ class OutcomesTest {
     assertThrows(IllegalArgumentException.class, () -> new Outcomes(LOGITS, ragged));
     assertThrows(IllegalArgumentException.class, () -> new Outcomes(none, none));
   }
+
+  @Test
+  void theLargestOutputIsTheFirstOfEquals() {
+    Outcomes outcomes =
+        new Outcomes(new double[][] {{1, 3, 3}, {2, 1, 0}}, new double[][] {{0}, {0}});
+    assertEquals(1, outcomes.largest(0));
+    assertEquals(0, outcomes.largest(1));
+  }
+
+  @Test
+  void theGreatestFloatIsANumber() {
+    assertEquals(1, Outcomes.of(new double[] {-Float.MAX_VALUE}, new double[] {0}).segments());
+    double beyond = Math.nextUp((double) Float.MAX_VALUE);
+    assertThrows(
+        BadPredictionsException.class, () -> Outcomes.of(new double[] {beyond}, new double[] {0}));
+  }
 }

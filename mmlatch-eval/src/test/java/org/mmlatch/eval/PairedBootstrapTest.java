@@ -113,6 +113,48 @@ class PairedBootstrapTest {
     assertEquals(Optional.empty(), bootstrap.overSeeds(0), "a single seed says nothing of seeds");
   }
 
+  /** A pair whose mean absolute errors differ by so much. */
+  private static PairedBootstrap.Pair apart(double difference) {
+    Predictions exact =
+        new Predictions(List.of(new Predictions.Row("a", 1, 1), new Predictions.Row("b", 2, 2)));
+    float off = (float) difference;
+    Predictions other =
+        new Predictions(
+            List.of(new Predictions.Row("a", 1, 1 + off), new Predictions.Row("b", 2, 2 + off)));
+    return pair(SentimentMetrics.MAE, new Resamples(10, 0), exact, other);
+  }
+
+  /** All 27 draws of 1, 2 and 6: the second least sums to 1 + 1 + 2, the second largest to 14. */
+  @Test
+  void everyWayToDrawFewSeedsCountsOnce() {
+    PairedBootstrap.Difference d =
+        new PairedBootstrap(List.of(apart(1), apart(2), apart(6))).overSeeds(0).orElseThrow();
+    assertEquals(3, d.mean(), 1e-12);
+    assertEquals(4.0 / 3, d.low(), 1e-12);
+    assertEquals(14.0 / 3, d.high(), 1e-12);
+    assertEquals(2.0 / 28, d.p(), 1e-12);
+  }
+
+  /** 8 seeds can be drawn in 17 million ways; a mean of 0 to 7 deviates by √(5.25 / 8). */
+  @Test
+  void manySeedsAreDrawnAtRandom() {
+    PairedBootstrap bootstrap =
+        new PairedBootstrap(IntStream.range(0, 8).mapToObj(PairedBootstrapTest::apart).toList());
+    PairedBootstrap.Difference d = bootstrap.overSeeds(1).orElseThrow();
+    assertEquals(3.5, d.mean(), 1e-12);
+    assertEquals(3.5 - 1.96 * Math.sqrt(5.25 / 8), d.low(), 0.13);
+    assertEquals(3.5 + 1.96 * Math.sqrt(5.25 / 8), d.high(), 0.13);
+    assertEquals(bootstrap.overSeeds(1).orElseThrow(), d);
+  }
+
+  @Test
+  void seedsOfOtherSegmentsCannotBeCompared() {
+    Predictions few = new Predictions(List.of(new Predictions.Row("c", 1, 1)));
+    List<PairedBootstrap.Pair> pairs =
+        List.of(apart(1), pair(SentimentMetrics.MAE, new Resamples(10, 0), few, few));
+    assertThrows(BadPredictionsException.class, () -> new PairedBootstrap(pairs));
+  }
+
   @Test
   void otherSegmentsCannotBePaired() {
     Predictions one = noisy(1, 1, 0);
