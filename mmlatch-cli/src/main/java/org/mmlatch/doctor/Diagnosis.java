@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.mmlatch.engine.Devices;
 import org.mmlatch.engine.GpuDiagnosis;
+import org.mmlatch.engine.LinuxSystem;
 import org.mmlatch.engine.Parallelism;
 import org.mmlatch.settings.Settings;
 import org.mmlatch.settings.SettingsException;
@@ -34,7 +35,7 @@ public record Diagnosis(List<Findings> findings) {
    */
   public static Diagnosis examine(Findings installation, Supplier<Settings> settings) {
     List<Findings> findings = new ArrayList<>(List.of(installation));
-    LinuxSystem system = new LinuxSystem(Path.of("/"));
+    LinuxSystem system = LinuxSystem.present();
     findings.add(MachineExamination.processor(system));
     findings.add(MachineExamination.memory(system));
     findings.add(StorageExamination.of(RUNS, System.getenv()));

@@ -3,6 +3,7 @@ package org.mmlatch.doctor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.mmlatch.engine.LinuxSystem;
 
 /** Examines processor and memory. */
 final class MachineExamination {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mmlatch.engine.LinuxSystem;
 
 class LinuxSystemTest {
   @TempDir private Path root;

@@ -27,10 +27,12 @@ public final class Attention extends Layer {
     return Intermediates.closedAfter(
         () -> {
           NDArray scores =
-              pass.multiplied(Product.scores(width), q, q.matMul(k.transpose(0, 2, 1)));
+              pass.multiplied(
+                  Product.scores(width), q, pass.products().matMul(q, k.transpose(0, 2, 1)));
           NDArray weights = scale.times(scores).add(steps.keyBias()).softmax(2); // (B, T, T)
           NDArray kept = dropout.apply(pass, pass.weighted(this, weights));
-          NDArray attended = pass.multiplied(Product.weighted(width), kept, kept.matMul(v));
+          NDArray attended =
+              pass.multiplied(Product.weighted(width), kept, pass.products().matMul(kept, v));
           return pass.observed(this, attended); // (B, T, H)
         });
   }

@@ -66,7 +66,7 @@ public final class MultiHeadAttention extends Layer {
         () -> {
           NDArray w = pass.weight(projection, x);
           NDArray b = pass.weight(projectionBias, x);
-          NDArray all = x.getNDArrayInternal().linear(x, w, b).singletonOrThrow();
+          NDArray all = pass.products().linear(x, w, b);
           Product product = new Product(Product.Rows.STEPS, width, 3 * width);
           NDList parts = pass.multiplied(product, x, all).split(3, 2); // of (B, T, 3d)
           return attend(pass, split(parts.get(0)), split(parts.get(1)), split(parts.get(2)), bias);
@@ -75,11 +75,12 @@ public final class MultiHeadAttention extends Layer {
 
   /** Attends, given q, k and v (B, heads, T, d / heads). */
   private NDArray attend(Pass pass, NDArray q, NDArray k, NDArray v, NDArray bias) {
-    NDArray scores = scale.times(q).matMul(k.transpose(0, 1, 3, 2));
+    NDArray scores = pass.products().matMul(scale.times(q), k.transpose(0, 1, 3, 2));
     NDArray biased = pass.multiplied(Product.scores(width), q, scores).add(bias);
     NDArray weights = pass.weighted(this, biased.softmax(3)); // (B, heads, T, T)
     NDArray kept = dropout.apply(pass, weights);
-    NDArray attended = pass.multiplied(Product.weighted(width), kept, kept.matMul(v));
+    NDArray attended =
+        pass.multiplied(Product.weighted(width), kept, pass.products().matMul(kept, v));
     Shape shape = attended.getShape();
     NDArray joined =
         attended.transpose(0, 2, 1, 3).reshape(shape.get(0), shape.get(2), width); // (B, T, d)
@@ -89,7 +90,7 @@ public final class MultiHeadAttention extends Layer {
   private NDArray project(Pass pass, NDArray x, long which) {
     NDArray w = pass.rows(projection, x, which * width, width);
     NDArray b = pass.rows(projectionBias, x, which * width, width);
-    NDArray y = x.getNDArrayInternal().linear(x, w, b).singletonOrThrow();
+    NDArray y = pass.products().linear(x, w, b);
     return pass.multiplied(new Product(Product.Rows.STEPS, width, width), x, y);
   }
 

@@ -14,13 +14,15 @@ import java.util.function.Supplier;
  * @param observer is shown what the layers calculate
  * @param draws gives dropout and noise their random numbers
  * @param stageOne what Stage I's encoders leave for differentiation
+ * @param products how matrices are multiplied
  */
 public record Pass(
     ParameterStore weights,
     Purpose purpose,
     Observer observer,
     RandomSource draws,
-    Recording stageOne) {
+    Recording stageOne,
+    Products products) {
   /** What a pass is run for. */
   public enum Purpose {
     /** Dropout is active. */
@@ -88,22 +90,33 @@ public record Pass(
 
   /** A pass that nobody watches, with the engine's random numbers. */
   public Pass(ParameterStore weights, Purpose purpose) {
-    this(weights, purpose, Observer.NONE, RandomSource.ENGINE, Recording.AS_AROUND);
+    this(
+        weights,
+        purpose,
+        Observer.NONE,
+        RandomSource.ENGINE,
+        Recording.AS_AROUND,
+        Products.FLOAT32);
   }
 
   /** Returns this pass watched by {@code another}. */
   public Pass watchedBy(Observer another) {
-    return new Pass(weights, purpose, another, draws, stageOne);
+    return new Pass(weights, purpose, another, draws, stageOne, products);
   }
 
   /** Returns this pass with other random numbers. */
   public Pass drawing(RandomSource others) {
-    return new Pass(weights, purpose, observer, others, stageOne);
+    return new Pass(weights, purpose, observer, others, stageOne, products);
   }
 
   /** Returns this pass with another rule for what Stage I leaves for differentiation. */
   public Pass recordingStageOne(Recording rule) {
-    return new Pass(weights, purpose, observer, draws, rule);
+    return new Pass(weights, purpose, observer, draws, rule, products);
+  }
+
+  /** Returns this pass with another way to multiply matrices. */
+  public Pass multiplying(Products others) {
+    return new Pass(weights, purpose, observer, draws, stageOne, others);
   }
 
   /** Returns whether dropout is active. */

@@ -63,16 +63,14 @@ public final class RecurrentLayer extends Layer {
   private NDArray forward(Pass pass, NDArray x, NDArray start, NDArray cellStart) {
     NDList weights = weights(pass, x);
     boolean training = pass.isTraining();
-    NDList results =
+    NDArray states = // (B, T, H)
         switch (cell) {
-          case LSTM ->
-              x.getNDArrayInternal()
-                  .lstm(
-                      x, new NDList(start, cellStart), weights, true, 1, 0, training, false, true);
+          case LSTM -> pass.products().lstm(x, start, cellStart, weights, training);
           case GRU ->
-              x.getNDArrayInternal().gru(x, start, weights, true, 1, 0, training, false, true);
+              x.getNDArrayInternal()
+                  .gru(x, start, weights, true, 1, 0, training, false, true)
+                  .get(0);
         };
-    NDArray states = results.get(0); // (B, T, H)
     long gates = cell.gates() * hidden;
     pass.observer().multiplied(new Product(Product.Rows.STEPS, inputs, gates), x, states);
     pass.observer().multiplied(new Product(Product.Rows.STEP, hidden, gates), states, states);

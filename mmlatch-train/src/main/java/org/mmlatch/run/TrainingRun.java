@@ -22,6 +22,7 @@ import org.mmlatch.data.Progress;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.engine.Devices;
 import org.mmlatch.engine.Parallelism;
+import org.mmlatch.engine.TrainingPrecision;
 import org.mmlatch.eval.Metrics;
 import org.mmlatch.eval.Predictions;
 import org.mmlatch.eval.TaskDescription;
@@ -94,6 +95,7 @@ public final class TrainingRun {
     }
     RunModel.requirePossible(settings, corpus);
     Device device = Devices.announced(settings.device());
+    TrainingPrecision.require(settings.precision(), device);
     createFolder();
     return RunLock.of(folder, heartbeats)
         .holding(

@@ -23,6 +23,7 @@ import org.mmlatch.model.FeedbackConfig;
  * @param workers among which the threads are shared out; empty: two where that can be
  * @param device where the model computes
  * @param tf32 whether GPUs may round the factors of matrix products to 10 bits of mantissa
+ * @param precision what training steps multiply matrices in
  * @param cudaGraphs when training steps on a GPU are recorded, to be asked for in one call
  * @param preset the layer between the defaults and the user's settings; the other components
  *     already contain it
@@ -35,6 +36,7 @@ public record Settings(
     @Bounds(atLeast = 1) OptionalInt workers,
     DeviceChoice device,
     boolean tf32,
+    Precision precision,
     CudaGraphUse cudaGraphs,
     Preset preset,
     DataSettings data,

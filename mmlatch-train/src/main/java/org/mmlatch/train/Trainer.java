@@ -5,9 +5,11 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.mmlatch.engine.Devices;
 import org.mmlatch.engine.Parallelism;
+import org.mmlatch.engine.TrainingPrecision;
 import org.mmlatch.engine.Workers;
 import org.mmlatch.model.EncoderConfig;
 import org.mmlatch.settings.CudaGraphUse;
+import org.mmlatch.settings.Precision;
 import org.mmlatch.settings.Settings;
 import org.mmlatch.settings.TrainSettings;
 
@@ -45,21 +47,32 @@ public final class Trainer {
     this.settings = settings;
     this.data = data;
     this.manager = manager;
-    graphs = graphs(settings.cudaGraphs(), stages.model().config().encoder());
+    graphs = graphs(settings, stages.model().config().encoder());
     schedule = Schedule.of(settings);
     seeds = new Seeds(settings.seed());
     BatchSegments padding = new BatchSegments(settings.model().padding());
     workers = Parallelism.of(settings).on(manager.getDevice());
     TrainingStep trainingStep =
         new TrainingStep(
-            data.task(), stages, padding, optimizer, settings.train(), workers, manager, clock);
+            data.task(),
+            stages,
+            padding,
+            optimizer,
+            settings.train(),
+            workers,
+            TrainingPrecision.products(settings.precision(), manager),
+            manager,
+            clock);
     int accumulation = settings.train().accumulation();
     context = new StepContext(data, trainingStep, workers, seeds, accumulation, manager, clock);
     predictor = new Predictor(stages, padding, workers, manager);
   }
 
-  private static CudaGraphUse graphs(CudaGraphUse asked, EncoderConfig encoder) {
-    return asked == CudaGraphUse.AUTO && !encoder.replaysExactly() ? CudaGraphUse.NEVER : asked;
+  private static CudaGraphUse graphs(Settings settings, EncoderConfig encoder) {
+    boolean tried = encoder.replaysExactly() && settings.precision() == Precision.FLOAT32;
+    return settings.cudaGraphs() == CudaGraphUse.AUTO && !tried
+        ? CudaGraphUse.NEVER
+        : settings.cudaGraphs();
   }
 
   /**

@@ -18,6 +18,7 @@ import org.mmlatch.engine.Autograd;
 import org.mmlatch.engine.Workers;
 import org.mmlatch.nn.Layer;
 import org.mmlatch.nn.Pass;
+import org.mmlatch.nn.Products;
 import org.mmlatch.nn.RandomSource;
 import org.mmlatch.settings.TrainSettings;
 import org.mmlatch.task.Task;
@@ -45,6 +46,7 @@ final class TrainingStep {
    * Prepares to train.
    *
    * @param workers who compute parts of a batch at the same time, and parts of an update
+   * @param products how passes multiply matrices
    * @param manager owns the workers' views of the weights
    * @param clock is told of the parts of the first worker's steps
    */
@@ -55,6 +57,7 @@ final class TrainingStep {
       Optimizer optimizer,
       TrainSettings settings,
       Workers workers,
+      Products products,
       NDManager manager,
       StepClock clock) {
     this.task = task;
@@ -67,12 +70,16 @@ final class TrainingStep {
     this.clock = clock;
     gradientNorm = new GradientNorm(settings.clipValue(), settings.clipNorm(), manager);
     weightShares = WeightShares.of(weights, workers.number());
-    passes.add(new Pass(new ParameterStore(manager, false), Pass.Purpose.TRAINING));
+    passes.add(pass(new ParameterStore(manager, false), products));
     for (int worker = 1; worker < workers.number(); worker++) {
       WeightViews views = new WeightViews(weights.values(), manager);
       others.add(views);
-      passes.add(new Pass(views, Pass.Purpose.TRAINING));
+      passes.add(pass(views, products));
     }
+  }
+
+  private static Pass pass(ParameterStore weights, Products products) {
+    return new Pass(weights, Pass.Purpose.TRAINING).multiplying(products);
   }
 
   /**

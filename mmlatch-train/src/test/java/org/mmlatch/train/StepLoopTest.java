@@ -26,6 +26,7 @@ import org.mmlatch.data.SplitName;
 import org.mmlatch.data.sample.SampleCorpus;
 import org.mmlatch.data.sample.SampleOptions;
 import org.mmlatch.engine.Workers;
+import org.mmlatch.nn.Products;
 import org.mmlatch.run.RunModel;
 import org.mmlatch.settings.CudaGraphUse;
 import org.mmlatch.settings.Settings;
@@ -74,6 +75,7 @@ class StepLoopTest {
               adam,
               settings.train(),
               workers,
+              Products.FLOAT32,
               manager,
               StepClock.OFF);
       int accumulation = settings.train().accumulation();

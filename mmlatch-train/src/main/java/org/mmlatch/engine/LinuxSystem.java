@@ -1,4 +1,4 @@
-package org.mmlatch.doctor;
+package org.mmlatch.engine;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  *
  * @param root the folder that the system's absolute paths start at: {@code /}, except in tests
  */
-record LinuxSystem(Path root) {
+public record LinuxSystem(Path root) {
   private static final Pattern FEATURE =
       Pattern.compile("avx2?|avx512(f|_vnni|_bf16)|avx_vnni|fma|amx_(tile|bf16|int8)|sse4_2");
 
@@ -23,13 +23,18 @@ record LinuxSystem(Path root) {
   private static final List<String> LIMITS =
       List.of("sys/fs/cgroup/memory.max", "sys/fs/cgroup/memory/memory.limit_in_bytes");
 
+  /** Returns the system that this process runs on. */
+  public static LinuxSystem present() {
+    return new LinuxSystem(Path.of("/"));
+  }
+
   /** Returns the processor's model. */
-  Optional<String> processor() {
+  public Optional<String> processor() {
     return value("proc/cpuinfo", "model name");
   }
 
   /** Returns those of the processor's instruction sets that matter for matrix products. */
-  List<String> features() {
+  public List<String> features() {
     return value("proc/cpuinfo", "flags").stream()
         .flatMap(flags -> Arrays.stream(flags.split(" ")))
         .filter(flag -> FEATURE.matcher(flag).matches())
@@ -38,17 +43,17 @@ record LinuxSystem(Path root) {
   }
 
   /** Returns the machine's memory in bytes. */
-  OptionalLong memory() {
+  public OptionalLong memory() {
     return kilobytes("MemTotal");
   }
 
   /** Returns the bytes that could be used now without swapping. */
-  OptionalLong availableMemory() {
+  public OptionalLong availableMemory() {
     return kilobytes("MemAvailable");
   }
 
   /** Returns the most bytes that this process's control group may use, if there is a limit. */
-  OptionalLong memoryLimit() {
+  public OptionalLong memoryLimit() {
     return LIMITS.stream()
         .flatMap(file -> lines(file).stream())
         .filter(line -> line.matches("[0-9]{1,18}")) // "max" or 2^63 mean no limit

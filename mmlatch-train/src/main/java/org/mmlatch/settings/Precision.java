@@ -1,0 +1,9 @@
+package org.mmlatch.settings;
+
+/** What training steps multiply matrices in. Everything else is float32 either way. */
+public enum Precision {
+  /** Single precision, 24 bits of mantissa. */
+  FLOAT32,
+  /** Bfloat16, 8 bits of mantissa, in linear layers, LSTMs and attentions. */
+  BF16
+}
