@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,7 +91,8 @@ class RavenTrainingTest {
   void anExplanationShowsItsGatesAndShifts() {
     RunFolder run = train("run", Map.of());
     FinishedRun finished = FinishedRun.open(run.path());
-    Explanation explanation = finished.explain(corpus, corpus.split(SplitName.TEST).id(0));
+    Explanation explanation =
+        finished.explain(corpus, corpus.split(SplitName.TEST).id(0), Optional.empty());
     explanation
         .words()
         .forEach(
