@@ -41,7 +41,7 @@ public enum Check {
     }
     return switch (this) {
       case LABELS -> "labels are those that their targets allow";
-      case STATISTICS -> "training statistics and counts of labels are right";
+      case STATISTICS -> "statistics and label counts are right";
       default -> claim;
     };
   }
