@@ -290,6 +290,33 @@ class CommandsTest {
   }
 
   @Test
+  void sourcesAreEvaluatedWithoutAnImport() {
+    String arrays = folder.resolve("evaluated").toString();
+    assertDone(mmlatch("data", "export", corpus, "--format", "npz", "--out", arrays));
+    assertEquals(
+        json(mmlatch("evaluate", run, "--split", "valid", "--json")),
+        json(mmlatch("evaluate", run, "--split", "valid", "--corpus", arrays, "--json")));
+    CommandLineRun told =
+        mmlatch("evaluate", run, "--corpus", arrays, "--labels", "sentiment,joy:presence");
+    assertEquals(3, told.status());
+    assertTrue(told.err().contains("1 numbers a segment, but --labels says 2"), told.err());
+    CommandLineRun asItIs = mmlatch("evaluate", run, "--corpus", corpus, "--ids", "whole");
+    assertEquals(2, asItIs.status());
+    assertTrue(asItIs.err().contains("a corpus is evaluated as it is"), asItIs.err());
+  }
+
+  @Test
+  void anExplanationIsOfALabelThatTheRunHasLearnt() {
+    String id = Predictions.read(Path.of(run, "predictions-test.csv")).rows().get(0).id();
+    assertEquals(
+        mmlatch("explain", run, id).out(),
+        mmlatch("explain", run, id, "--label", "sentiment").out());
+    CommandLineRun other = mmlatch("explain", run, id, "--label", "happy");
+    assertEquals(2, other.status());
+    assertTrue(other.err().contains("has learnt no 'happy', only [sentiment]"), other.err());
+  }
+
+  @Test
   void oneSegmentWithoutALabelIsPredictedFromWordVectors() throws IOException {
     String textRun = folder.resolve("text-run").toString();
     assertDone(train(textRun, "-Dmodel.modalities=[text]"));

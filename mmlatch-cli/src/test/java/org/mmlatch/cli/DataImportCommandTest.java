@@ -49,6 +49,32 @@ class DataImportCommandTest {
   }
 
   @Test
+  void columnsOfACsvFileAreSaidByTheirRoles() throws IOException {
+    String own =
+        file("own.csv", "talk,turn,said,mood,part\na,0,Good film,1,train\nb,0,film,-1,dev\n");
+    CommandLineRun run =
+        run(
+            "data",
+            "import",
+            own,
+            vectors,
+            "--columns",
+            "id=talk+turn,text=said,split=part",
+            "--labels",
+            "mood:real:-1..1",
+            "--out",
+            path("corpus"));
+    assertEquals(0, run.status(), run.err());
+    assertEquals("b[0]", Corpus.open(folder.resolve("corpus")).split(SplitName.VALID).id(0) + "");
+    CommandLineRun wrong =
+        run("data", "import", own, vectors, "--columns", "ids=talk", "--out", path("other"));
+    assertEquals(2, wrong.status());
+    assertTrue(
+        wrong.err().contains("--columns: 'ids=talk' is not id=COLUMN, text=COLUMN or split=COLUMN"),
+        wrong.err());
+  }
+
+  @Test
   void badInputEndsWithThreeAndSaysWhereAndWhat() throws IOException {
     String broken = file("broken.csv", "video_id,clip_id,text,label\na,0,good,much\n");
     CommandLineRun run = run("data", "import", broken, vectors, "--out", path("corpus"));

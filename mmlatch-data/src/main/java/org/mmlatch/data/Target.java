@@ -122,7 +122,9 @@ public record Target(String name, Kind kind, double low, double high, List<Strin
         !name.isBlank()
             && name.equals(name.strip())
             && name.codePoints().noneMatch(Character::isISOControl),
-        "'" + name + "' is no name: it is blank, or begins or ends with a space");
+        "'"
+            + name
+            + "' is no name: it is blank, begins or ends with a space, or has control characters");
   }
 
   private static void require(boolean holds, String message) {

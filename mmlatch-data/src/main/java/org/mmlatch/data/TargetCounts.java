@@ -35,6 +35,17 @@ public record TargetCounts(int labelled, List<Integer> counts) {
     return new TargetCounts(labelled, counts);
   }
 
+  /** Returns the counts in words. */
+  public String description(Target target) {
+    return labelled
+        + " labelled"
+        + switch (target.kind()) {
+          case REAL -> "";
+          case PRESENCE -> ", " + counts.get(0) + " above 0";
+          case CLASS -> ", of the classes " + counts;
+        };
+  }
+
   /** Returns how many counts there are of a target. */
   static int size(Target target) {
     return switch (target.kind()) {

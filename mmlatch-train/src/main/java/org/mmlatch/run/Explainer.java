@@ -35,8 +35,12 @@ final class Explainer {
     this.model = model;
   }
 
-  /** Explains a segment that has what the model reads. */
-  Explanation explain(Segment whole) {
+  /**
+   * Explains a segment that has what the model reads.
+   *
+   * @param output one of the model's; empty for the likeliest
+   */
+  Explanation explain(Segment whole, Optional<String> output) {
     int steps = Math.min(whole.length(), model.inputs().longest());
     Segment segment = only(whole, IntStream.range(0, steps).toArray());
     try (NDManager owner = model.manager().newSubManager()) {
@@ -44,7 +48,7 @@ final class Explainer {
       float[][] raw = predict(variants(segment), owner);
       Task task = model.task();
       float[][] values = Arrays.stream(raw).map(task::shown).toArray(float[][]::new);
-      int k = largest(raw[0]);
+      int k = output.map(task.outputs()::indexOf).orElseGet(() -> largest(raw[0]));
       List<Explanation.Word> words = new ArrayList<>();
       for (int i = 0; i < steps; i++) {
         int step = i;
@@ -61,7 +65,7 @@ final class Explainer {
       return new Explanation(
           segment.id().toString(),
           task.outputs().get(k),
-          truth(segment, k),
+          truths(segment),
           values[0][k],
           probabilities(task, values[0]),
           words,
@@ -77,16 +81,19 @@ final class Explainer {
     return largest;
   }
 
-  /** Returns what is true of an output. */
-  private OptionalDouble truth(Segment segment, int output) {
+  /** Returns what is true of each output, where it is known. */
+  private Map<String, Double> truths(Segment segment) {
     float[] target = model.learnt().targets().of(SplitData.of(SplitName.TEST, List.of(segment)))[0];
-    boolean isOfClasses = target.length < model.task().outputs().size();
-    float truth = target[isOfClasses ? 0 : output];
-    if (Float.isNaN(truth)) {
-      return OptionalDouble.empty();
+    List<String> outputs = model.task().outputs();
+    boolean isOfClasses = target.length < outputs.size();
+    Map<String, Double> truths = new LinkedHashMap<>();
+    for (int k = 0; k < outputs.size(); k++) {
+      float truth = target[isOfClasses ? 0 : k];
+      if (!Float.isNaN(truth)) {
+        truths.put(outputs.get(k), isOfClasses ? (truth == k ? 1.0 : 0.0) : truth);
+      }
     }
-    double isOfClass = truth == output ? 1 : 0;
-    return OptionalDouble.of(isOfClasses ? isOfClass : truth);
+    return truths;
   }
 
   private static Map<String, Double> probabilities(Task task, float[] shown) {

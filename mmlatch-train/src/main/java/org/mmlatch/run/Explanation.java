@@ -12,8 +12,8 @@ import org.mmlatch.model.NotedTable;
  * What a model makes of one segment, word by word.
  *
  * @param id of the segment
- * @param output what is explained: a number, or of several labels or classes the likeliest
- * @param label what is true of that: the number, or 1 or 0; empty where it is unknown
+ * @param output what is explained: a number, or of several labels or classes one
+ * @param truths what is true of every output by name, where it is known: the number, or 1 or 0
  * @param prediction the model's: the number, or a probability
  * @param probabilities of every label or class by name; none of a number
  * @param words in their order
@@ -22,16 +22,24 @@ import org.mmlatch.model.NotedTable;
 public record Explanation(
     String id,
     String output,
-    OptionalDouble label,
+    Map<String, Double> truths,
     double prediction,
     Map<String, Double> probabilities,
     List<Word> words,
     List<Numbered> whole) {
   /** Copies the lists. */
   public Explanation {
+    truths = Collections.unmodifiableMap(new LinkedHashMap<>(truths));
     probabilities = Collections.unmodifiableMap(new LinkedHashMap<>(probabilities));
     words = List.copyOf(words);
     whole = List.copyOf(whole);
+  }
+
+  /** Returns what is true of what is explained; empty where it is unknown. */
+  public OptionalDouble label() {
+    return truths.containsKey(output)
+        ? OptionalDouble.of(truths.get(output))
+        : OptionalDouble.empty();
   }
 
   /**

@@ -27,6 +27,7 @@ import org.mmlatch.data.SplitData;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.data.glove.GloveFile;
 import org.mmlatch.data.glove.WordVectors;
+import org.mmlatch.data.imports.ImportOptions;
 import org.mmlatch.data.imports.SegmentStream;
 import org.mmlatch.data.labels.Tokens;
 import org.mmlatch.data.source.RawRows;
@@ -39,6 +40,7 @@ import org.mmlatch.io.AtomicFile;
 import org.mmlatch.model.FeedbackType;
 import org.mmlatch.settings.DeviceChoice;
 import org.mmlatch.settings.Settings;
+import org.mmlatch.settings.SettingsException;
 import org.mmlatch.settings.SettingsLoader;
 import org.mmlatch.tensor.SafetensorsFile;
 import org.mmlatch.train.MaskPart;
@@ -146,7 +148,7 @@ public final class FinishedRun {
    * @throws RefusedException if masks are asked for of a run that has none
    */
   public PredictionReport predict(
-      List<Path> sources, Path out, PredictionFile.Detail detail, Progress progress) {
+      ImportOptions sources, Path out, PredictionFile.Detail detail, Progress progress) {
     if (detail == PredictionFile.Detail.MASKS) {
       requireMasks();
     }
@@ -169,6 +171,46 @@ public final class FinishedRun {
                 }
               });
           return new PredictionReport(predicted.get(), stream.dropped());
+        });
+  }
+
+  /**
+   * Predicts the segments of a split of sources of any format, or all if no source says a split,
+   * with the run's own normalisation; nothing is written.
+   *
+   * @param sources as an import takes them; segments without a label that the run has learnt are
+   *     left out
+   * @param progress is told the number of segments done
+   * @throws BadDataException if a source cannot be used, has not what the model reads, or no label
+   */
+  public SourcePredictions predict(ImportOptions sources, SplitName split, Progress progress) {
+    return withModel(
+        (model, manager) -> {
+          SegmentStream stream = new SegmentStream(model.dims());
+          List<Predictions.Row> rows = new ArrayList<>();
+          AtomicLong unlabelled = new AtomicLong();
+          SegmentPredictions each =
+              new SegmentPredictions(
+                  model,
+                  PredictionFile.Detail.VALUES,
+                  found -> {
+                    if (found.targets().stream().anyMatch(target -> Float.isNaN(target))) {
+                      unlabelled.incrementAndGet();
+                    } else {
+                      rows.add(
+                          new Predictions.Row(
+                              found.id().toString(), found.targets(), found.values()));
+                    }
+                  });
+          stream.readLabelled(sources, split, progress, each);
+          each.finish();
+          if (rows.isEmpty()) {
+            throw new BadDataException(
+                "%s: no segment has a label of what the run has learnt: %s"
+                    .formatted(sources.sources().get(0), task().outputs()));
+          }
+          return new SourcePredictions(
+              new Predictions(task().form(), rows), stream.dropped(), unlabelled.get());
         });
   }
 
@@ -276,13 +318,23 @@ public final class FinishedRun {
   /**
    * Explains the prediction of one segment of a corpus, in whichever split it is.
    *
+   * @param output the label or class to explain; empty for the likeliest
    * @throws org.mmlatch.BadDataException if the corpus has no such segment
+   * @throws SettingsException if the run has learnt no such label or class
    */
-  public Explanation explain(Corpus corpus, SegmentId id) {
+  public Explanation explain(Corpus corpus, SegmentId id, Optional<String> output) {
+    List<String> outputs = task().outputs();
+    output
+        .filter(name -> !outputs.contains(name))
+        .ifPresent(
+            name -> {
+              throw new SettingsException(
+                  "%s has learnt no '%s', only %s".formatted(folder.path(), name, outputs));
+            });
     return withModel(
         (model, manager) -> {
           model.requireFeatures(corpus);
-          return new Explainer(model).explain(find(corpus, id));
+          return new Explainer(model).explain(find(corpus, id), output);
         });
   }
 

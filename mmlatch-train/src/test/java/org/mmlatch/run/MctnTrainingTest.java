@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,7 @@ import org.mmlatch.data.Progress;
 import org.mmlatch.data.Segment;
 import org.mmlatch.data.SplitData;
 import org.mmlatch.data.SplitName;
+import org.mmlatch.data.imports.ImportOptions;
 import org.mmlatch.settings.SettingsException;
 
 /** MCTN in runs: trained on all modalities, predicting from text. */
@@ -101,10 +103,11 @@ class MctnTrainingTest {
     String expected = Files.readString(run.predictions(SplitName.TEST));
     assertEquals(expected, finished.predict(text, SplitName.TEST).toCsv());
     assertEquals(
-        finished.explain(corpus, corpus.split(SplitName.TEST).id(0)),
-        finished.explain(text, corpus.split(SplitName.TEST).id(0)));
+        finished.explain(corpus, corpus.split(SplitName.TEST).id(0), Optional.empty()),
+        finished.explain(text, corpus.split(SplitName.TEST).id(0), Optional.empty()));
     Path out = folder.resolve("out.csv");
-    finished.predict(List.of(text.folder()), out, PredictionFile.Detail.VALUES, Progress.SILENT);
+    finished.predict(
+        ImportOptions.of(text.folder()), out, PredictionFile.Detail.VALUES, Progress.SILENT);
     assertTrue(Files.readAllLines(out).size() > 12);
   }
 
@@ -113,7 +116,8 @@ class MctnTrainingTest {
     RunFolder run = runs.train("run", Map.of("feedback.type", "linear"));
     Path out = folder.resolve("out.csv");
     FinishedRun finished = FinishedRun.open(run.path());
-    finished.predict(List.of(corpus.folder()), out, PredictionFile.Detail.MASKS, Progress.SILENT);
+    finished.predict(
+        ImportOptions.of(corpus.folder()), out, PredictionFile.Detail.MASKS, Progress.SILENT);
     String[] header = Files.readAllLines(out).get(0).split(",", -1);
     assertEquals("mask_text_8", header[header.length - 1]);
     for (String line : Files.readAllLines(out)) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,7 +60,8 @@ class RavenTrainingTest {
     RunFolder run = runs.train("run", Map.of());
     FinishedRun finished = FinishedRun.open(run.path());
     Explanation explanation =
-        finished.explain(runs.corpus(), runs.corpus().split(SplitName.TEST).id(0));
+        finished.explain(
+            runs.corpus(), runs.corpus().split(SplitName.TEST).id(0), Optional.empty());
     explanation
         .words()
         .forEach(

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +21,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mmlatch.BadDataException;
 import org.mmlatch.data.Corpus;
 import org.mmlatch.data.Progress;
+import org.mmlatch.data.SegmentId;
 import org.mmlatch.data.SplitName;
+import org.mmlatch.data.export.ExportFormat;
+import org.mmlatch.data.imports.ImportOptions;
 import org.mmlatch.eval.Metrics;
 import org.mmlatch.eval.Predictions;
 import org.mmlatch.eval.TaskDescription;
@@ -106,7 +110,11 @@ class TaskRunTest {
     assertEquals(1 + 11, lines.size(), "one of 12 segments is not labelled");
     Path arrays = folder.resolve("predicted.csv");
     FinishedRun.open(run.path())
-        .predict(List.of(corpus.folder()), arrays, PredictionFile.Detail.VALUES, Progress.SILENT);
+        .predict(
+            ImportOptions.of(corpus.folder()),
+            arrays,
+            PredictionFile.Detail.VALUES,
+            Progress.SILENT);
     assertEquals(header, Files.readAllLines(arrays).get(0));
   }
 
@@ -165,9 +173,19 @@ class TaskRunTest {
   }
 
   @Test
-  void anExplanationIsOfTheLikeliestLabel() {
+  void anExplanationIsOfTheLikeliestLabelUnlessOneIsChosen() {
     FinishedRun finished = FinishedRun.open(train("run", MULTILABEL).path());
-    Explanation explanation = finished.explain(corpus, corpus.split(SplitName.TEST).id(1));
+    SegmentId id = corpus.split(SplitName.TEST).id(1);
+    Explanation explanation = finished.explain(corpus, id, Optional.empty());
+    assertEquals(List.of("happy", "sad"), List.copyOf(explanation.truths().keySet()));
+    for (String label : List.of("happy", "sad")) {
+      Explanation chosen = finished.explain(corpus, id, Optional.of(label));
+      assertEquals(label, chosen.output());
+      assertEquals(explanation.probabilities(), chosen.probabilities());
+      assertEquals(explanation.probabilities().get(label), chosen.prediction());
+      assertEquals(explanation.truths().get(label), chosen.label().getAsDouble());
+    }
+    assertThrows(SettingsException.class, () -> finished.explain(corpus, id, Optional.of("angry")));
     assertEquals(List.of("happy", "sad"), List.copyOf(explanation.probabilities().keySet()));
     double likeliest =
         explanation.probabilities().values().stream().mapToDouble(p -> p).max().orElseThrow();
@@ -176,8 +194,31 @@ class TaskRunTest {
         likeliest, explanation.probabilities().get(explanation.output()), explanation.output());
     assertTrue(explanation.label().getAsDouble() == 0 || explanation.label().getAsDouble() == 1);
     assertTrue(
-        finished.explain(corpus, corpus.split(SplitName.TEST).id(0)).label().isEmpty(),
+        finished
+            .explain(corpus, corpus.split(SplitName.TEST).id(0), Optional.empty())
+            .truths()
+            .isEmpty(),
         "the first segment has no emotions");
+  }
+
+  @Test
+  void sourcesThatAreNoCorpusAreEvaluatedTheSame() {
+    FinishedRun finished = FinishedRun.open(train("run", MULTILABEL).path());
+    Path arrays = folder.resolve("arrays");
+    ExportFormat.NPZ.write(corpus, List.of(), arrays);
+    SourcePredictions found =
+        finished.predict(ImportOptions.of(arrays), SplitName.TEST, Progress.SILENT);
+    assertEquals(finished.predict(corpus, SplitName.TEST), found.predictions());
+    assertEquals(1, found.unlabelled(), "the first segment has no emotions");
+    BadDataException error =
+        assertThrows(
+            BadDataException.class,
+            () ->
+                finished.predict(
+                    ImportOptions.of(arrays).withTargets(List.of("mood")),
+                    SplitName.TEST,
+                    Progress.SILENT));
+    assertTrue(error.getMessage().contains("happy"), error.getMessage());
   }
 
   @Test

@@ -60,9 +60,7 @@ class PrecisionTest {
           };
       TrainingState end =
           trainer.train(
-              TrainingState.start(settings.train().learningRate()),
-              counting,
-              () -> updates.get() == UPDATES);
+              TrainingState.start(Schedule.of(settings)), counting, () -> updates.get() == UPDATES);
       Map<String, float[]> all = new LinkedHashMap<>();
       all.put("loss", new float[] {(float) end.trainLoss()});
       model.weights().forEach((name, weight) -> all.put(name, weight.toFloatArray()));

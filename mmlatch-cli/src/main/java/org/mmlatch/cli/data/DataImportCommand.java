@@ -26,8 +26,8 @@ import picocli.CommandLine.Parameters;
           + "contents.",
       "",
       "These are: folders of .csd files, pickles of MulT, MultiBench, MMSA and MISA, UR-FUNNY's "
-          + "folder, folders of .npz or .npy files, MMSA's label.csv with word vectors as text "
-          + "(gzip or not), and other corpora. Several sources are joined by the ids of their segments; a modality comes "
+          + "folder, folders of .npz or .npy files, CSV files of transcripts such as MMSA's label.csv "
+          + "and MELD's with word vectors as text (gzip or not), and other corpora. Several sources are joined by the ids of their segments; a modality comes "
           + "from the first that has it, and so does a target. Pickles are read as data; nothing in them is executed."
     },
     subcommands = DataImportCsdCommand.class,
@@ -39,6 +39,10 @@ import picocli.CommandLine.Parameters;
       "  mmlatch data import label.csv glove.txt.gz --out corpora/mosei-text",
       "  mmlatch data import cmu-mosi --folds folds.json --out corpora/mosi",
       "  mmlatch data import aligned_50.pkl cmu-mosei-labels --out corpora/mosei-emotions",
+      "  mmlatch data import train_sent_emo.csv dev_sent_emo.csv test_sent_emo.csv glove.txt.gz \\",
+      "    --out corpora/meld",
+      "  mmlatch data import mine.csv glove.txt.gz --columns id=talk+turn,text=said,split=part \\",
+      "    --labels mood:class --out corpora/mine",
       "  mmlatch data import sarcasm.pkl --ids whole --out corpora/mustard",
       "  mmlatch data import unaligned_39.pkl --align average --out corpora/sims",
       "  mmlatch data import cmu-mosei label.csv --modalities audio --out corpora/mosei-audio",
@@ -73,7 +77,7 @@ final class DataImportCommand implements Callable<Integer> {
       paramLabel = "SPLIT=FILE",
       description =
           "A file that holds only train, valid or test. May be repeated. Without it, files "
-              + "named train, dev, valid or test are taken as such.")
+              + "named so, or dev, are taken as such, as dev.pkl and dev_sent_emo.csv are.")
   private Map<SplitName, Path> splits = new EnumMap<>(SplitName.class);
 
   @Override

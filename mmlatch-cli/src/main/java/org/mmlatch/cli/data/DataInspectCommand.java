@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.mmlatch.cli.common.ExitCode;
 import org.mmlatch.cli.common.Output;
 import org.mmlatch.cli.common.ProgressLine;
+import org.mmlatch.cli.common.SourceChoices;
 import org.mmlatch.data.Manifest;
 import org.mmlatch.data.imports.ImportOptions;
 import org.mmlatch.data.imports.SourceInspection;

@@ -1,5 +1,6 @@
 package org.mmlatch.cli.data;
 
+import org.mmlatch.cli.common.SourceChoices;
 import org.mmlatch.data.Infinities;
 import org.mmlatch.data.imports.ImportOptions;
 import picocli.CommandLine.Mixin;

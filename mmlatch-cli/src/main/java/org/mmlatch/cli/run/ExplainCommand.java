@@ -27,13 +27,15 @@ import picocli.CommandLine.Parameters;
       "  mask       of what the feedback lets through the mean, 0 to 1",
       "  attention  of Stage II the share that the word receives",
       "  and what further parts of the encoder make of it: raven's gates and shifts",
-      "  change     of the prediction when the word is left out"
+      "  change     of the prediction when the word is left out; of several labels or classes",
+      "             that of one, by default the likeliest"
     },
     footer = {
       "",
       "Examples:",
       "  mmlatch explain runs/mosi '2iD-tVS8NPw[3]'",
-      "  mmlatch explain runs/mosi '2iD-tVS8NPw[3]' --out words.png"
+      "  mmlatch explain runs/mosi '2iD-tVS8NPw[3]' --out words.png",
+      "  mmlatch explain runs/emotions '2iD-tVS8NPw[3]' --label happy"
     })
 public final class ExplainCommand implements Callable<Integer> {
   @Mixin private Output output;
@@ -49,6 +51,12 @@ public final class ExplainCommand implements Callable<Integer> {
   private Optional<Path> corpus = Optional.empty();
 
   @Option(
+      names = "--label",
+      paramLabel = "NAME",
+      description = "The label or class to explain (default: the likeliest).")
+  private Optional<String> label = Optional.empty();
+
+  @Option(
       names = "--out",
       paramLabel = "FILE",
       description = "Write a picture of the words in a row: .svg, .png or .pdf.")
@@ -59,7 +67,7 @@ public final class ExplainCommand implements Callable<Integer> {
     out.ifPresent(file -> OutFile.require("--out", file, PictureFormat.endings()));
     FinishedRun finished = run.open();
     Corpus opened = Corpus.openVerified(corpus.orElseGet(finished::corpusFolder));
-    Explanation explanation = finished.explain(opened, SegmentId.parse(id));
+    Explanation explanation = finished.explain(opened, SegmentId.parse(id), label);
     out.ifPresent(file -> write(file, explanation));
     output.printText(
         () -> ExplanationTable.text(explanation), () -> ExplanationTable.json(explanation));

@@ -68,6 +68,9 @@ final class ExplanationTable {
     json.addProperty("prediction", explanation.prediction());
     if (!explanation.probabilities().isEmpty()) {
       json.addProperty("output", explanation.output());
+      JsonObject targets = new JsonObject();
+      explanation.truths().forEach(targets::addProperty);
+      json.add("targets", targets);
       JsonObject probabilities = new JsonObject();
       explanation.probabilities().forEach(probabilities::addProperty);
       json.add("probabilities", probabilities);

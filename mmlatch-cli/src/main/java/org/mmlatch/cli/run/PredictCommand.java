@@ -11,6 +11,8 @@ import org.mmlatch.cli.common.OutFile;
 import org.mmlatch.cli.common.Output;
 import org.mmlatch.cli.common.ProgressLine;
 import org.mmlatch.cli.common.RunOptions;
+import org.mmlatch.cli.common.SourceChoices;
+import org.mmlatch.data.imports.ImportOptions;
 import org.mmlatch.eval.Table;
 import org.mmlatch.run.FinishedRun;
 import org.mmlatch.run.PredictionFile.Detail;
@@ -31,19 +33,23 @@ import picocli.CommandLine.Option;
           + "no labels, splits or folds. Features are normalised as in the run's training. They "
           + "are read, predicted and written some at a time, so there may be any number of them, "
           + "or one. A run that reads text alone predicts sentences as well, given the vectors of "
-          + "words that it has learnt from."
+          + "words that it has learnt from. What 'data import' needs to be told of sources, predict "
+          + "does as well."
     },
     footer = {
       "",
       "Examples:",
       "  mmlatch predict runs/mosi --corpus new.pkl --out predictions.csv",
       "  mmlatch predict runs/mosi --corpus transcripts.csv glove.txt.gz --out predictions.csv",
+      "  mmlatch predict runs/mosi --corpus mine.csv glove.txt.gz --columns id=id,text=said \\",
+      "    --ids whole --out predictions.csv",
       "  mmlatch predict runs/mosi --corpus corpora/mosei --out predictions.csv --masks",
       "  mmlatch predict runs/text --text 'not bad at all' --vectors glove.txt.gz"
     })
 public final class PredictCommand implements Callable<Integer> {
   @Mixin private Output output;
   @Mixin private RunOptions run;
+  @Mixin private SourceChoices source;
 
   @Option(
       names = "--corpus",
@@ -81,7 +87,8 @@ public final class PredictCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    boolean ofTexts = !texts.isEmpty() && vectors.isPresent() && sources.isEmpty() && !masks;
+    boolean ofTexts =
+        !texts.isEmpty() && vectors.isPresent() && sources.isEmpty() && !masks && !source.areMade();
     boolean ofSources = texts.isEmpty() && vectors.isEmpty() && !sources.isEmpty();
     if (ofTexts == ofSources || ofSources != out.isPresent()) {
       throw new SettingsException(
@@ -111,7 +118,11 @@ public final class PredictCommand implements Callable<Integer> {
     FinishedRun finished = run.open();
     Detail detail = masks ? Detail.MASKS : Detail.VALUES;
     PredictionReport report =
-        finished.predict(sources, file, detail, ProgressLine.of("predicting", "segments"));
+        finished.predict(
+            source.appliedTo(ImportOptions.of(sources.toArray(Path[]::new))),
+            file,
+            detail,
+            ProgressLine.of("predicting", "segments"));
     output.print(() -> table(report), () -> json(report));
     output.remark("Written: " + file);
     return ExitCode.DONE.status();

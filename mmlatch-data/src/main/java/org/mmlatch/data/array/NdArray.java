@@ -2,6 +2,7 @@ package org.mmlatch.data.array;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.mmlatch.BadDataException;
@@ -16,6 +17,8 @@ import org.mmlatch.io.Utf8;
  * @param bytes all elements
  */
 public record NdArray(String where, ElementType type, List<Long> shape, Bytes bytes) {
+  private static final int COMPARED_AT_ONCE = 1 << 16;
+
   /**
    * Creates an array.
    *
@@ -73,6 +76,16 @@ public record NdArray(String where, ElementType type, List<Long> shape, Bytes by
   /** Returns one number. */
   public double number(long index) {
     return doubles(index, 1)[0];
+  }
+
+  /** Returns whether another array has the same shape and the same numbers. */
+  public boolean equalsNumbersOf(NdArray other) {
+    boolean same = shape.equals(other.shape);
+    for (long start = 0; same && start < elements(); start += COMPARED_AT_ONCE) {
+      int count = (int) Math.min(COMPARED_AT_ONCE, elements() - start);
+      same = Arrays.equals(doubles(start, count), other.doubles(start, count));
+    }
+    return same;
   }
 
   /** Returns one element as text: its characters, or a number's digits. */

@@ -74,7 +74,11 @@ record ColumnValues(Target target, boolean signs, Optional<String> remark) {
       throw new BadDataException(
           "The labels of '%s' are all %s; expected two classes at least".formatted(name, classes));
     }
-    return Target.classes(name, classes);
+    try {
+      return Target.classes(name, classes);
+    } catch (IllegalArgumentException e) {
+      throw new BadDataException("The labels of '%s': %s".formatted(name, e.getMessage()), e);
+    }
   }
 
   /** Decides by distinct values in ascending order. */

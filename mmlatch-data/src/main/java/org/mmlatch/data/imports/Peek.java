@@ -20,13 +20,16 @@ import org.mmlatch.data.array.OpenFiles;
 import org.mmlatch.data.padded.SplitDictionary;
 import org.mmlatch.data.pickle.PickleReader;
 import org.mmlatch.data.pickle.PickleValue;
+import org.mmlatch.data.source.CsvColumns;
+import org.mmlatch.data.source.FileSplit;
 
 /** A source that is to be recognised. What was read of it for one format is kept for the others. */
 final class Peek {
   private static final int LONGEST_LINE = 1 << 16;
 
   private final Path path;
-  private final Optional<SplitName> split;
+  private final FileSplit split;
+  private final Optional<CsvColumns> columns;
   private final OpenFiles files;
   private boolean lookedForPickle;
   private Optional<PickleValue> pickle = Optional.empty();
@@ -37,11 +40,13 @@ final class Peek {
    * Prepares to look at a file or folder.
    *
    * @param split which split it holds, if the user says so
+   * @param columns of CSV files, if the user says them
    * @param files keeps those open whose arrays are read later
    */
-  Peek(Path path, Optional<SplitName> split, OpenFiles files) {
+  Peek(Path path, Optional<SplitName> split, Optional<CsvColumns> columns, OpenFiles files) {
     this.path = path;
-    this.split = split;
+    this.split = FileSplit.of(path, split);
+    this.columns = columns;
     this.files = files;
   }
 
@@ -49,8 +54,12 @@ final class Peek {
     return path;
   }
 
-  Optional<SplitName> split() {
+  FileSplit split() {
     return split;
+  }
+
+  Optional<CsvColumns> columns() {
+    return columns;
   }
 
   OpenFiles files() {

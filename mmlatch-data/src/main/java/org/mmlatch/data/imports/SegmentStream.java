@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.mmlatch.BadDataException;
 import org.mmlatch.Modality;
 import org.mmlatch.data.DropReason;
@@ -15,13 +16,19 @@ import org.mmlatch.data.FeatureMatrix;
 import org.mmlatch.data.Infinities;
 import org.mmlatch.data.Progress;
 import org.mmlatch.data.Segment;
+import org.mmlatch.data.SplitName;
+import org.mmlatch.data.source.RawRows;
 import org.mmlatch.data.source.SourceSegment;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The segments of sources of any format one after the other, for those who need neither splits nor
  * labels. Features are cleaned as an import cleans them; memory holds those of one segment.
  */
 public final class SegmentStream {
+  private static final Logger LOG = LoggerFactory.getLogger(SegmentStream.class);
+
   private final Map<Modality, Integer> dims;
   private final FeatureCleaner cleaner = new FeatureCleaner(Infinities.ZERO);
   private final Map<DropReason, Long> dropped = new EnumMap<>(DropReason.class);
@@ -37,20 +44,62 @@ public final class SegmentStream {
 
   /**
    * Reads all segments that the sources share, in the first one's order. A segment without a label
-   * has one that is not a number.
+   * has one that is not a number. What is doubtful about labels is a warning.
    *
-   * @param sources files and folders, joined as an import joins them
+   * @param options of an import; its folds, policies and modalities do not matter
    * @param progress is told the number of segments done
    * @throws BadDataException if a source is damaged, of no known format, does not fit the others or
    *     has not the features wanted
    */
-  public void read(List<Path> sources, Progress progress, Consumer<Segment> consumer) {
-    ImportOptions options = ImportOptions.of(sources.toArray(Path[]::new));
+  public void read(ImportOptions options, Progress progress, Consumer<Segment> consumer) {
+    read(options, segment -> true, problem -> LOG.warn(problem), progress, consumer);
+  }
+
+  /**
+   * As above, but only segments of a split, and those of which no source says a split; their labels
+   * must be such as an import takes.
+   *
+   * @throws BadDataException as above, or if labels are not, or no segment is of the split
+   */
+  public void readLabelled(
+      ImportOptions options, SplitName split, Progress progress, Consumer<Segment> consumer) {
+    read(
+        options,
+        segment -> segment.split().map(split::equals).orElse(true),
+        problem -> {
+          throw new BadDataException(problem);
+        },
+        progress,
+        consumer);
+  }
+
+  private void read(
+      ImportOptions options,
+      Predicate<SourceSegment> wanted,
+      Consumer<String> problems,
+      Progress progress,
+      Consumer<Segment> consumer) {
     try (SourceSet set = Memory.enough(options, () -> SourceSet.open(options))) {
-      Join join = JoinedSources.of(set).join();
-      requireDims(join.dims(), sources.get(0));
-      ResolvedTargets targets = ResolvedTargets.of(join, List.of());
-      read(join, targets, progress, consumer);
+      JoinedSources joined = JoinedSources.of(set);
+      Join join = joined.join();
+      requireDims(join.dims(), options.sources().get(0));
+      ResolvedTargets targets = ResolvedTargets.of(join, options.targets());
+      new ImportChecks(joined, new SplitOfSegment(Optional.empty()), targets, options)
+          .problems()
+          .forEach(problems);
+      List<SourceSegment> segments = join.segments().stream().filter(wanted).toList();
+      if (segments.isEmpty()) {
+        throw new BadDataException(
+            "%s has no segment of this split; its first is of %s"
+                .formatted(
+                    options.sources().get(0),
+                    join.segments().get(0).split().map(SplitName::key).orElseThrow()));
+      }
+      read(segments, targets, options, progress, consumer);
+      if (join.left() > 0) {
+        dropped.put(DropReason.NOT_IN_ALL_SOURCES, join.left());
+      }
+      set.segments().forEach(source -> source.notes().sentences().forEach(LOG::warn));
     }
   }
 
@@ -64,33 +113,34 @@ public final class SegmentStream {
   }
 
   private void read(
-      Join join, ResolvedTargets targets, Progress progress, Consumer<Segment> consumer) {
+      List<SourceSegment> segments,
+      ResolvedTargets targets,
+      ImportOptions options,
+      Progress progress,
+      Consumer<Segment> consumer) {
     long done = 0;
-    for (SourceSegment segment : join.segments()) {
-      read(segment, targets).ifPresent(consumer);
-      progress.at(++done, join.segments().size());
-    }
-    if (join.left() > 0) {
-      dropped.put(DropReason.NOT_IN_ALL_SOURCES, join.left());
+    for (SourceSegment segment : segments) {
+      read(segment, targets, options).ifPresent(consumer);
+      progress.at(++done, segments.size());
     }
   }
 
-  private Optional<Segment> read(SourceSegment segment, ResolvedTargets targets) {
+  private Optional<Segment> read(
+      SourceSegment segment, ResolvedTargets targets, ImportOptions options) {
     if (!segment.features().keySet().containsAll(dims.keySet())) {
       drop(DropReason.MODALITY_MISSING);
       return Optional.empty();
     }
-    Map<Modality, FeatureMatrix> features = new EnumMap<>(Modality.class);
-    dims.keySet()
-        .forEach(
-            modality ->
-                features.put(
-                    modality, segment.features().get(modality).read().clean(modality, cleaner)));
-    int steps = features.values().iterator().next().rows();
-    if (steps == 0) {
-      drop(DropReason.EMPTY);
+    Map<Modality, RawRows> read = new EnumMap<>(Modality.class);
+    dims.keySet().forEach(modality -> read.put(modality, segment.features().get(modality).read()));
+    Map<Modality, RawRows> aligned = options.reading().alignment().align(read, Infinities.ZERO);
+    int steps = aligned.values().stream().mapToInt(RawRows::rows).max().orElse(0);
+    if (aligned.values().stream().anyMatch(rows -> rows.rows() == 0)) {
+      drop(steps == 0 ? DropReason.EMPTY : DropReason.MODALITY_MISSING);
       return Optional.empty();
     }
+    Map<Modality, FeatureMatrix> features = new EnumMap<>(Modality.class);
+    aligned.forEach((modality, rows) -> features.put(modality, rows.clean(modality, cleaner)));
     Optional<List<String>> words = segment.words().filter(known -> known.size() == steps);
     return Optional.of(new Segment(segment.id(), features, targets.labels(segment), words));
   }

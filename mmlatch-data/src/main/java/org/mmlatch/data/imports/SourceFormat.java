@@ -9,18 +9,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mmlatch.BadDataException;
 import org.mmlatch.data.Manifest;
-import org.mmlatch.data.SplitName;
 import org.mmlatch.data.csd.CsdSource;
 import org.mmlatch.data.csd.SequenceFolder;
 import org.mmlatch.data.glove.GloveFile;
 import org.mmlatch.data.labels.LabelCsv;
 import org.mmlatch.data.mmsa.MmsaPickle;
+import org.mmlatch.data.mult.LmfPickle;
 import org.mmlatch.data.mult.MultPickle;
 import org.mmlatch.data.npy.ArraysFolder;
 import org.mmlatch.data.pickle.PickleValue;
 import org.mmlatch.data.source.Names;
 import org.mmlatch.data.source.SegmentSource;
-import org.mmlatch.data.source.SplitText;
 import org.mmlatch.data.tuples.TuplesPickle;
 import org.mmlatch.data.urfunny.UrFunnyFolder;
 
@@ -67,17 +66,27 @@ record SourceFormat(
               peek -> MultPickle.matches(peek.splits()),
               (peek, options) -> MultPickle.read(peek.path(), peek.splits(), options.reading())),
           segments(
+              "LMF's iemocap.pkl: for each emotion splits with a label and the same features",
+              peek -> peek.pickle().filter(all -> LmfPickle.matches(peek.path(), all)).isPresent(),
+              (peek, options) ->
+                  LmfPickle.read(peek.path(), peek.pickle().orElseThrow(), options.reading())),
+          segments(
               "MISA's or MAG-BERT's pickle: ((words, visual, acoustic, …), label, id), of UR-FUNNY"
                   + " without id, in a list or"
                   + " in splits",
               peek -> peek.pickle().filter(TuplesPickle::matches).isPresent(),
               (peek, options) ->
                   TuplesPickle.read(
-                      peek.path(), peek.pickle().orElseThrow(), split(peek), options.reading())),
+                      peek.path(),
+                      peek.pickle().orElseThrow(),
+                      peek.split().ofFile(),
+                      options.reading())),
           segments(
-              "MMSA's label.csv: columns video_id, clip_id and text",
-              peek -> LabelCsv.matches(peek.firstLine()),
-              (peek, options) -> LabelCsv.read(peek.path(), peek.firstLine(), options.reading())),
+              "CSV: MMSA's label.csv, with columns video_id, clip_id and text, MELD's and"
+                  + " EmoryNLP's, or any with --columns",
+              peek -> LabelCsv.matches(peek.firstLine(), peek.columns()),
+              (peek, options) ->
+                  LabelCsv.read(peek.path(), peek.firstLine(), peek.split(), options.reading())),
           new SourceFormat(
               "word vectors as text",
               peek ->
@@ -117,12 +126,9 @@ record SourceFormat(
     if (peek.isFolder()) {
       return "is of no known format; it holds " + Names.some(peek.entries());
     }
-    List<String> missing = LabelCsv.missing(peek.firstLine());
-    if (!missing.isEmpty()) {
-      return "is a CSV file without the columns %s that a label.csv has".formatted(missing);
-    }
     return peek.pickle()
         .map(SourceFormat::description)
+        .or(() -> LabelCsv.problem(peek.firstLine(), peek.columns()))
         .orElseGet(() -> FileKind.of(peek.path()).advice());
   }
 
@@ -138,11 +144,5 @@ record SourceFormat(
 
   private static Stream<String> described(String name, Optional<PickleValue> value) {
     return value.stream().map(found -> "'%s' is %s".formatted(name, found.description()));
-  }
-
-  /** Returns the split that the user says, or the file's name does. */
-  private static Optional<SplitName> split(Peek peek) {
-    String name = String.valueOf(peek.path().getFileName());
-    return peek.split().or(() -> SplitText.parse(name.replaceFirst("\\..*", "")));
   }
 }

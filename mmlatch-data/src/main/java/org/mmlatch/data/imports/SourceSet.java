@@ -40,7 +40,7 @@ final class SourceSet implements AutoCloseable {
     if (!Files.exists(path)) {
       throw new BadDataException("There is no file or folder " + path);
     }
-    sources.add(SourceFormat.open(new Peek(path, split, files), options));
+    sources.add(SourceFormat.open(new Peek(path, split, options.reading().csv(), files), options));
   }
 
   /** Returns the files of word vectors. */

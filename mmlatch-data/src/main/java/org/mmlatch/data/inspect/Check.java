@@ -17,7 +17,10 @@ public enum Check {
   LABELS("labels lie in [-3, 3]"),
   /** No feature is NaN or infinite. */
   FINITE("features are finite"),
-  /** The manifest's mean and standard deviation are those of the training split. */
+  /**
+   * The manifest's mean and standard deviation are those of the training split, its counts of
+   * labels those of each.
+   */
   STATISTICS("training statistics are right");
 
   private final String claim;
@@ -33,8 +36,13 @@ public enum Check {
 
   /** Returns in a few words what is checked of a corpus. */
   public String claim(Manifest manifest) {
-    return this == LABELS && manifest.format() == Manifest.WITH_TARGETS
-        ? "labels are those that their targets allow"
-        : claim;
+    if (manifest.format() != Manifest.WITH_TARGETS) {
+      return claim;
+    }
+    return switch (this) {
+      case LABELS -> "labels are those that their targets allow";
+      case STATISTICS -> "statistics and label counts are right";
+      default -> claim;
+    };
   }
 }

@@ -11,6 +11,7 @@ import org.mmlatch.data.Manifest;
 import org.mmlatch.data.ModalityInfo;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.data.Target;
+import org.mmlatch.data.TargetCounts;
 
 /** Looks for labels and features that cannot be, and for statistics that are not theirs. */
 final class ValueChecks {
@@ -23,6 +24,7 @@ final class ValueChecks {
     splits.forEach(
         (name, split) -> {
           checkLabels(name, split, defects);
+          checkCounts(name, split, manifest.split(name).labels(), defects);
           split
               .features()
               .forEach((modality, found) -> checkFinite(name, modality, found, defects));
@@ -53,6 +55,43 @@ final class ValueChecks {
         defects.add(labelDefect(split, i, name, "no label of any target"));
       }
     }
+  }
+
+  /** Compares how labels are distributed with what the manifest says, where it does. */
+  private static void checkCounts(
+      SplitName name, SplitInspection split, List<TargetCounts> said, List<Defect> defects) {
+    int column = 0;
+    for (Map.Entry<Target, List<Float>> labels : split.labels().entrySet()) {
+      Target target = labels.getKey();
+      boolean comparable =
+          column < said.size()
+              && labels.getValue().stream()
+                  .allMatch(label -> Float.isNaN(label) || target.allows(label));
+      if (comparable) {
+        TargetCounts expected = said.get(column);
+        TargetCounts found = TargetCounts.of(target, floats(labels.getValue()));
+        if (!found.equals(expected)) {
+          defects.add(
+              new Defect(
+                  Check.STATISTICS,
+                  "'%s' of %s: the manifest says %s, the labels are %s"
+                      .formatted(
+                          target.name(),
+                          name.key(),
+                          expected.description(target),
+                          found.description(target))));
+        }
+      }
+      column++;
+    }
+  }
+
+  private static float[] floats(List<Float> labels) {
+    float[] floats = new float[labels.size()];
+    for (int i = 0; i < floats.length; i++) {
+      floats[i] = labels.get(i);
+    }
+    return floats;
   }
 
   private static Defect labelDefect(

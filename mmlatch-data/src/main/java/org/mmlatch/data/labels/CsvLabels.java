@@ -29,22 +29,40 @@ record CsvLabels(Path file, Map<String, TargetColumn> columns) {
   private static final String UNIMODAL = "label_[TAV]";
   private static final Set<String> NOTHING = Set.of("", "na", "n/a", "nan", "none", "null");
 
-  static CsvLabels of(Path file, List<String> header, Reading reading) {
+  /**
+   * Finds them.
+   *
+   * @param emotion a column of classes that is taken for labels, if there is one
+   */
+  static CsvLabels of(Path file, List<String> header, Optional<String> emotion, Reading reading) {
     Map<String, TargetColumn> columns = new LinkedHashMap<>();
     Optional<String> chosen = reading.column().name().filter(name -> !name.matches("\\d+"));
-    if (reading.labels().size() == 1 && !header.contains(reading.labels().get(0).name())) {
-      columns.put(chosen.orElse(LABEL), reading.labels().get(0));
-    } else if (!reading.labels().isEmpty()) {
-      reading.labels().forEach(column -> columns.put(column.name(), column));
+    List<TargetColumn> told = reading.labels();
+    if (told.size() == 1 && find(header, told.get(0).name()).isEmpty()) {
+      columns.put(chosen.orElse(LABEL), told.get(0));
+    } else if (!told.isEmpty()) {
+      told.forEach(one -> columns.put(find(header, one.name()).orElse(one.name()), one));
     } else if (chosen.isPresent()) {
       columns.put(chosen.get(), TargetColumn.SENTIMENT);
     } else {
       columns.putAll(usual(header));
+      emotion.ifPresent(
+          name ->
+              columns.put(
+                  name, TargetColumn.ofKind(name.toLowerCase(Locale.ROOT), Target.Kind.CLASS)));
     }
     if (reading.saysLabels()) {
       columns.keySet().forEach(column -> require(file, header, column));
     }
     return new CsvLabels(file, columns);
+  }
+
+  /** Returns the column of a name, whatever the case of its letters if only one is called so. */
+  private static Optional<String> find(List<String> header, String name) {
+    List<String> alike = header.stream().filter(name::equalsIgnoreCase).toList();
+    return header.contains(name)
+        ? Optional.of(name)
+        : alike.stream().findFirst().filter(one -> alike.size() == 1);
   }
 
   private static Map<String, TargetColumn> usual(List<String> header) {

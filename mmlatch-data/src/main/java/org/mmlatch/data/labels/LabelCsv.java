@@ -6,15 +6,17 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mmlatch.BadDataException;
 import org.mmlatch.data.SegmentId;
 import org.mmlatch.data.SplitName;
+import org.mmlatch.data.source.CsvColumns;
+import org.mmlatch.data.source.FileSplit;
+import org.mmlatch.data.source.Ids;
 import org.mmlatch.data.source.Notes;
 import org.mmlatch.data.source.Reading;
 import org.mmlatch.data.source.SegmentSource;
@@ -24,71 +26,65 @@ import org.mmlatch.data.source.Windows1252;
 import org.mmlatch.io.Utf8;
 
 /**
- * Reads the columns {@code video_id, clip_id, text}, those of labels and {@code mode} where they
- * are there; others may be too. Fields are separated by what separates the names in the header: a
- * comma, a semicolon or a tab.
+ * Reads CSV files of transcripts: MMSA's {@code label.csv}, MELD's and EmoryNLP's, and others whose
+ * columns the user names. Columns of labels and of the split are read where they are there; others
+ * may be too. Fields are separated by what separates the names in the header.
  */
 public final class LabelCsv {
-  private static final Set<String> NEEDED = Set.of("video_id", "clip_id", "text");
-  private static final List<Character> SEPARATORS = List.of(',', ';', '\t');
   private static final String SPOILT_BY_EXCEL = "#[A-Z/0]+[?!]|\\d[.,]\\d+E\\+\\d+";
 
   private final Path file;
+  private final CsvHeader header;
+  private final FileSplit split;
+  private final Ids ids;
   private final CsvLabels labels;
-  private final char separator;
   private final Notes notes = new Notes();
 
-  private LabelCsv(Path file, CsvLabels labels, char separator) {
+  private LabelCsv(Path file, CsvHeader header, FileSplit split, Reading reading) {
     this.file = file;
-    this.labels = labels;
-    this.separator = separator;
+    this.header = header;
+    this.split = split;
+    this.ids = reading.ids();
+    this.labels = CsvLabels.of(file, header.names(), header.emotion(), reading);
   }
 
-  /** Returns whether a file's first line names the columns needed. */
-  public static boolean matches(String firstLine) {
-    return SEPARATORS.stream()
-        .anyMatch(separator -> columns(firstLine, separator).containsAll(NEEDED));
+  /**
+   * Returns whether a file's first line names the columns needed.
+   *
+   * @param told by the user; else those of the files that are known
+   */
+  public static boolean matches(String firstLine, Optional<CsvColumns> told) {
+    return CsvHeader.find(firstLine, told).isPresent();
   }
 
-  /** Returns the columns that a header lacks that has some of those needed; none if it has none. */
-  public static List<String> missing(String firstLine) {
-    return SEPARATORS.stream()
-        .map(separator -> columns(firstLine, separator))
-        .filter(found -> found.size() > 1 && found.stream().anyMatch(NEEDED::contains))
-        .findFirst()
-        .map(found -> NEEDED.stream().filter(name -> !found.contains(name)).sorted().toList())
-        .orElse(List.of());
-  }
-
-  private static List<String> columns(String firstLine, char separator) {
-    String plain = firstLine.replace("\uFEFF", "").replace("\"", "").trim();
-    return Arrays.asList(plain.split(String.valueOf(separator), -1));
+  /** Returns what a header that does not match lacks, if it is one, to follow the file's name. */
+  public static Optional<String> problem(String firstLine, Optional<CsvColumns> told) {
+    return CsvHeader.problem(firstLine, told);
   }
 
   /**
    * Reads all segments.
    *
    * @param firstLine the one that matched
-   * @param reading which columns are labels, if they are not called as usual
+   * @param split of the whole file, where no column says it
+   * @param reading which columns are what, if they are not called as usual
    * @throws BadDataException if a row lacks something; the message says which
    */
-  public static SegmentSource read(Path file, String firstLine, Reading reading) {
-    char separator =
-        SEPARATORS.stream()
-            .filter(one -> columns(firstLine, one).containsAll(NEEDED))
-            .findFirst()
-            .orElseThrow();
-    List<String> columns = columns(firstLine, separator);
-    return new LabelCsv(file, CsvLabels.of(file, columns, reading), separator).read();
+  public static SegmentSource read(Path file, String firstLine, FileSplit split, Reading reading) {
+    CsvHeader header = CsvHeader.find(firstLine, reading.csv()).orElseThrow();
+    return new LabelCsv(file, header, split, reading).read();
   }
 
   private SegmentSource read() {
     try (Stream<NamedCsvRecord> rows =
         CsvReader.builder()
-            .fieldSeparator(separator)
+            .fieldSeparator(header.separator())
             .ofNamedCsvRecord(Utf8.reader(file))
             .stream()) {
       List<SourceSegment> segments = rows.map(this::segment).toList();
+      if (!header.isLabelCsv()) {
+        notes.with("columns", header.columns().toString());
+      }
       labels.renamed().ifPresent(column -> notes.with("label-column", column));
       return SegmentSource.of(
           "labels", List.of(file), Map.of(), labels.found(segments), notes, segments);
@@ -105,45 +101,80 @@ public final class LabelCsv {
   }
 
   private SourceSegment segment(NamedCsvRecord row) {
-    String text = field(row, "text");
+    String text = field(row, header.columns().text());
     if (Windows1252.isIn(text)) {
       Windows1252.count(notes);
     }
+    Optional<SplitName> said = split(row);
     return new SourceSegment(
-        new SegmentId(video(row), clip(row)),
-        split(row),
+        id(row, said.isPresent()),
+        said.or(split::ofFile),
         labels.of(row),
         Map.of(),
         Optional.of(Tokens.of(Windows1252.mended(text))));
   }
 
-  private String video(NamedCsvRecord row) {
-    String video = field(row, "video_id");
-    if (video.isBlank()) {
-      throw error(row, "video_id", "a value", video);
+  private SegmentId id(NamedCsvRecord row, boolean saysSplit) {
+    List<String> columns = header.columns().id();
+    int last = columns.size() - 1;
+    if (last == 0) {
+      String text = part(row, columns.get(0));
+      return ids.parse(text)
+          .orElseThrow(() -> error(row, columns.get(0), ids.rule("video[3]"), text));
     }
-    if (video.matches(SPOILT_BY_EXCEL)) {
+    String video =
+        columns.subList(0, last).stream()
+            .map(column -> part(row, column))
+            .collect(Collectors.joining("_"));
+    return new SegmentId(inSplit(video, saysSplit), number(row, columns.get(last)));
+  }
+
+  /** Dialogues that are only numbered are numbered anew in the file of each split. */
+  private String inSplit(String video, boolean saysSplit) {
+    return header.isLabelCsv() || saysSplit || !video.matches("\\d+")
+        ? video
+        : split.ofFile().map(known -> known.key() + "_" + video).orElse(video);
+  }
+
+  private String part(NamedCsvRecord row, String column) {
+    String part = field(row, column);
+    if (part.isBlank()) {
+      throw error(row, column, "a value", part);
+    }
+    if (part.matches(SPOILT_BY_EXCEL)) {
       throw error(
-          row, "video_id", "an id as it was before Excel took it for a formula or number", video);
+          row, column, "an id as it was before Excel took it for a formula or number", part);
     }
-    return video;
+    return part;
   }
 
   /** Reads a number, which pandas writes with a point if a column was ever incomplete. */
-  private int clip(NamedCsvRecord row) {
-    String text = field(row, "clip_id").strip();
+  private int number(NamedCsvRecord row, String column) {
+    String text = field(row, column).strip();
     if (!text.matches("\\d{1,9}(\\.0*)?")) {
-      throw error(row, "clip_id", "a whole number", text);
+      throw error(row, column, "a whole number", text);
     }
     return Integer.parseInt(text.replaceFirst("\\..*", ""));
   }
 
   private Optional<SplitName> split(NamedCsvRecord row) {
-    Optional<String> mode = row.findField("mode").filter(text -> !text.isBlank());
-    return mode.map(
-        text ->
-            SplitText.parse(text.strip())
-                .orElseThrow(() -> error(row, "mode", "train, valid or test", text)));
+    Optional<String> column = header.columns().split();
+    Optional<SplitName> said =
+        column
+            .flatMap(row::findField)
+            .filter(text -> !text.isBlank())
+            .map(
+                text ->
+                    SplitText.parse(text.strip())
+                        .orElseThrow(() -> error(row, column.get(), "train, valid or test", text)));
+    if (said.isPresent() && split.told().isPresent() && !split.told().equals(said)) {
+      throw error(
+          row,
+          column.get(),
+          split.told().get().key() + ", as --split says of the file",
+          said.get().key());
+    }
+    return said;
   }
 
   private String field(NamedCsvRecord row, String name) {

@@ -1,2 +1,2 @@
-/** MMSA's {@code label.csv}: transcripts, labels and splits of segments, without features. */
+/** CSV files of transcripts, labels and splits of segments, without features. */
 package org.mmlatch.data.labels;

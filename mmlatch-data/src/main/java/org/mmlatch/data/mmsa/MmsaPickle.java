@@ -63,7 +63,7 @@ public final class MmsaPickle {
       }
       Map<Modality, PaddedArray> arrays = split.arrays();
       arrays.forEach((modality, array) -> dims.add(split.split().key(), modality, array.dim()));
-      split.noteOthers(notes);
+      split.note(notes);
       segments.addAll(segments(split, arrays, labels, reading));
     }
     return SegmentSource.of("mmsa", List.of(file), dims.known(), labels.columns(), notes, segments);

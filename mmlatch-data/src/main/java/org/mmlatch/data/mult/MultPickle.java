@@ -31,7 +31,7 @@ import org.mmlatch.data.source.SourceSegment;
  * has them.
  */
 public final class MultPickle {
-  private static final List<String> LABELS = List.of("labels", "label", "y");
+  static final List<String> LABELS = List.of("labels", "label", "y");
 
   private MultPickle() {}
 
@@ -63,7 +63,7 @@ public final class MultPickle {
     List<SourceSegment> segments = new ArrayList<>();
     for (SplitDictionary split : splits) {
       Map<Modality, PaddedArray> arrays = split.arrays();
-      split.noteOthers(notes);
+      split.note(notes);
       arrays.forEach((modality, array) -> dims.add(split.split().key(), modality, array.dim()));
       segments.addAll(segments(split, arrays, labels(split, labels), reading.ids()));
     }
@@ -83,7 +83,8 @@ public final class MultPickle {
     return Optional.of(reader.of(where, "labels", labels));
   }
 
-  private static List<SourceSegment> segments(
+  /** Returns the segments of a split, with its labels if they are known. */
+  static List<SourceSegment> segments(
       SplitDictionary split,
       Map<Modality, PaddedArray> arrays,
       Optional<LabelTable> labels,

@@ -5,7 +5,8 @@ import org.mmlatch.data.array.NdArray;
 import org.mmlatch.data.source.RawRows;
 
 /**
- * One modality of all segments: (N, T, D), shorter segments padded with zero rows.
+ * One modality of all segments: (N, T, D), shorter segments padded with zero rows; or (N, D), one
+ * vector for each segment, such as a mean, which is its only step.
  *
  * @param values stays in its file until a segment is read
  */
@@ -15,18 +16,20 @@ public record PaddedArray(NdArray values) {
   /**
    * Creates a view.
    *
-   * @throws BadDataException if the array has not three axes, or segments too large for memory
+   * @throws BadDataException if the array has not two or three axes, or segments too large for
+   *     memory
    */
   public PaddedArray {
-    if (values.shape().size() != 3 || !values.type().kind().numeric()) {
+    int axes = values.shape().size();
+    if (axes < 2 || axes > 3 || !values.type().kind().numeric()) {
       throw new BadDataException(
-          "%s: expected numbers of shape (segments, steps, features), found %s of shape %s"
+          "%s: expected numbers of shape (segments, steps, features) or (segments, features), found %s of shape %s"
               .formatted(values.where(), values.type().kind(), values.shape()));
     }
-    if (values.elements() == 0 || values.size(1) * values.size(2) > MOST_VALUES) {
+    if (values.elements() == 0 || values.elements() / values.size(0) > MOST_VALUES) {
       throw new BadDataException(
-          "%s: segments of %s steps and %s features; expected 1 to %s values each"
-              .formatted(values.where(), values.size(1), values.size(2), MOST_VALUES));
+          "%s: shape %s, segments first; expected 1 to %s values of each segment"
+              .formatted(values.where(), values.shape(), MOST_VALUES));
     }
   }
 
@@ -37,12 +40,17 @@ public record PaddedArray(NdArray values) {
 
   /** Returns the number of steps T, padding included. */
   public int steps() {
-    return (int) values.size(1);
+    return hasSteps() ? (int) values.size(1) : 1;
+  }
+
+  /** Returns whether segments have steps, and not one vector each. */
+  public boolean hasSteps() {
+    return values.shape().size() == 3;
   }
 
   /** Returns the number of features D. */
   public int dim() {
-    return (int) values.size(2);
+    return values.shape().get(values.shape().size() - 1).intValue();
   }
 
   /** Reads a segment with its padding. */

@@ -55,6 +55,9 @@ public final class PaddedSegments {
   }
 
   private StepRange steps(Modality modality, int index, RawRows padded) {
+    if (!arrays.get(modality).hasSteps()) {
+      return new StepRange(0, 1);
+    }
     return Optional.ofNullable(lengths.get(modality))
         .map(known -> declared(modality, known, index, padded))
         .orElseGet(() -> Padding.between(aligned(padded.rows(), index)));
@@ -62,7 +65,7 @@ public final class PaddedSegments {
 
   private List<RawRows> aligned(int steps, int index) {
     return arrays.values().stream()
-        .filter(array -> array.steps() == steps)
+        .filter(array -> array.hasSteps() && array.steps() == steps)
         .map(array -> array.read(index))
         .toList();
   }

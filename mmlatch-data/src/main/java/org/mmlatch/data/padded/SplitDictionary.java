@@ -33,17 +33,27 @@ public record SplitDictionary(SplitName split, Fields fields) {
 
   /** Returns the splits that a pickle has: none if it is no dictionary of dictionaries. */
   public static List<SplitDictionary> of(Path file, PickleValue pickle) {
+    return of(file, "", pickle);
+  }
+
+  /**
+   * As above, of a part of a pickle.
+   *
+   * @param within what the part is called in errors, to precede the split
+   */
+  public static List<SplitDictionary> of(Path file, String within, PickleValue part) {
     List<SplitDictionary> splits = new ArrayList<>();
-    pickle.asDictionary().ifPresent(all -> all.names().forEach(n -> add(splits, file, all, n)));
+    part.asDictionary()
+        .ifPresent(all -> all.names().forEach(name -> add(splits, file, within, all, name)));
     return splits;
   }
 
   private static void add(
-      List<SplitDictionary> splits, Path file, PickleDictionary all, String name) {
+      List<SplitDictionary> splits, Path file, String within, PickleDictionary all, String name) {
     Optional<PickleDictionary> entries = all.get(name).flatMap(PickleValue::asDictionary);
     Optional<SplitName> split = SplitText.parse(name);
     if (entries.isPresent() && split.isPresent()) {
-      splits.add(new SplitDictionary(split.get(), new Fields(file, name, entries.get())));
+      splits.add(new SplitDictionary(split.get(), new Fields(file, within + name, entries.get())));
     }
   }
 
@@ -74,8 +84,21 @@ public record SplitDictionary(SplitName split, Fields fields) {
     return KEYS.values().stream().anyMatch(keys -> numeric(keys).findFirst().isPresent());
   }
 
-  /** Notes arrays of a modality beyond the one that is taken: they are left aside. */
-  public void noteOthers(Notes notes) {
+  /**
+   * Notes arrays of a modality beyond the one that is taken, which are left aside, and modalities
+   * that have one vector a segment.
+   */
+  public void note(Notes notes) {
+    arrays()
+        .forEach(
+            (modality, array) -> {
+              if (!array.hasSteps()) {
+                notes.say(
+                    "one-vector-" + modality.key(),
+                    "yes",
+                    "%s has one vector a segment: each is a single step".formatted(modality.key()));
+              }
+            });
     KEYS.forEach(
         (modality, keys) -> {
           List<String> present =

@@ -1,6 +1,7 @@
 package org.mmlatch.data.source;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How sources are read, whatever their format.
@@ -10,12 +11,24 @@ import java.util.List;
  * @param ids what ids name
  * @param alignment how modalities of different lengths are aligned
  * @param context what becomes of sentences before the labelled one
+ * @param csv the columns of CSV files, if they are not called as usual
  */
 public record Reading(
-    LabelColumn column, List<TargetColumn> labels, Ids ids, Alignment alignment, Context context) {
+    LabelColumn column,
+    List<TargetColumn> labels,
+    Ids ids,
+    Alignment alignment,
+    Context context,
+    Optional<CsvColumns> csv) {
   /** Labels are recognised, ids have parts, nothing is aligned, contexts are left out. */
   public static final Reading STANDARD =
-      new Reading(LabelColumn.RECOGNISED, List.of(), Ids.PARTS, Alignment.NONE, Context.LEAVE_OUT);
+      new Reading(
+          LabelColumn.RECOGNISED,
+          List.of(),
+          Ids.PARTS,
+          Alignment.NONE,
+          Context.LEAVE_OUT,
+          Optional.empty());
 
   /**
    * Creates a way of reading.
@@ -33,27 +46,32 @@ public record Reading(
 
   /** Returns the same with another column of labels. */
   public Reading withColumn(LabelColumn chosen) {
-    return new Reading(chosen, labels, ids, alignment, context);
+    return new Reading(chosen, labels, ids, alignment, context, csv);
   }
 
   /** Returns the same with columns of labels that are told. */
   public Reading withLabels(List<TargetColumn> told) {
-    return new Reading(column, told, ids, alignment, context);
+    return new Reading(column, told, ids, alignment, context, csv);
   }
 
   /** Returns the same with ids read otherwise. */
   public Reading withIds(Ids chosen) {
-    return new Reading(column, labels, chosen, alignment, context);
+    return new Reading(column, labels, chosen, alignment, context, csv);
   }
 
   /** Returns the same with modalities aligned otherwise. */
   public Reading withAlignment(Alignment chosen) {
-    return new Reading(column, labels, ids, chosen, context);
+    return new Reading(column, labels, ids, chosen, context, csv);
   }
 
   /** Returns the same with contexts treated otherwise. */
   public Reading withContext(Context chosen) {
-    return new Reading(column, labels, ids, alignment, chosen);
+    return new Reading(column, labels, ids, alignment, chosen, csv);
+  }
+
+  /** Returns the same with columns of CSV files that are told. */
+  public Reading withCsv(CsvColumns told) {
+    return new Reading(column, labels, ids, alignment, context, Optional.of(told));
   }
 
   /** Returns whether the user has said what labels are. */

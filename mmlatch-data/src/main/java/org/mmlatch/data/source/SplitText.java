@@ -1,12 +1,21 @@
 package org.mmlatch.data.source;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.mmlatch.data.SplitName;
 
 /** The names that the predecessors give the three splits. */
 public final class SplitText {
   private SplitText() {}
+
+  /** Returns the split that one, and only one, of the parts of a name such as mosi_dev is. */
+  static Optional<SplitName> find(String name) {
+    List<SplitName> found =
+        Stream.of(name.split("[_ -]", -1)).flatMap(part -> parse(part).stream()).toList();
+    return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+  }
 
   /** Returns the split of a name such as {@code dev}; case does not matter. */
   public static Optional<SplitName> parse(String name) {

@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mmlatch.data.export.Pickled.counting;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mmlatch.BadDataException;
@@ -18,14 +21,23 @@ import org.mmlatch.data.DropReason;
 import org.mmlatch.data.FormatFiles;
 import org.mmlatch.data.Progress;
 import org.mmlatch.data.Segment;
+import org.mmlatch.data.SplitName;
+import org.mmlatch.data.export.Pickled;
+import org.mmlatch.data.export.Pickles;
+import org.mmlatch.data.source.Alignment;
+import org.mmlatch.data.source.Reading;
 
 class SegmentStreamTest {
+  @TempDir private Path folder;
   private final SegmentStream stream = new SegmentStream(Map.of(Modality.AUDIO, 2));
+
+  private static ImportOptions sources(String... names) {
+    return ImportOptions.of(Stream.of(names).map(FormatFiles::path).toArray(Path[]::new));
+  }
 
   private List<Segment> read(String... names) {
     List<Segment> segments = new ArrayList<>();
-    List<Path> paths = List.of(names).stream().map(FormatFiles::path).toList();
-    stream.read(paths, Progress.SILENT, segments::add);
+    stream.read(sources(names), Progress.SILENT, segments::add);
     return segments;
   }
 
@@ -54,10 +66,67 @@ class SegmentStreamTest {
   @Test
   void otherFeaturesThanTheModelReadsAreAnError() {
     SegmentStream wider = new SegmentStream(Map.of(Modality.AUDIO, 3));
-    List<Path> mult = List.of(FormatFiles.path("mult.pkl"));
+    ImportOptions mult = sources("mult.pkl");
     String message =
         assertThrows(BadDataException.class, () -> wider.read(mult, Progress.SILENT, segment -> {}))
             .getMessage();
     assertTrue(message.contains("2 audio features, the model reads 3"), message);
+  }
+
+  @Test
+  void ofLabelledSegmentsThoseOfOtherSplitsAreLeftAside() {
+    List<Segment> segments = new ArrayList<>();
+    stream.readLabelled(sources("mult.pkl"), SplitName.VALID, Progress.SILENT, segments::add);
+    assertEquals(List.of(0.5f), segments.stream().map(Segment::label).toList());
+    String message =
+        assertThrows(
+                BadDataException.class,
+                () ->
+                    stream.readLabelled(
+                        sources("train.pkl"), SplitName.TEST, Progress.SILENT, segments::add))
+            .getMessage();
+    assertTrue(message.endsWith("has no segment of this split; its first is of train"), message);
+  }
+
+  @Test
+  void labelsThatAnImportRefusesAreNotEvaluated() {
+    Path file =
+        Pickles.write(
+            folder.resolve("classes.pkl"),
+            List.of("text", "audio", "vision", "labels", "id"),
+            new float[] {0, 1, 2, 3, 4, 5, 6, 0, 1, 2},
+            10);
+    SegmentStream one = new SegmentStream(Map.of(Modality.AUDIO, 1));
+    String message =
+        assertThrows(
+                BadDataException.class,
+                () ->
+                    one.readLabelled(
+                        ImportOptions.of(file), SplitName.TRAIN, Progress.SILENT, segment -> {}))
+            .getMessage();
+    assertTrue(message.contains("classes, not sentiment"), message);
+  }
+
+  @Test
+  void modalitiesAreAlignedAsAnImportAlignsThem() {
+    Path file =
+        Pickled.write(
+            folder.resolve("averages.pkl"),
+            Map.of(
+                "train",
+                Map.of(
+                    "text", counting(1, 1, 3, 1),
+                    "audio", counting(1, 1, 2),
+                    "id", List.of("a[0]"))));
+    SegmentStream both = new SegmentStream(Map.of(Modality.TEXT, 1, Modality.AUDIO, 2));
+    List<Segment> segments = new ArrayList<>();
+    ImportOptions plain = ImportOptions.of(file);
+    assertThrows(BadDataException.class, () -> both.read(plain, Progress.SILENT, segments::add));
+    both.read(
+        plain.withReading(Reading.STANDARD.withAlignment(Alignment.AVERAGE)),
+        Progress.SILENT,
+        segments::add);
+    assertArrayEquals(
+        new float[] {1, 2, 1, 2, 1, 2}, segments.get(0).features().get(Modality.AUDIO).values());
   }
 }

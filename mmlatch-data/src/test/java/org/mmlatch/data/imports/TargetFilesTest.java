@@ -4,14 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.mmlatch.data.export.Pickled.counting;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +19,6 @@ import org.mmlatch.data.SplitData;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.data.Target;
 import org.mmlatch.data.csd.CsdWriter;
-import org.mmlatch.data.export.Pickled;
 import org.mmlatch.data.source.Context;
 import org.mmlatch.data.source.Reading;
 import org.mmlatch.data.source.TargetColumn;
@@ -158,7 +154,8 @@ class TargetFilesTest {
 
   @Test
   void urFunnysFolderHasPunchlinesAndIfWantedTheirContext() throws IOException {
-    Path folder = urFunny();
+    Path folder = Files.createDirectory(temp.resolve("funny"));
+    LayoutSeeds.urFunny(folder);
     Corpus corpus = run(ImportOptions.of(folder));
     SplitData train = corpus.split(SplitName.TRAIN);
     assertEquals(List.of(Target.presence("humor", 1)), train.targets());
@@ -173,43 +170,6 @@ class TargetFilesTest {
     assertArrayEquals(
         new float[] {2, 2, 3, 3, 1, 1},
         whole.split(SplitName.TRAIN).features(Modality.TEXT).floats());
-  }
-
-  private Path urFunny() throws IOException {
-    Path folder = Files.createDirectory(temp.resolve("funny"));
-    Map<Object, Object> labels = new LinkedHashMap<>();
-    Map<Object, Object> indexes = new LinkedHashMap<>();
-    Map<Object, Object> audio = new LinkedHashMap<>();
-    Map<Object, Object> words = new LinkedHashMap<>();
-    for (int id : List.of(9, 4)) {
-      labels.put(id, id == 9 ? 1 : 0);
-      indexes.put(
-          id,
-          Map.of(
-              "punchline_embedding_indexes", List.of(2, 0),
-              "context_embedding_indexes", List.of(List.of(1))));
-      audio.put(
-          id,
-          Map.of(
-              "punchline_features", counting(1, 2, 3),
-              "context_features", List.of(counting(7, 1, 3))));
-      words.put(
-          id,
-          Map.of(
-              "punchline_features", List.of("ha", "ho"),
-              "context_features", List.of(List.of("so"))));
-    }
-    Pickled.write(folder.resolve("humor_label_sdk.pkl"), labels);
-    Pickled.write(folder.resolve("word_embedding_indexes_sdk.pkl"), indexes);
-    Pickled.write(
-        folder.resolve("word_embedding_list.pkl"),
-        List.of(List.of(1.0, 1.0), List.of(2.0, 2.0), List.of(3.0, 3.0)));
-    Pickled.write(folder.resolve("covarep_features_sdk.pkl"), audio);
-    Pickled.write(folder.resolve("language_sdk.pkl"), words);
-    Pickled.write(
-        folder.resolve("data_folds.pkl"),
-        Map.of("train", List.of(9), "dev", List.of(4), "test", List.of()));
-    return folder;
   }
 
   @Test

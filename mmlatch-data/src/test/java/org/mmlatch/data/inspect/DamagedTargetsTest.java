@@ -87,6 +87,18 @@ class DamagedTargetsTest {
         messages(Check.STRUCTURE).get(0).endsWith("is not the column of sentiment in 'labels'"));
   }
 
+  @Test
+  void countsThatTheLabelsDoNotHaveAreADefect() {
+    assertEquals(List.of(), messages(Check.STATISTICS));
+    replaceLabels(Float.NaN, Float.NaN, 0);
+    assertEquals(
+        List.of(
+            "'sentiment' of train: the manifest says 1 labelled, the labels are 0 labelled",
+            "'tone' of train: the manifest says 1 labelled, of the classes [0, 1],"
+                + " the labels are 1 labelled, of the classes [1, 0]"),
+        messages(Check.STATISTICS));
+  }
+
   @ParameterizedTest(name = "{2}")
   @CsvSource(
       delimiter = '|',

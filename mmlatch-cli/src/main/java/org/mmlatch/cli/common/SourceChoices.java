@@ -1,11 +1,13 @@
-package org.mmlatch.cli.data;
+package org.mmlatch.cli.common;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.mmlatch.data.imports.ImportOptions;
 import org.mmlatch.data.source.Alignment;
 import org.mmlatch.data.source.Context;
+import org.mmlatch.data.source.CsvColumns;
 import org.mmlatch.data.source.Ids;
 import org.mmlatch.data.source.LabelColumn;
 import org.mmlatch.data.source.Reading;
@@ -13,8 +15,11 @@ import org.mmlatch.data.source.TargetColumn;
 import org.mmlatch.settings.SettingsException;
 import picocli.CommandLine.Option;
 
-/** What labels and ids of sources are, and how they are aligned; use as a picocli mixin. */
-final class SourceChoices {
+/**
+ * What labels, ids and columns of sources are, and how modalities are aligned; use as a picocli
+ * {@code @Mixin}.
+ */
+public final class SourceChoices {
   @Option(
       names = "--label-column",
       paramLabel = "N|NAME",
@@ -63,22 +68,56 @@ final class SourceChoices {
       description = "Of UR-FUNNY: the sentences before the punchline are steps as well.")
   private boolean context;
 
-  /** Returns options that read sources as chosen. */
-  ImportOptions appliedTo(ImportOptions options) {
+  @Option(
+      names = "--columns",
+      split = ",",
+      paramLabel = "ROLE=COLUMN",
+      description = {
+        "What the columns of a CSV file are, where they are not called as usual:",
+        "id=VIDEO+NUMBER,text=TEXT, or id=ID,text=TEXT, and perhaps split=SPLIT."
+      })
+  private List<String> columns = List.of();
+
+  /** Returns whether anything is chosen. */
+  public boolean areMade() {
+    return !labels.isEmpty()
+        || !targets.isEmpty()
+        || !columns.isEmpty()
+        || labelColumn.isPresent()
+        || ids != Ids.PARTS
+        || alignment != Alignment.NONE
+        || context;
+  }
+
+  /**
+   * Returns options that read sources as chosen.
+   *
+   * @throws SettingsException if a choice is none
+   */
+  public ImportOptions appliedTo(ImportOptions options) {
+    Optional<CsvColumns> csv =
+        columns.isEmpty()
+            ? Optional.empty()
+            : Optional.of(parsed("--columns", () -> CsvColumns.parse(columns)));
+    Context wanted = context ? Context.INCLUDE : Context.LEAVE_OUT;
+    Reading reading =
+        parsed(
+            "--labels",
+            () -> new Reading(new LabelColumn(labelColumn), labels(), ids, alignment, wanted, csv));
+    return options.withTargets(targets).withReading(reading);
+  }
+
+  private List<TargetColumn> labels() {
+    List<TargetColumn> parsed = new ArrayList<>();
+    labels.forEach(text -> parsed.add(TargetColumn.parse(text)));
+    return parsed;
+  }
+
+  private static <T> T parsed(String option, Supplier<T> parser) {
     try {
-      List<TargetColumn> columns = new ArrayList<>();
-      labels.forEach(text -> columns.add(TargetColumn.parse(text)));
-      return options
-          .withTargets(targets)
-          .withReading(
-              new Reading(
-                  new LabelColumn(labelColumn),
-                  columns,
-                  ids,
-                  alignment,
-                  context ? Context.INCLUDE : Context.LEAVE_OUT));
+      return parser.get();
     } catch (IllegalArgumentException e) {
-      throw new SettingsException("--labels: " + e.getMessage(), e);
+      throw new SettingsException(option + ": " + e.getMessage(), e);
     }
   }
 }

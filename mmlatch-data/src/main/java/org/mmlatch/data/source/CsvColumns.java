@@ -1,0 +1,73 @@
+package org.mmlatch.data.source;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Which columns of a CSV file say which segment a row is, what is said in it, and its split.
+ *
+ * @param id one that holds whole ids; or several, of which the last is the number within the video
+ *     and the others name it
+ * @param text the transcript
+ * @param split the column that says it, if one does
+ */
+public record CsvColumns(List<String> id, String text, Optional<String> split) {
+  private static final Set<String> ROLES = Set.of("id", "text", "split");
+
+  /** Creates a choice of columns. */
+  public CsvColumns {
+    id = List.copyOf(id);
+  }
+
+  /**
+   * Reads {@code id=A+B}, {@code text=C} and perhaps {@code split=D}.
+   *
+   * @throws IllegalArgumentException if these are not what is there
+   */
+  public static CsvColumns parse(List<String> parts) {
+    Map<String, String> roles = new TreeMap<>();
+    for (String part : parts) {
+      int equals = part.indexOf('=');
+      String role = part.substring(0, Math.max(0, equals));
+      if (!ROLES.contains(role) || part.substring(equals + 1).isBlank()) {
+        throw new IllegalArgumentException(
+            "'%s' is not id=COLUMN, text=COLUMN or split=COLUMN".formatted(part));
+      }
+      if (roles.put(role, part.substring(equals + 1)) != null) {
+        throw new IllegalArgumentException("'%s' is said twice".formatted(role));
+      }
+    }
+    if (!roles.containsKey("id") || !roles.containsKey("text")) {
+      throw new IllegalArgumentException("id=COLUMN and text=COLUMN are needed");
+    }
+    return new CsvColumns(
+        Arrays.asList(roles.get("id").split("\\+", -1)),
+        roles.get("text"),
+        Optional.ofNullable(roles.get("split")));
+  }
+
+  /** Returns the columns without which nothing can be read: all but that of the split. */
+  public List<String> needed() {
+    List<String> needed = new ArrayList<>(id);
+    needed.add(text);
+    return needed;
+  }
+
+  /** Returns all columns. */
+  public List<String> all() {
+    List<String> all = needed();
+    split.ifPresent(all::add);
+    return all;
+  }
+
+  @Override
+  public String toString() {
+    return "id=%s,text=%s%s"
+        .formatted(String.join("+", id), text, split.map(column -> ",split=" + column).orElse(""));
+  }
+}
