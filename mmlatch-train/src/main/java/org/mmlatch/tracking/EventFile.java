@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.mmlatch.io.AtomicFile;
 
 /**
@@ -68,20 +70,33 @@ public final class EventFile implements Tracker {
 
   /** Writes the settings; they are written once, however often a run goes on. */
   @Override
-  public void settings(Map<String, String> values) {
+  public void settings(Map<String, String> values, Set<String> telling) {
     if (kept.size() < 2) { // at most the version
       write(Events.settings(now(), values));
+      Map<String, String> told = new TreeMap<>(values);
+      told.keySet().retainAll(telling);
+      write(Events.sessionStart(now(), told));
     }
   }
 
   @Override
-  public void scalar(String name, long step, double value) {
-    write(Events.scalar(now(), step, name, value));
+  public void scalars(long step, Map<String, Double> values) {
+    values.forEach((name, value) -> write(Events.scalar(now(), step, name, value)));
+  }
+
+  @Override
+  public boolean takesHistograms() {
+    return true;
   }
 
   @Override
   public void histogram(String name, long step, float[] values) {
     write(Events.histogram(now(), step, name, values));
+  }
+
+  @Override
+  public void finished() {
+    write(Events.sessionEnd(now()));
   }
 
   private static double now() {

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,9 +29,9 @@ class EventFileTest {
 
   private void track(long over, int... steps) {
     try (EventFile events = EventFile.open(folder, over)) {
-      events.settings(Map.of("seed", "0"));
+      events.settings(Map.of("seed", "0"), Set.of("seed"));
       for (int step : steps) {
-        events.scalar("loss/valid", step, 1.0 / step);
+        events.scalars(step, Map.of("loss/valid", 1.0 / step));
         events.histogram("mask/text", step, new float[] {0.2f, 0.4f, 0.9f});
       }
     }
@@ -40,7 +41,7 @@ class EventFileTest {
   void aRunThatGoesOnHasNoStepTwice() throws IOException {
     track(0, 1, 2, 300);
     track(2, 3);
-    assertEquals(List.of(0L, 0L, 1L, 1L, 2L, 2L, 3L, 3L), steps());
+    assertEquals(List.of(0L, 0L, 0L, 1L, 1L, 2L, 2L, 3L, 3L), steps());
   }
 
   @Test
@@ -51,7 +52,7 @@ class EventFileTest {
     try (EventFile events = EventFile.open(folder, 2)) {
       assertEquals(2, events.lastStep());
     }
-    assertEquals(List.of(0L, 0L, 1L, 1L, 2L), steps());
+    assertEquals(List.of(0L, 0L, 0L, 1L, 1L, 2L), steps());
   }
 
   /** RFC 3720's check value of CRC-32C is e3069283; rotated and shifted as TensorFlow does it. */
