@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import org.mmlatch.Modality;
 import org.mmlatch.batch.Batch;
@@ -36,15 +35,16 @@ import org.mmlatch.train.TrainingState;
  * validation batch, how the masks are distributed. Nothing of it enters the training.
  */
 final class EpochTracking implements AutoCloseable {
-  /** Every tracker: the setting that asks for it, and how it is opened after so many epochs. */
+  /** Every tracker: the setting that asks for it, and how it is opened. */
   private static final List<Kind> KINDS =
       List.of(
           new Kind(
               TrackingSettings::tensorboard,
-              (run, epochs) -> EventFile.open(run.tensorboard(), epochs)),
+              (run, settings, epochs) ->
+                  EventFile.open(run.tensorboard(), epochs, settings.values(), telling(settings))),
           new Kind(
               TrackingSettings::jsonLines,
-              (run, epochs) -> JsonLines.open(run.metricLines(), epochs)));
+              (run, settings, epochs) -> JsonLines.open(run.metricLines(), epochs)));
 
   /** Settings that runs are told apart by, besides those that are not as they are by default. */
   private static final List<String> TELLING =
@@ -52,8 +52,12 @@ final class EpochTracking implements AutoCloseable {
 
   private final List<Tracker> trackers;
 
-  private record Kind(
-      Predicate<TrackingSettings> asked, BiFunction<RunFolder, Integer, Tracker> opener) {}
+  private record Kind(Predicate<TrackingSettings> asked, Opener opener) {}
+
+  /** Opens the tracker of a training that is about to go on after so many epochs. */
+  private interface Opener {
+    Tracker open(RunFolder run, Settings settings, int epochs);
+  }
 
   private EpochTracking(List<Tracker> trackers) {
     this.trackers = trackers;
@@ -61,13 +65,11 @@ final class EpochTracking implements AutoCloseable {
 
   /** Opens the trackers that the settings ask for, of a training that is about to go on. */
   static EpochTracking open(RunFolder folder, Settings settings, TrainingState start) {
-    Set<String> telling = telling(settings);
     List<Tracker> trackers = new ArrayList<>();
     for (Kind kind : KINDS) {
       if (kind.asked().test(settings.tracking())) {
-        Tracker tracker = kind.opener().apply(folder, start.history().size());
+        Tracker tracker = kind.opener().open(folder, settings, start.history().size());
         trackers.add(tracker);
-        tracker.settings(settings.values(), telling);
         start.history().stream() // an epoch may have been saved without being tracked
             .filter(epoch -> epoch.epoch() > tracker.lastStep())
             .forEach(epoch -> tracker.scalars(epoch.epoch(), scalars(epoch)));

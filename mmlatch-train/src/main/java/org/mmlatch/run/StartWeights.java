@@ -88,7 +88,7 @@ final class StartWeights {
     values.forEach((name, floats) -> ArrayFiles.set(weights.get(name), floats));
     LOG.info("starting from {} of {} weights of {}", values.size(), expected, file);
     if (!found.listed().isEmpty()) {
-      LOG.warn("what is not taken, or is drawn from the seed, is{}", found.listed());
+      LOG.warn("not taken from it, or not in it and drawn from the seed:{}", found.listed());
     }
   }
 

@@ -1,20 +1,11 @@
 package org.mmlatch.tracking;
 
 import java.util.Map;
-import java.util.Set;
 
 /** Is told the numbers of a training. A step is an epoch, counted from 1. */
 public interface Tracker extends AutoCloseable {
   /** Returns the last step that is known from an earlier part of the training, 0 if none is. */
   long lastStep();
-
-  /**
-   * Says what the training is made with, before anything else.
-   *
-   * @param values every setting, by key
-   * @param telling keys of those that runs are told apart by
-   */
-  default void settings(Map<String, String> values, Set<String> telling) {}
 
   /**
    * Says the numbers of a step by name, such as {@code loss/valid}; called several times a step.

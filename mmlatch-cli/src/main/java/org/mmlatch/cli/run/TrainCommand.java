@@ -54,7 +54,7 @@ import picocli.CommandLine.Option;
       "  mmlatch train",
       "  mmlatch train --corpus corpora/mosi -Dfeedback.type=none -Dseed=1",
       "  mmlatch train --corpus corpora/mosi -Dmodel.encoder=mult -Dpreset=mult-paper-mosi",
-      "  mmlatch train -Dtrain.overfit-one-batch=true    # can it learn at all?",
+      "  mmlatch train -Dtrain.overfit-one-batch=true",
       "  mmlatch train --config my.conf --run runs/first-try --quiet",
       "  mmlatch train --lr 1e-3 --epochs 20 --dry-run",
       "  mmlatch train --config runs/first-try/config.conf --run runs/first-try --epochs 200",
@@ -77,7 +77,7 @@ public final class TrainCommand implements Callable<Integer> {
       paramLabel = "RUN|FILE",
       description =
           "Start from a run's best weights, or those of a .safetensors file; short for -Dstart.weights=…")
-  private Optional<String> weights = Optional.empty();
+  private Optional<Path> weights = Optional.empty();
 
   @Option(
       names = "--weights-partly",
@@ -92,7 +92,7 @@ public final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Map<String, String> own = new HashMap<>();
-    weights.ifPresent(source -> own.put("start.weights", source));
+    weights.ifPresent(source -> own.put("start.weights", source.toString()));
     if (partly) {
       own.put("start.partly", "true");
     }
@@ -186,8 +186,8 @@ public final class TrainCommand implements Callable<Integer> {
             best.bad())
         : String.format(
             Locale.ROOT,
-            "Trained all %d epochs; the best was %s %d, with validation loss %.4f.",
-            result.epochs(),
+            "Trained %s; the best was %s %d, with validation loss %.4f.",
+            result.epochs() == 1 ? "the one epoch" : "all " + result.epochs() + " epochs",
             best.bad() == 0 ? "the last," : "epoch",
             best.bestEpoch(),
             best.best());
