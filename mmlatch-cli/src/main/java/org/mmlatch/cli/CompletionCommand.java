@@ -1,11 +1,17 @@
 package org.mmlatch.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.mmlatch.cli.common.ExitCode;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Spec;
 
 /** {@code mmlatch completion}. */
@@ -22,9 +28,36 @@ final class CompletionCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    showValues(spec.root());
     PrintWriter out = spec.commandLine().getOut();
     out.print(AutoComplete.bash(spec.root().name(), spec.root().commandLine()));
     out.flush();
     return ExitCode.DONE.status();
+  }
+
+  /**
+   * Has values completed as they are typed: files of options that may be left out too, and choices
+   * in small letters. What is changed is not used again.
+   */
+  private static void showValues(CommandSpec command) {
+    for (OptionSpec option : List.copyOf(command.options())) {
+      Class<?> type = option.type() == Optional.class ? option.auxiliaryTypes()[0] : option.type();
+      OptionSpec.Builder shown =
+          OptionSpec.builder(option.names()).paramLabel(option.paramLabel()).arity("1").type(type);
+      if (type.isEnum()) {
+        command.remove(option);
+        command.addOption(shown.completionCandidates(choices(type)).build());
+      } else if (type == Path.class) {
+        command.remove(option);
+        command.addOption(shown.build());
+      }
+    }
+    command.subcommands().values().forEach(sub -> showValues(sub.getCommandSpec()));
+  }
+
+  private static List<String> choices(Class<?> type) {
+    return Arrays.stream(type.getEnumConstants())
+        .map(choice -> choice.toString().toLowerCase(Locale.ROOT))
+        .toList();
   }
 }

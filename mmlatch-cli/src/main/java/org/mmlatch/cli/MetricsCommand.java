@@ -10,6 +10,8 @@ import org.mmlatch.eval.Metrics;
 import org.mmlatch.eval.MetricsTable;
 import org.mmlatch.eval.Predictions;
 import org.mmlatch.eval.TaskDescription;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,6 +36,8 @@ import picocli.CommandLine.Parameters;
       "  mmlatch metrics sims.csv --convention sims"
     })
 final class MetricsCommand implements Callable<Integer> {
+  private static final Logger LOG = LoggerFactory.getLogger(MetricsCommand.class);
+
   @Mixin private Output output;
   @Mixin private TaskOptions task;
 
@@ -43,13 +47,15 @@ final class MetricsCommand implements Callable<Integer> {
   @Option(
       names = "--prediction",
       paramLabel = "COLUMN",
-      description = "Column of the predictions (default: prediction, else pred).")
+      description =
+          "Column of the predictions (default: a usual name, such as prediction, pred or y_pred).")
   private Optional<String> prediction = Optional.empty();
 
   @Option(
       names = "--target",
       paramLabel = "COLUMN",
-      description = "Column of the true values (default: target, else label).")
+      description =
+          "Column of the true values (default: a usual name, such as target, label or y_true).")
   private Optional<String> target = Optional.empty();
 
   @Override
@@ -58,6 +64,7 @@ final class MetricsCommand implements Callable<Integer> {
     Columns columns = new Columns(usual.id(), target, prediction);
     Predictions predictions = Predictions.read(file, columns);
     TaskDescription judged = task.of(file, predictions);
+    DoubtfulPredictions.of(file, predictions, judged).forEach(LOG::warn);
     Metrics metrics = predictions.metrics(judged.metrics());
     output.print(() -> MetricsTable.of(metrics), () -> judged.toJson(metrics));
     return ExitCode.DONE.status();

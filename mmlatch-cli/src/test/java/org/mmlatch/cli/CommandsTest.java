@@ -725,7 +725,8 @@ class CommandsTest {
   void runsAreListedTheBestFirstWithWhatTheyDifferIn() throws IOException {
     Path runs = Files.createDirectories(folder.resolve("listed"));
     assertDone(train(runs.resolve("a").toString()));
-    assertDone(train(runs.resolve("b").toString(), "-Dfeedback.type=none"));
+    assertDone(
+        train(runs.resolve("b").toString(), "-Dfeedback.type=none", "-Dtrain.weight-decay=0.1"));
     Files.delete(runs.resolve("b/metrics-test.json"));
     JsonArray list =
         JsonParser.parseString(mmlatch("runs", runs.toString(), "--json").out()).getAsJsonArray();
@@ -736,7 +737,7 @@ class CommandsTest {
     CommandLineRun table = mmlatch("runs", runs.toString());
     assertDone(table);
     assertTrue(table.out().contains("finished") && table.out().contains("stopped"), table.out());
-    assertTrue(table.out().lines().findFirst().orElseThrow().contains("feedback.type"));
+    assertTrue(table.out().contains("feedback.type=none train.weight-decay=0.1"), table.out());
 
     Files.writeString(runs.resolve("a/history.csv"), "broken\nx\n");
     CommandLineRun damaged = mmlatch("runs", runs.toString());

@@ -90,7 +90,7 @@ class MainTest {
   void linesOfHelpAreBrokenBetweenWordsAloneAndCommandsAsAShellWantsIt() {
     CommandLine train = Main.commandLine().getSubcommands().get("train").setUsageHelpWidth(60);
     String help = train.getUsageMessage();
-    assertTrue(help.contains(" wins over data.corpus\n"), help);
+    assertTrue(help.contains("The corpus to use; wins over\n"), help);
     assertTrue(help.contains("corpora/mosi \\\n    -Dfeedback.type=none"), help);
   }
 
@@ -201,5 +201,13 @@ class MainTest {
     assertEquals(0, script.status());
     assertTrue(script.out().contains("complete -F _complete_mmlatch"), script.out());
     assertTrue(script.out().contains("data train reproduce"), script.out());
+  }
+
+  @Test
+  void shellsCompleteFilesOfOptionsThatMayBeLeftOutAndChoicesAsTheyAreTyped() {
+    String script = runOfAll("completion").out();
+    String run = script.substring(script.indexOf("'--run')"));
+    assertTrue(run.substring(0, run.indexOf(";;")).contains("compgen -f"), run);
+    assertTrue(script.contains("(\"train\" \"valid\" \"test\")"), script);
   }
 }

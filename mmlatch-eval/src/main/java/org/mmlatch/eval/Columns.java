@@ -6,9 +6,9 @@ import java.util.Optional;
 /**
  * The names of the columns that hold a file's predictions.
  *
- * <p>A column that is chosen must be in the file. One that is not goes by the usual names: {@code
- * prediction} or {@code pred}, {@code target} or {@code label}, and {@code id} or {@code sample_id}
- * for the segments' ids, which a file may do without.
+ * <p>A column that is chosen must be in the file. One that is not goes by the usual names, those of
+ * pandas' and scikit-learn's users among them, in capitals or not; of several that are there, by
+ * the one named first here. A file may do without ids.
  *
  * @param id the chosen column of ids, if one was
  * @param target the chosen column of targets, if one was
@@ -16,8 +16,10 @@ import java.util.Optional;
  */
 public record Columns(Optional<String> id, Optional<String> target, Optional<String> prediction) {
   private static final List<String> USUAL_IDS = List.of("id", "sample_id");
-  private static final List<String> USUAL_TARGETS = List.of("target", "label");
-  private static final List<String> USUAL_PREDICTIONS = List.of("prediction", "pred");
+  private static final List<String> USUAL_TARGETS =
+      List.of("target", "label", "targets", "labels", "y_true", "true");
+  private static final List<String> USUAL_PREDICTIONS =
+      List.of("prediction", "pred", "predictions", "preds", "y_pred", "y_hat");
 
   /** Returns columns of which none is chosen. */
   public static Columns usual() {

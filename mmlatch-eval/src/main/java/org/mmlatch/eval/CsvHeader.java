@@ -3,6 +3,7 @@ package org.mmlatch.eval;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
@@ -29,7 +30,17 @@ record CsvHeader(Path file, long line, List<String> names) {
 
   /** Returns the position of the first of these names that is a column. */
   OptionalInt find(List<String> candidates) {
-    return candidates.stream().filter(names::contains).mapToInt(this::positionOf).findFirst();
+    return candidates.stream()
+        .flatMap(candidate -> written(candidate).stream())
+        .mapToInt(this::positionOf)
+        .findFirst();
+  }
+
+  /** Returns how the file writes a name: as it is, or else in other letters' case. */
+  private Optional<String> written(String candidate) {
+    return names.contains(candidate)
+        ? Optional.of(candidate)
+        : names.stream().filter(candidate::equalsIgnoreCase).findFirst();
   }
 
   /** Returns the position of the first of these names that is a column; one of them must be. */

@@ -28,7 +28,7 @@ class PredictionsReaderErrorsTest {
   void aMissingColumnListsThoseThatAreThere() throws IOException {
     assertEquals(
         file
-            + ", line 1: expected a column 'prediction' or 'pred' with the predictions; the columns"
+            + ", line 1: expected a column 'prediction' or 'pred' or 'predictions' or 'preds' or 'y_pred' or 'y_hat' with the predictions; the columns"
             + " are 'id', 'target', 'output'."
             + " Rename one, or say which column holds the predictions.",
         errorFor(USUAL, "id,target,output\na,1,2\n"));

@@ -29,6 +29,19 @@ class PredictionsReaderTest {
         List.of(row("a", 1, 2)), read(USUAL, "sample_id,label,pred,class\na,1,2,positive\n"));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "id,y_true,y_pred",
+        "ID,Label,Pred",
+        "id,labels,preds",
+        "Sample_ID,Targets,Predictions",
+        "id,true,y_hat"
+      })
+  void findsTheNamesThatOtherProgramsUse(String header) throws IOException {
+    assertEquals(List.of(row("a", 1, 2)), read(USUAL, header + "\na,1,2\n"));
+  }
+
   @Test
   void prefersPredictionAndTargetWhereBothUsualNamesAreThere() throws IOException {
     assertEquals(List.of(row("1", 1, 2)), read(USUAL, "pred,label,target,prediction\n8,9,1,2\n"));

@@ -34,14 +34,15 @@ final class ArrayFiles {
 
   /** Sets arrays, in place, to what a file has under {@code prefix} and their names. */
   static void read(SafetensorsFile file, String prefix, Map<String, NDArray> arrays) {
-    arrays.forEach(
-        (name, array) -> {
-          float[] values = floats(file, prefix + name, array.getShape());
-          NDManager manager = array.getManager();
-          try (NDArray source = manager.create(FloatBuffer.wrap(values), array.getShape())) {
-            array.set(new NDIndex("..."), source);
-          }
-        });
+    arrays.forEach((name, array) -> set(array, floats(file, prefix + name, array.getShape())));
+  }
+
+  /** Sets an array, in place, to values in row-major order. */
+  static void set(NDArray array, float[] values) {
+    NDManager manager = array.getManager();
+    try (NDArray source = manager.create(FloatBuffer.wrap(values), array.getShape())) {
+      array.set(new NDIndex("..."), source);
+    }
   }
 
   /** Reads a tensor that must have a certain shape. */

@@ -4,17 +4,26 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.ParameterStore;
 import java.nio.FloatBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.mmlatch.Modality;
 import org.mmlatch.batch.Batch;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.engine.Autograd;
 import org.mmlatch.eval.Metrics;
 import org.mmlatch.nn.Pass;
+import org.mmlatch.settings.SettingDifference;
 import org.mmlatch.settings.Settings;
+import org.mmlatch.settings.SettingsLoader;
+import org.mmlatch.settings.TrackingSettings;
 import org.mmlatch.tracking.EventFile;
+import org.mmlatch.tracking.JsonLines;
 import org.mmlatch.tracking.Tracker;
 import org.mmlatch.train.EpochRecord;
 import org.mmlatch.train.TrainingData;
@@ -22,65 +31,111 @@ import org.mmlatch.train.TrainingListener;
 import org.mmlatch.train.TrainingState;
 
 /**
- * Tells a tracker what every epoch came to: losses, learning rate and, of the segments of one
+ * Tells trackers what every epoch came to: losses, learning rate and, of the segments of one
  * validation batch, how the masks are distributed. Nothing of it enters the training.
  */
-final class EpochTracking implements TrainingListener {
-  private final Tracker tracker;
-  private final RunModel model;
-  private final TrainingData data;
-  private final NDManager manager;
+final class EpochTracking implements AutoCloseable {
+  /** Every tracker: the setting that asks for it, and how it is opened. */
+  private static final List<Kind> KINDS =
+      List.of(
+          new Kind(
+              TrackingSettings::tensorboard,
+              (run, settings, epochs) ->
+                  EventFile.open(run.tensorboard(), epochs, settings.values(), telling(settings))),
+          new Kind(
+              TrackingSettings::jsonLines,
+              (run, settings, epochs) -> JsonLines.open(run.metricLines(), epochs)));
 
-  EpochTracking(Tracker tracker, RunModel model, TrainingData data, NDManager manager) {
-    this.tracker = tracker;
-    this.model = model;
-    this.data = data;
-    this.manager = manager;
+  /** Settings that runs are told apart by, besides those that are not as they are by default. */
+  private static final List<String> TELLING =
+      List.of("model.encoder", "feedback.type", "train.learning-rate", "train.batch-size", "seed");
+
+  private final List<Tracker> trackers;
+
+  private record Kind(Predicate<TrackingSettings> asked, Opener opener) {}
+
+  /** Opens the tracker of a training that is about to go on after so many epochs. */
+  private interface Opener {
+    Tracker open(RunFolder run, Settings settings, int epochs);
   }
 
-  /** Opens the tracker that the settings ask for, of a training that is about to go on. */
-  static Tracker open(RunFolder folder, Settings settings, TrainingState start) {
-    if (!settings.tracking().tensorboard()) {
-      return Tracker.NONE;
+  private EpochTracking(List<Tracker> trackers) {
+    this.trackers = trackers;
+  }
+
+  /** Opens the trackers that the settings ask for, of a training that is about to go on. */
+  static EpochTracking open(RunFolder folder, Settings settings, TrainingState start) {
+    List<Tracker> trackers = new ArrayList<>();
+    for (Kind kind : KINDS) {
+      if (kind.asked().test(settings.tracking())) {
+        Tracker tracker = kind.opener().open(folder, settings, start.history().size());
+        trackers.add(tracker);
+        start.history().stream() // an epoch may have been saved without being tracked
+            .filter(epoch -> epoch.epoch() > tracker.lastStep())
+            .forEach(epoch -> tracker.scalars(epoch.epoch(), scalars(epoch)));
+      }
     }
-    Tracker tracker = EventFile.open(folder.tensorboard(), start.history().size());
-    tracker.settings(settings.values());
-    long known = tracker.lastStep(); // an epoch may have been saved without being tracked
-    start.history().stream().filter(e -> e.epoch() > known).forEach(e -> scalars(tracker, e));
-    return tracker;
+    return new EpochTracking(trackers);
   }
 
-  @Override
-  public void afterEpoch(TrainingState state) {
-    EpochRecord epoch = state.history().get(state.history().size() - 1);
-    scalars(tracker, epoch);
-    if (model.model().hasFeedback() && tracker != Tracker.NONE) {
-      trackMasks(epoch.epoch());
-    }
+  private static Set<String> telling(Settings settings) {
+    Set<String> telling = new HashSet<>(TELLING);
+    settings.differences(SettingsLoader.defaults()).stream()
+        .map(SettingDifference::key)
+        .filter(key -> !key.matches("(checkpoint|tracking)\\..*"))
+        .forEach(telling::add);
+    return telling;
   }
 
-  private static void scalars(Tracker tracker, EpochRecord epoch) {
-    tracker.scalar("loss/train", epoch.epoch(), epoch.trainLoss());
-    tracker.scalar("loss/valid", epoch.epoch(), epoch.validLoss());
-    tracker.scalar("learning-rate", epoch.epoch(), epoch.learningRate());
-    epoch.terms().forEach((name, value) -> tracker.scalar("loss/" + name, epoch.epoch(), value));
-    epoch
-        .validMetrics()
-        .forEach((key, value) -> tracker.scalar("validation/" + key, epoch.epoch(), value));
+  private static Map<String, Double> scalars(EpochRecord epoch) {
+    Map<String, Double> scalars = new LinkedHashMap<>();
+    scalars.put("loss/train", epoch.trainLoss());
+    scalars.put("loss/valid", epoch.validLoss());
+    scalars.put("learning-rate", epoch.learningRate());
+    epoch.terms().forEach((name, value) -> scalars.put("loss/" + name, value));
+    epoch.validMetrics().forEach((key, value) -> scalars.put("validation/" + key, value));
+    return scalars;
+  }
+
+  /** Returns what is to be told of the epochs of a training. */
+  TrainingListener of(RunModel model, TrainingData data, NDManager manager) {
+    return new TrainingListener() {
+      @Override
+      public void afterEpoch(TrainingState state) {
+        EpochRecord epoch = state.history().get(state.history().size() - 1);
+        trackers.forEach(tracker -> tracker.scalars(epoch.epoch(), scalars(epoch)));
+        List<Tracker> takers = trackers.stream().filter(Tracker::takesHistograms).toList();
+        if (model.model().hasFeedback() && !takers.isEmpty()) {
+          masks(model, data, manager)
+              .forEach(
+                  (name, values) ->
+                      takers.forEach(taker -> taker.histogram(name, epoch.epoch(), values)));
+        }
+      }
+    };
   }
 
   /** Tracks the metrics of a finished run. */
-  static void results(Tracker tracker, long epochs, Map<SplitName, Metrics> results) {
+  void results(long epochs, Map<SplitName, Metrics> results) {
+    Map<String, Double> scalars = new LinkedHashMap<>();
     results.forEach(
         (split, metrics) ->
             metrics
                 .values()
-                .forEach(
-                    (metric, value) ->
-                        tracker.scalar(split.key() + "/" + metric.key(), epochs, value)));
+                .forEach((metric, value) -> scalars.put(split.key() + "/" + metric.key(), value)));
+    if (!scalars.isEmpty()) { // as of a run that only shows that the model can learn
+      trackers.forEach(tracker -> tracker.scalars(epochs, scalars));
+    }
+    trackers.forEach(Tracker::finished);
   }
 
-  private void trackMasks(long epoch) {
+  @Override
+  public void close() {
+    trackers.forEach(Tracker::close);
+  }
+
+  /** Returns, by name, the masks of the segments of one validation batch. */
+  private static Map<String, float[]> masks(RunModel model, TrainingData data, NDManager manager) {
     List<int[]> batches = data.validBatches();
     int[] segments = batches.get(batches.size() / 2); // of middling length
     int[] lengths =
@@ -90,9 +145,9 @@ final class EpochTracking implements TrainingListener {
       Pass pass = new Pass(new ParameterStore(step, false), Pass.Purpose.EVALUATION);
       Map<Modality, NDArray> masks =
           Autograd.unrecorded(() -> model.stages().masks(pass, model.padding().of(batch)));
-      masks.forEach(
-          (modality, mask) ->
-              tracker.histogram("mask/" + modality.key(), epoch, real(mask, lengths)));
+      Map<String, float[]> real = new LinkedHashMap<>();
+      masks.forEach((modality, mask) -> real.put("mask/" + modality.key(), real(mask, lengths)));
+      return real;
     }
   }
 

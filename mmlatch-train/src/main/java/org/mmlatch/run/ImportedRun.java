@@ -79,7 +79,7 @@ public final class ImportedRun {
     try (NDManager manager = NDManager.newBaseManager(Device.cpu())) {
       RunModel model =
           RunModel.loaded(
-              settings, learnt, statistics, (name, parameter) -> read.floats(name), manager);
+              settings, learnt, statistics, (name, parameter) -> read.values().get(name), manager);
       Optimizer optimizer = model.optimizer(manager);
       TrainingState start = TrainingState.start(Schedule.of(settings));
       Checkpoints checkpoints = new Checkpoints(run, settings.checkpoint().keep());

@@ -24,11 +24,6 @@ final class Provenance {
 
   private Provenance() {}
 
-  static void write(
-      Staging staging, Path file, Corpus corpus, Device device, Parallelism parallelism) {
-    write(staging, file, corpus, device, parallelism, Map.of());
-  }
-
   /**
    * Writes what a run is made with.
    *

@@ -4,10 +4,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.io.Sha256;
 import org.mmlatch.settings.SettingDifference;
+import org.mmlatch.settings.SettingsLoader;
 
 /**
  * How a second run of the same settings compares with the first.
@@ -20,17 +22,21 @@ public record Reproduction(List<ComparedFile> files, List<SettingDifference> cir
   public record ComparedFile(String file, boolean equal) {}
 
   /**
-   * Requires that a run began with weights drawn from its seed.
+   * Requires that a run began with weights drawn from its seed, or with those of a source that has
+   * them still.
    *
-   * @throws RefusedException if they were imported
+   * @throws RefusedException if they were imported, or the source has others now
+   * @throws org.mmlatch.BadDataException if the source is gone
    */
   public static void requireRepeatable(RunFolder run) {
-    String origin = Provenance.read(run.provenance()).get(Provenance.IMPORTED);
+    SortedMap<String, String> began = Provenance.read(run.provenance());
+    String origin = began.get(Provenance.IMPORTED);
     if (origin != null) {
       throw new RefusedException(
           "%s began with imported weights (%s), which a training from its settings cannot repeat"
               .formatted(run.path(), origin));
     }
+    StartWeights.requireSame(SettingsLoader.loadFrozen(run.config(), Map.of()), began);
   }
 
   /** Compares two finished runs. */

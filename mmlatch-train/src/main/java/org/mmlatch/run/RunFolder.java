@@ -2,6 +2,7 @@ package org.mmlatch.run;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.mmlatch.BadDataException;
 import org.mmlatch.data.SplitName;
 
@@ -73,9 +74,18 @@ public record RunFolder(Path path) {
     return path.resolve("train.log");
   }
 
-  /** Returns the folder that TensorBoard reads. */
+  /**
+   * Returns the folder of TensorBoard's event file: the run's, by which TensorBoard names the run,
+   * or the one within it where version 1.0 began the file.
+   */
   public Path tensorboard() {
-    return path.resolve("tensorboard");
+    Path former = path.resolve("tensorboard");
+    return Files.isDirectory(former) ? former : path;
+  }
+
+  /** Returns the numbers of every epoch as lines of JSON. */
+  public Path metricLines() {
+    return path.resolve("metrics.jsonl");
   }
 
   /** Returns the metrics of a split. */
@@ -86,6 +96,14 @@ public record RunFolder(Path path) {
   /** Returns the predictions for a split. */
   public Path predictions(SplitName split) {
     return path.resolve("predictions-" + split.key() + ".csv");
+  }
+
+  /**
+   * Returns where the results are kept that a run had come to after so many epochs, before it was
+   * extended: a run without checkpoints.
+   */
+  RunFolder earlier(int epochs) {
+    return new RunFolder(path.resolve(String.format(Locale.ROOT, "after-epoch-%04d", epochs)));
   }
 
   /** Returns the folder of the checkpoints. */

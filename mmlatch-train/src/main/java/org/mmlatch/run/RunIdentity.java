@@ -24,10 +24,12 @@ record RunIdentity(SortedMap<String, String> digests) {
   private static final String FREE =
       "(data\\.corpus|threads|workers|device|(checkpoint|tracking)\\..*)";
 
+  private static final String BUT_FOR_ENDS = " (but for when the training ends)";
+
   static RunIdentity of(RunFolder run) {
     SortedMap<String, String> digests = new TreeMap<>();
     if (Files.isRegularFile(run.config())) {
-      digests.put(name(run.config()), digest(SettingsLoader.frozen(run.config())));
+      digests.put(name(run.config()) + BUT_FOR_ENDS, digest(SettingsLoader.frozen(run.config())));
     }
     if (Files.isRegularFile(run.normalisation())) {
       digests.put(name(run.normalisation()), Sha256.of(run.normalisation()));
@@ -53,7 +55,7 @@ record RunIdentity(SortedMap<String, String> digests) {
   private static String digest(Config settings) {
     String lines =
         settings.entrySet().stream()
-            .filter(entry -> !entry.getKey().matches(FREE))
+            .filter(entry -> !entry.getKey().matches(FREE) && !Extension.isEnd(entry.getKey()))
             .map(entry -> entry.getKey() + "=" + entry.getValue().unwrapped())
             .sorted()
             .collect(Collectors.joining("\n"));

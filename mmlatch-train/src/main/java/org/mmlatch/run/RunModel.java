@@ -85,22 +85,24 @@ public record RunModel(
   /**
    * Makes sure that there is a model of these settings for a corpus; nothing is computed.
    *
+   * @return that model, uninitialised
    * @throws org.mmlatch.settings.SettingsException if the corpus lacks a modality or target asked
    *     for, or sizes do not fit together
    * @throws BadDataException if a split has no segment that is labelled with what is learnt
    */
-  static void requirePossible(Settings settings, Corpus corpus) {
+  static MMLatch requirePossible(Settings settings, Corpus corpus) {
     LearntTask learnt = TaskChoice.of(settings, corpus.manifest().targets());
-    var unused = model(settings, learnt, statistics(settings, corpus));
+    MMLatch model = model(settings, learnt, statistics(settings, corpus));
     var unusedSchedule = Schedule.of(settings);
     if (!learnt.equals(LearntTask.SENTIMENT)) {
       for (SplitName name : SplitName.values()) {
         float[][] targets = TargetChecks.labelled(corpus, name, learnt.targets());
         if (name == SplitName.TRAIN) {
-          var unusedToo = learnt.trained(settings, targets);
+          var unused = learnt.trained(settings, targets);
         }
       }
     }
+    return model;
   }
 
   /** Builds a model whose weights have the values that {@code weights} gives by name. */

@@ -28,8 +28,9 @@ import org.mmlatch.eval.Predictions;
 import org.mmlatch.eval.TaskDescription;
 import org.mmlatch.eval.ThresholdSearch;
 import org.mmlatch.io.AtomicFile;
+import org.mmlatch.model.MMLatch;
+import org.mmlatch.settings.SettingDifference;
 import org.mmlatch.settings.Settings;
-import org.mmlatch.tracking.Tracker;
 import org.mmlatch.train.Optimizer;
 import org.mmlatch.train.Schedule;
 import org.mmlatch.train.StepClock;
@@ -46,6 +47,7 @@ public final class TrainingRun {
   private static final List<SplitName> EVALUATED = List.of(SplitName.VALID, SplitName.TEST);
   private static final SplitName LAST_EVALUATED = SplitName.TEST;
   private static final List<SplitName> NONE = List.of();
+  private static final String RAISE = " (it may be raised, and nothing else changed)";
 
   private final Settings settings;
   private final RunFolder folder;
@@ -68,7 +70,9 @@ public final class TrainingRun {
   }
 
   /**
-   * Trains, or goes on training, and evaluates the best weights. A finished run is left alone.
+   * Trains, or goes on training, and evaluates the best weights. A finished run is left alone,
+   * unless it is asked for more epochs or a later early stop than it had: then it goes on from its
+   * last checkpoint.
    *
    * @param stop asked after every update whether to save and stop
    * @throws RefusedException if a training is under way in the folder, or one with other settings
@@ -89,11 +93,14 @@ public final class TrainingRun {
     if (Files.isRegularFile(folder.path())) {
       throw new RefusedException(folder.path() + " is a file; --run names the folder of a run");
     }
-    requireSame();
-    if (isFinished()) {
+    Optional<Extension> extension = extension();
+    if (extension.isEmpty() && isFinished()) {
       return new RunOutcome.FinishedBefore(finished());
     }
-    RunModel.requirePossible(settings, corpus);
+    MMLatch possible = RunModel.requirePossible(settings, corpus);
+    if (!Files.exists(folder.config())) {
+      var unused = StartWeights.of(settings, possible);
+    }
     Device device = Devices.announced(settings.device());
     TrainingPrecision.require(settings.precision(), device);
     createFolder();
@@ -116,12 +123,13 @@ public final class TrainingRun {
   /** What another training did in the folder before this one had the lock is looked at anew. */
   private RunOutcome train(
       HeldLock lock, Device device, BooleanSupplier stop, TrainingListener watcher) {
-    requireSame();
-    if (isFinished()) {
+    Optional<Extension> extension = extension();
+    if (extension.isEmpty() && isFinished()) {
       return new RunOutcome.FinishedBefore(finished());
     }
     try (NDManager manager = NDManager.newBaseManager(device)) {
       RunModel model = RunModel.untrained(settings, corpus, manager);
+      extension.ifPresent(longer -> longer.begin(lock, checkpoints, model.learnt()));
       writeDescription(lock, model, device);
       TrainingState end = train(lock, model, manager, stop, watcher);
       return Trainer.isOver(end, settings.train())
@@ -146,7 +154,7 @@ public final class TrainingRun {
       Recorder recorder =
           new Recorder(folder, lock, checkpoints, settings, model.state(), optimizer);
       TrainingState start = start(lock, model, optimizer);
-      try (Tracker tracker = EpochTracking.open(folder, settings, start)) {
+      try (EpochTracking tracking = EpochTracking.open(folder, settings, start)) {
         TrainingState end =
             trainer.train(
                 start,
@@ -156,7 +164,7 @@ public final class TrainingRun {
                         recorder,
                         new EpochLines(settings.train()),
                         new MemoryLines(parent, manager),
-                        new EpochTracking(tracker, model, data, manager))),
+                        tracking.of(model, data, manager))),
                 stop);
         if (!Trainer.isOver(end, settings.train())) {
           recorder.save(end);
@@ -185,6 +193,8 @@ public final class TrainingRun {
   private TrainingState start(HeldLock lock, RunModel model, Optimizer optimizer) {
     Optional<Checkpoint> checkpoint = checkpoints.newest();
     if (checkpoint.isEmpty()) {
+      StartWeights.of(settings, model.model())
+          .ifPresent(start -> start.place(model.state(), Provenance.read(folder.provenance())));
       return TrainingState.start(Schedule.of(settings));
     }
     ArrayFiles.read(checkpoint.get().weights(), "", model.state());
@@ -207,24 +217,39 @@ public final class TrainingRun {
     return state;
   }
 
-  private void requireSame() {
-    RunDescription asked = new RunDescription(settings, corpus.fingerprint());
-    RunDescription.read(folder)
-        .map(asked::differences)
-        .filter(differences -> !differences.isEmpty())
-        .ifPresent(
-            differences -> {
-              throw new RefusedException(
-                  "%s was started otherwise; give another --run folder, or what it had:%n%s"
-                      .formatted(
-                          folder.path(),
-                          differences.stream()
-                              .map(
-                                  d ->
-                                      "  %s: asked %s, had %s"
-                                          .formatted(d.key(), d.left(), d.right()))
-                              .collect(Collectors.joining(System.lineSeparator()))));
-            });
+  /**
+   * Returns how the run is to be extended, if it is.
+   *
+   * @throws RefusedException if anything else differs from what it was started with
+   */
+  private Optional<Extension> extension() {
+    List<SettingDifference> differences =
+        RunDescription.read(folder)
+            .map(new RunDescription(settings, corpus.fingerprint())::differences)
+            .orElse(List.of());
+    if (differences.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!differences.stream().allMatch(Extension::isLater)) {
+      throw new RefusedException(startedOtherwise(differences));
+    }
+    Extension extension = new Extension(folder, settings, differences);
+    extension.requirePossible(checkpoints);
+    return Optional.of(extension);
+  }
+
+  private String startedOtherwise(List<SettingDifference> differences) {
+    String lines =
+        differences.stream()
+            .map(
+                d ->
+                    "  %s: asked %s, had %s%s%n"
+                        .formatted(
+                            d.key(), d.left(), d.right(), Extension.isEnd(d.key()) ? RAISE : ""))
+            .collect(Collectors.joining());
+    return "%s was started otherwise; give another --run folder, or what it had, which is --config %s:%n%s"
+        .formatted(folder.path(), folder.config(), lines)
+        .stripTrailing();
   }
 
   private RunResult evaluate(HeldLock lock, RunModel last, TrainingState end, NDManager parent) {
@@ -243,8 +268,8 @@ public final class TrainingRun {
             lock, folder.metrics(split), model.task().description(), metrics.get(split));
       }
     }
-    try (Tracker tracker = EpochTracking.open(folder, settings, end)) {
-      EpochTracking.results(tracker, end.history().size(), metrics);
+    try (EpochTracking tracking = EpochTracking.open(folder, settings, end)) {
+      tracking.results(end.history().size(), metrics);
     }
     return new RunResult(folder, end.history().size(), end.earlyStopping(), metrics);
   }
@@ -317,7 +342,9 @@ public final class TrainingRun {
     }
     NormalisationFile.write(lock, folder.normalisation(), model.statistics());
     TaskFile.write(lock, folder.task(), model.learnt());
-    Provenance.write(lock, folder.provenance(), corpus, device, Parallelism.of(settings));
+    Map<String, String> start =
+        StartWeights.of(settings, model.model()).map(StartWeights::provenance).orElse(Map.of());
+    Provenance.write(lock, folder.provenance(), corpus, device, Parallelism.of(settings), start);
     AtomicFile.writeText(lock, folder.config(), settings.resolved());
   }
 

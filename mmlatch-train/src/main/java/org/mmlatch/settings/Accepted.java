@@ -71,6 +71,9 @@ record Accepted(String description, Function<ConfigValue, Optional<Object>> read
     if (type == Threshold.class) {
       return new Accepted(Threshold.EXPECTED, scalar(Threshold::parse));
     }
+    if (type == WeightSource.class) {
+      return new Accepted(WeightSource.EXPECTED, scalar(WeightSource::parse));
+    }
     return number(type, Interval.of(bounds(component)));
   }
 

@@ -44,6 +44,7 @@ public record Settings(
     Map<EncoderType, EncoderConfig> encoders,
     FeedbackConfig feedback,
     TaskSettings task,
+    StartSettings start,
     TrainSettings train,
     ScheduleSettings schedule,
     CheckpointSettings checkpoint,

@@ -6,8 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.mmlatch.io.AtomicFile;
 
 /**
@@ -20,42 +23,51 @@ public final class EventFile implements Tracker {
 
   private final Path file;
   private final OutputStream out;
-  private final List<byte[]> kept;
+  private final long lastStep;
 
-  private EventFile(Path file, OutputStream out, List<byte[]> kept) {
+  private EventFile(Path file, OutputStream out, long lastStep) {
     this.file = file;
     this.out = out;
-    this.kept = kept;
+    this.lastStep = lastStep;
   }
 
   /**
-   * Opens the file in a folder, which is made if it does not exist.
+   * Opens the file in a folder, which is made if it does not exist. It begins with the settings as
+   * they are now.
    *
    * @param steps that are over; events of later ones are removed
+   * @param settings all, by key
+   * @param telling keys of those that runs are told apart by
    */
-  public static EventFile open(Path folder, long steps) {
+  public static EventFile open(
+      Path folder, long steps, Map<String, String> settings, Set<String> telling) {
     Path file = folder.resolve(NAME);
+    Map<String, String> told = new TreeMap<>(settings);
+    told.keySet().retainAll(telling);
     try {
       Files.createDirectories(folder);
       List<byte[]> kept =
           Files.exists(file)
               ? Records.read(Files.readAllBytes(file)).stream()
-                  .filter(event -> Events.step(event) <= steps)
+                  .filter(event -> Events.step(event) > 0 && Events.step(event) <= steps)
                   .toList()
               : List.of();
+      List<byte[]> events = new ArrayList<>();
+      events.add(Events.version(now()).toByteArray());
+      events.add(Events.settings(now(), settings).toByteArray());
+      events.add(Events.sessionStart(now(), told).toByteArray());
+      events.addAll(kept);
       AtomicFile.write(
           file,
           bytes -> {
-            for (byte[] event : kept) {
+            for (byte[] event : events) {
               bytes.write(Records.framed(event));
             }
           });
-      EventFile events =
-          new EventFile(file, Files.newOutputStream(file, StandardOpenOption.APPEND), kept);
-      if (kept.isEmpty()) {
-        events.write(Events.version(now()));
-      }
-      return events;
+      return new EventFile(
+          file,
+          Files.newOutputStream(file, StandardOpenOption.APPEND),
+          kept.stream().mapToLong(Events::step).max().orElse(0));
     } catch (IOException e) {
       throw failure(file, e);
     }
@@ -63,25 +75,27 @@ public final class EventFile implements Tracker {
 
   @Override
   public long lastStep() {
-    return kept.stream().mapToLong(Events::step).max().orElse(0);
-  }
-
-  /** Writes the settings; they are written once, however often a run goes on. */
-  @Override
-  public void settings(Map<String, String> values) {
-    if (kept.size() < 2) { // at most the version
-      write(Events.settings(now(), values));
-    }
+    return lastStep;
   }
 
   @Override
-  public void scalar(String name, long step, double value) {
-    write(Events.scalar(now(), step, name, value));
+  public void scalars(long step, Map<String, Double> values) {
+    values.forEach((name, value) -> write(Events.scalar(now(), step, name, value)));
+  }
+
+  @Override
+  public boolean takesHistograms() {
+    return true;
   }
 
   @Override
   public void histogram(String name, long step, float[] values) {
     write(Events.histogram(now(), step, name, values));
+  }
+
+  @Override
+  public void finished() {
+    write(Events.sessionEnd(now()));
   }
 
   private static double now() {

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 final class Events {
   private static final int BUCKETS = 30;
   private static final int STRING = 7; // DT_STRING of types.proto
+  private static final int SUCCESS = 1; // STATUS_SUCCESS of hparams/api.proto
 
   private Events() {}
 
@@ -35,6 +36,46 @@ final class Events {
     tensor.text(8, rows);
     ProtoBytes value = new ProtoBytes().text(1, "settings").message(8, tensor).message(9, plugin);
     return event(wallTime, 0, value);
+  }
+
+  /**
+   * Returns an event by which TensorBoard's page of hyperparameters has a row for the run, as
+   * messages of its {@code hparams/plugin_data.proto}.
+   *
+   * @param values of the settings that are its columns
+   */
+  static ProtoBytes sessionStart(double wallTime, Map<String, String> values) {
+    ProtoBytes session = new ProtoBytes();
+    values.forEach(
+        (key, text) ->
+            session.message(1, new ProtoBytes().text(1, key).message(2, hyperparameter(text))));
+    return session("_hparams_/session_start_info", wallTime, 3, session.real(5, wallTime));
+  }
+
+  /** Returns an event by which the page shows that the run is over. */
+  static ProtoBytes sessionEnd(double wallTime) {
+    ProtoBytes session = new ProtoBytes().number(1, SUCCESS).real(2, wallTime);
+    return session("_hparams_/session_end_info", wallTime, 4, session);
+  }
+
+  private static ProtoBytes session(String tag, double wallTime, int field, ProtoBytes session) {
+    ProtoBytes plugin =
+        new ProtoBytes().text(1, "hparams").message(2, new ProtoBytes().message(field, session));
+    ProtoBytes value =
+        new ProtoBytes().text(1, tag).message(9, new ProtoBytes().message(1, plugin));
+    return event(wallTime, 0, value);
+  }
+
+  /** Returns a {@code google.protobuf.Value}: a number, true or false, or a text. */
+  private static ProtoBytes hyperparameter(String text) {
+    if (text.equals("true") || text.equals("false")) {
+      return new ProtoBytes().number(4, text.equals("true") ? 1 : 0);
+    }
+    try {
+      return new ProtoBytes().real(2, Double.parseDouble(text));
+    } catch (NumberFormatException noNumber) {
+      return new ProtoBytes().text(3, text);
+    }
   }
 
   private static ProtoBytes event(double wallTime, long step, ProtoBytes value) {

@@ -33,6 +33,7 @@ import org.mmlatch.data.sample.SampleOptions;
 
 class ResumingTest {
   private static final int UPDATES_AN_EPOCH = 5;
+  private static final String EVENTS = "events.out.tfevents.mmlatch";
 
   @TempDir private Path folder;
   private Corpus corpus;
@@ -101,6 +102,31 @@ class ResumingTest {
   }
 
   @Test
+  void linesOfJsonAreThereOnceAndTheSameHoweverOftenARunGoesOn() throws IOException {
+    Map<String, String> lines = Map.of("tracking.json-lines", "true");
+    train(run("whole"), lines, ResumingTest::never);
+    while (train(run("broken"), lines, afterUpdates(2)) instanceof RunOutcome.Stopped) {
+      assertTrue(Files.exists(run("broken").metricLines()));
+    }
+    List<String> whole = Files.readAllLines(run("whole").metricLines());
+    assertEquals(whole, Files.readAllLines(run("broken").metricLines()));
+    assertEquals(3 + 1, whole.size(), "three epochs and the end");
+    assertTrue(whole.get(0).startsWith("{\"epoch\":1,\"loss/train\":"), whole.get(0));
+    assertTrue(whole.get(3).contains("\"test/mae\":"), whole.get(3));
+  }
+
+  @Test
+  void aRunOfVersion10GoesOnInItsFolderForTensorBoard() throws IOException {
+    train(run("run"), Map.of(), afterUpdates(UPDATES_AN_EPOCH + 1));
+    Path former = run("run").path().resolve("tensorboard");
+    Files.createDirectory(former);
+    Files.move(run("run").path().resolve(EVENTS), former.resolve(EVENTS));
+    train(run("run"), Map.of(), ResumingTest::never);
+    assertTrue(Files.notExists(run("run").path().resolve(EVENTS)));
+    assertEquals(former, run("run").tensorboard());
+  }
+
+  @Test
   void anEpochThatWasSavedButNotTrackedIsTrackedWhenTheRunGoesOn() throws IOException {
     train(run("broken"), Map.of(), afterUpdates(UPDATES_AN_EPOCH + 1));
     Files.delete(events(run("broken")));
@@ -114,11 +140,11 @@ class ResumingTest {
     train(run("tracked"), Map.of(), ResumingTest::never);
     train(run("plain"), Map.of("tracking.tensorboard", "false"), ResumingTest::never);
     assertSameResults(run("tracked"), run("plain"));
-    assertTrue(Files.notExists(run("plain").tensorboard()));
+    assertTrue(Files.notExists(events(run("plain"))));
   }
 
   private static Path events(RunFolder run) {
-    return run.tensorboard().resolve("events.out.tfevents.mmlatch");
+    return run.tensorboard().resolve(EVENTS);
   }
 
   private static Map<String, String> overrides(String setting) {
@@ -152,6 +178,94 @@ class ResumingTest {
     Map<Path, FileTime> before = times(run("run"));
     assertInstanceOf(
         RunOutcome.FinishedBefore.class, train(run("run"), Map.of(), ResumingTest::never));
+    assertEquals(before, times(run("run")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"train.epochs=5", "train.epochs=5,train.early-stop=20"})
+  void anExtendedRunEqualsOneThatWasStartedForSoLong(String raised) throws IOException {
+    Map<String, String> longer = new HashMap<>();
+    for (String setting : raised.split(",", -1)) {
+      longer.putAll(overrides(setting));
+    }
+    train(run("whole"), longer, ResumingTest::never);
+    train(run("run"), Map.of(), ResumingTest::never);
+    byte[] before = Files.readAllBytes(run("run").predictions(SplitName.TEST));
+    assertInstanceOf(RunOutcome.Completed.class, train(run("run"), longer, ResumingTest::never));
+    assertSameResults(run("whole"), run("run"));
+    assertArrayEquals(
+        Files.readAllBytes(run("whole").config()), Files.readAllBytes(run("run").config()));
+    RunFolder earlier = run("run").earlier(3);
+    assertArrayEquals(before, Files.readAllBytes(earlier.predictions(SplitName.TEST)));
+    assertEquals(3, RunOverview.of(earlier.path(), "earlier").view().history().size());
+    String log = Files.readString(run("run").log());
+    assertTrue(log.contains("train.epochs is raised from 3 to 5"), log);
+    assertTrue(log.contains("kept in " + earlier.path()), log);
+  }
+
+  @Test
+  void anExtendedRunThatIsKilledGoesOn() throws IOException {
+    Map<String, String> longer = Map.of("train.epochs", "5");
+    train(run("whole"), longer, ResumingTest::never);
+    train(run("run"), Map.of(), ResumingTest::never);
+    assertInstanceOf(
+        RunOutcome.Stopped.class, train(run("run"), longer, afterUpdates(UPDATES_AN_EPOCH + 2)));
+    assertEquals(
+        RunOverview.State.STOPPED,
+        RunOverview.of(run("run").path(), "run").state(),
+        "not finished");
+    assertTrue(Files.exists(run("run").earlier(3).metrics(SplitName.TEST)));
+    assertInstanceOf(RunOutcome.Completed.class, train(run("run"), longer, ResumingTest::never));
+    assertSameResults(run("whole"), run("run"));
+  }
+
+  @Test
+  void anExtensionThatWasKilledWhileItBeganIsBegunAnew() throws IOException {
+    Map<String, String> longer = Map.of("train.epochs", "5");
+    train(run("whole"), longer, ResumingTest::never);
+    train(run("run"), Map.of(), ResumingTest::never);
+    RunFolder earlier = run("run").earlier(3);
+    Files.createDirectories(earlier.path());
+    Files.move(run("run").metrics(SplitName.VALID), earlier.metrics(SplitName.VALID));
+    train(run("run"), longer, ResumingTest::never);
+    assertSameResults(run("whole"), run("run"));
+    for (SplitName split : List.of(SplitName.VALID, SplitName.TEST)) {
+      assertTrue(Files.exists(earlier.metrics(split)), split.key());
+      assertTrue(Files.exists(earlier.predictions(split)), split.key());
+    }
+  }
+
+  @Test
+  void aRunThatStoppedEarlyIsExtendedByALaterStopOnly() throws IOException {
+    Map<String, String> first =
+        Map.of("train.epochs", "8", "train.early-stop", "1", "train.learning-rate", "0.05");
+    Map<String, String> later = new HashMap<>(first);
+    later.put("train.early-stop", "3");
+    train(run("whole"), later, ResumingTest::never);
+    train(run("run"), first, ResumingTest::never);
+    Map<Path, FileTime> before = times(run("run"));
+    Map<String, String> more = new HashMap<>(first);
+    more.put("train.epochs", "20");
+    RefusedException refused =
+        assertThrows(RefusedException.class, () -> train(run("run"), more, ResumingTest::never));
+    assertTrue(refused.getMessage().contains("train.early-stop is 1"), refused.getMessage());
+    assertEquals(before, times(run("run")));
+    train(run("run"), later, ResumingTest::never);
+    assertSameResults(run("whole"), run("run"));
+  }
+
+  @Test
+  void aRunIsNeitherShortenedNorOtherwiseChangedWhenItIsExtended() throws IOException {
+    train(run("run"), Map.of(), ResumingTest::never);
+    Map<Path, FileTime> before = times(run("run"));
+    for (Map<String, String> asked :
+        List.of(Map.of("train.epochs", "2"), Map.of("train.epochs", "5", "seed", "1"))) {
+      RefusedException refused =
+          assertThrows(RefusedException.class, () -> train(run("run"), asked, ResumingTest::never));
+      assertTrue(refused.getMessage().contains("it may be raised"), refused.getMessage());
+      assertTrue(
+          refused.getMessage().contains("--config " + run("run").config()), refused.getMessage());
+    }
     assertEquals(before, times(run("run")));
   }
 

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,11 +27,14 @@ class EventFileTest {
     return Records.read(Files.readAllBytes(file())).stream().map(Events::step).toList();
   }
 
+  private EventFile open(long over) {
+    return EventFile.open(folder, over, Map.of("seed", "0", "name", "a"), Set.of("seed"));
+  }
+
   private void track(long over, int... steps) {
-    try (EventFile events = EventFile.open(folder, over)) {
-      events.settings(Map.of("seed", "0"));
+    try (EventFile events = open(over)) {
       for (int step : steps) {
-        events.scalar("loss/valid", step, 1.0 / step);
+        events.scalars(step, Map.of("loss/valid", 1.0 / step));
         events.histogram("mask/text", step, new float[] {0.2f, 0.4f, 0.9f});
       }
     }
@@ -40,7 +44,21 @@ class EventFileTest {
   void aRunThatGoesOnHasNoStepTwice() throws IOException {
     track(0, 1, 2, 300);
     track(2, 3);
-    assertEquals(List.of(0L, 0L, 1L, 1L, 2L, 2L, 3L, 3L), steps());
+    assertEquals(List.of(0L, 0L, 0L, 1L, 1L, 2L, 2L, 3L, 3L), steps());
+  }
+
+  @Test
+  void theSettingsAreThoseOfNowAndTheEndIsThereOnce() throws IOException {
+    track(0, 1);
+    for (String epochs : List.of("1", "2")) {
+      try (EventFile events =
+          EventFile.open(folder, 1, Map.of("train.epochs", epochs), Set.of("train.epochs"))) {
+        events.finished();
+      }
+    }
+    String all = Files.readString(file(), StandardCharsets.ISO_8859_1);
+    assertTrue(all.contains("| train.epochs | 2 |") && !all.contains("| train.epochs | 1 |"), all);
+    assertEquals(2, all.split("_hparams_/session_end_info", -1).length, all);
   }
 
   @Test
@@ -48,10 +66,10 @@ class EventFileTest {
     track(0, 1, 2);
     byte[] whole = Files.readAllBytes(file());
     Files.write(file(), Arrays.copyOf(whole, whole.length - 5));
-    try (EventFile events = EventFile.open(folder, 2)) {
+    try (EventFile events = open(2)) {
       assertEquals(2, events.lastStep());
     }
-    assertEquals(List.of(0L, 0L, 1L, 1L, 2L), steps());
+    assertEquals(List.of(0L, 0L, 0L, 1L, 1L, 2L), steps());
   }
 
   /** RFC 3720's check value of CRC-32C is e3069283; rotated and shifted as TensorFlow does it. */

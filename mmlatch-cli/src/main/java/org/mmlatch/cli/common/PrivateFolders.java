@@ -49,10 +49,21 @@ public final class PrivateFolders {
   }
 
   private static int user() {
+    Path self = Path.of("/proc/self");
     try {
-      return (Integer) Files.getAttribute(Path.of("/proc/self"), "unix:uid");
+      return Files.exists(self) ? owner(self) : ownerOfNewFiles();
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot tell who this process belongs to", e);
+    }
+  }
+
+  /** As systems other than Linux tell it. */
+  static int ownerOfNewFiles() throws IOException {
+    Path file = Files.createTempFile("mmlatch-", ".owner");
+    try {
+      return owner(file);
+    } finally {
+      Files.delete(file);
     }
   }
 

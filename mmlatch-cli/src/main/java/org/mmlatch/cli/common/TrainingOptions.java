@@ -36,7 +36,17 @@ public final class TrainingOptions {
    * @throws org.mmlatch.settings.SettingsException if they cannot be used
    */
   public Settings settings() {
-    Map<String, String> own = new HashMap<>();
+    return settings(Map.of());
+  }
+
+  /**
+   * Returns the settings that the options amount to, under those that a command has options of its
+   * own for.
+   *
+   * @throws org.mmlatch.settings.SettingsException if they cannot be used
+   */
+  public Settings settings(Map<String, String> more) {
+    Map<String, String> own = new HashMap<>(more);
     corpus.ifPresent(folder -> own.put("data.corpus", folder.toString()));
     seed.ifPresent(value -> own.put("seed", value));
     epochs.ifPresent(value -> own.put("train.epochs", value));

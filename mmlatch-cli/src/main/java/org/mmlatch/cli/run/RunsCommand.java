@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.mmlatch.BadDataException;
 import org.mmlatch.cli.common.ExitCode;
 import org.mmlatch.cli.common.Output;
@@ -86,7 +88,11 @@ public final class RunsCommand implements Callable<Integer> {
     columns.add(Table.Column.right("Valid loss"));
     shown.forEach(metric -> columns.add(Table.Column.right("Test " + metric.label())));
     columns.add(Table.Column.right("Seed"));
-    groups.keys().forEach(key -> columns.add(Table.Column.left(key)));
+    if (isOneColumn(groups)) {
+      columns.add(Table.Column.left("Settings that differ"));
+    } else {
+      groups.keys().forEach(key -> columns.add(Table.Column.left(key)));
+    }
     return new Table(columns, runs.stream().map(run -> row(run, shown, groups)).toList());
   }
 
@@ -102,8 +108,21 @@ public final class RunsCommand implements Callable<Integer> {
       row.add(value.isPresent() ? rounded(value.getAsDouble()) : ABSENT);
     }
     row.add(RunGroups.seed(view));
-    row.addAll(groups.values(view));
+    List<String> values = groups.values(view);
+    if (isOneColumn(groups)) {
+      row.add(
+          IntStream.range(0, values.size())
+              .mapToObj(i -> groups.keys().get(i) + "=" + values.get(i))
+              .collect(Collectors.joining(" ")));
+    } else {
+      row.addAll(values);
+    }
     return row;
+  }
+
+  /** Several columns of settings would not fit a terminal; one is wrapped. */
+  private static boolean isOneColumn(RunGroups groups) {
+    return groups.keys().size() > 1;
   }
 
   private static String rounded(double value) {

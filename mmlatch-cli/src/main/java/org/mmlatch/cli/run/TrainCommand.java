@@ -2,8 +2,10 @@ package org.mmlatch.cli.run;
 
 import com.google.gson.JsonObject;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.mmlatch.cli.common.ExitCode;
@@ -41,7 +43,10 @@ import picocli.CommandLine.Option;
     description = {
       "Train a model, and evaluate it on the validation and test splits.",
       "",
-      "Without options: on the built-in sample corpus, which is made if it is absent."
+      "Without options: on the built-in sample corpus, which is made if it is absent.",
+      "",
+      "A run that was stopped goes on. One that is finished goes on if it is asked for more epochs, "
+          + "or a later train.early-stop, than it had; what it had come to is kept in its folder."
     },
     footer = {
       "",
@@ -49,9 +54,11 @@ import picocli.CommandLine.Option;
       "  mmlatch train",
       "  mmlatch train --corpus corpora/mosi -Dfeedback.type=none -Dseed=1",
       "  mmlatch train --corpus corpora/mosi -Dmodel.encoder=mult -Dpreset=mult-paper-mosi",
-      "  mmlatch train -Dtrain.overfit-one-batch=true    # can it learn at all?",
+      "  mmlatch train -Dtrain.overfit-one-batch=true",
       "  mmlatch train --config my.conf --run runs/first-try --quiet",
-      "  mmlatch train --lr 1e-3 --epochs 20 --dry-run"
+      "  mmlatch train --lr 1e-3 --epochs 20 --dry-run",
+      "  mmlatch train --config runs/first-try/config.conf --run runs/first-try --epochs 200",
+      "  mmlatch train --run runs/tuned --weights runs/first-try -Dtrain.learning-rate=1e-4"
     })
 public final class TrainCommand implements Callable<Integer> {
   private static final Logger LOG = LoggerFactory.getLogger(TrainCommand.class);
@@ -66,13 +73,30 @@ public final class TrainCommand implements Callable<Integer> {
   private Optional<Path> run = Optional.empty();
 
   @Option(
+      names = "--weights",
+      paramLabel = "RUN|FILE",
+      description =
+          "Start from a run's best weights, or those of a .safetensors file; short for -Dstart.weights=…")
+  private Optional<Path> weights = Optional.empty();
+
+  @Option(
+      names = "--weights-partly",
+      description = "Of another model's weights take what fits; short for -Dstart.partly=true.")
+  private boolean partly;
+
+  @Option(
       names = "--dry-run",
       description = "Show which settings differ from the defaults, and train nothing.")
   private boolean dryRun;
 
   @Override
   public Integer call() {
-    Settings settings = options.settings();
+    Map<String, String> own = new HashMap<>();
+    weights.ifPresent(source -> own.put("start.weights", source.toString()));
+    if (partly) {
+      own.put("start.partly", "true");
+    }
+    Settings settings = options.settings(own);
     if (dryRun) {
       return show(settings);
     }
@@ -162,8 +186,8 @@ public final class TrainCommand implements Callable<Integer> {
             best.bad())
         : String.format(
             Locale.ROOT,
-            "Trained all %d epochs; the best was %s %d, with validation loss %.4f.",
-            result.epochs(),
+            "Trained %s; the best was %s %d, with validation loss %.4f.",
+            result.epochs() == 1 ? "the one epoch" : "all " + result.epochs() + " epochs",
             best.bad() == 0 ? "the last," : "epoch",
             best.bestEpoch(),
             best.best());

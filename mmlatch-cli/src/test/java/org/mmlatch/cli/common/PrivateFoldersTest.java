@@ -45,6 +45,11 @@ class PrivateFoldersTest {
   }
 
   @Test
+  void whereTheSystemDoesNotTellTheUserANewFileDoes() throws IOException {
+    assertEquals(user, PrivateFolders.ownerOfNewFiles());
+  }
+
+  @Test
   void oneThatSomebodyElseHasMadeFirstIsRefused() throws IOException {
     Files.createDirectory(folder.resolve("mmlatch-" + NOBODY));
     if (user == 0) {

@@ -1,0 +1,58 @@
+package org.mmlatch.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.mmlatch.cli.common.Numbers;
+import org.mmlatch.eval.Predictions;
+import org.mmlatch.eval.TaskDescription;
+
+/** What a file of predictions can be evaluated with, but hardly is meant to have. */
+final class DoubtfulPredictions {
+  private DoubtfulPredictions() {}
+
+  /** Returns a sentence for each doubt. */
+  static List<String> of(Path file, Predictions predictions, TaskDescription judged) {
+    List<String> doubts = new ArrayList<>();
+    List<Predictions.Row> rows = predictions.rows();
+    Set<String> seen = new HashSet<>();
+    List<String> repeated =
+        rows.stream().map(Predictions.Row::id).filter(id -> !seen.add(id)).toList();
+    if (!repeated.isEmpty()) {
+      doubts.add(
+          String.format(
+              Locale.ROOT,
+              "%s: %d of %d rows have an id that a row before them has, the first '%s'; all count",
+              file,
+              repeated.size(),
+              rows.size(),
+              repeated.get(0)));
+    }
+    List<Float> beyond = beyond(rows, judged);
+    if (!beyond.isEmpty()) {
+      doubts.add(
+          String.format(
+              Locale.ROOT,
+              "%s: %d of %d targets lie outside [%s, %s], the first is %s; metrics that count classes take them for its ends. Are they of another range?",
+              file,
+              beyond.size(),
+              rows.size(),
+              Numbers.significant(judged.low()),
+              Numbers.significant(judged.high()),
+              Numbers.significant(beyond.get(0))));
+    }
+    return doubts;
+  }
+
+  private static List<Float> beyond(List<Predictions.Row> rows, TaskDescription judged) {
+    return judged.type() == TaskDescription.Type.REGRESSION
+        ? rows.stream()
+            .map(Predictions.Row::target)
+            .filter(target -> target < judged.low() || target > judged.high())
+            .toList()
+        : List.of();
+  }
+}

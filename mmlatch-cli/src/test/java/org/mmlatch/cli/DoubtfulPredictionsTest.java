@@ -1,0 +1,44 @@
+package org.mmlatch.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mmlatch.eval.Columns;
+import org.mmlatch.eval.Predictions;
+import org.mmlatch.eval.TaskDescription;
+
+class DoubtfulPredictionsTest {
+  @TempDir private Path folder;
+
+  private List<String> doubts(String lines, TaskDescription task) throws IOException {
+    Path file = Files.writeString(folder.resolve("p.csv"), "id,target,prediction\n" + lines);
+    return DoubtfulPredictions.of(file, Predictions.read(file, Columns.usual()), task).stream()
+        .map(doubt -> doubt.substring(file.toString().length() + 2))
+        .toList();
+  }
+
+  @Test
+  void targetsOfAnotherRangeAreDoubted() throws IOException {
+    assertEquals(
+        List.of(
+            "2 of 3 targets lie outside [-3, 3], the first is 6; metrics that count classes take them for its ends. Are they of another range?"),
+        doubts("a,6,5\nb,0,1\nc,4,4\n", TaskDescription.SENTIMENT));
+  }
+
+  @Test
+  void idsThatComeTwiceAreDoubted() throws IOException {
+    assertEquals(
+        List.of("1 of 3 rows have an id that a row before them has, the first 'a'; all count"),
+        doubts("a,1,1\nb,0,1\na,-1,-2\n", TaskDescription.SENTIMENT));
+  }
+
+  @Test
+  void whatIsUsualIsNot() throws IOException {
+    assertEquals(List.of(), doubts("a,-3,5\nb,3,1\n", TaskDescription.SENTIMENT));
+  }
+}
