@@ -152,7 +152,7 @@ public final class FinishedRun {
     }
     return withModel(
         (model, manager) -> {
-          SegmentStream stream = new SegmentStream(model.dims());
+          SegmentStream stream = new SegmentStream(model.dims(), model.byRows());
           AtomicLong predicted = new AtomicLong();
           AtomicFile.write(
               out,

@@ -12,6 +12,7 @@ import org.mmlatch.settings.ScheduleSettings;
 import org.mmlatch.settings.Settings;
 import org.mmlatch.settings.StepOn;
 import org.mmlatch.settings.TrainSettings;
+import org.mmlatch.settings.ValidLoss;
 
 /**
  * The training loop (section 3): epochs of batches, validation, schedule, early stopping. It holds
@@ -105,10 +106,18 @@ public final class Trainer {
   private TrainingState validate(TrainingState state) {
     Devices.seed(seeds.evaluation(state.epoch()));
     float[][] predictions = predictor.predict(data.valid(), data.validBatches());
-    double validLoss = data.validLoss(predictions);
+    double validLoss =
+        isByTotal()
+            ? predictor.loss(data.valid(), data.validBatches(), data.task())
+            : data.validLoss(predictions);
     Map<String, Double> metrics =
         Double.isFinite(validLoss) ? data.validMetrics(predictions) : Map.of();
     return state.afterEpoch(validLoss, metrics, schedule(state, validLoss));
+  }
+
+  private boolean isByTotal() {
+    TrainSettings train = settings.train();
+    return train.validLoss() == ValidLoss.TOTAL && !train.overfitOneBatch();
   }
 
   private ReduceOnPlateau schedule(TrainingState state, double validLoss) {

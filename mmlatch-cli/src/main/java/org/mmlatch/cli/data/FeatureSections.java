@@ -17,6 +17,10 @@ final class FeatureSections {
         new Section(
             "Features (zero steps of text: words without a vector, and pauses)",
             FeatureFacts.table(inspection)));
+    Table rows = FeatureFacts.rowsTable(inspection);
+    if (!rows.rows().isEmpty()) {
+      sections.add(new Section("Rows inside words", rows));
+    }
     Table constant = ConstantTable.of(inspection);
     if (!constant.rows().isEmpty()) {
       sections.add(new Section("Constant features", constant));

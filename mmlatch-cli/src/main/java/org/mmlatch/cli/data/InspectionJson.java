@@ -34,6 +34,9 @@ final class InspectionJson {
             (name, split) -> {
               JsonObject one = writer.of(split);
               one.add("features", FeatureFacts.json(inspection.manifest().modalities(), split));
+              if (!inspection.manifest().withRows().isEmpty()) {
+                one.add("rows", FeatureFacts.rowsJson(inspection.manifest(), split));
+              }
               splits.add(name.key(), one);
             });
     json.add("splits", splits);

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.mmlatch.BadDataException;
 import org.mmlatch.Modality;
@@ -15,6 +16,8 @@ import org.mmlatch.data.FeatureMatrix;
 import org.mmlatch.data.Infinities;
 import org.mmlatch.data.Progress;
 import org.mmlatch.data.Segment;
+import org.mmlatch.data.WordRows;
+import org.mmlatch.data.source.RawRows;
 import org.mmlatch.data.source.SourceSegment;
 
 /**
@@ -23,6 +26,7 @@ import org.mmlatch.data.source.SourceSegment;
  */
 public final class SegmentStream {
   private final Map<Modality, Integer> dims;
+  private final Set<Modality> withRows;
   private final FeatureCleaner cleaner = new FeatureCleaner(Infinities.ZERO);
   private final Map<DropReason, Long> dropped = new EnumMap<>(DropReason.class);
 
@@ -30,8 +34,10 @@ public final class SegmentStream {
    * Prepares to read.
    *
    * @param dims features per step of each modality wanted; others are left aside
+   * @param withRows those of which rows inside words are wanted, too
    */
-  public SegmentStream(Map<Modality, Integer> dims) {
+  public SegmentStream(Map<Modality, Integer> dims, Set<Modality> withRows) {
+    this.withRows = Set.copyOf(withRows);
     this.dims = Collections.unmodifiableMap(new EnumMap<>(dims));
   }
 
@@ -49,6 +55,7 @@ public final class SegmentStream {
     try (SourceSet set = Memory.enough(options, () -> SourceSet.open(options))) {
       Join join = JoinedSources.of(set).join();
       requireDims(join.dims(), sources.get(0));
+      requireRows(join, sources.get(0));
       ResolvedTargets targets = ResolvedTargets.of(join, List.of());
       read(join, targets, progress, consumer);
     }
@@ -81,18 +88,30 @@ public final class SegmentStream {
       return Optional.empty();
     }
     Map<Modality, FeatureMatrix> features = new EnumMap<>(Modality.class);
-    dims.keySet()
-        .forEach(
-            modality ->
-                features.put(
-                    modality, segment.features().get(modality).read().clean(modality, cleaner)));
+    Map<Modality, WordRows> rows = new EnumMap<>(Modality.class);
+    for (Modality modality : dims.keySet()) {
+      RawRows raw = segment.features().get(modality).read();
+      features.put(modality, raw.clean(modality, cleaner));
+      if (withRows.contains(modality)) {
+        raw.inWords().ifPresent(found -> rows.put(modality, found));
+      }
+    }
     int steps = features.values().iterator().next().rows();
     if (steps == 0) {
       drop(DropReason.EMPTY);
       return Optional.empty();
     }
     Optional<List<String>> words = segment.words().filter(known -> known.size() == steps);
-    return Optional.of(new Segment(segment.id(), features, targets.labels(segment), words));
+    return Optional.of(new Segment(segment.id(), features, targets.labels(segment), words, rows));
+  }
+
+  private void requireRows(Join join, Path source) {
+    if (!join.withRows().containsAll(withRows)) {
+      throw new BadDataException(
+          "%s has no rows inside words of %s, which the model reads; name a corpus that has them:"
+                  .formatted(source, withRows.stream().map(Modality::key).sorted().toList())
+              + " one that data import made of .csd files with --rows");
+    }
   }
 
   private void requireDims(Map<Modality, Integer> found, Path source) {

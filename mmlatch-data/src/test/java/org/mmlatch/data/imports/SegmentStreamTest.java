@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,7 +21,7 @@ import org.mmlatch.data.Progress;
 import org.mmlatch.data.Segment;
 
 class SegmentStreamTest {
-  private final SegmentStream stream = new SegmentStream(Map.of(Modality.AUDIO, 2));
+  private final SegmentStream stream = new SegmentStream(Map.of(Modality.AUDIO, 2), Set.of());
 
   private List<Segment> read(String... names) {
     List<Segment> segments = new ArrayList<>();
@@ -53,7 +54,7 @@ class SegmentStreamTest {
 
   @Test
   void otherFeaturesThanTheModelReadsAreAnError() {
-    SegmentStream wider = new SegmentStream(Map.of(Modality.AUDIO, 3));
+    SegmentStream wider = new SegmentStream(Map.of(Modality.AUDIO, 3), Set.of());
     List<Path> mult = List.of(FormatFiles.path("mult.pkl"));
     String message =
         assertThrows(BadDataException.class, () -> wider.read(mult, Progress.SILENT, segment -> {}))
