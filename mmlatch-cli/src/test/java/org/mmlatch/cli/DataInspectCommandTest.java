@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,7 +48,8 @@ class DataInspectCommandTest {
             List.of(new Source("audio", new FileDigest("covarep.csd", 7, "0123456789abcdef"))),
             Map.of("remove-pauses", "true"),
             Infinities.ZERO,
-            List.of(Target.SENTIMENT));
+            List.of(Target.SENTIMENT),
+            Set.of());
     try (CorpusWriter writer = CorpusWriter.create(folder, description)) {
       writer.add(SplitName.TRAIN, segment("a[0]", -2, Float.NaN, 1, 2, 1));
       writer.add(SplitName.VALID, segment("b[0]", 0, 3, 1));

@@ -8,7 +8,7 @@ import ai.djl.ndarray.types.SparseFormat;
 import java.nio.FloatBuffer;
 import org.mmlatch.tensor.Tensor;
 
-/** The features of all steps of a split, resident on a device: (ΣT + 1, D), the last row zero. */
+/** All rows of features of a split, resident on a device: (ΣT + 1, D), the last row zero. */
 final class FeatureTable {
   /** Floats copied to the device at a time, 16 MiB. */
   private static final int CHUNK = 4 << 20;
@@ -37,7 +37,7 @@ final class FeatureTable {
     }
   }
 
-  /** Returns the rows with the numbers {@code index} (B, T): (B, T, D), owned as the index is. */
+  /** Returns the rows with the numbers {@code index} (…): (…, D), owned as the index is. */
   NDArray gather(NDArray index) {
     return index.getNDArrayInternal().embedding(index, rows, SparseFormat.DENSE).singletonOrThrow();
   }

@@ -73,10 +73,11 @@ public final class ResidentBatches implements AutoCloseable {
     try (NDArray own = part(rows, firstRow, batch, manager);
         NDArray index = own.reshape(size, longest)) {
       return new Batch(
-          split.gather(index),
+          split.gather(index, segments.get(batch)),
           part(lengths, firstSegment, batch, manager),
           longest,
-          part(targets, firstSegment, batch, manager));
+          part(targets, firstSegment, batch, manager),
+          split.rows(index));
     }
   }
 

@@ -17,6 +17,7 @@ import org.mmlatch.data.SplitData;
 /** A split of a corpus whose features lie on a device. */
 public final class ResidentSplit {
   private final Map<Modality, FeatureTable> tables = new EnumMap<>(Modality.class);
+  private final Map<Modality, RowTable> rowTables = new EnumMap<>(Modality.class);
   private final long[] starts; // the first row of each segment
   private final long padding; // the row of zeros behind the last step
   private final int[] lengths;
@@ -29,6 +30,7 @@ public final class ResidentSplit {
    *
    * @param targets of its segments, (N, L)
    * @param modalities those to copy
+   * @param byRows of these, those of which the rows inside words are copied, not a row per word
    * @param maxLength steps that are kept of a longer segment, its first
    * @param normalisation what is done to each modality's features
    */
@@ -36,13 +38,17 @@ public final class ResidentSplit {
       SplitData split,
       float[][] targets,
       Set<Modality> modalities,
+      Set<Modality> byRows,
       int maxLength,
       Function<Modality, Normalisation> normalisation,
       NDManager manager) {
     for (Modality modality : modalities) {
-      tables.put(
-          modality,
-          new FeatureTable(split.features(modality), normalisation.apply(modality), manager));
+      Normalisation rule = normalisation.apply(modality);
+      if (byRows.contains(modality)) {
+        rowTables.put(modality, new RowTable(split.rows(modality), rule, manager));
+      } else {
+        tables.put(modality, new FeatureTable(split.features(modality), rule, manager));
+      }
     }
     starts = Arrays.copyOf(split.offsets(), split.size());
     padding = split.steps();
@@ -54,6 +60,7 @@ public final class ResidentSplit {
 
   private ResidentSplit(ResidentSplit all, int[] segments) {
     tables.putAll(all.tables);
+    rowTables.putAll(all.rowTables);
     starts = Arrays.stream(segments).mapToLong(segment -> all.starts[segment]).toArray();
     padding = all.padding;
     lengths = Arrays.stream(segments).map(segment -> all.lengths[segment]).toArray();
@@ -131,11 +138,34 @@ public final class ResidentSplit {
     return Arrays.stream(segments).map(segment -> lengths[segment]).max().orElseThrow();
   }
 
-  /** Returns the features of the rows {@code index} (B, T), per modality (B, T, D). */
-  Map<Modality, NDArray> gather(NDArray index) {
+  /**
+   * Returns the features of the steps {@code index} (B, T) of some segments, per modality (B, T,
+   * D), or (B, T, S, D) of one that is read by rows.
+   */
+  Map<Modality, NDArray> gather(NDArray index, int[] segments) {
     Map<Modality, NDArray> features = new EnumMap<>(Modality.class);
     tables.forEach((modality, table) -> features.put(modality, table.gather(index)));
+    rowTables.forEach(
+        (modality, table) ->
+            features.put(modality, table.gather(index, mostRows(table, segments))));
     return features;
+  }
+
+  /** Returns how many rows each step {@code index} (B, T) has, of modalities read by rows. */
+  Map<Modality, NDArray> rows(NDArray index) {
+    Map<Modality, NDArray> rows = new EnumMap<>(Modality.class);
+    rowTables.forEach((modality, table) -> rows.put(modality, table.counts(index)));
+    return rows;
+  }
+
+  private int mostRows(RowTable table, int[] segments) {
+    int most = 1; // a batch of words without rows has one of zeros, which nobody reads
+    for (int segment : segments) {
+      for (int step = 0; step < lengths[segment]; step++) {
+        most = Math.max(most, table.count(starts[segment] + step));
+      }
+    }
+    return most;
   }
 
   /** Puts (B, T) row numbers; padding points at the row of zeros. */

@@ -45,7 +45,10 @@ public abstract class Encoder extends Layer {
     return represent(pass, segments);
   }
 
-  /** Stage II: returns the fused vectors, and while training the loss terms of its own. */
+  /**
+   * Stage II: returns the fused vectors, and where the pass asks for them the loss terms of its
+   * own.
+   */
   public abstract Encoding encode(Pass pass, Segments segments);
 
   /** Returns the attentions that an explanation shows, by what they say. */

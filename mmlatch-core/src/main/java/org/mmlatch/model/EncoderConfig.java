@@ -60,6 +60,15 @@ public interface EncoderConfig {
     return trained;
   }
 
+  /**
+   * Returns the modalities, of those that it reads, of which it reads the rows inside words, (B, T,
+   * S, D) with {@link Segments#rowsOf}, in the place of a row for each word. A corpus must have
+   * such rows.
+   */
+  default Set<Modality> readByRows(Set<Modality> read) {
+    return Set.of();
+  }
+
   /** Returns the weights that are trained otherwise than the rest; the first that fits counts. */
   default List<ParameterGroup> parameterGroups() {
     return List.of();

@@ -8,7 +8,7 @@ import java.util.Optional;
  * What an encoder makes of a batch in Stage II.
  *
  * @param fused (B, {@link Encoder#fusedWidth()}), or the outputs (B, K) of its own head
- * @param losses its own terms of the loss; none outside training
+ * @param losses its own terms of the loss; none where predictions alone are asked for
  * @param objective what is trained on in the place of the task's loss, if anything is
  */
 public record Encoding(NDArray fused, List<LossTerm> losses, Optional<Objective> objective) {

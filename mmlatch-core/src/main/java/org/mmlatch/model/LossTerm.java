@@ -3,7 +3,8 @@ package org.mmlatch.model;
 import ai.djl.ndarray.NDArray;
 
 /**
- * What an encoder adds to the task's loss while training; it has no part in the validation loss.
+ * What an encoder adds to the task's loss while training; it has part in the validation loss only
+ * where the settings say so.
  *
  * @param name of its column in the history: lower case, digits and hyphens
  * @param value of the batch, a single number, the mean over its segments

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.mmlatch.Modality;
 import org.mmlatch.nn.Pass;
 
@@ -33,10 +34,21 @@ public final class MMLatchBlock extends AbstractBlock {
   private final BlockInputs expected;
   private final BlockInputs predicting;
 
-  /** Wraps a model, whose weights are the block's. */
+  /**
+   * Wraps a model, whose weights are the block's.
+   *
+   * @throws IllegalArgumentException if it reads rows inside words, for which there are no inputs
+   */
   public MMLatchBlock(MMLatch model) {
     super(VERSION);
     this.model = model;
+    Set<Modality> read = model.config().dims().keySet();
+    Set<Modality> byRows = model.config().encoder().readByRows(read);
+    if (!byRows.isEmpty()) {
+      throw new IllegalArgumentException(
+          "the model reads rows inside words of %s, and a block has inputs of whole words only"
+              .formatted(byRows.stream().map(Modality::key).toList()));
+    }
     expected = new BlockInputs(model.config().dims());
     predicting = new BlockInputs(readInEvaluation(model.config()));
     parameters.putAll(model.state());

@@ -6,7 +6,7 @@ import java.util.function.UnaryOperator;
 /**
  * What an encoder with a head of its own learns by in the place of the task's loss, such as the
  * cross-entropy of classes that the task does not know. The task's loss is still written down, and
- * it alone decides on the schedule and the best epoch.
+ * decides on the schedule and the best epoch unless the settings say otherwise.
  *
  * @param name of its column in the history: lower case, digits and hyphens
  * @param loss of a batch's targets (B, L): a single number, the mean over its segments

@@ -8,7 +8,7 @@ import java.util.Optional;
  * What a model makes of a batch.
  *
  * @param prediction (B, K)
- * @param losses the encoder's own terms of the loss; none outside training
+ * @param losses the encoder's own terms of the loss; none where predictions alone are asked for
  * @param objective what is trained on in the place of the task's loss, if anything is
  */
 public record Output(NDArray prediction, List<LossTerm> losses, Optional<Objective> objective) {

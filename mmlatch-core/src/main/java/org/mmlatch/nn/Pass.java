@@ -29,6 +29,8 @@ public record Pass(
     TRAINING,
     /** As in training, but running statistics are taken as they are and stay so. */
     TRAINING_BY_RUNNING_STATISTICS,
+    /** Dropout is off, but an encoder's own losses are calculated as in training. */
+    VALIDATION,
     /** Dropout is off, except where a layer was built to keep it. */
     EVALUATION
   }
@@ -121,6 +123,14 @@ public record Pass(
 
   /** Returns whether dropout is active. */
   public boolean isTraining() {
+    return switch (purpose) {
+      case TRAINING, TRAINING_BY_RUNNING_STATISTICS -> true;
+      case VALIDATION, EVALUATION -> false;
+    };
+  }
+
+  /** Returns whether an encoder's own losses are asked for. */
+  public boolean hasLosses() {
     return purpose != Purpose.EVALUATION;
   }
 

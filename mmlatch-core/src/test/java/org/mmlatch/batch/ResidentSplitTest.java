@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mmlatch.Modality;
@@ -19,10 +21,12 @@ import org.mmlatch.data.CorpusDescription;
 import org.mmlatch.data.CorpusWriter;
 import org.mmlatch.data.FeatureMatrix;
 import org.mmlatch.data.FeatureStatistics;
+import org.mmlatch.data.Labels;
 import org.mmlatch.data.Segment;
 import org.mmlatch.data.SegmentId;
 import org.mmlatch.data.SplitData;
 import org.mmlatch.data.SplitName;
+import org.mmlatch.data.WordRows;
 
 class ResidentSplitTest {
   @TempDir private Path folder;
@@ -53,7 +57,92 @@ class ResidentSplitTest {
   private ResidentSplit resident(
       float[][] targets, int maxLength, Normalisation normalisation, NDManager manager) {
     return new ResidentSplit(
-        split(), targets, EnumSet.of(Modality.TEXT), maxLength, m -> normalisation, manager);
+        split(),
+        targets,
+        EnumSet.of(Modality.TEXT),
+        Set.of(),
+        maxLength,
+        m -> normalisation,
+        manager);
+  }
+
+  /** A segment of one word with two rows, and one of two words with none and three. */
+  private static SplitData withRows() {
+    return SplitData.of(
+        SplitName.TRAIN,
+        List.of(
+            withRows(0, new float[] {9}, new int[] {2}, 1, 2),
+            withRows(1, new float[] {8, 7}, new int[] {0, 3}, 3, 4, 5)));
+  }
+
+  private static Segment withRows(int index, float[] audio, int[] counts, float... rows) {
+    return new Segment(
+        new SegmentId("v", index),
+        Map.of(Modality.AUDIO, FeatureMatrix.of(1, audio)),
+        Labels.sentiment(0),
+        Optional.empty(),
+        Map.of(Modality.AUDIO, WordRows.of(FeatureMatrix.of(1, rows), counts)));
+  }
+
+  private static ResidentSplit byRows(
+      Set<Modality> byRows, int maxLength, Normalisation normalisation, NDManager manager) {
+    return new ResidentSplit(
+        withRows(),
+        new float[2][1],
+        Set.of(Modality.AUDIO),
+        byRows,
+        maxLength,
+        m -> normalisation,
+        manager);
+  }
+
+  @Test
+  void aBatchReadByRowsHasThoseOfEachWordPaddedWithZeros() {
+    Normalisation minusOne =
+        Normalisation.zScore(new FeatureStatistics(List.of(1.0), List.of(0.0)));
+    try (NDManager manager = NDManager.newBaseManager()) {
+      ResidentSplit split = byRows(Set.of(Modality.AUDIO), Integer.MAX_VALUE, minusOne, manager);
+      Batch batch = split.batch(new int[] {1, 0}, manager);
+      NDArray audio = batch.features().get(Modality.AUDIO);
+      assertEquals(new Shape(2, 2, 3, 1), audio.getShape());
+      assertArrayEquals(new float[] {0, 0, 0, 2, 3, 4, 0, 1, 0, 0, 0, 0}, audio.toFloatArray());
+      NDArray rows = batch.rows().get(Modality.AUDIO);
+      assertEquals(new Shape(2, 2), rows.getShape());
+      assertArrayEquals(new long[] {0, 3, 2, 0}, rows.toLongArray());
+    }
+  }
+
+  @Test
+  void rowsOfWordsThatAreCutOffWidenNoBatch() {
+    try (NDManager manager = NDManager.newBaseManager()) {
+      ResidentSplit split = byRows(Set.of(Modality.AUDIO), 1, Normalisation.NONE, manager);
+      Batch batch = split.batch(new int[] {1}, manager);
+      assertEquals(new Shape(1, 1, 1, 1), batch.features().get(Modality.AUDIO).getShape());
+      assertArrayEquals(new long[] {0}, batch.rows().get(Modality.AUDIO).toLongArray());
+    }
+  }
+
+  @Test
+  void whoDoesNotAskForRowsReadsWholeWords() {
+    try (NDManager manager = NDManager.newBaseManager()) {
+      ResidentSplit split = byRows(Set.of(), Integer.MAX_VALUE, Normalisation.NONE, manager);
+      Batch batch = split.batch(new int[] {1}, manager);
+      assertArrayEquals(new float[] {8, 7}, batch.features().get(Modality.AUDIO).toFloatArray());
+      assertEquals(Map.of(), batch.rows());
+    }
+  }
+
+  @Test
+  void aBatchByRowsLeavesNothingWithTheSplit() {
+    try (NDManager owner = NDManager.newBaseManager()) {
+      ResidentSplit split =
+          byRows(Set.of(Modality.AUDIO), Integer.MAX_VALUE, Normalisation.NONE, owner);
+      int before = owner.getManagedArrays().size();
+      try (NDManager step = NDManager.newBaseManager()) {
+        var unused = split.batch(new int[] {1, 0}, step);
+      }
+      assertEquals(before, owner.getManagedArrays().size());
+    }
   }
 
   @Test

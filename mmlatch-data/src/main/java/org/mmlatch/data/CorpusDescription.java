@@ -2,8 +2,10 @@ package org.mmlatch.data;
 
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.mmlatch.Modality;
 
@@ -16,6 +18,7 @@ import org.mmlatch.Modality;
  * @param parameters how it is made; the way infinities are cleaned is added
  * @param infinities what replaces infinite features
  * @param targets what segments are labelled with: one at least, of different names
+ * @param withRows modalities whose rows inside words are stored besides; as a rule none
  */
 public record CorpusDescription(
     Map<Modality, Integer> dims,
@@ -23,7 +26,8 @@ public record CorpusDescription(
     List<Source> sources,
     Map<String, String> parameters,
     Infinities infinities,
-    List<Target> targets) {
+    List<Target> targets,
+    Set<Modality> withRows) {
 
   /** Creates a description; every list of names must be as long as its modality is wide. */
   public CorpusDescription {
@@ -32,6 +36,11 @@ public record CorpusDescription(
     sources = List.copyOf(sources);
     parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
     targets = distinct(targets);
+    withRows =
+        withRows.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(withRows));
+    if (!dims.keySet().containsAll(withRows)) {
+      throw new IllegalArgumentException("rows of " + withRows + " in a corpus of " + dims);
+    }
     for (Map.Entry<Modality, List<String>> names : featureNames.entrySet()) {
       if (names.getValue().size() != dims.getOrDefault(names.getKey(), 0)) {
         throw new IllegalArgumentException(
@@ -43,12 +52,19 @@ public record CorpusDescription(
   /** Describes a corpus of sentiment of which only the dimensions are known. */
   public static CorpusDescription of(Map<Modality, Integer> dims) {
     return new CorpusDescription(
-        dims, Map.of(), List.of(), Map.of(), Infinities.ZERO, List.of(Target.SENTIMENT));
+        dims, Map.of(), List.of(), Map.of(), Infinities.ZERO, List.of(Target.SENTIMENT), Set.of());
   }
 
   /** Returns the same corpus with other targets. */
   public CorpusDescription withTargets(List<Target> others) {
-    return new CorpusDescription(dims, featureNames, sources, parameters, infinities, others);
+    return new CorpusDescription(
+        dims, featureNames, sources, parameters, infinities, others, withRows);
+  }
+
+  /** Returns the same corpus, with the rows inside words of some modalities. */
+  public CorpusDescription withRows(Set<Modality> modalities) {
+    return new CorpusDescription(
+        dims, featureNames, sources, parameters, infinities, targets, modalities);
   }
 
   /** Returns a copy of targets, which must be one at least and of different names. */

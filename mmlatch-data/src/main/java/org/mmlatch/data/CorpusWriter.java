@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.mmlatch.BadDataException;
@@ -33,6 +34,7 @@ public final class CorpusWriter implements AutoCloseable {
   private final SegmentChecks checks;
   private final Map<SplitName, SplitWriter> splits = new EnumMap<>(SplitName.class);
   private final Map<Modality, StatisticsAccumulator> statistics = new EnumMap<>(Modality.class);
+  private final Map<Modality, StatisticsAccumulator> rowStatistics = new EnumMap<>(Modality.class);
   private final Map<DropReason, Long> dropped = new EnumMap<>(DropReason.class);
   private final Map<String, String> notes = new TreeMap<>();
 
@@ -45,6 +47,12 @@ public final class CorpusWriter implements AutoCloseable {
     description
         .dims()
         .forEach((modality, dim) -> statistics.put(modality, new StatisticsAccumulator(dim)));
+    description
+        .withRows()
+        .forEach(
+            modality ->
+                rowStatistics.put(
+                    modality, new StatisticsAccumulator(description.dims().get(modality))));
   }
 
   /**
@@ -92,8 +100,8 @@ public final class CorpusWriter implements AutoCloseable {
    * Adds a segment; one without steps is counted as dropped instead.
    *
    * @throws BadDataException if its id occurred before, its video lies in another split, its label
-   *     is none that its target allows or its features are not those of the corpus; the message
-   *     names it
+   *     is none that its target allows or its features, or their rows inside words, are not those
+   *     of the corpus; the message names it
    */
   public void add(SplitName split, Segment segment) {
     checks.check(split, segment);
@@ -103,11 +111,20 @@ public final class CorpusWriter implements AutoCloseable {
     }
     Map<Modality, FeatureMatrix> features = new EnumMap<>(Modality.class);
     segment.features().forEach((modality, raw) -> features.put(modality, clean(modality, raw)));
+    Map<Modality, WordRows> rows = new EnumMap<>(Modality.class);
+    segment
+        .rows()
+        .forEach(
+            (modality, raw) ->
+                rows.put(modality, WordRows.of(clean(modality, raw.rows()), raw.counts())));
     if (split == SplitName.TRAIN) {
-      features.forEach((modality, rows) -> statistics.get(modality).add(rows.values()));
+      features.forEach((modality, all) -> statistics.get(modality).add(all.values()));
+      rows.forEach((modality, all) -> rowStatistics.get(modality).add(all.rows().values()));
     }
     try {
-      splits.get(split).add(new Segment(segment.id(), features, segment.labels(), segment.words()));
+      splits
+          .get(split)
+          .add(new Segment(segment.id(), features, segment.labels(), segment.words(), rows));
     } catch (IOException e) {
       throw failure(e);
     }
@@ -167,7 +184,9 @@ public final class CorpusWriter implements AutoCloseable {
                         dim,
                         description.featureNames().getOrDefault(modality, List.of()),
                         cleaner.counts(modality),
-                        statistics.get(modality).statistics())));
+                        statistics.get(modality).statistics(),
+                        Optional.ofNullable(rowStatistics.get(modality))
+                            .map(StatisticsAccumulator::statistics))));
     Map<String, String> parameters = new TreeMap<>(notes);
     parameters.putAll(description.parameters());
     parameters.put("infinities", description.infinities().key());

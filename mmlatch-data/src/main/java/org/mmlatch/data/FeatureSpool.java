@@ -1,6 +1,7 @@
 package org.mmlatch.data;
 
 import java.io.BufferedOutputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -13,7 +14,7 @@ import org.mmlatch.tensor.Tensor;
  * Collects the rows of one modality in a file, because their number, which a safetensors header
  * needs, is known only at the end and they may not fit into memory.
  */
-final class FeatureSpool implements AutoCloseable {
+final class FeatureSpool implements Closeable {
   private static final int BUFFER_BYTES = 1 << 16;
 
   private final Path file;

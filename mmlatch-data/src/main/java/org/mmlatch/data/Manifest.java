@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -77,6 +78,14 @@ public record Manifest(
   /** Returns the version of the format, which the targets decide. */
   public int format() {
     return targets.equals(List.of(Target.SENTIMENT)) ? SENTIMENT_ONLY : WITH_TARGETS;
+  }
+
+  /** Returns the modalities whose rows inside words are stored besides, in canonical order. */
+  public Set<Modality> withRows() {
+    Set<Modality> withRows = EnumSet.noneOf(Modality.class);
+    modalities.forEach(
+        (modality, info) -> info.trainingRows().ifPresent(rows -> withRows.add(modality)));
+    return withRows;
   }
 
   /** Returns the description of a split. */

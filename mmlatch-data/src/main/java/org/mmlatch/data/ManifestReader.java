@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.mmlatch.BadDataException;
 import org.mmlatch.Modality;
 
@@ -26,9 +27,10 @@ final class ManifestReader {
         fields.objects("sources").stream()
             .map(source -> new Source(source.text("role"), digest(source.object("file"))))
             .toList();
+    Map<Modality, ModalityInfo> modalities = modalities(fields);
     return new Manifest(
-        modalities(fields),
-        splits(fields, targets),
+        modalities,
+        splits(fields, targets, modalities),
         sources,
         dropped(fields),
         parameters(fields),
@@ -54,12 +56,6 @@ final class ManifestReader {
     int dim = fields.size("dim");
     List<String> names = fields.has("features") ? fields.texts("features") : List.of();
     JsonFields cleaned = fields.object("cleaned");
-    JsonFields training = fields.object("training");
-    List<Double> mean = training.numbers("mean");
-    List<Double> deviation = training.numbers("standard-deviation");
-    if (dim < 1 || mean.size() != dim || deviation.size() != dim) {
-      throw fields.error("training", "has not as many numbers as dim says, " + dim);
-    }
     if (!names.isEmpty() && names.size() != dim) {
       throw fields.error("features", "has not as many names as dim says, " + dim);
     }
@@ -68,10 +64,24 @@ final class ManifestReader {
         names,
         new CleaningCounts(
             cleaned.integer("nan"), cleaned.integer("infinite"), cleaned.integer("beyond-float32")),
-        new FeatureStatistics(mean, deviation));
+        statistics(fields, "training", dim),
+        fields.has("training-rows")
+            ? Optional.of(statistics(fields, "training-rows", dim))
+            : Optional.empty());
   }
 
-  private static Map<SplitName, SplitInfo> splits(JsonFields manifest, List<TargetsJson> targets) {
+  private static FeatureStatistics statistics(JsonFields fields, String name, int dim) {
+    JsonFields training = fields.object(name);
+    List<Double> mean = training.numbers("mean");
+    List<Double> deviation = training.numbers("standard-deviation");
+    if (dim < 1 || mean.size() != dim || deviation.size() != dim) {
+      throw fields.error(name, "has not as many numbers as dim says, " + dim);
+    }
+    return new FeatureStatistics(mean, deviation);
+  }
+
+  private static Map<SplitName, SplitInfo> splits(
+      JsonFields manifest, List<TargetsJson> targets, Map<Modality, ModalityInfo> modalities) {
     JsonFields fields = manifest.object("splits");
     Map<SplitName, SplitInfo> splits = new EnumMap<>(SplitName.class);
     for (SplitName name : SplitName.values()) {
@@ -83,9 +93,22 @@ final class ManifestReader {
               split.integer("steps"),
               digest(split.object("tensors")),
               digest(split.object("lines")),
-              targets.stream().flatMap(target -> target.counts(name).stream()).toList()));
+              targets.stream().flatMap(target -> target.counts(name).stream()).toList(),
+              rows(split, modalities)));
     }
     return splits;
+  }
+
+  private static Map<Modality, Long> rows(
+      JsonFields split, Map<Modality, ModalityInfo> modalities) {
+    Map<Modality, Long> rows = new EnumMap<>(Modality.class);
+    modalities.forEach(
+        (modality, info) -> {
+          if (info.trainingRows().isPresent()) {
+            rows.put(modality, split.object("rows").integer(modality.key()));
+          }
+        });
+    return rows;
   }
 
   private static FileDigest digest(JsonFields fields) {

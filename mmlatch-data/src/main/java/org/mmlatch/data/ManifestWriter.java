@@ -8,6 +8,7 @@ import com.google.gson.JsonPrimitive;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.mmlatch.Modality;
 
 /** Writes a manifest as JSON: the same manifest, the same bytes, on every Java. */
 final class ManifestWriter {
@@ -38,10 +39,15 @@ final class ManifestWriter {
     cleaned.addProperty("infinite", info.cleaned().infinite());
     cleaned.addProperty("beyond-float32", info.cleaned().beyondFloat32());
     json.add("cleaned", cleaned);
-    JsonObject training = new JsonObject();
-    training.add("mean", decimals(info.training().mean()));
-    training.add("standard-deviation", decimals(info.training().standardDeviation()));
-    json.add("training", training);
+    json.add("training", statistics(info.training()));
+    info.trainingRows().ifPresent(rows -> json.add("training-rows", statistics(rows)));
+    return json;
+  }
+
+  private static JsonElement statistics(FeatureStatistics statistics) {
+    JsonObject json = new JsonObject();
+    json.add("mean", decimals(statistics.mean()));
+    json.add("standard-deviation", decimals(statistics.standardDeviation()));
     return json;
   }
 
@@ -49,6 +55,9 @@ final class ManifestWriter {
     JsonObject json = new JsonObject();
     json.addProperty("segments", info.segments());
     json.addProperty("steps", info.steps());
+    if (!info.rows().isEmpty()) {
+      json.add("rows", object(info.rows(), Modality::key, JsonPrimitive::new));
+    }
     json.add("tensors", file(info.tensors()));
     json.add("lines", file(info.lines()));
     return json;

@@ -1,6 +1,7 @@
 package org.mmlatch.data;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a manifest says of one modality.
@@ -9,9 +10,14 @@ import java.util.List;
  * @param featureNames D names, or empty if unknown
  * @param cleaned what cleaning replaced
  * @param training statistics of the training split after cleaning
+ * @param trainingRows the same of the rows inside words, where the corpus has them
  */
 public record ModalityInfo(
-    int dim, List<String> featureNames, CleaningCounts cleaned, FeatureStatistics training) {
+    int dim,
+    List<String> featureNames,
+    CleaningCounts cleaned,
+    FeatureStatistics training,
+    Optional<FeatureStatistics> trainingRows) {
   /** Creates a description. */
   public ModalityInfo {
     featureNames = List.copyOf(featureNames);

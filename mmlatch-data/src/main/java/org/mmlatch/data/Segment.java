@@ -14,22 +14,23 @@ import org.mmlatch.Modality;
  * @param features (T, D) per modality, at least one modality
  * @param labels one of each target; NaN where it is unknown, which no corpus accepts of all of them
  * @param words the T words, if known
+ * @param rows of modalities whose rows inside words are known, those of the T words
  */
 public record Segment(
     SegmentId id,
     Map<Modality, FeatureMatrix> features,
     Labels labels,
-    Optional<List<String>> words) {
+    Optional<List<String>> words,
+    Map<Modality, WordRows> rows) {
 
   /**
    * Creates a segment.
    *
-   * @throws BadDataException if the modalities, or the words, differ in length
+   * @throws BadDataException if the modalities, the words, or the words that have rows differ in
+   *     length, or a modality has rows of another width
    */
   public Segment {
-    Map<Modality, FeatureMatrix> ordered = new EnumMap<>(Modality.class);
-    ordered.putAll(features);
-    features = Collections.unmodifiableMap(ordered);
+    features = ordered(features);
     words = words.map(List::copyOf);
     if (features.isEmpty()) {
       throw new IllegalArgumentException("segment " + id + " has no modality");
@@ -41,6 +42,25 @@ public record Segment(
     if (words.isPresent()) {
       requireSteps(id, "words", words.get().size(), steps);
     }
+    rows = ordered(rows);
+    for (Map.Entry<Modality, WordRows> entry : rows.entrySet()) {
+      String what = "rows inside words of " + entry.getKey().key();
+      requireSteps(id, what, entry.getValue().words(), steps);
+      requireDim(id, what, entry.getValue().rows(), features.get(entry.getKey()));
+    }
+  }
+
+  /**
+   * Creates a segment of which nothing finer than words is known.
+   *
+   * @throws BadDataException if the modalities, or the words, differ in length
+   */
+  public Segment(
+      SegmentId id,
+      Map<Modality, FeatureMatrix> features,
+      Labels labels,
+      Optional<List<String>> words) {
+    this(id, features, labels, words, Map.of());
   }
 
   /**
@@ -69,6 +89,21 @@ public record Segment(
   /** Returns the number of steps T. */
   public int length() {
     return features.values().iterator().next().rows();
+  }
+
+  private static <V> Map<Modality, V> ordered(Map<Modality, V> map) {
+    Map<Modality, V> ordered = new EnumMap<>(Modality.class);
+    ordered.putAll(map);
+    return Collections.unmodifiableMap(ordered);
+  }
+
+  private static void requireDim(
+      SegmentId id, String what, FeatureMatrix found, FeatureMatrix expected) {
+    if (expected == null || found.dim() != expected.dim()) {
+      throw new BadDataException(
+          "Segment %s has %s of %s features; expected as many as a step of that modality has"
+              .formatted(id, what, found.dim()));
+    }
   }
 
   private static void requireSteps(SegmentId id, String what, int found, int expected) {

@@ -13,12 +13,14 @@ import org.mmlatch.Modality;
 final class SegmentChecks {
   private final Map<Modality, Integer> dims;
   private final List<Target> targets;
+  private final Set<Modality> withRows;
   private final Set<SegmentId> ids = new HashSet<>();
   private final Map<String, SplitName> splitOfVideo = new HashMap<>();
 
   SegmentChecks(CorpusDescription description) {
     this.dims = description.dims();
     this.targets = description.targets();
+    this.withRows = description.withRows();
   }
 
   void check(SplitName split, Segment segment) {
@@ -80,6 +82,11 @@ final class SegmentChecks {
       throw new BadDataException(
           "Segment %s has the modalities %s where the corpus has %s"
               .formatted(segment.id(), segment.features().keySet(), dims.keySet()));
+    }
+    if (!segment.rows().keySet().equals(withRows)) {
+      throw new BadDataException(
+          "Segment %s has rows inside words of %s where the corpus has them of %s"
+              .formatted(segment.id(), segment.rows().keySet(), withRows));
     }
     segment
         .features()

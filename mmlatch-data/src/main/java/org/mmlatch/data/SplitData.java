@@ -21,6 +21,7 @@ import org.mmlatch.tensor.Tensor;
 public final class SplitData {
   private final SplitName name;
   private final Map<Modality, Tensor> features;
+  private final Map<Modality, RowsOfSplit> rows;
   private final long[] offsets;
   private final List<Target> targets;
   private final float[][] labels; // of each target
@@ -29,12 +30,14 @@ public final class SplitData {
   SplitData(
       SplitName name,
       Map<Modality, Tensor> features,
+      Map<Modality, RowsOfSplit> rows,
       long[] offsets,
       List<Target> targets,
       float[][] labels,
       List<SegmentLine> lines) {
     this.name = name;
     this.features = Collections.unmodifiableMap(new EnumMap<>(features));
+    this.rows = rows.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(rows));
     this.offsets = offsets;
     this.targets = List.copyOf(targets);
     this.labels = labels;
@@ -45,7 +48,7 @@ public final class SplitData {
    * Returns a split that is in memory only. Its features are copies.
    *
    * @param segments at least one, all with the same targets and the same modalities of the same
-   *     widths
+   *     widths; rows inside words are those of the modalities of which all segments have them
    */
   public static SplitData of(SplitName name, List<Segment> segments) {
     long[] offsets = new long[segments.size() + 1];
@@ -60,9 +63,30 @@ public final class SplitData {
           modality,
           stacked(segments.stream().map(segment -> segment.features().get(modality)).toList()));
     }
+    Map<Modality, RowsOfSplit> rows = new EnumMap<>(Modality.class);
+    for (Modality modality : features.keySet()) {
+      if (segments.stream().allMatch(segment -> segment.rows().containsKey(modality))) {
+        rows.put(
+            modality,
+            joined(segments.stream().map(segment -> segment.rows().get(modality)).toList()));
+      }
+    }
     List<SegmentLine> lines =
         segments.stream().map(segment -> new SegmentLine(segment.id(), segment.words())).toList();
-    return new SplitData(name, features, offsets, targets, labels, lines);
+    return new SplitData(name, features, rows, offsets, targets, labels, lines);
+  }
+
+  private static RowsOfSplit joined(List<WordRows> parts) {
+    int words = parts.stream().mapToInt(WordRows::words).sum();
+    long[] offsets = new long[words + 1];
+    int word = 0;
+    for (WordRows part : parts) {
+      for (int count : part.counts()) {
+        offsets[word + 1] = offsets[word] + count;
+        word++;
+      }
+    }
+    return new RowsOfSplit(stacked(parts.stream().map(WordRows::rows).toList()), offsets);
   }
 
   /** Returns the labels of all segments by target: (L, N). */
@@ -113,6 +137,20 @@ public final class SplitData {
                     "the corpus has no " + modality.key() + " features, only " + modalities()));
   }
 
+  /** Returns the modalities whose rows inside words are there besides, in canonical order. */
+  public Set<Modality> withRows() {
+    return rows.keySet();
+  }
+
+  /** Returns the rows inside words of a modality that has such. */
+  public RowsOfSplit rows(Modality modality) {
+    return Optional.ofNullable(rows.get(modality))
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "no rows inside words of " + modality.key() + ", only of " + withRows()));
+  }
+
   /** Returns the number of features per step, D. */
   public int dim(Modality modality) {
     return (int) features(modality).shape()[1];
@@ -156,7 +194,8 @@ public final class SplitData {
       chosen.add(targets.get(index));
       columns.add(labels[index]);
     }
-    return new SplitData(name, features, offsets, chosen, columns.toArray(float[][]::new), lines);
+    return new SplitData(
+        name, features, rows, offsets, chosen, columns.toArray(float[][]::new), lines);
   }
 
   /** Returns the label of a segment of the first target that is a real number, NaN if unknown. */
@@ -200,7 +239,10 @@ public final class SplitData {
   public Segment segment(int segment) {
     Map<Modality, FeatureMatrix> matrices = new EnumMap<>(Modality.class);
     features.forEach((modality, tensor) -> matrices.put(modality, rows(tensor, segment)));
-    return new Segment(id(segment), matrices, labelsOf(segment), words(segment));
+    Map<Modality, WordRows> within = new EnumMap<>(Modality.class);
+    rows.forEach(
+        (modality, all) -> within.put(modality, all.ofWords(offset(segment), length(segment))));
+    return new Segment(id(segment), matrices, labelsOf(segment), words(segment), within);
   }
 
   /** Returns the labels of a segment. */

@@ -1,6 +1,7 @@
 package org.mmlatch.data;
 
 import java.nio.file.Path;
+import org.mmlatch.Modality;
 
 /** Names within a corpus's folder and within the file of a split. */
 public final class SplitFiles {
@@ -9,6 +10,16 @@ public final class SplitFiles {
   static final String LABELS = "labels";
 
   private SplitFiles() {}
+
+  /** Returns the name of the tensor of a modality's rows inside words. */
+  static String rows(Modality modality) {
+    return modality.key() + "_rows";
+  }
+
+  /** Returns the name of the tensor that says at which row each word begins. */
+  static String rowOffsets(Modality modality) {
+    return modality.key() + "_row_offsets";
+  }
 
   /** Returns the safetensors file of features, offsets and labels. */
   public static Path tensors(Path folder, SplitName split) {

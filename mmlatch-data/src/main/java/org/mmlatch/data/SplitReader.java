@@ -17,6 +17,7 @@ final class SplitReader {
   private final SplitTensors tensors;
   private final List<Target> targets;
   private final Path lines;
+  private final Set<Modality> withRows;
   private final Map<Modality, Tensor> features = new EnumMap<>(Modality.class);
 
   /** Opens the file and checks sizes, types and shapes; no values are read. */
@@ -32,6 +33,7 @@ final class SplitReader {
         .modalities()
         .keySet()
         .forEach(modality -> features.put(modality, tensors.features(modality)));
+    this.withRows = manifest.withRows();
   }
 
   /** Reads offsets, labels and lines and checks their values. */
@@ -40,7 +42,9 @@ final class SplitReader {
     float[][] labels = tensors.labels();
     List<SegmentLine> segments = SegmentLine.readAll(lines);
     checkLines(segments);
-    SplitData data = new SplitData(name, features, offsets, targets, labels, segments);
+    Map<Modality, RowsOfSplit> rows = new EnumMap<>(Modality.class);
+    withRows.forEach(modality -> rows.put(modality, tensors.rows(modality)));
+    SplitData data = new SplitData(name, features, rows, offsets, targets, labels, segments);
     for (int i = 0; i < segments.size(); i++) {
       SegmentChecks.checkLabels(segments.get(i).id(), data.labelsOf(i));
       checkWords(data, i);

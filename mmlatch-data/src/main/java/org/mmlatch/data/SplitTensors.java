@@ -38,20 +38,48 @@ public final class SplitTensors {
     return checked(modality.key(), DType.F32, info.steps(), dim);
   }
 
+  /**
+   * Returns the rows inside words of a modality that the manifest says has such, mapped. Each word
+   * begins where the one before it ends, the first at row 0.
+   */
+  public RowsOfSplit rows(Modality modality) {
+    long count = info.rows().get(modality);
+    int dim = manifest.modalities().get(modality).dim();
+    Tensor rows = checked(SplitFiles.rows(modality), DType.F32, count, dim);
+    String name = SplitFiles.rowOffsets(modality);
+    long[] offsets = checked(name, DType.I64, info.steps() + 1).longs();
+    for (int word = 0; word < info.steps(); word++) {
+      if (offsets[word + 1] < offsets[word]
+          || offsets[word + 1] - offsets[word] > Integer.MAX_VALUE) {
+        throw badOffsets(
+            name, "word %d spans rows %d to %d".formatted(word, offsets[word], offsets[word + 1]));
+      }
+    }
+    requireSpan(name, offsets, count);
+    return new RowsOfSplit(rows, offsets);
+  }
+
   /** Returns the rows at which segments begin, followed by ΣT: N + 1 increasing numbers. */
   public long[] offsets() {
     long[] offsets = checked(SplitFiles.OFFSETS, DType.I64, info.segments() + 1L).longs();
     for (int i = 0; i < info.segments(); i++) {
       if (offsets[i + 1] <= offsets[i] || offsets[i + 1] - offsets[i] > Integer.MAX_VALUE) {
-        throw badOffsets("segment " + i + " spans rows " + offsets[i] + " to " + offsets[i + 1]);
+        throw badOffsets(
+            SplitFiles.OFFSETS,
+            "segment " + i + " spans rows " + offsets[i] + " to " + offsets[i + 1]);
       }
     }
-    if (offsets[0] != 0 || offsets[info.segments()] != info.steps()) {
-      throw badOffsets(
-          "they run from %s to %s where 0 to %s is expected"
-              .formatted(offsets[0], offsets[info.segments()], info.steps()));
-    }
+    requireSpan(SplitFiles.OFFSETS, offsets, info.steps());
     return offsets;
+  }
+
+  private void requireSpan(String name, long[] offsets, long rows) {
+    long last = offsets[offsets.length - 1];
+    if (offsets[0] != 0 || last != rows) {
+      throw badOffsets(
+          name,
+          "they run from %s to %s where 0 to %s is expected".formatted(offsets[0], last, rows));
+    }
   }
 
   /**
@@ -101,8 +129,8 @@ public final class SplitTensors {
     return tensor;
   }
 
-  private BadDataException badOffsets(String problem) {
+  private BadDataException badOffsets(String name, String problem) {
     return new BadDataException(
-        "Tensor '%s' of %s must increase: %s".formatted(SplitFiles.OFFSETS, file.path(), problem));
+        "Tensor '%s' of %s must increase: %s".formatted(name, file.path(), problem));
   }
 }

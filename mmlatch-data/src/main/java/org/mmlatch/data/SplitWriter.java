@@ -1,5 +1,6 @@
 package org.mmlatch.data;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ final class SplitWriter implements AutoCloseable {
   private final Map<Modality, Integer> dims;
   private final List<Target> targets;
   private final Map<Modality, FeatureSpool> spools = new EnumMap<>(Modality.class);
+  private final Map<Modality, RowSpool> rowSpools = new EnumMap<>(Modality.class);
   private final List<Long> offsets = new ArrayList<>(List.of(0L));
   private final List<Labels> labels = new ArrayList<>();
   private final List<SegmentLine> lines = new ArrayList<>();
@@ -33,11 +35,18 @@ final class SplitWriter implements AutoCloseable {
       spools.put(
           modality, new FeatureSpool(folder.resolve(name.key() + "-" + modality.key() + ".rows")));
     }
+    for (Modality modality : description.withRows()) {
+      String file = name.key() + "-" + modality.key() + "-in-words.rows";
+      rowSpools.put(modality, new RowSpool(modality, dims.get(modality), folder.resolve(file)));
+    }
   }
 
   void add(Segment segment) throws IOException {
     for (Map.Entry<Modality, FeatureMatrix> features : segment.features().entrySet()) {
       spools.get(features.getKey()).append(features.getValue());
+    }
+    for (Map.Entry<Modality, RowSpool> spool : rowSpools.entrySet()) {
+      spool.getValue().append(segment.rows().get(spool.getKey()));
     }
     offsets.add(steps() + segment.length());
     labels.add(segment.labels());
@@ -55,6 +64,8 @@ final class SplitWriter implements AutoCloseable {
     Path text = SplitFiles.lines(folder, name);
     AtomicFile.write(text, out -> SegmentLine.writeAll(lines, out));
     float[][] columns = SplitData.columns(targets, labels);
+    Map<Modality, Long> rows = new EnumMap<>(Modality.class);
+    rowSpools.forEach((modality, spool) -> rows.put(modality, spool.size()));
     return new SplitInfo(
         lines.size(),
         steps(),
@@ -62,7 +73,8 @@ final class SplitWriter implements AutoCloseable {
         FileDigest.of(text),
         IntStream.range(0, targets.size())
             .mapToObj(i -> TargetCounts.of(targets.get(i), columns[i]))
-            .toList());
+            .toList(),
+        rows);
   }
 
   private SafetensorsWriter tensorWriter() {
@@ -82,6 +94,7 @@ final class SplitWriter implements AutoCloseable {
     if (!targets.equals(List.of(Target.SENTIMENT))) {
       writer.add(SplitFiles.LABELS, Tensor.of(rows(columns), labels.size(), targets.size()));
     }
+    rowSpools.values().forEach(spool -> spool.addTo(writer));
     return writer;
   }
 
@@ -102,7 +115,9 @@ final class SplitWriter implements AutoCloseable {
   @Override
   public void close() throws IOException {
     List<IOException> failures = new ArrayList<>();
-    for (FeatureSpool spool : spools.values()) {
+    List<Closeable> all = new ArrayList<>(spools.values());
+    all.addAll(rowSpools.values());
+    for (Closeable spool : all) {
       try {
         spool.close();
       } catch (IOException e) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -198,7 +199,8 @@ class CorpusWriterTest {
             List.of(new Source("words", file)),
             Map.of("remove-pauses", "true"),
             Infinities.LARGEST,
-            List.of(Target.SENTIMENT));
+            List.of(Target.SENTIMENT),
+            Set.of());
     try (CorpusWriter writer = CorpusWriter.create(folder.resolve("corpus"), description)) {
       Manifest manifest = writer.finish().manifest();
       assertEquals(List.of(new Source("words", file)), manifest.sources());

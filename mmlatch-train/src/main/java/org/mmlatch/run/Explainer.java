@@ -19,6 +19,7 @@ import org.mmlatch.data.FeatureMatrix;
 import org.mmlatch.data.Segment;
 import org.mmlatch.data.SplitData;
 import org.mmlatch.data.SplitName;
+import org.mmlatch.data.WordRows;
 import org.mmlatch.engine.Autograd;
 import org.mmlatch.eval.TaskDescription;
 import org.mmlatch.model.NotedTable;
@@ -128,7 +129,9 @@ final class Explainer {
     segment.features().forEach((modality, all) -> features.put(modality, rows(all, steps)));
     Optional<List<String>> words =
         segment.words().map(all -> Arrays.stream(steps).mapToObj(all::get).toList());
-    return new Segment(segment.id(), features, segment.labels(), words);
+    Map<Modality, WordRows> rows = new EnumMap<>(Modality.class);
+    segment.rows().forEach((modality, all) -> rows.put(modality, all.select(steps)));
+    return new Segment(segment.id(), features, segment.labels(), words, rows);
   }
 
   private static FeatureMatrix rows(FeatureMatrix all, int[] steps) {

@@ -55,8 +55,7 @@ record Extension(RunFolder folder, Settings asked, List<SettingDifference> raise
         && raised.stream().anyMatch(difference -> difference.key().equals(EPOCHS))) {
       throw new RefusedException(
           "%s cannot be given more epochs: the learning rate falls to its least by epoch %s with schedule.type = %s; give another --run folder"
-              .formatted(
-                  folder.path(), had(EPOCHS), asked.values().get("schedule.type")));
+              .formatted(folder.path(), had(EPOCHS), asked.values().get("schedule.type")));
     }
     if (!Files.exists(folder.metrics(SplitName.TEST))) {
       return;

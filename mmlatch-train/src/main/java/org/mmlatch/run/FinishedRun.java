@@ -154,7 +154,7 @@ public final class FinishedRun {
     }
     return withModel(
         (model, manager) -> {
-          SegmentStream stream = new SegmentStream(model.dims());
+          SegmentStream stream = new SegmentStream(model.dims(), model.byRows());
           AtomicLong predicted = new AtomicLong();
           AtomicFile.write(
               out,
@@ -186,7 +186,7 @@ public final class FinishedRun {
   public SourcePredictions predict(ImportOptions sources, SplitName split, Progress progress) {
     return withModel(
         (model, manager) -> {
-          SegmentStream stream = new SegmentStream(model.dims());
+          SegmentStream stream = new SegmentStream(model.dims(), model.byRows());
           List<Predictions.Row> rows = new ArrayList<>();
           AtomicLong unlabelled = new AtomicLong();
           SegmentPredictions each =

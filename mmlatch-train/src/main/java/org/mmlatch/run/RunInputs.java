@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.mmlatch.BadDataException;
 import org.mmlatch.Modality;
 import org.mmlatch.batch.Normalisation;
@@ -80,7 +81,37 @@ public record RunInputs(
 
   ResidentSplit load(SplitData segments, Set<Modality> modalities, NDManager owner) {
     float[][] targets = learnt.targets().of(segments);
-    return new ResidentSplit(segments, targets, modalities, longest(), this::normalisation, owner);
+    requireRows("the segments have", segments.withRows(), modalities);
+    return new ResidentSplit(
+        segments,
+        targets,
+        modalities,
+        settings.encoder().readByRows(modalities),
+        longest(),
+        this::normalisation,
+        owner);
+  }
+
+  /**
+   * Makes sure that there are rows inside words of the modalities that are read by such.
+   *
+   * @param whose a corpus and a verb, for the error
+   * @param found the modalities that have them
+   * @param read the modalities that are read
+   * @throws BadDataException if there are none of one; the message says what has
+   */
+  void requireRows(String whose, Set<Modality> found, Set<Modality> read) {
+    Set<Modality> missing = new TreeSet<>(settings.encoder().readByRows(read));
+    missing.removeAll(found);
+    if (!missing.isEmpty()) {
+      throw new BadDataException(
+          "%s no rows inside words of %s, which model.encoder = %s reads as it is set"
+                  .formatted(
+                      whose,
+                      String.join(" and ", missing.stream().map(Modality::key).toList()),
+                      settings.model().encoder().name())
+              + " (raven.rows = subword): import .csd files with --rows 20, or read whole words");
+    }
   }
 
   /** Returns how many steps of a segment are read, its first. */

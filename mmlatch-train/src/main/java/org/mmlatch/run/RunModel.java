@@ -92,8 +92,11 @@ public record RunModel(
    */
   static MMLatch requirePossible(Settings settings, Corpus corpus) {
     LearntTask learnt = TaskChoice.of(settings, corpus.manifest().targets());
-    MMLatch model = model(settings, learnt, statistics(settings, corpus));
+    Map<Modality, FeatureStatistics> statistics = statistics(settings, corpus);
+    MMLatch model = model(settings, learnt, statistics);
     var unusedSchedule = Schedule.of(settings);
+    new RunInputs(settings, learnt, statistics)
+        .requireRows(corpus.folder() + " has", corpus.manifest().withRows(), statistics.keySet());
     if (!learnt.equals(LearntTask.SENTIMENT)) {
       for (SplitName name : SplitName.values()) {
         float[][] targets = TargetChecks.labelled(corpus, name, learnt.targets());
@@ -117,7 +120,10 @@ public record RunModel(
     return new RunModel(settings, learnt, statistics, model, manager);
   }
 
-  /** Returns a corpus's statistics of the modalities that settings ask for. */
+  /**
+   * Returns a corpus's statistics of the modalities that settings ask for: of the rows inside words
+   * where those are read.
+   */
   static Map<Modality, FeatureStatistics> statistics(Settings settings, Corpus corpus) {
     Map<Modality, FeatureStatistics> statistics = new EnumMap<>(Modality.class);
     corpus
@@ -125,6 +131,12 @@ public record RunModel(
         .modalities()
         .forEach((modality, info) -> statistics.put(modality, info.training()));
     statistics.keySet().retainAll(settings.model().modalities().among(statistics.keySet()));
+    Set<Modality> byRows = settings.encoder().readByRows(statistics.keySet());
+    statistics.replaceAll(
+        (modality, ofWords) ->
+            byRows.contains(modality)
+                ? corpus.manifest().modalities().get(modality).trainingRows().orElse(ofWords)
+                : ofWords);
     return statistics;
   }
 
@@ -183,8 +195,16 @@ public record RunModel(
     if (settings.train().overfitOneBatch()) {
       return TrainingData.overfitting(train, order, seeds, task);
     }
-    ResidentSplit valid = load(corpus, SplitName.VALID, owner);
+    ResidentSplit valid = load(corpus, SplitName.VALID, validated(), owner);
     return TrainingData.of(train, order, seeds, valid, evaluationBatches(valid), task);
+  }
+
+  /** Returns the modalities that the validation loss is made of. */
+  private Set<Modality> validated() {
+    return switch (settings.train().validLoss()) {
+      case TASK -> dims().keySet();
+      case TOTAL -> statistics.keySet();
+    };
   }
 
   /** What clips to a range, or is squashed to it, is wrong where targets lie elsewhere. */
@@ -261,11 +281,17 @@ public record RunModel(
                         + " on");
               }
             });
+    inputs().requireRows(corpus.folder() + " has", corpus.manifest().withRows(), dims().keySet());
   }
 
   /** Returns the features per step of each modality that predictions are made from. */
   Map<Modality, Integer> dims() {
     return inputs().dims();
+  }
+
+  /** Returns the modalities of which predictions are made from rows inside words. */
+  Set<Modality> byRows() {
+    return settings.encoder().readByRows(dims().keySet());
   }
 
   /** Copies a split to the device that has what predictions are made from. */

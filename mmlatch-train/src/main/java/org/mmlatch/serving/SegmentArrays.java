@@ -35,6 +35,8 @@ record SegmentArrays(RunInputs inputs) {
       setting = "model.padding = released makes a prediction depend on its batch";
     } else if (run.settings().feedback().maskDropoutAtEvaluation()) {
       setting = "feedback.mask-dropout-at-evaluation makes predictions random";
+    } else if (!run.settings().encoder().readByRows(run.inputs().dims().keySet()).isEmpty()) {
+      setting = "raven.rows = subword reads rows inside words, for which a request has no place";
     }
     if (!setting.isEmpty()) {
       throw new RefusedException(

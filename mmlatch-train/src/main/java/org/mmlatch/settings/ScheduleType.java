@@ -6,8 +6,16 @@ public enum ScheduleType {
   PLATEAU,
   /** It stays. */
   CONSTANT,
-  /** It falls along half a wave of the cosine. */
+  /** It falls along half a wave of the cosine, to its least at the last epoch. */
   COSINE,
-  /** It falls by as much in every epoch. */
-  LINEAR
+  /** It falls by as much in every epoch, to its least at the last. */
+  LINEAR;
+
+  /** Returns whether the rate of an epoch depends on how many there will be. */
+  public boolean endsWithTheEpochs() {
+    return switch (this) {
+      case PLATEAU, CONSTANT -> false;
+      case COSINE, LINEAR -> true;
+    };
+  }
 }

@@ -14,6 +14,7 @@ import org.mmlatch.model.Bounds;
  * @param clipNorm the norm over all gradients, once cut off, above which they are scaled down; 0:
  *     never
  * @param accumulation batches whose gradients are summed for one update
+ * @param validLoss what the validation loss is, by which the epoch is chosen
  * @param earlyStop consecutive epochs without a new best validation loss after which training ends
  * @param overfitOneBatch whether a single batch is trained on, to see that the model can learn
  */
@@ -26,5 +27,6 @@ public record TrainSettings(
     @Bounds(atLeast = 0) double clipValue,
     @Bounds(atLeast = 0) double clipNorm,
     @Bounds(atLeast = 1) int accumulation,
+    ValidLoss validLoss,
     @Bounds(atLeast = 1) int earlyStop,
     boolean overfitOneBatch) {}

@@ -24,6 +24,7 @@ public record BatchSegments(PaddingRule rule) {
                   .getManager()
                   .full(batch.lengths().getShape(), batch.longest(), DataType.INT64);
         };
-    return new Segments(batch.features(), Steps.of(lengths, batch.longest()));
+    return new Segments(batch.features(), Steps.of(lengths, batch.longest()))
+        .withRows(batch.rows());
   }
 }

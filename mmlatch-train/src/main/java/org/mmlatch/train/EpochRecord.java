@@ -9,7 +9,8 @@ import java.util.Map;
  *
  * @param epoch counted from 1
  * @param trainLoss the task's mean loss over the epoch's batches, dropout on
- * @param validLoss the task's mean loss over the validation split
+ * @param validLoss the task's mean loss over the validation split, or the total if the settings say
+ *     so
  * @param learningRate the rate that the epoch was trained with
  * @param terms means of the encoder's own loss terms over the epoch's batches, without their
  *     weights; as a rule there are none

@@ -8,6 +8,8 @@ import org.mmlatch.model.MMLatch;
 import org.mmlatch.model.ModelConfig;
 import org.mmlatch.settings.Settings;
 import org.mmlatch.settings.SettingsException;
+import org.mmlatch.settings.StepOn;
+import org.mmlatch.settings.ValidLoss;
 
 /** Builds the models that settings ask for. */
 public final class Models {
@@ -19,6 +21,16 @@ public final class Models {
           "train.batch-size is 1, but must be at least 2: model.encoder = %s learns from how the"
                   .formatted(settings.model().encoder().name())
               + " segments of a batch differ");
+    }
+  }
+
+  private static void requireComparableLosses(Settings settings) {
+    if (settings.train().validLoss() == ValidLoss.TOTAL
+        && settings.schedule().stepOn() == StepOn.TRAIN_AND_VALIDATION) {
+      throw new SettingsException(
+          "schedule.step-on = train-and-validation compares the training loss, which is the task's"
+              + " alone, with the validation loss: with train.valid-loss = total, set"
+              + " schedule.step-on = validation");
     }
   }
 
@@ -39,6 +51,7 @@ public final class Models {
     Map<Modality, Integer> chosen = new EnumMap<>(dims);
     chosen.keySet().retainAll(settings.model().modalities().among(dims.keySet()));
     requireBatchesOfSome(settings);
+    requireComparableLosses(settings);
     try {
       return new MMLatch(
           new ModelConfig(

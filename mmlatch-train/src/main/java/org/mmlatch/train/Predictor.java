@@ -9,7 +9,9 @@ import java.util.stream.IntStream;
 import org.mmlatch.batch.ResidentSplit;
 import org.mmlatch.data.Progress;
 import org.mmlatch.engine.Workers;
+import org.mmlatch.model.Output;
 import org.mmlatch.nn.Pass;
+import org.mmlatch.task.Task;
 
 /** Predicts whole splits; nothing is recorded for differentiation. */
 public final class Predictor {
@@ -64,6 +66,26 @@ public final class Predictor {
             progress);
     requireFinite(split, predictions);
     return predictions;
+  }
+
+  /**
+   * Returns what is trained on for the segments of some batches, without dropout: the mean over the
+   * batches, each as often as it has segments.
+   *
+   * @param split with all modalities that the model is trained on
+   */
+  double loss(ResidentSplit split, List<int[]> batches, Task task) {
+    Pass withLosses = new Pass(pass.weights(), Pass.Purpose.VALIDATION);
+    double[] sums = new double[split.size()]; // of a batch at its first segment: workers differ
+    new SplitPass(split, batches, workers, manager)
+        .forEach(
+            (segments, batch) -> {
+              Output output = stages.predict(withLosses, padding.of(batch), StepClock.OFF);
+              BatchLosses losses = BatchLosses.of(task, output, batch.target());
+              sums[segments[0]] = segments.length * (double) losses.total().getFloat();
+            },
+            Progress.SILENT);
+    return Arrays.stream(sums).sum() / batches.stream().mapToInt(batch -> batch.length).sum();
   }
 
   private static void requireFinite(ResidentSplit split, float[][] predictions) {

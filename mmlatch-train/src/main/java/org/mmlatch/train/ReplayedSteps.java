@@ -4,6 +4,7 @@ import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -42,7 +43,12 @@ final class ReplayedSteps implements AutoCloseable {
   private final Map<BatchShape, Step> steps = new HashMap<>();
 
   /** What batches have in common that one graph serves. */
-  private record BatchShape(long segments, int longest) {}
+  private record BatchShape(long segments, int longest, List<Shape> features) {
+    static BatchShape of(Batch batch) {
+      List<Shape> features = batch.features().values().stream().map(NDArray::getShape).toList();
+      return new BatchShape(batch.lengths().size(), batch.longest(), features);
+    }
+  }
 
   /** A recorded step: it reads {@code input} and writes {@code loss}. */
   private record Step(Batch input, NDArray loss, CudaGraphs.Graph graph) {}
@@ -66,7 +72,7 @@ final class ReplayedSteps implements AutoCloseable {
    * @param draws the engine's
    */
   NDArray accumulate(Batch batch, RandomSource draws) {
-    BatchShape shape = new BatchShape(batch.lengths().size(), batch.longest());
+    BatchShape shape = BatchShape.of(batch);
     if (seen.add(shape) || !canRecord) {
       return trainingStep.accumulateUnread(batch, draws);
     }
@@ -100,10 +106,18 @@ final class ReplayedSteps implements AutoCloseable {
   }
 
   private static Batch copyOf(Batch batch, NDManager owner) {
-    Map<Modality, NDArray> features = new EnumMap<>(Modality.class);
-    batch.features().forEach((modality, x) -> features.put(modality, copyOf(x, owner)));
     return new Batch(
-        features, copyOf(batch.lengths(), owner), batch.longest(), copyOf(batch.target(), owner));
+        copyOf(batch.features(), owner),
+        copyOf(batch.lengths(), owner),
+        batch.longest(),
+        copyOf(batch.target(), owner),
+        copyOf(batch.rows(), owner));
+  }
+
+  private static Map<Modality, NDArray> copyOf(Map<Modality, NDArray> arrays, NDManager owner) {
+    Map<Modality, NDArray> copies = new EnumMap<>(Modality.class);
+    arrays.forEach((modality, x) -> copies.put(modality, copyOf(x, owner)));
+    return copies;
   }
 
   private static NDArray copyOf(NDArray array, NDManager owner) {
@@ -116,6 +130,7 @@ final class ReplayedSteps implements AutoCloseable {
     NDList arrays = new NDList(batch.features().values());
     arrays.add(batch.lengths());
     arrays.add(batch.target());
+    arrays.addAll(batch.rows().values());
     return arrays;
   }
 

@@ -12,6 +12,7 @@ import org.mmlatch.settings.CudaGraphUse;
 import org.mmlatch.settings.Precision;
 import org.mmlatch.settings.Settings;
 import org.mmlatch.settings.TrainSettings;
+import org.mmlatch.settings.ValidLoss;
 
 /**
  * The training loop (section 3): epochs of batches, validation, schedule, early stopping. It holds
@@ -118,11 +119,19 @@ public final class Trainer {
   private TrainingState validate(TrainingState state) {
     Devices.seed(seeds.evaluation(state.epoch()));
     float[][] predictions = predictor.predict(data.valid(), data.validBatches());
-    double validLoss = data.validLoss(predictions);
+    double validLoss =
+        isByTotal()
+            ? predictor.loss(data.valid(), data.validBatches(), data.task())
+            : data.validLoss(predictions);
     Map<String, Double> metrics =
         Double.isFinite(validLoss) ? data.validMetrics(predictions) : Map.of();
     Schedule.State next =
         schedule.after(state.schedule(), state.epoch(), state.trainLoss(), validLoss);
     return state.afterEpoch(validLoss, metrics, next);
+  }
+
+  private boolean isByTotal() {
+    TrainSettings train = settings.train();
+    return train.validLoss() == ValidLoss.TOTAL && !train.overfitOneBatch();
   }
 }

@@ -152,6 +152,7 @@ record ReferenceEncoder(ReferenceMetadata metadata) {
         };
     return new RavenConfig(
         variant,
+        metadata.has("rows") ? RavenConfig.Rows.SUBWORD : RavenConfig.Rows.WORD,
         metadata.number("projection"),
         metadata.number("cell"),
         metadata.number("hidden"),

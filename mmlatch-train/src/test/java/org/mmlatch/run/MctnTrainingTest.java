@@ -1,5 +1,6 @@
 package org.mmlatch.run;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -149,5 +151,56 @@ class MctnTrainingTest {
             SettingsException.class,
             () -> runs.train("run", Map.of("model.modalities", "[audio, visual]")));
     assertTrue(error.getMessage().contains("must have text among them"), error.getMessage());
+  }
+
+  @Test
+  void theValidationLossMayBeTheSumOfAllLosses() throws IOException {
+    List<String[]> byTask = TinyRuns.history(runs.train("task", Map.of()));
+    Map<String, String> total = Map.of("train.valid-loss", "total");
+    RunFolder run = runs.train("total", total);
+    List<String[]> byTotal = TinyRuns.history(run);
+    assertArrayEquals(byTask.get(0), byTotal.get(0));
+    for (int epoch = 1; epoch < byTask.size(); epoch++) {
+      assertEquals(byTask.get(epoch)[1], byTotal.get(epoch)[1]); // trained alike
+      double mae = Double.parseDouble(byTask.get(epoch)[2]);
+      double sum = Double.parseDouble(byTotal.get(epoch)[2]);
+      assertTrue(sum > mae + 0.1, () -> "the sum is %s, the task's part %s".formatted(sum, mae));
+    }
+  }
+
+  @Test
+  void theTotalOfAValidationIsThatOfItsTranslations() throws IOException {
+    Map<String, String> weightless = new HashMap<>(Map.of("train.valid-loss", "total"));
+    for (String weight : List.of("translation", "cycle", "penalty")) {
+      weightless.put("mctn." + weight + "-weight", "0");
+    }
+    Map<String, String> byTask = new HashMap<>(weightless);
+    byTask.put("train.valid-loss", "task");
+    List<String[]> total = TinyRuns.history(runs.train("total", weightless));
+    List<String[]> task = TinyRuns.history(runs.train("task", byTask));
+    for (int epoch = 1; epoch < task.size(); epoch++) {
+      assertEquals(
+          Double.parseDouble(task.get(epoch)[2]), Double.parseDouble(total.get(epoch)[2]), 1e-6);
+    }
+  }
+
+  @Test
+  void aRunThatIsJudgedByTheTotalGoesOnInTheSameBytes() throws IOException {
+    Map<String, String> total =
+        Map.of("train.valid-loss", "total", "train.early-stop", "2", "feedback.type", "linear");
+    runs.assertGoesOnToTheSameBytes(6, total);
+  }
+
+  @Test
+  void aTrainingLossIsNotComparedWithATotal() {
+    SettingsException error =
+        assertThrows(
+            SettingsException.class,
+            () ->
+                runs.train(
+                    "run",
+                    Map.of(
+                        "train.valid-loss", "total", "schedule.step-on", "train-and-validation")));
+    assertTrue(error.getMessage().contains("set schedule.step-on = validation"));
   }
 }

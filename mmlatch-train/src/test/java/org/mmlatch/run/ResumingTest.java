@@ -255,6 +255,20 @@ class ResumingTest {
   }
 
   @Test
+  void aScheduleThatEndsWithTheEpochsIsNotGivenMore() throws IOException {
+    Map<String, String> linear = Map.of("schedule.type", "linear");
+    train(run("run"), linear, ResumingTest::never);
+    Map<Path, FileTime> before = times(run("run"));
+    Map<String, String> more = Map.of("schedule.type", "linear", "train.epochs", "5");
+    RefusedException refused =
+        assertThrows(RefusedException.class, () -> train(run("run"), more, ResumingTest::never));
+    assertTrue(
+        refused.getMessage().contains("by epoch 3 with schedule.type = linear"),
+        refused.getMessage());
+    assertEquals(before, times(run("run")));
+  }
+
+  @Test
   void aRunIsNeitherShortenedNorOtherwiseChangedWhenItIsExtended() throws IOException {
     train(run("run"), Map.of(), ResumingTest::never);
     Map<Path, FileTime> before = times(run("run"));

@@ -35,7 +35,8 @@ class SettingsLoaderTest {
     assertEquals(PaddingRule.MASKED, DEFAULTS.model().padding());
     assertEquals(DropoutRates.DEFAULT, lateFusion(DEFAULTS).dropout());
     assertEquals(
-        new TrainSettings(32, 100, 5e-4, LossChoice.AUTO, 0, 0, 0, 1, 10, false), DEFAULTS.train());
+        new TrainSettings(32, 100, 5e-4, LossChoice.AUTO, 0, 0, 0, 1, ValidLoss.TASK, 10, false),
+        DEFAULTS.train());
     assertEquals(
         new ScheduleSettings(ScheduleType.PLATEAU, 0, 0.5, 2, 0, 0, 0, StepOn.VALIDATION),
         DEFAULTS.schedule());

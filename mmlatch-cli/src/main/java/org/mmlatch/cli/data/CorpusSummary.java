@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import org.mmlatch.Modality;
 import org.mmlatch.cli.common.Numbers;
 import org.mmlatch.data.CleaningCounts;
 import org.mmlatch.data.Corpus;
@@ -32,6 +33,11 @@ final class CorpusSummary {
     manifest
         .modalities()
         .forEach((modality, info) -> rows.add(List.of(modality.key(), cleaned(info))));
+    for (Modality modality : manifest.withRows()) {
+      long sum =
+          manifest.splits().values().stream().mapToLong(info -> info.rows().get(modality)).sum();
+      rows.add(List.of(modality.key() + " in words", Numbers.count(sum, "row")));
+    }
     if (manifest.format() == Manifest.WITH_TARGETS) {
       manifest
           .targets()
@@ -67,6 +73,7 @@ final class CorpusSummary {
               JsonObject entry = new JsonObject();
               entry.addProperty("segments", info.segments());
               entry.addProperty("steps", info.steps());
+              info.rows().forEach((m, rows) -> entry.addProperty(m.key() + "_rows", rows));
               splits.add(split.key(), entry);
             });
     json.add("splits", splits);

@@ -46,6 +46,9 @@ final class DataExportCommand implements Callable<Integer> {
     Corpus source = Corpus.openVerified(corpus);
     format.write(source, targets, out);
     output.print(() -> CorpusSummary.table(source), () -> CorpusSummary.json(source));
+    if (!source.manifest().withRows().isEmpty()) {
+      output.remark("Left out: the rows inside words, for which no such file has a place.");
+    }
     output.remark("Written: " + out);
     return ExitCode.DONE.status();
   }

@@ -11,10 +11,12 @@ import java.util.Optional;
 import org.mmlatch.Modality;
 import org.mmlatch.cli.common.Numbers;
 import org.mmlatch.data.CleaningCounts;
+import org.mmlatch.data.Manifest;
 import org.mmlatch.data.ModalityInfo;
 import org.mmlatch.data.inspect.ConstantFeature;
 import org.mmlatch.data.inspect.CorpusInspection;
 import org.mmlatch.data.inspect.FeatureSummary;
+import org.mmlatch.data.inspect.RowsSummary;
 import org.mmlatch.data.inspect.SplitInspection;
 import org.mmlatch.data.inspect.ValueRange;
 import org.mmlatch.eval.Table;
@@ -59,6 +61,13 @@ final class FeatureFacts {
               Facts.Fact.real(
                   "Share", "zero_share", found -> found.summary().zeroShare(), Numbers::percent),
               Facts.Fact.count("NaN, inf", "not_finite", found -> found.summary().notFinite())));
+
+  private static final Facts<RowsSummary> ROWS =
+      Facts.of(
+          List.of(
+              Facts.Fact.count("Rows", "rows", found -> found.features().steps()),
+              Facts.Fact.count("Most of a word", "most", RowsSummary::most),
+              Facts.Fact.count("Words without", "words_without", RowsSummary::wordsWithout)));
 
   private FeatureFacts() {}
 
@@ -131,6 +140,45 @@ final class FeatureFacts {
                           rows.add(row);
                         }));
     return new Table(columns, rows);
+  }
+
+  /** Returns a row for each split and modality that has rows inside words. */
+  static Table rowsTable(CorpusInspection inspection) {
+    List<Table.Column> columns =
+        new ArrayList<>(List.of(Table.Column.left("Modality"), Table.Column.left("Split")));
+    columns.addAll(ROWS.columns());
+    columns.addAll(VALUES.columns());
+    List<List<String>> rows = new ArrayList<>();
+    for (Modality modality : inspection.manifest().withRows()) {
+      inspection
+          .splits()
+          .forEach(
+              (name, split) -> {
+                Optional<RowsSummary> found = Optional.ofNullable(split.rows().get(modality));
+                List<String> row = new ArrayList<>(List.of(modality.key(), name.key()));
+                row.addAll(found.map(ROWS::row).orElseGet(ROWS::unknown));
+                row.addAll(
+                    found
+                        .flatMap(one -> one.features().range())
+                        .map(VALUES::row)
+                        .orElseGet(VALUES::unknown));
+                rows.add(row);
+              });
+    }
+    return new Table(columns, rows);
+  }
+
+  /** Returns the rows inside words of a split by modality. */
+  static JsonObject rowsJson(Manifest manifest, SplitInspection split) {
+    JsonObject json = new JsonObject();
+    for (Modality modality : manifest.withRows()) {
+      json.add(
+          modality.key(),
+          Optional.ofNullable(split.rows().get(modality))
+              .<JsonElement>map(ROWS::json)
+              .orElse(JsonNull.INSTANCE));
+    }
+    return json;
   }
 
   private static Optional<Found> find(Modality modality, ModalityInfo info, SplitInspection split) {

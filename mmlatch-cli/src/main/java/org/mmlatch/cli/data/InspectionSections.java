@@ -35,6 +35,10 @@ final class InspectionSections {
         new Section(
             "Features (zero steps of text: words without a vector, and pauses)",
             FeatureFacts.table(inspection)));
+    Table rows = FeatureFacts.rowsTable(inspection);
+    if (!rows.rows().isEmpty()) {
+      sections.add(new Section("Rows inside words", rows));
+    }
     Table constant = ConstantTable.of(inspection);
     if (!constant.rows().isEmpty()) {
       sections.add(new Section("Constant features", constant));
@@ -59,6 +63,9 @@ final class InspectionSections {
             (name, split) -> {
               JsonObject one = facts.json(split);
               one.add("features", FeatureFacts.json(inspection.manifest().modalities(), split));
+              if (!inspection.manifest().withRows().isEmpty()) {
+                one.add("rows", FeatureFacts.rowsJson(inspection.manifest(), split));
+              }
               splits.add(name.key(), one);
             });
     json.add("splits", splits);

@@ -1,7 +1,6 @@
 package org.mmlatch.cli.sweep;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.mmlatch.cli.common.AtLeast;
@@ -14,8 +13,9 @@ import org.mmlatch.eval.MetricCatalogue;
 import org.mmlatch.eval.MetricsTable;
 import org.mmlatch.eval.SystemDifference;
 import org.mmlatch.eval.Table;
-import org.mmlatch.eval.chart.IntervalChart;
+import org.mmlatch.eval.chart.Drawing;
 import org.mmlatch.eval.chart.PictureFormat;
+import org.mmlatch.eval.report.EffectsChart;
 import org.mmlatch.settings.SettingsException;
 import org.mmlatch.sweep.BaselineComparison;
 import org.mmlatch.sweep.CombinationResult;
@@ -148,22 +148,8 @@ final class SweepResultsCommand implements Callable<Integer> {
     BaselineComparison with =
         comparison.orElseThrow(
             () -> new SettingsException("--out: there are no two combinations to compare yet"));
-    List<IntervalChart.Effect> effects =
-        with.differences().stream()
-            .flatMap(
-                d ->
-                    d.overSegments().stream()
-                        .map(
-                            over ->
-                                new IntervalChart.Effect(
-                                    d.name(), over.mean(), over.low(), over.high())))
-            .toList();
-    IntervalChart chart =
-        new IntervalChart(
-            "Compared with " + with.baseline(),
-            "difference in %s, 95 %% over segments".formatted(with.metric().label()),
-            effects);
-    OutFile.write(file, PictureFormat.of(file).orElseThrow().write(chart.draw()));
+    Drawing chart = EffectsChart.of(with.baseline(), with.metric(), with.differences());
+    OutFile.write(file, PictureFormat.of(file).orElseThrow().write(chart));
     output.remark("Written: " + file);
   }
 

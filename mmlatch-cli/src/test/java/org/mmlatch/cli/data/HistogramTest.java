@@ -20,7 +20,7 @@ class HistogramTest {
           SplitInspection::lengths);
 
   private static SplitInspection split(Integer... lengths) {
-    return new SplitInspection(0, 0, List.of(), List.of(lengths), Map.of(), Map.of());
+    return new SplitInspection(0, 0, List.of(), List.of(lengths), Map.of(), Map.of(), Map.of());
   }
 
   @Test

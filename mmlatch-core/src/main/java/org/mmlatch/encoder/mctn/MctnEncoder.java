@@ -84,7 +84,7 @@ final class MctnEncoder extends Encoder {
     }
     NDArray last = joint.get(joint.size() - 1);
     NDArray predicted = regression.forward(pass, last, steps);
-    return new Encoding(predicted, pass.isTraining() ? losses(pass, segments, joint) : List.of());
+    return new Encoding(predicted, pass.hasLosses() ? losses(pass, segments, joint) : List.of());
   }
 
   /** Returns how far the translations of joint representations are off, and the penalty. */

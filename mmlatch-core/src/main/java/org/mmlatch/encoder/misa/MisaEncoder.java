@@ -100,7 +100,7 @@ final class MisaEncoder extends Encoder {
               parts.put(modality, subspaces.forward(pass, modality, utterance));
             });
     NDArray y = predicted(pass, layer.forward(pass, tokens(parts)));
-    if (!pass.isTraining()) {
+    if (!pass.hasLosses()) {
       return new Encoding(y);
     }
     NDList reconstructed = new NDList();

@@ -1,6 +1,8 @@
 package org.mmlatch.encoder.raven;
 
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.mmlatch.Modality;
 import org.mmlatch.model.Bounds;
@@ -11,6 +13,7 @@ import org.mmlatch.model.EncoderConfig;
  * RAVEN, the recurrent attended variation embedding network (Wang et al., AAAI 2019).
  *
  * @param variant whose gates and whose limit of the shift
+ * @param rows what of audio and visual features is read
  * @param projection N, the width that rows of audio and visual features are mapped to
  * @param cell C, the hidden size of the LSTMs over a word's rows
  * @param hidden H, the hidden size of the LSTM over words
@@ -19,6 +22,7 @@ import org.mmlatch.model.EncoderConfig;
  */
 public record RavenConfig(
     Variant variant,
+    Rows rows,
     @Bounds(atLeast = 1) int projection,
     @Bounds(atLeast = 1) int cell,
     @Bounds(atLeast = 1) int hidden,
@@ -31,6 +35,14 @@ public record RavenConfig(
     PAPER,
     /** Gates are linear; the shift is {@code β ‖e‖ z / max(‖z‖, 1)}. */
     RELEASED
+  }
+
+  /** What is read of audio and visual features while a word is said. */
+  public enum Rows {
+    /** Their average: one row. */
+    WORD,
+    /** The rows inside the word, which a corpus must have. */
+    SUBWORD
   }
 
   @Override
@@ -49,6 +61,16 @@ public record RavenConfig(
       throw new IllegalArgumentException("beta of RAVEN is finite and above 0, found " + beta);
     }
     return new RavenEncoder(this, dims);
+  }
+
+  @Override
+  public Set<Modality> readByRows(Set<Modality> read) {
+    Set<Modality> byRows = EnumSet.noneOf(Modality.class);
+    if (rows == Rows.SUBWORD) {
+      byRows.addAll(read);
+      byRows.remove(Modality.TEXT);
+    }
+    return byRows;
   }
 
   private static void requirePositive(String what, int found) {

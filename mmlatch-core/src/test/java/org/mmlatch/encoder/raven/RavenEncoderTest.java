@@ -25,10 +25,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mmlatch.Modality;
+import org.mmlatch.encoder.raven.RavenConfig.Rows;
 import org.mmlatch.encoder.raven.RavenConfig.Variant;
 import org.mmlatch.model.FeedbackConfig;
 import org.mmlatch.model.FeedbackType;
 import org.mmlatch.model.MMLatch;
+import org.mmlatch.model.MMLatchBlock;
 import org.mmlatch.model.ModelConfig;
 import org.mmlatch.model.ModelFixture;
 import org.mmlatch.model.Segments;
@@ -37,7 +39,8 @@ import org.mmlatch.nn.Steps;
 
 class RavenEncoderTest {
   private static final RavenDropout DROPOUT = new RavenDropout(0.2, 0.2);
-  private static final RavenConfig SMALL = new RavenConfig(Variant.PAPER, 5, 4, 7, 0.3, DROPOUT);
+  private static final RavenConfig SMALL =
+      new RavenConfig(Variant.PAPER, Rows.WORD, 5, 4, 7, 0.3, DROPOUT);
 
   private static ModelConfig model(FeedbackType type, Set<Modality> modalities) {
     return ModelFixture.config(SMALL, FeedbackConfig.of(type), modalities);
@@ -46,7 +49,7 @@ class RavenEncoderTest {
   @ParameterizedTest
   @CsvSource({"NONE, 1192953", "LINEAR, 1332821", "LSTM, 2529305"})
   void itHasAsManyWeightsAsThePapersWithTheFeaturesOfMosei(FeedbackType type, long expected) {
-    RavenConfig released = new RavenConfig(Variant.PAPER, 150, 150, 300, 0.2, DROPOUT);
+    RavenConfig released = new RavenConfig(Variant.PAPER, Rows.WORD, 150, 150, 300, 0.2, DROPOUT);
     MMLatch model =
         new MMLatch(new ModelConfig(ModelFixture.MOSEI, released, FeedbackConfig.of(type)));
     long found = ModelFixture.size(model);
@@ -113,7 +116,7 @@ class RavenEncoderTest {
   @ParameterizedTest
   @ValueSource(doubles = {0, -1, Double.NaN, Double.POSITIVE_INFINITY})
   void aShiftIsBoundedByABetaAboveZero(double beta) {
-    RavenConfig config = new RavenConfig(Variant.PAPER, 5, 4, 7, beta, DROPOUT);
+    RavenConfig config = new RavenConfig(Variant.PAPER, Rows.WORD, 5, 4, 7, beta, DROPOUT);
     assertThrows(IllegalArgumentException.class, () -> config.build(ModelFixture.DIMS, 1));
   }
 
@@ -145,6 +148,20 @@ class RavenEncoderTest {
           Arrays.equals(
               expected, ModelFixture.predict(model, manager, subwords(manager, 5, 0, 6, 8))));
     }
+  }
+
+  @Test
+  void aBlockHasNoInputsForRowsInsideWords() {
+    RavenConfig subword = new RavenConfig(Variant.PAPER, Rows.SUBWORD, 5, 4, 7, 0.3, DROPOUT);
+    MMLatch model =
+        new MMLatch(
+            new ModelConfig(ModelFixture.DIMS, subword, FeedbackConfig.of(FeedbackType.NONE)));
+    IllegalArgumentException error =
+        assertThrows(IllegalArgumentException.class, () -> new MMLatchBlock(model));
+    assertEquals(
+        "the model reads rows inside words of [audio, visual], and a block has inputs of whole words"
+            + " only",
+        error.getMessage());
   }
 
   @Test

@@ -15,11 +15,17 @@ final class AlignedFeatures {
   private final List<List<Integer>> sources; // rows averaged for each word
   private final CleanRows averaged;
   private final FeatureMatrix rows;
+  private final Optional<RowsInWords> inWords;
 
-  private AlignedFeatures(List<List<Integer>> sources, CleanRows averaged, FeatureMatrix rows) {
+  private AlignedFeatures(
+      List<List<Integer>> sources,
+      CleanRows averaged,
+      FeatureMatrix rows,
+      Optional<RowsInWords> inWords) {
     this.sources = sources;
     this.averaged = averaged;
     this.rows = rows;
+    this.inWords = inWords;
   }
 
   /** Averages, for every word, the rows that overlap it; a word without any gets a zero row. */
@@ -47,7 +53,18 @@ final class AlignedFeatures {
         values[word * dim + d] = (float) (sums[d] / count);
       }
     }
-    return new AlignedFeatures(sources, sequence.rows(), FeatureMatrix.of(dim, values));
+    return new AlignedFeatures(
+        sources, sequence.rows(), FeatureMatrix.of(dim, values), Optional.empty());
+  }
+
+  /** Returns these features together with the rows inside the same words. */
+  AlignedFeatures with(RowsInWords found) {
+    return new AlignedFeatures(sources, averaged, rows, Optional.of(found));
+  }
+
+  /** Returns how many rows inside some words are left out, as a word has too many. */
+  long cut(List<Integer> words) {
+    return inWords.map(found -> found.cut(words)).orElse(0L);
   }
 
   /** Returns the rows of some words; none at all if no word has a row of its own. */
@@ -62,7 +79,8 @@ final class AlignedFeatures {
         selected[i * dim + d] = rows.get(words.get(i), d);
       }
     }
-    return new RawRows(dim, selected, replaced(words));
+    RawRows selection = new RawRows(dim, selected, replaced(words));
+    return inWords.map(found -> selection.with(found.of(words))).orElse(selection);
   }
 
   /** Returns what was replaced in the rows that some words are made of, each row once. */

@@ -87,7 +87,7 @@ final class CsdFile implements AutoCloseable {
   }
 
   /** Returns the number of rows that a video has. */
-  private int rows(String video) {
+  int rows(String video) {
     return read(video, () -> CsdValues.rows(dataset(video, "features")));
   }
 

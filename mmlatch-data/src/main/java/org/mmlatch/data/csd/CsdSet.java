@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,6 +91,40 @@ final class CsdSet implements AutoCloseable {
                 .formatted(
                     file.path(), Names.some(file.videos()), labels().path(), Names.some(labelled)));
       }
+    }
+  }
+
+  /**
+   * Returns the modalities that have rows inside words: all there are of audio and visual.
+   *
+   * @throws BadDataException if a file has fewer rows than there are words, so that nothing in it
+   *     is finer than words
+   */
+  Set<Modality> withRows() {
+    Set<Modality> withRows = EnumSet.noneOf(Modality.class);
+    CsdFile words = Optional.ofNullable(files.get(CsdRole.WORDS)).orElseThrow();
+    for (Modality modality : List.of(Modality.AUDIO, Modality.VISUAL)) {
+      file(modality)
+          .ifPresent(
+              file -> {
+                requireFiner(file, words);
+                withRows.add(modality);
+              });
+    }
+    return withRows;
+  }
+
+  private void requireFiner(CsdFile file, CsdFile words) {
+    Set<String> shared = new TreeSet<>(labels().videos());
+    shared.retainAll(file.videos());
+    shared.retainAll(words.videos());
+    long rows = shared.stream().mapToLong(file::rows).sum();
+    long spoken = shared.stream().mapToLong(words::rows).sum();
+    if (rows <= spoken) {
+      throw new BadDataException(
+          "%s has %d rows for %d words: none is inside a word, as --rows expects them to be. Import"
+                  .formatted(file.path(), rows, spoken)
+              + " without --rows, or give features that come several times a second");
     }
   }
 

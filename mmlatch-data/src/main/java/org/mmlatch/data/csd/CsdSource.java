@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.mmlatch.BadDataException;
 import org.mmlatch.Modality;
@@ -39,13 +40,18 @@ public final class CsdSource {
   private final CsdSet files;
   private final CsdOptions options;
   private final Map<Modality, Integer> dims;
+  private final Notes notes;
+  private final Set<Modality> withRows;
   private final Map<Modality, AlignedFeatures> current = new EnumMap<>(Modality.class);
   private String currentVideo = "";
 
-  private CsdSource(CsdSet files, CsdOptions options) {
+  private CsdSource(CsdSet files, CsdOptions options, Notes notes) {
     this.files = files;
     this.options = options;
+    this.notes = notes;
     this.dims = files.dims();
+    files.requireSharedVideos();
+    this.withRows = options.rows() > 0 && files.hasWords() ? files.withRows() : Set.of();
   }
 
   /**
@@ -58,10 +64,12 @@ public final class CsdSource {
       Path folder, CsdOptions options, Reading reading, OpenFiles open) {
     Notes notes =
         new Notes().with("remove-pauses", String.valueOf(options.pauses() == Pauses.REMOVE));
+    if (options.rows() > 0) {
+      notes.with("rows", String.valueOf(options.rows()));
+    }
     CsdSet files = CsdSet.open(CsdFinder.find(folder, options), options.badIntervals(), notes);
     open.atClose(files::close);
-    CsdSource source = new CsdSource(files, options);
-    files.requireSharedVideos();
+    CsdSource source = new CsdSource(files, options, notes);
     CsdLabels labels = CsdLabels.read(files, reading, notes);
     return new SegmentSource(
         "csd",
@@ -70,7 +78,8 @@ public final class CsdSource {
         files.featureNames(),
         labels.columns(),
         notes,
-        source.segments(labels));
+        source.segments(labels),
+        source.withRows);
   }
 
   private List<SourceSegment> segments(CsdLabels labels) {
@@ -160,7 +169,14 @@ public final class CsdSource {
       current.clear();
       currentVideo = video;
     }
-    return current.computeIfAbsent(modality, m -> aligned(file, video, words, m)).rows(chosen);
+    AlignedFeatures features =
+        current.computeIfAbsent(modality, m -> aligned(file, video, words, m));
+    notes.count(
+        "rows-left-out-of-" + modality.key(),
+        features.cut(chosen),
+        "rows of %s beyond the first %d of a word, left out"
+            .formatted(modality.key(), options.rows()));
+    return features.rows(chosen);
   }
 
   private AlignedFeatures aligned(CsdFile file, String video, TimedWords words, Modality modality) {
@@ -171,6 +187,11 @@ public final class CsdSource {
           "%s has %s features per row where other videos have %s"
               .formatted(file.where(video), dim, dims.get(modality)));
     }
-    return AlignedFeatures.average(file.where(video), words.intervals(), features);
+    AlignedFeatures averages =
+        AlignedFeatures.average(file.where(video), words.intervals(), features);
+    return withRows.contains(modality)
+        ? averages.with(
+            RowsInWords.find(file.where(video), words.intervals(), features, options.rows()))
+        : averages;
   }
 }

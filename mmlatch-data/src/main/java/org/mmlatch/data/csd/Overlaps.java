@@ -24,7 +24,6 @@ final class Overlaps {
    * @throws BadDataException if so many overlap that a small file would fill memory or take hours
    */
   static List<List<Integer>> find(String where, Intervals queries, Intervals rows) {
-    long mostFound = LEAST_PAIRS + PAIRS_EACH * ((long) queries.size() + rows.size());
     long found = 0;
     long compared = 0;
     List<Integer> rowOrder = rows.byStart();
@@ -48,13 +47,29 @@ final class Overlaps {
       }
       all.set(query, overlapping);
       found += overlapping.size();
-      if (found > mostFound || compared > MOST_COMPARED) {
-        throw new BadDataException(
-            "%s: %s intervals overlap %s others all over; these are no times of words in a video"
-                .formatted(where, rows.size(), queries.size()));
+      requireFew(where, found, queries.size(), rows.size());
+      if (compared > MOST_COMPARED) {
+        throw tooMany(where, queries.size(), rows.size());
       }
     }
     return all;
+  }
+
+  /**
+   * Requires that not nearly all of the pairs of queries and rows were found.
+   *
+   * @throws BadDataException as {@link #find} does
+   */
+  static void requireFew(String where, long found, int queries, int rows) {
+    if (found > LEAST_PAIRS + PAIRS_EACH * ((long) queries + rows)) {
+      throw tooMany(where, queries, rows);
+    }
+  }
+
+  private static BadDataException tooMany(String where, int queries, int rows) {
+    return new BadDataException(
+        "%s: %s intervals overlap %s others all over; these are no times of words in a video"
+            .formatted(where, rows, queries));
   }
 
   private static double overlap(Intervals a, int i, Intervals b, int j) {

@@ -11,6 +11,7 @@ import org.mmlatch.Modality;
 import org.mmlatch.data.Corpus;
 import org.mmlatch.data.Labels;
 import org.mmlatch.data.Manifest;
+import org.mmlatch.data.Segment;
 import org.mmlatch.data.SplitData;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.data.source.Notes;
@@ -49,7 +50,14 @@ final class CorpusSource {
         corpus.manifest().targets().stream().map(TargetColumn::known).toList();
     SourceFile manifest = new SourceFile("corpus", folder.resolve(Manifest.FILE_NAME));
     return new SegmentSource(
-        "corpus", List.of(manifest), dims, names, labels, new Notes(), segments);
+        "corpus",
+        List.of(manifest),
+        dims,
+        names,
+        labels,
+        new Notes(),
+        segments,
+        corpus.manifest().withRows());
   }
 
   private static SourceSegment segment(SplitData data, int index) {
@@ -69,6 +77,8 @@ final class CorpusSource {
   }
 
   private static RawRows rows(SplitData data, Modality modality, int index) {
-    return RawRows.of(data.segment(index).features().get(modality));
+    Segment segment = data.segment(index);
+    RawRows rows = RawRows.of(segment.features().get(modality));
+    return Optional.ofNullable(segment.rows().get(modality)).map(rows::with).orElse(rows);
   }
 }

@@ -44,6 +44,11 @@ final class ImportChecks {
     if (!options.reading().saysLabels()) {
       range().flatMap(LabelRange::refusal).ifPresent(problems::add);
     }
+    if (options.csd().rows() > 0 && join.withRows().isEmpty()) {
+      problems.add(
+          "--rows finds rows inside words of the audio and visual features of .csd files; the"
+              + " sources have none such");
+    }
     text.filter(words -> words.share() >= NEARLY_ALL)
         .ifPresent(
             words ->

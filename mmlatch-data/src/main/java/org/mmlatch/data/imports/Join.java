@@ -3,11 +3,13 @@ package org.mmlatch.data.imports;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.mmlatch.BadDataException;
@@ -29,18 +31,21 @@ import org.mmlatch.data.source.TargetColumn;
  * @param columns what the labels are
  * @param segments those in all sources
  * @param left number of segments that are in some sources only
+ * @param withRows modalities whose rows inside words are known
  */
 record Join(
     Map<Modality, Integer> dims,
     Map<Modality, List<String>> featureNames,
     List<TargetColumn> columns,
     List<SourceSegment> segments,
-    long left) {
+    long left,
+    Set<Modality> withRows) {
   private static final double LABEL_TOLERANCE = 0.01; // sources round differently
 
   static Join of(List<SegmentSource> sources) {
     Map<Modality, Integer> dims = new EnumMap<>(Modality.class);
     Map<Modality, List<String>> names = new EnumMap<>(Modality.class);
+    Set<Modality> withRows = EnumSet.noneOf(Modality.class);
     for (SegmentSource source : sources) {
       source
           .dims()
@@ -48,6 +53,9 @@ record Join(
               (modality, dim) -> {
                 if (dims.putIfAbsent(modality, dim) == null) {
                   names.put(modality, source.featureNames().getOrDefault(modality, List.of()));
+                  if (source.withRows().contains(modality)) {
+                    withRows.add(modality);
+                  }
                 }
               });
     }
@@ -64,7 +72,7 @@ record Join(
       throw nothing(sources);
     }
     long different = byId.stream().flatMap(map -> map.keySet().stream()).distinct().count();
-    return new Join(dims, names, columns(sources), joined, different - joined.size());
+    return new Join(dims, names, columns(sources), joined, different - joined.size(), withRows);
   }
 
   /** Returns whether any segment has a label. */

@@ -5,13 +5,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.mmlatch.BadDataException;
 import org.mmlatch.Modality;
+import org.mmlatch.data.CorpusDescription;
 import org.mmlatch.data.CorpusWriter;
 import org.mmlatch.data.DropReason;
 import org.mmlatch.data.FeatureMatrix;
 import org.mmlatch.data.Progress;
 import org.mmlatch.data.Segment;
 import org.mmlatch.data.SplitName;
+import org.mmlatch.data.WordRows;
 import org.mmlatch.data.source.RawRows;
 import org.mmlatch.data.source.SourceSegment;
 
@@ -19,20 +22,22 @@ import org.mmlatch.data.source.SourceSegment;
 final class SegmentAdder {
   private final CorpusWriter writer;
   private final Set<Modality> modalities;
+  private final Set<Modality> withRows;
   private final ImportOptions options;
   private final SplitOfSegment splits;
   private final ResolvedTargets targets;
 
   SegmentAdder(
       CorpusWriter writer,
-      Set<Modality> modalities,
+      CorpusDescription description,
       SplitOfSegment splits,
       ResolvedTargets targets,
       ImportOptions options) {
     this.writer = writer;
     this.targets = targets;
     this.options = options;
-    this.modalities = modalities;
+    this.modalities = description.dims().keySet();
+    this.withRows = description.withRows();
     this.splits = splits;
   }
 
@@ -77,7 +82,20 @@ final class SegmentAdder {
     Map<Modality, FeatureMatrix> features = new EnumMap<>(Modality.class);
     raw.forEach((modality, rows) -> features.put(modality, rows.clean(modality, writer.cleaner())));
     Optional<List<String>> words = segment.words().filter(known -> known.size() == steps);
-    writer.add(split, new Segment(segment.id(), features, targets.labels(segment), words));
+    Map<Modality, WordRows> rows = new EnumMap<>(Modality.class);
+    withRows.forEach(modality -> rows.put(modality, inWords(segment, modality, raw.get(modality))));
+    writer.add(split, new Segment(segment.id(), features, targets.labels(segment), words, rows));
+  }
+
+  private static WordRows inWords(SourceSegment segment, Modality modality, RawRows aligned) {
+    return aligned
+        .inWords()
+        .orElseThrow(
+            () ->
+                new BadDataException(
+                    "Segment %s has rows of %s inside other words than the text's: they cannot be"
+                            .formatted(segment.id(), modality.key())
+                        + " averaged into its steps; import without --align"));
   }
 
   /** Applies the policies; returns whether the segment is to be left out, which is counted. */

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.mmlatch.BadDataException;
@@ -17,6 +18,7 @@ import org.mmlatch.data.Infinities;
 import org.mmlatch.data.Progress;
 import org.mmlatch.data.Segment;
 import org.mmlatch.data.SplitName;
+import org.mmlatch.data.WordRows;
 import org.mmlatch.data.source.RawRows;
 import org.mmlatch.data.source.SourceSegment;
 import org.slf4j.Logger;
@@ -30,6 +32,7 @@ public final class SegmentStream {
   private static final Logger LOG = LoggerFactory.getLogger(SegmentStream.class);
 
   private final Map<Modality, Integer> dims;
+  private final Set<Modality> withRows;
   private final FeatureCleaner cleaner = new FeatureCleaner(Infinities.ZERO);
   private final Map<DropReason, Long> dropped = new EnumMap<>(DropReason.class);
 
@@ -37,8 +40,10 @@ public final class SegmentStream {
    * Prepares to read.
    *
    * @param dims features per step of each modality wanted; others are left aside
+   * @param withRows those of which rows inside words are wanted, too
    */
-  public SegmentStream(Map<Modality, Integer> dims) {
+  public SegmentStream(Map<Modality, Integer> dims, Set<Modality> withRows) {
+    this.withRows = Set.copyOf(withRows);
     this.dims = Collections.unmodifiableMap(new EnumMap<>(dims));
   }
 
@@ -83,6 +88,7 @@ public final class SegmentStream {
       JoinedSources joined = JoinedSources.of(set);
       Join join = joined.join();
       requireDims(join.dims(), options.sources().get(0));
+      requireRows(join, options.sources().get(0));
       ResolvedTargets targets = ResolvedTargets.of(join, options.targets());
       new ImportChecks(joined, new SplitOfSegment(Optional.empty()), targets, options)
           .problems()
@@ -140,9 +146,25 @@ public final class SegmentStream {
       return Optional.empty();
     }
     Map<Modality, FeatureMatrix> features = new EnumMap<>(Modality.class);
-    aligned.forEach((modality, rows) -> features.put(modality, rows.clean(modality, cleaner)));
+    Map<Modality, WordRows> rows = new EnumMap<>(Modality.class);
+    aligned.forEach(
+        (modality, raw) -> {
+          features.put(modality, raw.clean(modality, cleaner));
+          if (withRows.contains(modality)) {
+            raw.inWords().ifPresent(found -> rows.put(modality, found));
+          }
+        });
     Optional<List<String>> words = segment.words().filter(known -> known.size() == steps);
-    return Optional.of(new Segment(segment.id(), features, targets.labels(segment), words));
+    return Optional.of(new Segment(segment.id(), features, targets.labels(segment), words, rows));
+  }
+
+  private void requireRows(Join join, Path source) {
+    if (!join.withRows().containsAll(withRows)) {
+      throw new BadDataException(
+          "%s has no rows inside words of %s, which the model reads; name a corpus that has them:"
+                  .formatted(source, withRows.stream().map(Modality::key).sorted().toList())
+              + " one that data import made of .csd files with --rows");
+    }
   }
 
   private void requireDims(Map<Modality, Integer> found, Path source) {

@@ -74,9 +74,10 @@ public final class SourceImporter {
             digests(sources),
             parameters(joined),
             options.infinities(),
-            targets.targets());
+            targets.targets(),
+            withRows(join, dims.keySet()));
     try (CorpusWriter writer = CorpusWriter.create(target, description)) {
-      new SegmentAdder(writer, dims.keySet(), splits, targets, options)
+      new SegmentAdder(writer, description, splits, targets, options)
           .addAll(join, progress.segments());
       sources.segments().forEach(source -> note(writer, source.notes()));
       checks.requireMost(writer.dropped(), writer.written());
@@ -87,6 +88,12 @@ public final class SourceImporter {
       warn(splits.without(join.segments()));
       return corpus;
     }
+  }
+
+  private static Set<Modality> withRows(Join join, Set<Modality> chosen) {
+    Set<Modality> withRows = EnumSet.copyOf(chosen);
+    withRows.retainAll(join.withRows());
+    return withRows;
   }
 
   private Map<String, String> parameters(JoinedSources joined) {

@@ -76,6 +76,7 @@ final class SourceSet implements AutoCloseable {
   private static boolean areParts(SegmentSource one, SegmentSource other) {
     return one.format().equals(other.format())
         && one.dims().equals(other.dims())
+        && one.withRows().equals(other.withRows())
         && onlySplit(other).isPresent()
         && one.segments().stream()
             .allMatch(s -> s.split().isPresent() && !s.split().equals(onlySplit(other)));
@@ -100,7 +101,8 @@ final class SourceSet implements AutoCloseable {
         one.featureNames(),
         Join.columns(List.of(one, other)),
         one.notes(),
-        segments);
+        segments,
+        one.withRows());
   }
 
   @Override

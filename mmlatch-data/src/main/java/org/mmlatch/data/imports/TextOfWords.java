@@ -58,7 +58,7 @@ record TextOfWords(Join join, long words, long outOfVocabulary, Set<String> unkn
     names.putAll(join.featureNames());
     names.remove(Modality.TEXT);
     return new TextOfWords(
-        new Join(dims, names, join.columns(), segments, join.left()),
+        new Join(dims, names, join.columns(), segments, join.left(), join.withRows()),
         all,
         outOfVocabulary,
         unknown);

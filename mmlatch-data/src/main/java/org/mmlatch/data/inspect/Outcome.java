@@ -2,8 +2,8 @@ package org.mmlatch.data.inspect;
 
 import java.util.Collection;
 import java.util.Locale;
-import java.util.Set;
-import org.mmlatch.Modality;
+import java.util.stream.Stream;
+import org.mmlatch.data.Manifest;
 import org.mmlatch.data.SplitName;
 
 /** How a check ended. */
@@ -24,18 +24,20 @@ public enum Outcome {
     if (!inspection.defects(check).isEmpty()) {
       return FAILS;
     }
-    Set<Modality> modalities = inspection.manifest().modalities().keySet();
     boolean complete =
         inspection.splits().entrySet().stream()
-            .allMatch(entry -> covers(check, modalities, entry.getKey(), entry.getValue()));
+            .allMatch(
+                entry -> covers(check, inspection.manifest(), entry.getKey(), entry.getValue()));
     return complete ? HOLDS : UNKNOWN;
   }
 
   private static boolean covers(
-      Check check, Set<Modality> modalities, SplitName name, SplitInspection split) {
+      Check check, Manifest manifest, SplitName name, SplitInspection split) {
     boolean ids = isKnown(split.ids(), split);
     boolean labels = isKnown(split.labels().keySet(), split);
-    boolean features = split.features().keySet().equals(modalities);
+    boolean features =
+        split.features().keySet().equals(manifest.modalities().keySet())
+            && split.rows().keySet().equals(manifest.withRows());
     return switch (check) {
       case DIGESTS -> true;
       case STRUCTURE -> ids && labels && features && isKnown(split.lengths(), split);
@@ -51,6 +53,9 @@ public enum Outcome {
   }
 
   private static boolean isFinite(SplitInspection split) {
-    return split.features().values().stream().allMatch(features -> features.notFinite() == 0);
+    return Stream.concat(
+            split.features().values().stream(),
+            split.rows().values().stream().map(RowsSummary::features))
+        .allMatch(features -> features.notFinite() == 0);
   }
 }

@@ -19,6 +19,7 @@ import org.mmlatch.data.Target;
  * @param lengths steps of each segment
  * @param labels of each target as they are, NaN where there is none, whether in range or not
  * @param features of each modality that could be read
+ * @param rows inside words, of each modality that has such and could be read
  */
 public record SplitInspection(
     int segments,
@@ -26,10 +27,11 @@ public record SplitInspection(
     List<SegmentId> ids,
     List<Integer> lengths,
     Map<Target, List<Float>> labels,
-    Map<Modality, FeatureSummary> features) {
+    Map<Modality, FeatureSummary> features,
+    Map<Modality, RowsSummary> rows) {
   /** No segment. */
   static final SplitInspection NONE =
-      new SplitInspection(0, 0, List.of(), List.of(), Map.of(), Map.of());
+      new SplitInspection(0, 0, List.of(), List.of(), Map.of(), Map.of(), Map.of());
 
   /** Creates an inspection. */
   public SplitInspection {
@@ -37,6 +39,7 @@ public record SplitInspection(
     lengths = List.copyOf(lengths);
     labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
     features = features.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(features));
+    rows = rows.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(rows));
   }
 
   /** Returns the number of videos that the segments come from; 0 if the ids are unreadable. */
@@ -57,6 +60,7 @@ public record SplitInspection(
         joined(ids, other.ids),
         joined(lengths, other.lengths),
         labelsOf(other),
+        Map.of(),
         Map.of());
   }
 

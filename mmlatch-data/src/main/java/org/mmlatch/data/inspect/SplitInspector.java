@@ -16,6 +16,7 @@ import org.mmlatch.Modality;
 import org.mmlatch.data.FileChecks;
 import org.mmlatch.data.FileDigest;
 import org.mmlatch.data.Manifest;
+import org.mmlatch.data.RowsOfSplit;
 import org.mmlatch.data.SegmentLine;
 import org.mmlatch.data.SplitFiles;
 import org.mmlatch.data.SplitInfo;
@@ -62,7 +63,8 @@ final class SplitInspector {
         lines.orElse(List.of()).stream().map(SegmentLine::id).toList(),
         lengths,
         tensors.flatMap(known -> part(() -> labels(known.labels()))).orElse(Map.of()),
-        tensors.map(this::features).orElse(Map.of()));
+        tensors.map(this::features).orElse(Map.of()),
+        tensors.map(this::rows).orElse(Map.of()));
   }
 
   private void compare(Path file, FileDigest expected) {
@@ -83,6 +85,26 @@ final class SplitInspector {
           .ifPresent(summary -> features.put(modality, summary));
     }
     return features;
+  }
+
+  private Map<Modality, RowsSummary> rows(SplitTensors tensors) {
+    Map<Modality, RowsSummary> rows = new EnumMap<>(Modality.class);
+    for (Modality modality : manifest.withRows()) {
+      part(() -> rows(tensors.rows(modality))).ifPresent(found -> rows.put(modality, found));
+    }
+    return rows;
+  }
+
+  private RowsSummary rows(RowsOfSplit rows) {
+    long[] offsets = rows.offsets();
+    long without = 0;
+    long most = 0;
+    for (int word = 0; word < offsets.length - 1; word++) {
+      long count = offsets[word + 1] - offsets[word];
+      without += count == 0 ? 1 : 0;
+      most = Math.max(most, count);
+    }
+    return new RowsSummary(FeatureScan.of(rows.rows(), progress::read), without, most);
   }
 
   private static List<Integer> lengths(long[] offsets) {

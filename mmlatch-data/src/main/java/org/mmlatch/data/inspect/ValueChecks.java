@@ -27,15 +27,35 @@ final class ValueChecks {
           checkCounts(name, split, manifest.split(name).labels(), defects);
           split
               .features()
-              .forEach((modality, found) -> checkFinite(name, modality, found, defects));
+              .forEach((modality, found) -> checkFinite(name, modality.key(), found, defects));
+          split
+              .rows()
+              .forEach(
+                  (modality, found) ->
+                      checkFinite(name, ofRows(modality), found.features(), defects));
         });
-    splits
-        .get(SplitName.TRAIN)
+    SplitInspection training = splits.get(SplitName.TRAIN);
+    training
         .features()
         .forEach(
-            (modality, found) ->
-                checkStatistics(modality, manifest.modalities().get(modality), found, defects));
+            (modality, found) -> {
+              ModalityInfo info = manifest.modalities().get(modality);
+              checkStatistics(modality.key(), info, info.training(), found, defects);
+            });
+    training
+        .rows()
+        .forEach(
+            (modality, found) -> {
+              ModalityInfo info = manifest.modalities().get(modality);
+              FeatureStatistics said = info.trainingRows().orElseThrow();
+              checkStatistics(ofRows(modality), info, said, found.features(), defects);
+            });
     return defects;
+  }
+
+  /** Returns what the rows inside words of a modality are called. */
+  private static String ofRows(Modality modality) {
+    return modality.key() + " rows";
   }
 
   private static void checkLabels(SplitName name, SplitInspection split, List<Defect> defects) {
@@ -101,19 +121,22 @@ final class ValueChecks {
   }
 
   private static void checkFinite(
-      SplitName name, Modality modality, FeatureSummary found, List<Defect> defects) {
+      SplitName name, String what, FeatureSummary found, List<Defect> defects) {
     found
         .firstNotFinite()
         .map(
             step ->
                 "%s of %s has %s values that are NaN or infinite, the first in step %s of %s"
-                    .formatted(modality.key(), name.key(), found.notFinite(), step, found.steps()))
+                    .formatted(what, name.key(), found.notFinite(), step, found.steps()))
         .ifPresent(message -> defects.add(new Defect(Check.FINITE, message)));
   }
 
   private static void checkStatistics(
-      Modality modality, ModalityInfo info, FeatureSummary found, List<Defect> defects) {
-    FeatureStatistics said = info.training();
+      String what,
+      ModalityInfo info,
+      FeatureStatistics said,
+      FeatureSummary found,
+      List<Defect> defects) {
     FeatureStatistics actual = found.statistics();
     int[] wrong =
         IntStream.range(0, info.dim()).filter(feature -> differ(said, actual, feature)).toArray();
@@ -123,7 +146,7 @@ final class ValueChecks {
               .formatted(
                   wrong.length,
                   info.dim(),
-                  modality.key(),
+                  what,
                   info.featureName(wrong[0]),
                   text(actual, wrong[0]),
                   text(said, wrong[0]));

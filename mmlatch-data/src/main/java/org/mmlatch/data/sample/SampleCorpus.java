@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.mmlatch.Modality;
 import org.mmlatch.data.Corpus;
@@ -84,7 +85,13 @@ public final class SampleCorpus {
       parameters.put("task", options.task().key());
     }
     return new CorpusDescription(
-        options.dims(), names, List.of(), parameters, Infinities.ZERO, options.task().targets());
+        options.dims(),
+        names,
+        List.of(),
+        parameters,
+        Infinities.ZERO,
+        options.task().targets(),
+        Set.of());
   }
 
   private List<String> featureNames(int dim) {

@@ -1,21 +1,25 @@
 package org.mmlatch.data.source;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.mmlatch.Modality;
 import org.mmlatch.data.CleaningCounts;
 import org.mmlatch.data.FeatureCleaner;
 import org.mmlatch.data.FeatureMatrix;
 import org.mmlatch.data.Infinities;
+import org.mmlatch.data.WordRows;
 
 /**
  * Features as a source has them, before cleaning: (T, D), row-major, perhaps not finite.
  *
- * <p>A source that averages must clean before: what it replaced goes along with its rows.
+ * <p>A source that averages must clean before: what it replaced goes along with its rows. Where it
+ * knows rows inside the T words, finer than a row for each, these go along, too.
  */
 public final class RawRows {
   private final int dim;
   private final double[] values;
   private final CleaningCounts replaced;
+  private final Optional<WordRows> inWords;
 
   /**
    * Creates rows over {@code values}, which are not copied.
@@ -32,12 +36,27 @@ public final class RawRows {
    * @throws IllegalArgumentException as above
    */
   public RawRows(int dim, double[] values, CleaningCounts replaced) {
+    this(dim, values, replaced, Optional.empty());
+  }
+
+  private RawRows(int dim, double[] values, CleaningCounts replaced, Optional<WordRows> inWords) {
     if (dim < 1 || values.length % dim != 0) {
       throw new IllegalArgumentException(values.length + " values in rows of " + dim);
     }
     this.dim = dim;
     this.values = values;
     this.replaced = replaced;
+    this.inWords = inWords;
+  }
+
+  /** Returns these rows together with those inside the words that they stand for. */
+  public RawRows with(WordRows rows) {
+    return new RawRows(dim, values, replaced, Optional.of(rows));
+  }
+
+  /** Returns the rows inside words, where they are known. */
+  public Optional<WordRows> inWords() {
+    return inWords;
   }
 
   /** Returns a copy of features that are clean already. */

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.mmlatch.Modality;
 
 /**
@@ -17,6 +18,7 @@ import org.mmlatch.Modality;
  * @param labels what the labels are that its segments have
  * @param notes how it was read, for the manifest and the user
  * @param segments in the source's order
+ * @param withRows modalities of which the source has rows inside words
  */
 public record SegmentSource(
     String format,
@@ -25,7 +27,8 @@ public record SegmentSource(
     Map<Modality, List<String>> featureNames,
     List<TargetColumn> labels,
     Notes notes,
-    List<SourceSegment> segments) {
+    List<SourceSegment> segments,
+    Set<Modality> withRows) {
 
   /** Creates a source. */
   public SegmentSource {
@@ -33,10 +36,11 @@ public record SegmentSource(
     dims = dims.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(dims));
     featureNames = Map.copyOf(featureNames);
     labels = List.copyOf(labels);
+    withRows = Set.copyOf(withRows);
     segments = segments.stream().map(segment -> segment.withMendedWords(notes)).toList();
   }
 
-  /** Returns a source of a format that has no names of features. */
+  /** Returns a source of a format that has no names of features and no rows inside words. */
   public static SegmentSource of(
       String format,
       List<Path> files,
@@ -45,7 +49,7 @@ public record SegmentSource(
       Notes notes,
       List<SourceSegment> segments) {
     List<SourceFile> named = files.stream().map(file -> new SourceFile(format, file)).toList();
-    return new SegmentSource(format, named, dims, Map.of(), labels, notes, segments);
+    return new SegmentSource(format, named, dims, Map.of(), labels, notes, segments, Set.of());
   }
 
   /** Returns the source's name in errors: its first file. */

@@ -105,6 +105,65 @@ class CsdImportTest {
   }
 
   @Test
+  void rowsInsideWordsAreKeptIfAskedFor() {
+    Corpus corpus = run(options.withCsd(CsdOptions.STANDARD.withRows(1)));
+    assertEquals(Set.of(Modality.AUDIO), corpus.manifest().withRows());
+    assertEquals("1", corpus.manifest().parameters().get("rows"));
+    assertEquals("1", corpus.manifest().parameters().get("rows-left-out-of-audio"));
+    SplitData train = corpus.split(SplitName.TRAIN);
+    assertArrayEquals(new long[] {0, 1, 2, 3}, train.rows(Modality.AUDIO).offsets());
+    assertArrayEquals(new float[] {2, 0, 7}, train.rows(Modality.AUDIO).rows().floats());
+    assertArrayEquals(new float[] {3, 0, 7}, train.features(Modality.AUDIO).floats());
+  }
+
+  @Test
+  void rowsInsideWordsChangeNothingElse() {
+    Corpus plain = run(options);
+    Corpus with =
+        SourceImporter.run(
+            options.withCsd(CsdOptions.STANDARD.withRows(20)),
+            folder.resolve("with"),
+            ImportProgress.SILENT);
+    for (SplitName split : SplitName.values()) {
+      for (Modality modality : plain.split(split).modalities()) {
+        assertArrayEquals(
+            plain.split(split).features(modality).floats(),
+            with.split(split).features(modality).floats());
+      }
+    }
+    assertEquals(plain.manifest().dropped(), with.manifest().dropped());
+  }
+
+  @Test
+  void featuresNoFinerThanWordsHaveNoRowsInside() {
+    try (CsdWriter audio = writer("COVAREP")) {
+      audio.video("one", new float[][] {{2}}, new double[][] {{0, 3}});
+    }
+    BadDataException error =
+        assertThrows(
+            BadDataException.class, () -> run(options.withCsd(CsdOptions.STANDARD.withRows(20))));
+    assertEquals(
+        folder.resolve("COVAREP.csd")
+            + " has 1 rows for 3 words: none is inside a word, as --rows expects them to be. Import"
+            + " without --rows, or give features that come several times a second",
+        error.getMessage());
+    assertFalse(Files.exists(folder.resolve("corpus")));
+  }
+
+  @Test
+  void textAloneHasNoRowsInsideWords() {
+    BadDataException error =
+        assertThrows(
+            BadDataException.class,
+            () ->
+                run(
+                    options
+                        .withModalities(Set.of(Modality.TEXT))
+                        .withCsd(CsdOptions.STANDARD.withRows(20))));
+    assertTrue(error.getMessage().startsWith("--rows finds rows inside words"));
+  }
+
+  @Test
   void whatIsLeftOutIsCounted() {
     Corpus corpus = run(options);
     assertEquals(

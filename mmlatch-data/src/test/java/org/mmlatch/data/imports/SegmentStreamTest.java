@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +30,7 @@ import org.mmlatch.data.source.Reading;
 
 class SegmentStreamTest {
   @TempDir private Path folder;
-  private final SegmentStream stream = new SegmentStream(Map.of(Modality.AUDIO, 2));
+  private final SegmentStream stream = new SegmentStream(Map.of(Modality.AUDIO, 2), Set.of());
 
   private static ImportOptions sources(String... names) {
     return ImportOptions.of(Stream.of(names).map(FormatFiles::path).toArray(Path[]::new));
@@ -65,7 +66,7 @@ class SegmentStreamTest {
 
   @Test
   void otherFeaturesThanTheModelReadsAreAnError() {
-    SegmentStream wider = new SegmentStream(Map.of(Modality.AUDIO, 3));
+    SegmentStream wider = new SegmentStream(Map.of(Modality.AUDIO, 3), Set.of());
     ImportOptions mult = sources("mult.pkl");
     String message =
         assertThrows(BadDataException.class, () -> wider.read(mult, Progress.SILENT, segment -> {}))
@@ -96,7 +97,7 @@ class SegmentStreamTest {
             List.of("text", "audio", "vision", "labels", "id"),
             new float[] {0, 1, 2, 3, 4, 5, 6, 0, 1, 2},
             10);
-    SegmentStream one = new SegmentStream(Map.of(Modality.AUDIO, 1));
+    SegmentStream one = new SegmentStream(Map.of(Modality.AUDIO, 1), Set.of());
     String message =
         assertThrows(
                 BadDataException.class,
@@ -118,7 +119,7 @@ class SegmentStreamTest {
                     "text", counting(1, 1, 3, 1),
                     "audio", counting(1, 1, 2),
                     "id", List.of("a[0]"))));
-    SegmentStream both = new SegmentStream(Map.of(Modality.TEXT, 1, Modality.AUDIO, 2));
+    SegmentStream both = new SegmentStream(Map.of(Modality.TEXT, 1, Modality.AUDIO, 2), Set.of());
     List<Segment> segments = new ArrayList<>();
     ImportOptions plain = ImportOptions.of(file);
     assertThrows(BadDataException.class, () -> both.read(plain, Progress.SILENT, segments::add));

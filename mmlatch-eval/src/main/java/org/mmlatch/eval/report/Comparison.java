@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.OptionalDouble;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.mmlatch.eval.Metric;
 import org.mmlatch.eval.MetricCatalogue;
 import org.mmlatch.eval.Metrics;
@@ -23,15 +25,21 @@ import org.mmlatch.eval.Resamples;
 import org.mmlatch.eval.SeedSummary;
 import org.mmlatch.eval.SystemDifference;
 import org.mmlatch.eval.Table;
+import org.mmlatch.eval.chart.Drawing;
 
 /** Several runs side by side, grouped by the settings in which they differ. */
 public final class Comparison {
   private static final int RESAMPLES = 2000;
+  private static final String FEEDBACK = "feedback.type";
+  private static final String WITHOUT = "none";
+  private static final String ENCODER = "model.encoder";
 
   private final List<RunView> runs;
   private final List<RunView> unfinished;
   private final RunGroups groups;
   private final List<MetricCatalogue> catalogues;
+  private final Resamples draws = SystemDifference.draws(RESAMPLES);
+  private final IdentityHashMap<RunView, ResampledMetric> resampled = new IdentityHashMap<>();
 
   /** Compares finished runs; those that are not are left out. */
   public Comparison(List<RunView> all) {
@@ -99,18 +107,66 @@ public final class Comparison {
     if (all.size() < 2 || keys().contains(RunGroups.CORPUS) || catalogues.size() > 1) {
       return Optional.empty();
     }
-    Resamples draws = SystemDifference.draws(RESAMPLES);
-    Map<String, ResampledMetric> baseline = new LinkedHashMap<>();
-    all.get(0).runs().forEach(run -> baseline.put(RunGroups.seed(run), resampled(run, draws)));
     List<SystemDifference> differences =
         all.stream()
             .skip(1)
-            .map(
-                group ->
-                    SystemDifference.of(
-                        String.join(", ", group.values()), pairs(baseline, group, draws)))
+            .map(group -> difference(String.join(", ", group.values()), all.get(0), group))
             .toList();
     return Optional.of(SystemDifference.table(differences, catalogues.get(0).primary()));
+  }
+
+  /**
+   * Draws how each group with feedback differs from the one without that is the same otherwise, by
+   * the seeds that both have; nothing where fewer than two have such a counterpart.
+   */
+  Optional<Drawing> effectsOfFeedback() {
+    int type = keys().indexOf(FEEDBACK);
+    if (type < 0 || catalogues.size() > 1) {
+      return Optional.empty();
+    }
+    Map<List<String>, RunGroups.Group> byValues = new HashMap<>();
+    groups.groups().forEach(group -> byValues.put(group.values(), group));
+    List<RunGroups.Group> with = new ArrayList<>();
+    List<RunGroups.Group> without = new ArrayList<>();
+    for (RunGroups.Group group : groups.groups()) {
+      List<String> counterpart = new ArrayList<>(group.values());
+      counterpart.set(type, WITHOUT);
+      if (!counterpart.equals(group.values()) && byValues.containsKey(counterpart)) {
+        with.add(group);
+        without.add(byValues.get(counterpart));
+      }
+    }
+    List<String> names = names(with);
+    List<SystemDifference> differences =
+        IntStream.range(0, with.size())
+            .mapToObj(i -> difference(names.get(i), without.get(i), with.get(i)))
+            .filter(difference -> difference.seeds() > 0)
+            .toList();
+    return differences.size() < 2
+        ? Optional.empty()
+        : Optional.of(
+            EffectsChart.of(
+                "%s = %s".formatted(FEEDBACK, WITHOUT), catalogues.get(0).primary(), differences));
+  }
+
+  /** Returns names of groups: their encoder and feedback, where no two have the same. */
+  private List<String> names(List<RunGroups.Group> some) {
+    List<Integer> shown =
+        Stream.of(ENCODER, FEEDBACK).map(keys()::indexOf).filter(key -> key >= 0).toList();
+    List<String> brief =
+        some.stream()
+            .map(group -> shown.stream().map(group.values()::get).collect(Collectors.joining(", ")))
+            .toList();
+    return brief.stream().distinct().count() == brief.size()
+        ? brief
+        : some.stream().map(group -> String.join(", ", group.values())).toList();
+  }
+
+  private SystemDifference difference(
+      String name, RunGroups.Group baseline, RunGroups.Group other) {
+    Map<String, ResampledMetric> bySeed = new LinkedHashMap<>();
+    baseline.runs().forEach(run -> bySeed.put(RunGroups.seed(run), resampled(run)));
+    return SystemDifference.of(name, pairs(bySeed, other));
   }
 
   private List<Metric> headline() {
@@ -122,13 +178,13 @@ public final class Comparison {
   }
 
   /** Pairs the runs of a group with those of the same seed, segments and targets. */
-  private static List<PairedBootstrap.Pair> pairs(
-      Map<String, ResampledMetric> baseline, RunGroups.Group other, Resamples draws) {
+  private List<PairedBootstrap.Pair> pairs(
+      Map<String, ResampledMetric> baseline, RunGroups.Group other) {
     List<PairedBootstrap.Pair> pairs = new ArrayList<>();
     for (RunView run : other.runs()) {
       ResampledMetric first = baseline.get(RunGroups.seed(run));
       if (first != null) {
-        ResampledMetric second = resampled(run, draws);
+        ResampledMetric second = resampled(run);
         if (first.canBePairedWith(second)) {
           pairs.add(new PairedBootstrap.Pair(first, second));
         }
@@ -138,9 +194,12 @@ public final class Comparison {
   }
 
   /** By the run's own metric: thresholds may have been chosen for each run. */
-  private static ResampledMetric resampled(RunView run, Resamples draws) {
-    return ResampledMetric.of(
-        RunGroups.predictions(run), RunGroups.metrics(run).catalogue().primary(), draws);
+  private ResampledMetric resampled(RunView run) {
+    return resampled.computeIfAbsent(
+        run,
+        of ->
+            ResampledMetric.of(
+                RunGroups.predictions(of), RunGroups.metrics(of).catalogue().primary(), draws));
   }
 
   /** Returns a line per run. */

@@ -99,6 +99,7 @@ public final class ReportPage {
         + Html.sortable(comparison.groups(), comparison.bestGroups())
         + Html.remark(comparison.conventions())
         + comparison.differences().map(ReportPage::significance).orElse("")
+        + comparison.effectsOfFeedback().map(ReportPage::effects).orElse("")
         + Html.sortable(comparison.each(), comparison.bestRuns());
   }
 
@@ -109,6 +110,13 @@ public final class ReportPage {
                 + " trainings with other seeds, on these segments? The latter is optimistic with few"
                 + " seeds.")
         + Html.table(differences);
+  }
+
+  private static String effects(Drawing drawing) {
+    return Html.remark(
+            "What feedback changes: each system with feedback beside the same without, seed by seed,"
+                + " and the interval over segments.")
+        + Html.charts(List.of(drawing));
   }
 
   private static String charts(RunView run) {

@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.mmlatch.eval.Predictions;
 import org.mmlatch.eval.TargetClasses;
@@ -141,6 +143,51 @@ class ReportPageTest {
     List<String> difference = comparison.differences().orElseThrow().rows().get(0);
     assertEquals(List.of("none", "1", "+0.0000", "+0.0000 to +0.0000"), difference.subList(0, 4));
     assertTrue(new Comparison(runs.subList(0, 2)).differences().isEmpty());
+  }
+
+  /** Returns runs of a system with a kind of feedback, with seeds from 0. */
+  private static List<RunView> seeds(String encoder, String feedback, int count) {
+    return IntStream.range(0, count)
+        .mapToObj(
+            seed -> {
+              RunView run =
+                  JudgedRun.of(
+                      encoder + feedback + seed, JudgedRun.HUMOUR, encoder.length() + seed);
+              TreeMap<String, String> settings =
+                  new TreeMap<>(
+                      Map.of(
+                          "seed", Integer.toString(seed),
+                          "model.encoder", encoder,
+                          "feedback.type", feedback));
+              return new RunView(
+                  run.name(),
+                  settings,
+                  run.provenance(),
+                  run.history(),
+                  run.bestEpoch(),
+                  run.results(),
+                  run.lengths());
+            })
+        .toList();
+  }
+
+  @Test
+  void whatFeedbackChangesInSeveralSystemsIsDrawn() {
+    List<RunView> runs = new ArrayList<>();
+    for (String encoder : List.of("tfn", "lf-lstm")) {
+      for (String feedback : List.of("none", "lstm")) {
+        runs.addAll(seeds(encoder, feedback, 2));
+      }
+    }
+    runs.addAll(seeds("raven", "lstm", 2)); // nothing to compare with
+    String page = ReportPage.of(runs);
+    int chart = page.indexOf("Compared with feedback.type = none");
+    assertTrue(chart > 0, page);
+    String drawn = page.substring(chart, page.indexOf("</svg>", chart));
+    assertTrue(drawn.contains(">tfn, lstm<") && drawn.contains(">lf-lstm, lstm<"), drawn);
+    assertFalse(drawn.contains("raven") || drawn.contains("none,"), drawn);
+    String one = ReportPage.of(runs.subList(0, 4));
+    assertFalse(one.contains("Compared with feedback.type"), "a single effect is in the table");
   }
 
   @Test

@@ -1,0 +1,71 @@
+package org.mmlatch.data;
+
+import java.util.Arrays;
+
+/**
+ * The rows of one modality's features inside the T words of a segment, finer than a row for each
+ * word: those of the first word, then those of the second, and so on. A word may have none.
+ */
+public final class WordRows {
+  private final FeatureMatrix rows;
+  private final int[] counts;
+
+  private WordRows(FeatureMatrix rows, int[] counts) {
+    this.rows = rows;
+    this.counts = counts;
+  }
+
+  /**
+   * Returns the rows of as many words as there are counts.
+   *
+   * @param rows (R, D), those of all words
+   * @param counts how many of them each word has; their sum is R
+   * @throws IllegalArgumentException if a count is negative, or they are not as many rows
+   */
+  public static WordRows of(FeatureMatrix rows, int... counts) {
+    long sum = Arrays.stream(counts).asLongStream().sum();
+    if (Arrays.stream(counts).anyMatch(count -> count < 0) || sum != rows.rows()) {
+      throw new IllegalArgumentException(
+          "%d rows, but words that have %d of them".formatted(rows.rows(), sum));
+    }
+    return new WordRows(rows, counts.clone());
+  }
+
+  /** Returns the rows of all words, (R, D). */
+  public FeatureMatrix rows() {
+    return rows;
+  }
+
+  /** Returns the number of words T. */
+  public int words() {
+    return counts.length;
+  }
+
+  /** Returns how many rows a word has. */
+  public int count(int word) {
+    return counts[word];
+  }
+
+  /** Returns a copy of how many rows each word has. */
+  public int[] counts() {
+    return counts.clone();
+  }
+
+  /** Returns the rows of some words, in the given order. */
+  public WordRows select(int... words) {
+    int[] starts = new int[counts.length];
+    for (int word = 1; word < counts.length; word++) {
+      starts[word] = starts[word - 1] + counts[word - 1];
+    }
+    int[] kept = Arrays.stream(words).map(word -> counts[word]).toArray();
+    int dim = rows.dim();
+    float[] values = new float[Arrays.stream(kept).sum() * dim];
+    int filled = 0;
+    for (int word : words) {
+      int length = counts[word] * dim;
+      System.arraycopy(rows.values(), starts[word] * dim, values, filled, length);
+      filled += length;
+    }
+    return new WordRows(FeatureMatrix.of(dim, values), kept);
+  }
+}
