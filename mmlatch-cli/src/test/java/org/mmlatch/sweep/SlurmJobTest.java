@@ -30,7 +30,7 @@ class SlurmJobTest {
         """
         printf '%s|' "$@" >>"$CALLS"
         echo >>"$CALLS"
-        [[ $* != *"--index $FAILING "* ]]
+        [[ $* != *"--index $FAILING "* ]] || exit "$STATUS"
         """);
     standIn("sleep", "exec /bin/sleep 0.1");
   }
@@ -48,6 +48,11 @@ class SlurmJobTest {
   }
 
   private int run(Path script, int task, String failing) throws IOException, InterruptedException {
+    return run(script, task, failing, 1);
+  }
+
+  private int run(Path script, int task, String failing, int status)
+      throws IOException, InterruptedException {
     ProcessBuilder bash =
         new ProcessBuilder("bash", script.toString())
             .redirectErrorStream(true)
@@ -56,6 +61,7 @@ class SlurmJobTest {
     bash.environment().put("SLURM_ARRAY_TASK_ID", Integer.toString(task));
     bash.environment().put("CALLS", folder.resolve("calls").toString());
     bash.environment().put("FAILING", failing);
+    bash.environment().put("STATUS", Integer.toString(status));
     return bash.start().waitFor();
   }
 
@@ -100,6 +106,26 @@ class SlurmJobTest {
       throws IOException, InterruptedException {
     assertEquals(1, run(write(3), 0, "1"));
     assertEquals(List.of("0", "1", "1", "1", "2"), indicesCalled());
+  }
+
+  @Test
+  void whatAnotherTryWouldEndWithAsWellIsNotTriedAgain() throws IOException, InterruptedException {
+    for (int status : Tries.IN_VAIN) {
+      Files.deleteIfExists(folder.resolve("calls"));
+      assertEquals(1, run(write(3), 0, "1", status));
+      assertEquals(List.of("0", "1", "2"), indicesCalled());
+    }
+  }
+
+  @Test
+  void aTaskHasAsManyTrialsAsTheClusterMakesNecessary() {
+    assertEquals(1, SlurmJob.trialsPerTask(1001, 1001));
+    assertEquals(10, SlurmJob.trialsPerTask(10_000, 1001));
+    assertEquals(
+        new SlurmLimits(4000, true),
+        SlurmLimits.of("MailProg   = /bin/mail\nMaxArraySize            = 4000\nMaxDBDMsgs = 2\n"));
+    assertEquals(new SlurmLimits(1000, false), SlurmLimits.of("MaxArraySize = 0\n"));
+    assertEquals(new SlurmLimits(1000, false), SlurmLimits.of("no Slurm"));
   }
 
   @Test
