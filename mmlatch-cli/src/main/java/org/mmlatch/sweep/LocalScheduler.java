@@ -80,8 +80,21 @@ public final class LocalScheduler {
    */
   public record Outcome(Set<Integer> done, Set<Integer> givenUp, boolean stopped) {}
 
-  /** Runs whatever has no result yet, until everything has one or was given up. */
+  /**
+   * Runs whatever has no result yet, until everything has one or was given up. Whatever ends it
+   * earlier, the trials that run are asked to save and stop.
+   */
   public Outcome run(BooleanSupplier stop) {
+    try {
+      return new Outcome(done, givenUp, !runAll(stop));
+    } finally {
+      running.forEach(ForkedTrial::askToStop);
+      running.forEach(trial -> trial.stop(PATIENCE_SECONDS));
+    }
+  }
+
+  /** Returns whether it came to the end. */
+  private boolean runAll(BooleanSupplier stop) {
     for (int i = 0; i < known.size(); i++) {
       if (known.get(i).done()) {
         finished(i);
@@ -93,7 +106,7 @@ public final class LocalScheduler {
       collect();
       if (running.isEmpty() && pending.isEmpty()) {
         takeNoteOfOthersResults();
-        return new Outcome(done, givenUp, false);
+        return true;
       }
       fill();
       listener.running(running.stream().map(this::progress).toList());
@@ -101,9 +114,7 @@ public final class LocalScheduler {
         break;
       }
     }
-    running.forEach(ForkedTrial::askToStop);
-    running.forEach(trial -> trial.stop(PATIENCE_SECONDS));
-    return new Outcome(done, givenUp, true);
+    return false;
   }
 
   private TrialProgress progress(ForkedTrial trial) {
