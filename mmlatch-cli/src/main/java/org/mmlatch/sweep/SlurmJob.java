@@ -104,9 +104,10 @@ public record SlurmJob(Path program, int trialsPerTask, Map<String, String> opti
       last=$((first + @PER_TASK@ - 1))
       ((last < @TRIALS@)) || last=$((@TRIALS@ - 1))
 
-      # Slurm says a minute before the time limit that it is near.
+      # Slurm says a minute before the time limit that it is near. The trial saves on this signal, which
+      # srun passes on; TERM it would take for an order to kill the step at once.
       child= stopping=
-      trap 'stopping=yes; [[ -z $child ]] || kill -TERM "$child"' TERM
+      trap 'stopping=yes; [[ -z $child ]] || kill -USR1 "$child"' TERM
 
       # A slurmstepd that is killed leaves an srun that waits for ever. Whether its trial is over is
       # seen by the result and by the beat of the trial's process, which changes every ten seconds.

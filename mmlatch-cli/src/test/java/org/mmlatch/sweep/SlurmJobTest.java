@@ -53,16 +53,21 @@ class SlurmJobTest {
 
   private int run(Path script, int task, String failing, int status)
       throws IOException, InterruptedException {
+    return start(script, task, failing, status).waitFor();
+  }
+
+  private Process start(Path script, int task, String failing, int status) throws IOException {
     ProcessBuilder bash =
         new ProcessBuilder("bash", script.toString())
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("output").toFile());
     bash.environment().put("PATH", folder.resolve("bin") + ":" + System.getenv("PATH"));
     bash.environment().put("SLURM_ARRAY_TASK_ID", Integer.toString(task));
+    bash.environment().put("SLURM_JOB_ID", "7");
     bash.environment().put("CALLS", folder.resolve("calls").toString());
     bash.environment().put("FAILING", failing);
     bash.environment().put("STATUS", Integer.toString(status));
-    return bash.start().waitFor();
+    return bash.start();
   }
 
   private List<String> indicesCalled() throws IOException {
@@ -126,6 +131,28 @@ class SlurmJobTest {
         SlurmLimits.of("MailProg   = /bin/mail\nMaxArraySize            = 4000\nMaxDBDMsgs = 2\n"));
     assertEquals(new SlurmLimits(1000, false), SlurmLimits.of("MaxArraySize = 0\n"));
     assertEquals(new SlurmLimits(1000, false), SlurmLimits.of("no Slurm"));
+  }
+
+  @Test
+  void aTaskThatNearsItsTimeLimitHasItsTrialSaveAndRequeuesItself()
+      throws IOException, InterruptedException {
+    standIn(
+        "srun",
+        """
+        trap 'echo saved >>"$CALLS"; exit 138' USR1
+        touch "$CALLS.up"
+        while :; do /bin/sleep 0.1; done
+        """);
+    standIn("squeue", "echo RUNNING");
+    standIn("scontrol", "echo \"$@\" >>\"$CALLS\"");
+    Process task = start(write(2), 0, "none", 0);
+    while (!Files.exists(folder.resolve("calls.up"))) {
+      assertTrue(task.isAlive());
+      Thread.sleep(20);
+    }
+    task.destroy(); // by SIGTERM, as Slurm does it to the batch shell
+    assertEquals(143, task.waitFor());
+    assertEquals(List.of("saved", "requeue 7"), Files.readAllLines(folder.resolve("calls")));
   }
 
   @Test
