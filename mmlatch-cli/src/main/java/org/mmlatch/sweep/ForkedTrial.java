@@ -2,6 +2,10 @@ package org.mmlatch.sweep;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.mmlatch.io.NoLink;
@@ -28,7 +32,7 @@ final class ForkedTrial {
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(NoLink.at(folder.output()).toFile()));
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(output(folder).toFile()));
     slot.gpu().ifPresent(gpu -> builder.environment().put("CUDA_VISIBLE_DEVICES", gpu));
     int epochs = TrialStatus.epochs(folder.run().history());
     int entries = new Journal(folder.journal()).entries().size();
@@ -38,6 +42,21 @@ final class ForkedTrial {
       return new ForkedTrial(index, slot, process, epochs, entries);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot start " + command.get(0) + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Makes the output file, so that a full disk is not taken for a program that does not start. */
+  private static Path output(TrialFolder folder) {
+    Path output = NoLink.at(folder.output());
+    try {
+      Files.newOutputStream(output, StandardOpenOption.CREATE, StandardOpenOption.APPEND).close();
+      return output;
+    } catch (IOException e) {
+      String reason =
+          e instanceof FileSystemException system && system.getReason() != null
+              ? system.getReason()
+              : e.getMessage();
+      throw new UncheckedIOException("Cannot write " + output + ": " + reason, e);
     }
   }
 

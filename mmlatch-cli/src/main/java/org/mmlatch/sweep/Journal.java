@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
@@ -78,14 +79,13 @@ public record Journal(Path file) {
 
   /** Returns the lines so far; one that was cut off or is damaged is left out. */
   List<Entry> entries() {
-    if (!Files.exists(file)) {
-      return List.of();
-    }
     try { // leniently: a line that is damaged says nothing, and stops nobody
       return new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
           .lines()
           .flatMap(line -> parse(line).stream())
           .toList();
+    } catch (NoSuchFileException none) {
+      return List.of();
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + file + ": " + e.getMessage(), e);
     }

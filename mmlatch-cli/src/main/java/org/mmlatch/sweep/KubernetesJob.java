@@ -1,5 +1,7 @@
 package org.mmlatch.sweep;
 
+import com.google.gson.Gson;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonPrimitive;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -53,11 +55,12 @@ public record KubernetesJob(
   String manifest(SweepFolder sweep) {
     Plan plan = sweep.plan();
     Settings settings = SettingsLoader.loadFrozen(sweep.trial(0).settings(), Map.of());
-    Map<String, JsonPrimitive> values = new HashMap<>();
+    Map<String, JsonElement> values = new HashMap<>();
     values.put("NAME", new JsonPrimitive(name(plan)));
     values.put("TRIALS", new JsonPrimitive(plan.trials().size()));
     values.put("PARALLELISM", new JsonPrimitive(Math.min(parallelism, plan.trials().size())));
-    values.put("RETRIES", new JsonPrimitive(LocalScheduler.TRIES - 1));
+    values.put("RETRIES", new JsonPrimitive(Tries.MOST - 1));
+    values.put("IN_VAIN", new Gson().toJsonTree(Tries.IN_VAIN));
     values.put("IMAGE", new JsonPrimitive(image));
     values.put("CLAIM", new JsonPrimitive(claim));
     values.put("SWEEP", new JsonPrimitive(literal(inPod(sweep.path()))));
@@ -100,9 +103,7 @@ public record KubernetesJob(
 
   /**
    * A pod for each trial, never two of one trial at a time. Evictions are not counted; what no
-   * other try can mend is not tried again: wrong settings (2), unusable data (3), another corpus or
-   * a lease that is held (4), numbers that are not finite (5). A pod has no rights that a training
-   * needs not.
+   * other try can mend is not tried again. A pod has no rights that a training needs not.
    */
   private static final String MANIFEST =
       """
@@ -124,7 +125,7 @@ public record KubernetesJob(
               },
               {
                 "action": "FailIndex",
-                "onExitCodes": {"operator": "In", "values": [2, 3, 4, 5]}
+                "onExitCodes": {"operator": "In", "values": @IN_VAIN@}
               }
             ]
           },

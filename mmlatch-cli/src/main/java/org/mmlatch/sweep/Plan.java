@@ -4,10 +4,10 @@ import com.google.gson.FieldNamingPolicy;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.mmlatch.BadDataException;
 import org.mmlatch.io.Sha256;
@@ -86,12 +86,30 @@ public record Plan(
         .formatted(index, combinations.get(trial.combination()).name(), trial.seed());
   }
 
-  /** Returns the indices of a combination's trials. */
-  public List<Integer> trialsOf(int combination) {
-    return IntStream.range(0, trials.size())
-        .filter(index -> trials.get(index).combination() == combination)
-        .boxed()
-        .toList();
+  /** Returns the indices of each combination's trials, by combination. */
+  public List<List<Integer>> trialsOfCombinations() {
+    List<List<Integer>> indices =
+        combinations.stream().<List<Integer>>map(c -> new ArrayList<>()).toList();
+    for (int index = 0; index < trials.size(); index++) {
+      indices.get(trials.get(index).combination()).add(index);
+    }
+    return indices;
+  }
+
+  /** Returns the same plan with the digests of its trials' settings. */
+  Plan withSettings(List<String> digests) {
+    return new Plan(
+        format,
+        name,
+        program,
+        corpusFingerprint,
+        search,
+        columns,
+        baseline,
+        combinations,
+        trials,
+        quoted,
+        digests);
   }
 
   /** Tells whether two plans are of the same trials, whichever version made them. */

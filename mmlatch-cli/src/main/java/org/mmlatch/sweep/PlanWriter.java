@@ -2,12 +2,16 @@ package org.mmlatch.sweep;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.mmlatch.io.AtomicFile;
 import org.mmlatch.io.AtomicFolder;
+import org.mmlatch.io.Sha256;
 import org.mmlatch.run.RefusedException;
 import org.mmlatch.settings.Settings;
 
@@ -19,20 +23,27 @@ final class PlanWriter {
    * Writes a plan and the settings of its trials, unless they are there already, perhaps by another
    * version of the program.
    *
+   * @param plan which has no digests of settings yet
    * @param source the sweep file, of which a copy is kept
-   * @param trials the settings of each, by index
+   * @param trials the settings of each, in the order of the plan; drawn one by one
    * @return the plan that the folder has now
    * @throws RefusedException if the folder holds something else
    */
-  static Plan freeze(SweepFolder folder, Plan plan, Path source, List<Settings> trials) {
-    if (Files.exists(folder.planFile()) && folder.plan().isSame(plan)) {
-      return folder.plan();
+  static Plan freeze(SweepFolder folder, Plan plan, Path source, Stream<Settings> trials) {
+    if (Files.exists(folder.planFile())) {
+      Plan existing = folder.plan();
+      if (existing.isSame(plan)) {
+        return existing;
+      }
     }
     requireEmpty(folder);
     try (AtomicFolder building = new AtomicFolder(folder.path())) {
-      write(new SweepFolder(building.path()), plan, Files.readString(source), trials);
+      SweepFolder inside = new SweepFolder(building.path());
+      Plan complete = plan.withSettings(write(inside, trials));
+      AtomicFile.writeText(inside.source(), Files.readString(source));
+      AtomicFile.writeText(inside.planFile(), complete.toJson());
       building.publish();
-      return plan;
+      return complete;
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write " + folder.path() + ": " + e.getMessage(), e);
     }
@@ -52,14 +63,22 @@ final class PlanWriter {
     }
   }
 
-  private static void write(SweepFolder folder, Plan plan, String source, List<Settings> trials)
+  /**
+   * Writes the settings of the trials. They are not forced to the disk one by one, which would take
+   * minutes for thousands: what a power failure takes of them, their digests tell.
+   *
+   * @return the digests, by index
+   */
+  private static List<String> write(SweepFolder folder, Stream<Settings> trials)
       throws IOException {
-    for (int i = 0; i < trials.size(); i++) {
-      TrialFolder trial = folder.trial(i);
+    List<String> digests = new ArrayList<>();
+    for (Iterator<Settings> left = trials.iterator(); left.hasNext(); ) {
+      byte[] settings = left.next().resolved().getBytes(StandardCharsets.UTF_8);
+      TrialFolder trial = folder.trial(digests.size());
       Files.createDirectories(trial.path());
-      AtomicFile.writeText(trial.settings(), trials.get(i).resolved());
+      Files.write(trial.settings(), settings);
+      digests.add(Sha256.of(settings));
     }
-    AtomicFile.writeText(folder.source(), source);
-    AtomicFile.writeText(folder.planFile(), plan.toJson());
+    return digests;
   }
 }

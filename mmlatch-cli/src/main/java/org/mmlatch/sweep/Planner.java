@@ -3,7 +3,6 @@ package org.mmlatch.sweep;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigValueFactory;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,11 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.mmlatch.data.Corpus;
 import org.mmlatch.eval.MetricCatalogue;
-import org.mmlatch.io.Sha256;
 import org.mmlatch.run.BuildInfo;
 import org.mmlatch.run.RefusedException;
 import org.mmlatch.settings.DeviceChoice;
@@ -78,8 +76,20 @@ public final class Planner {
     }
   }
 
-  /** A trial on its way into the plan. */
-  private record Draft(int combination, Settings settings) {}
+  /**
+   * A combination on its way into the plan, of which at least one seed is not excluded.
+   *
+   * @param settings with any seed
+   */
+  private record Draft(Variation variation, Settings settings, List<Long> seeds) {
+    String name() {
+      return Labels.join(variation.label());
+    }
+
+    Stream<Settings> trials() {
+      return seeds.stream().map(settings::withSeed);
+    }
+  }
 
   /** Returns the corpus that the sweep trains on, as its settings name it. */
   public Path corpus() {
@@ -97,20 +107,21 @@ public final class Planner {
     Axis product = Axis.product(file.axes());
     List<Draft> drafts = drafts(product, corpus);
     Plan plan = plan(product, drafts, corpus);
-    return PlanWriter.freeze(folder, plan, source, drafts.stream().map(Draft::settings).toList());
+    return PlanWriter.freeze(folder, plan, source, drafts.stream().flatMap(Draft::trials));
   }
 
   private List<Draft> drafts(Axis product, Corpus corpus) {
     List<Draft> drafts = new ArrayList<>();
     boolean[] used = new boolean[file.exclusions().size()];
-    for (int c = 0; c < product.variations().size(); c++) {
-      for (long seed : file.seeds()) {
-        Config layers = layers(product.variations().get(c), seed, corpus);
-        Settings settings = SettingsLoader.load(layers);
-        requireUsable(settings, product.variations().get(c));
-        if (!isExcluded(layers, settings, used)) {
-          drafts.add(new Draft(c, settings));
-        }
+    for (Variation variation : product.variations()) {
+      Settings settings = SettingsLoader.load(layers(variation, file.seeds().get(0), corpus));
+      requireUsable(settings, variation);
+      List<Long> seeds =
+          file.seeds().stream()
+              .filter(seed -> !isExcluded(layers(variation, seed, corpus), used))
+              .toList();
+      if (!seeds.isEmpty()) {
+        drafts.add(new Draft(variation, settings, seeds));
       }
     }
     for (int i = 0; i < used.length; i++) {
@@ -136,8 +147,12 @@ public final class Planner {
   }
 
   /** An exclusion holds where laying it over a combination changes nothing. */
-  private boolean isExcluded(Config layers, Settings settings, boolean[] used) {
+  private boolean isExcluded(Config layers, boolean[] used) {
+    if (used.length == 0) {
+      return false;
+    }
     boolean excluded = false;
+    Settings settings = SettingsLoader.load(layers);
     for (int i = 0; i < used.length; i++) {
       Settings with = SettingsLoader.load(file.exclusions().get(i).withFallback(layers));
       if (settings.differences(with).isEmpty()) {
@@ -168,21 +183,23 @@ public final class Planner {
   }
 
   private Plan plan(Axis product, List<Draft> drafts, Corpus corpus) {
+    List<SortedMap<String, String>> values =
+        drafts.stream().map(draft -> draft.settings().values()).toList();
+    Set<String> varied = varied(values);
     List<Plan.Combination> combinations = new ArrayList<>();
     List<Plan.Trial> trials = new ArrayList<>();
-    Map<Integer, Integer> numbers = new LinkedHashMap<>(); // those that are not excluded
-    Set<String> varied = varied(drafts);
-    for (Draft draft : drafts) {
-      numbers.computeIfAbsent(
-          draft.combination(),
-          c -> {
-            combinations.add(combination(product.variations().get(c), draft.settings(), varied));
-            return combinations.size() - 1;
-          });
-      trials.add(new Plan.Trial(numbers.get(draft.combination()), draft.settings().seed()));
+    for (int c = 0; c < drafts.size(); c++) {
+      values.get(c).keySet().retainAll(varied);
+      Variation variation = drafts.get(c).variation();
+      combinations.add(
+          new Plan.Combination(
+              variation.label(), variation.best().stream().toList(), values.get(c)));
+      for (long seed : drafts.get(c).seeds()) {
+        trials.add(new Plan.Trial(c, seed));
+      }
     }
     requireDistinct(combinations);
-    MetricCatalogue catalogue = catalogue(product, drafts, corpus);
+    MetricCatalogue catalogue = catalogue(drafts, corpus);
     return new Plan(
         Plan.FORMAT,
         file.name(),
@@ -194,28 +211,22 @@ public final class Planner {
         combinations,
         trials,
         quoted(product, catalogue),
-        drafts.stream().map(draft -> digest(draft.settings())).toList());
+        List.of());
   }
 
-  private static String digest(Settings settings) {
-    return Sha256.of(settings.resolved().getBytes(StandardCharsets.UTF_8));
-  }
-
-  /** Returns the keys in which combinations differ. */
-  private static Set<String> varied(List<Draft> drafts) {
-    TreeSet<String> varied = new TreeSet<>();
-    Settings first = drafts.get(0).settings();
-    drafts.forEach(
-        draft -> first.differences(draft.settings()).forEach(pair -> varied.add(pair.key())));
-    varied.remove("seed");
+  /** Returns the keys in which combinations differ, of the values of each. */
+  private static Set<String> varied(List<SortedMap<String, String>> combinations) {
+    Set<String> varied = new TreeSet<>();
+    SortedMap<String, String> first = combinations.get(0);
+    for (SortedMap<String, String> values : combinations) {
+      values.forEach(
+          (key, value) -> {
+            if (!value.equals(first.get(key))) {
+              varied.add(key);
+            }
+          });
+    }
     return varied;
-  }
-
-  private static Plan.Combination combination(
-      Variation variation, Settings settings, Set<String> varied) {
-    SortedMap<String, String> own = new TreeMap<>(settings.values());
-    own.keySet().retainAll(varied);
-    return new Plan.Combination(variation.label(), variation.best().stream().toList(), own);
   }
 
   private void requireDistinct(List<Plan.Combination> combinations) {
@@ -242,13 +253,15 @@ public final class Planner {
       throw new SettingsException(
           "%s: baseline is '%s'; expected one of %s"
               .formatted(
-                  source, chosen, combinations.stream().map(Plan.Combination::name).toList()));
+                  source,
+                  chosen,
+                  Labels.some(combinations.stream().map(Plan.Combination::name).toList())));
     }
     return chosen;
   }
 
   /** Returns the metrics of the task, which all trials have in common as they have its targets. */
-  private MetricCatalogue catalogue(Axis product, List<Draft> drafts, Corpus corpus) {
+  private MetricCatalogue catalogue(List<Draft> drafts, Corpus corpus) {
     LearntTask first = task(drafts.get(0), corpus);
     MetricCatalogue catalogue = first.description().metrics();
     for (Draft draft : drafts) {
@@ -257,7 +270,7 @@ public final class Planner {
           || !other.description().metrics().equals(catalogue)) {
         throw new SettingsException(
             "%s: '%s' and '%s' are of different tasks, whose results have no table in common; give each task a sweep of its own"
-                .formatted(source, name(product, drafts.get(0)), name(product, draft)));
+                .formatted(source, drafts.get(0).name(), draft.name()));
       }
     }
     return catalogue;
@@ -265,10 +278,6 @@ public final class Planner {
 
   private static LearntTask task(Draft draft, Corpus corpus) {
     return TaskChoice.of(draft.settings(), corpus.manifest().targets());
-  }
-
-  private static String name(Axis product, Draft draft) {
-    return Labels.join(product.variations().get(draft.combination()).label());
   }
 
   private List<QuotedResult> quoted(Axis product, MetricCatalogue catalogue) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.mmlatch.io.AtomicFile;
 import org.mmlatch.settings.SettingsException;
 import org.mmlatch.settings.SettingsLoader;
@@ -19,9 +20,6 @@ import org.mmlatch.settings.SettingsLoader;
  * @param options of {@code sbatch} by name, such as {@code partition}, {@code gres}, {@code time}
  */
 public record SlurmJob(Path program, int trialsPerTask, Map<String, String> options) {
-  /** What many clusters take at most: Slurm's own MaxArraySize is 1001. */
-  public static final int USUAL_TASKS = 1000;
-
   /** Seconds that a lease on a node that died is waited for; it counts as alive for a minute. */
   private static final int PATIENCE = 90;
 
@@ -50,7 +48,7 @@ public record SlurmJob(Path program, int trialsPerTask, Map<String, String> opti
   String script(SweepFolder sweep) {
     Plan plan = sweep.plan();
     int trials = plan.trials().size();
-    int tasks = tasks(sweep);
+    int tasks = (trials + trialsPerTask - 1) / trialsPerTask;
     String folder = sweep.path().toAbsolutePath().normalize().toString();
     String quotedFolder = ShellText.word("the sweep's folder", folder);
     int threads =
@@ -73,7 +71,9 @@ public record SlurmJob(Path program, int trialsPerTask, Map<String, String> opti
             "SWEEP", quotedFolder,
             "TRIALS", Integer.toString(trials),
             "PER_TASK", Integer.toString(trialsPerTask),
-            "TRIES", Integer.toString(LocalScheduler.TRIES),
+            "TRIES", Integer.toString(Tries.MOST),
+            "IN_VAIN",
+                Tries.IN_VAIN.stream().map(Object::toString).collect(Collectors.joining("|")),
             "PATIENCE", Integer.toString(PATIENCE));
     // In one pass, so that nothing is put into what was put in.
     return script
@@ -88,9 +88,11 @@ public record SlurmJob(Path program, int trialsPerTask, Map<String, String> opti
     return name + "=" + ShellText.word("--option " + name, value);
   }
 
-  /** Returns how many tasks the job array has. */
-  public int tasks(SweepFolder sweep) {
-    return (sweep.plan().trials().size() + trialsPerTask - 1) / trialsPerTask;
+  /**
+   * Returns how many trials a task has to run at least, so that there are so many tasks at most.
+   */
+  public static int trialsPerTask(int trials, int mostTasks) {
+    return (trials + mostTasks - 1) / mostTasks;
   }
 
   private static final String BODY =
@@ -102,9 +104,10 @@ public record SlurmJob(Path program, int trialsPerTask, Map<String, String> opti
       last=$((first + @PER_TASK@ - 1))
       ((last < @TRIALS@)) || last=$((@TRIALS@ - 1))
 
-      # Slurm says a minute before the time limit that it is near.
+      # Slurm says a minute before the time limit that it is near. The trial saves on this signal, which
+      # srun passes on; TERM it would take for an order to kill the step at once.
       child= stopping=
-      trap 'stopping=yes; [[ -z $child ]] || kill -TERM "$child"' TERM
+      trap 'stopping=yes; [[ -z $child ]] || kill -USR1 "$child"' TERM
 
       # A slurmstepd that is killed leaves an srun that waits for ever. Whether its trial is over is
       # seen by the result and by the beat of the trial's process, which changes every ten seconds.
@@ -149,6 +152,7 @@ public record SlurmJob(Path program, int trialsPerTask, Map<String, String> opti
           [[ -z $stopping ]] || break 2
           ((status != 0)) || break
           echo "trial $index ended with status $status, try $try of @TRIES@"
+          case $status in @IN_VAIN@) break ;; esac # with which another try would end as well
         done
         ((status == 0)) || failed=$((failed + 1))
       done

@@ -128,7 +128,7 @@ public record SweepFile(
     List<Long> seeds =
         SweepValues.list(root, "seeds").stream()
             .flatMap(ConfigList::stream)
-            .map(value -> SweepValues.whole(value, "seeds"))
+            .map(SweepFile::seed)
             .toList();
     if (root.containsKey("seeds") && seeds.isEmpty()) {
       throw SweepValues.wrong(root.get("seeds"), "seeds: expected a list with at least one seed");
@@ -137,6 +137,14 @@ public record SweepFile(
       throw SweepValues.wrong(root.get("seeds"), "seeds: expected each seed once, found " + seeds);
     }
     return seeds.isEmpty() ? List.of(0L) : seeds;
+  }
+
+  private static long seed(ConfigValue value) {
+    long seed = SweepValues.whole(value, "seeds");
+    if (seed < 0) {
+      throw SweepValues.wrong(value, "seeds: expected whole numbers from 0; found " + seed);
+    }
+    return seed;
   }
 
   private static List<Config> exclusions(ConfigObject root) {

@@ -52,8 +52,9 @@ public final class SweepResults {
     }
     SplitName chosen = split.orElse(plan.search() ? SplitName.VALID : SplitName.TEST);
     List<CombinationResult> results = new ArrayList<>();
+    List<List<Integer>> indices = plan.trialsOfCombinations();
     for (int c = 0; c < plan.combinations().size(); c++) {
-      List<Integer> trials = plan.trialsOf(c);
+      List<Integer> trials = indices.get(c);
       List<CombinationResult.TrialScore> scores =
           trials.stream()
               .filter(index -> Files.exists(sweep.trial(index).result()))
@@ -222,9 +223,10 @@ public final class SweepResults {
                     "no results of a baseline '%s'; there are those of %s"
                         .formatted(
                             baseline,
-                            combinations.stream()
-                                .map(result -> "'" + result.combination().name() + "'")
-                                .toList())));
+                            Labels.some(
+                                combinations.stream()
+                                    .map(result -> result.combination().name())
+                                    .toList()))));
   }
 
   /** By the trial's own metric of this key: thresholds may have been chosen for each trial. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -44,54 +45,68 @@ public record TrialStatus(
 
   /** Looks at every trial of a sweep. */
   public static List<TrialStatus> all(SweepFolder sweep, Plan plan) {
-    Heartbeats heartbeats = new Heartbeats();
-    List<Path> leases =
-        IntStream.range(0, plan.trials().size()).mapToObj(i -> sweep.trial(i).lease()).toList();
-    heartbeats.lookTwice(leases);
-    return IntStream.range(0, plan.trials().size())
-        .mapToObj(i -> of(i, sweep.trial(i), heartbeats))
-        .toList();
+    return judged(sweep, ManyTrials.look(sweep, plan, Look::of));
   }
 
   static TrialStatus of(int index, TrialFolder folder) {
-    return of(index, folder, new Heartbeats());
+    return of(index, folder, Look.of(folder), new Heartbeats());
   }
 
-  private static TrialStatus of(int index, TrialFolder folder, Heartbeats heartbeats) {
-    List<Journal.Entry> entries = new Journal(folder.journal()).entries();
-    Optional<Journal.Entry> last =
-        entries.isEmpty() ? Optional.empty() : Optional.of(entries.get(entries.size() - 1));
+  /** What a trial's files say before its lease is judged, of which a journal's end is enough. */
+  private record Look(
+      boolean done, boolean leased, int epochs, int failures, Optional<Journal.Entry> last) {
+    static Look of(TrialFolder folder) {
+      List<Journal.Entry> entries = new Journal(folder.journal()).entries();
+      boolean done = Files.exists(folder.result());
+      return new Look(
+          done,
+          !done && Files.exists(folder.lease()),
+          TrialStatus.epochs(folder.run().history()),
+          (int) entries.stream().filter(e -> e.what() == Journal.Event.FAILED).count(),
+          entries.isEmpty() ? Optional.empty() : Optional.of(entries.get(entries.size() - 1)));
+    }
+  }
+
+  private static List<TrialStatus> judged(SweepFolder sweep, List<Look> looks) {
+    Heartbeats heartbeats = new Heartbeats();
+    heartbeats.lookTwice(
+        IntStream.range(0, looks.size())
+            .filter(i -> looks.get(i).leased())
+            .mapToObj(i -> sweep.trial(i).lease())
+            .toList());
+    return IntStream.range(0, looks.size())
+        .mapToObj(i -> of(i, sweep.trial(i), looks.get(i), heartbeats))
+        .toList();
+  }
+
+  private static TrialStatus of(int index, TrialFolder folder, Look look, Heartbeats heartbeats) {
     Optional<String> holder =
-        heartbeats.isUncertain(folder.lease())
-            ? Optional.empty()
-            : heartbeats.holder(folder.lease());
-    int failures = (int) entries.stream().filter(e -> e.what() == Journal.Event.FAILED).count();
+        look.leased() && !heartbeats.isUncertain(folder.lease())
+            ? heartbeats.holder(folder.lease())
+            : Optional.empty();
     return new TrialStatus(
-        index, state(folder, holder, last), epochs(folder.run().history()), failures, holder, last);
+        index, state(look, holder), look.epochs(), look.failures(), holder, look.last());
   }
 
-  private static State state(
-      TrialFolder folder, Optional<String> holder, Optional<Journal.Entry> last) {
-    if (Files.exists(folder.result())) {
+  private static State state(Look look, Optional<String> holder) {
+    if (look.done()) {
       return State.DONE;
     }
     if (holder.isPresent()) {
       return State.RUNNING;
     }
-    if (last.isEmpty()) {
-      return State.WAITING;
-    }
-    return last.get().what() == Journal.Event.FAILED ? State.FAILED : State.INTERRUPTED;
+    return look.last()
+        .map(last -> last.what() == Journal.Event.FAILED ? State.FAILED : State.INTERRUPTED)
+        .orElse(State.WAITING);
   }
 
   /** Returns the epochs that a run's history lists below its header. */
   static int epochs(Path history) {
-    if (!Files.exists(history)) {
-      return 0;
-    }
     try {
       String text = Files.readString(history, StandardCharsets.ISO_8859_1); // only lines matter
       return Math.max(0, (int) text.lines().count() - 1);
+    } catch (NoSuchFileException none) {
+      return 0;
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + history + ": " + e.getMessage(), e);
     }

@@ -80,7 +80,9 @@ class SweepCommandsTest {
     assertDone(running);
     JsonObject status = json(mmlatch("sweep", "status", sweep, "--json"));
     assertEquals(4, status.get("done").getAsInt());
-    assertDone(mmlatch("sweep", "status", sweep));
+    CommandLineRun table = mmlatch("sweep", "status", sweep);
+    assertDone(table);
+    assertTrue(table.out().contains("4 done (0-3), 0 running, 0 failed"), table.out());
   }
 
   @Test

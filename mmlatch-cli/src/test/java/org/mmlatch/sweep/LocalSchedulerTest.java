@@ -89,6 +89,40 @@ class LocalSchedulerTest {
   }
 
   @Test
+  void whatAnotherTryWouldEndWithAsWellIsNotTriedAgain() {
+    List<Integer> statuses = List.of(2, 5, 3);
+    LocalScheduler.Outcome outcome = run(Slot.onCores(1), index -> "exit " + statuses.get(index));
+    assertEquals(Set.of(0, 1, 2), outcome.givenUp());
+    assertEquals(List.of("start 0", "fail 0 (1): ended with status 2"), events.subList(0, 2));
+    assertEquals(6, events.size(), events.toString());
+  }
+
+  @Test
+  void aResultThatAnotherSchedulerWroteAfterTheTrialWasGivenUpHereCounts() {
+    LocalScheduler.Outcome outcome =
+        run(
+            Slot.onCores(1),
+            index -> index == 0 ? "exit 5" : "touch " + result(0) + " " + result(index));
+    assertEquals(Set.of(0, 1, 2), outcome.done());
+    assertEquals(Set.of(), outcome.givenUp());
+  }
+
+  @Test
+  void whereAnotherSchedulerWasFasterTheTrialIsLookedAtAgain() {
+    LocalScheduler.Outcome outcome =
+        run(
+            Slot.onCores(1),
+            index ->
+                "[[ -e %1$s.tried ]] && touch %1$s && exit; touch %1$s.tried; exit 4"
+                    .formatted(result(index)));
+    assertEquals(Set.of(0, 1, 2), outcome.done());
+    assertTrue(events.stream().noneMatch(event -> event.startsWith("fail")), events.toString());
+    for (int i = 0; i < 3; i++) {
+      assertEquals(2, count("start " + i));
+    }
+  }
+
+  @Test
   void aTrialThatFailsOnceIsDoneInTheEnd() {
     LocalScheduler.Outcome outcome =
         run(
@@ -129,8 +163,8 @@ class LocalSchedulerTest {
                         index == 0 ? "1970-01-01T00:00:00Z" : "yesterday",
                         sweep.trial(index).journal()));
     assertEquals(Set.of(0, 1, 2), outcome.givenUp());
-    assertEquals(LocalScheduler.TRIES, count("start 0"));
-    assertEquals(LocalScheduler.TRIES, count("start 1"));
+    assertEquals(Tries.MOST, count("start 0"));
+    assertEquals(Tries.MOST, count("start 1"));
   }
 
   @Test

@@ -146,6 +146,7 @@ class PlannerTest {
           grid { feedback.type = none }   => line 6: grid.feedback.type: expected a list of values
           gird { feedback.type = [none] } => line 6: gird: no such key
           seeds = [1, 1]                  => line 6: seeds: expected each seed once
+          seeds = [0, -1]                 => line 6: seeds: expected whole numbers from 0; found -1
           seeds = [1.5]                   => line 6: seeds: expected a whole number; found 1.5
           seeds = []                      => at least one seed
           baseline = lstm                 => baseline is 'lstm'; expected one of

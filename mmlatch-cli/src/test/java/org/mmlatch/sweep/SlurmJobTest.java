@@ -30,7 +30,7 @@ class SlurmJobTest {
         """
         printf '%s|' "$@" >>"$CALLS"
         echo >>"$CALLS"
-        [[ $* != *"--index $FAILING "* ]]
+        [[ $* != *"--index $FAILING "* ]] || exit "$STATUS"
         """);
     standIn("sleep", "exec /bin/sleep 0.1");
   }
@@ -48,15 +48,26 @@ class SlurmJobTest {
   }
 
   private int run(Path script, int task, String failing) throws IOException, InterruptedException {
+    return run(script, task, failing, 1);
+  }
+
+  private int run(Path script, int task, String failing, int status)
+      throws IOException, InterruptedException {
+    return start(script, task, failing, status).waitFor();
+  }
+
+  private Process start(Path script, int task, String failing, int status) throws IOException {
     ProcessBuilder bash =
         new ProcessBuilder("bash", script.toString())
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("output").toFile());
     bash.environment().put("PATH", folder.resolve("bin") + ":" + System.getenv("PATH"));
     bash.environment().put("SLURM_ARRAY_TASK_ID", Integer.toString(task));
+    bash.environment().put("SLURM_JOB_ID", "7");
     bash.environment().put("CALLS", folder.resolve("calls").toString());
     bash.environment().put("FAILING", failing);
-    return bash.start().waitFor();
+    bash.environment().put("STATUS", Integer.toString(status));
+    return bash.start();
   }
 
   private List<String> indicesCalled() throws IOException {
@@ -100,6 +111,48 @@ class SlurmJobTest {
       throws IOException, InterruptedException {
     assertEquals(1, run(write(3), 0, "1"));
     assertEquals(List.of("0", "1", "1", "1", "2"), indicesCalled());
+  }
+
+  @Test
+  void whatAnotherTryWouldEndWithAsWellIsNotTriedAgain() throws IOException, InterruptedException {
+    for (int status : Tries.IN_VAIN) {
+      Files.deleteIfExists(folder.resolve("calls"));
+      assertEquals(1, run(write(3), 0, "1", status));
+      assertEquals(List.of("0", "1", "2"), indicesCalled());
+    }
+  }
+
+  @Test
+  void aTaskHasAsManyTrialsAsTheClusterMakesNecessary() {
+    assertEquals(1, SlurmJob.trialsPerTask(1001, 1001));
+    assertEquals(10, SlurmJob.trialsPerTask(10_000, 1001));
+    assertEquals(
+        new SlurmLimits(4000, true),
+        SlurmLimits.of("MailProg   = /bin/mail\nMaxArraySize            = 4000\nMaxDBDMsgs = 2\n"));
+    assertEquals(new SlurmLimits(1000, false), SlurmLimits.of("MaxArraySize = 0\n"));
+    assertEquals(new SlurmLimits(1000, false), SlurmLimits.of("no Slurm"));
+  }
+
+  @Test
+  void aTaskThatNearsItsTimeLimitHasItsTrialSaveAndRequeuesItself()
+      throws IOException, InterruptedException {
+    standIn(
+        "srun",
+        """
+        trap 'echo saved >>"$CALLS"; exit 138' USR1
+        touch "$CALLS.up"
+        while :; do /bin/sleep 0.1; done
+        """);
+    standIn("squeue", "echo RUNNING");
+    standIn("scontrol", "echo \"$@\" >>\"$CALLS\"");
+    Process task = start(write(2), 0, "none", 0);
+    while (!Files.exists(folder.resolve("calls.up"))) {
+      assertTrue(task.isAlive());
+      Thread.sleep(20);
+    }
+    task.destroy(); // by SIGTERM, as Slurm does it to the batch shell
+    assertEquals(143, task.waitFor());
+    assertEquals(List.of("saved", "requeue 7"), Files.readAllLines(folder.resolve("calls")));
   }
 
   @Test

@@ -96,6 +96,11 @@ public final class Heartbeats {
     }
   }
 
+  /** Returns whether a process holds a lock for certain. */
+  public boolean isHeld(Path lock) {
+    return verdict(lock) == Verdict.HELD;
+  }
+
   /** Returns whether a lock's owner has to be looked at twice. */
   public boolean isUncertain(Path lock) {
     return verdict(lock) == Verdict.UNCERTAIN;
@@ -156,7 +161,9 @@ public final class Heartbeats {
   /** Returns who a lock's file says to hold it. */
   static Optional<LockOwner> owner(Path lock) {
     try {
-      return Files.exists(lock) ? LockOwner.parse(Files.readAllBytes(lock)) : Optional.empty();
+      return LockOwner.parse(Files.readAllBytes(lock));
+    } catch (NoSuchFileException none) {
+      return Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + lock + ": " + e.getMessage(), e);
     }

@@ -4,6 +4,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
@@ -36,38 +37,79 @@ final class Schema {
     return flatten("", settings);
   }
 
+  /** A component of a record of settings; what is asked of it for every trial of a sweep. */
+  private record Member(RecordComponent component, String name) {
+    /** Found once for each record. */
+    private static final ClassValue<List<Member>> OF =
+        new ClassValue<>() {
+          @Override
+          protected List<Member> computeValue(Class<?> type) {
+            return Arrays.stream(type.getRecordComponents())
+                .map(component -> new Member(component, kebab(component.getName())))
+                .toList();
+          }
+        };
+
+    static List<Member> of(Class<?> type) {
+      return OF.get(type);
+    }
+
+    private static String kebab(String name) {
+      return name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+    }
+
+    /** Every encoder has a section; that of the baseline is {@code model} itself. */
+    boolean isEncoders() {
+      return component.getType() == Map.class;
+    }
+
+    boolean isSection() {
+      return component.getType().isRecord()
+          && component.getType() != EncoderType.class
+          && !SettingValue.class.isAssignableFrom(component.getType());
+    }
+
+    Object value(Object section) {
+      try {
+        return component.getAccessor().invoke(section);
+      } catch (ReflectiveOperationException impossible) {
+        throw new IllegalStateException(impossible);
+      }
+    }
+  }
+
   private static SortedMap<String, Accepted> keys(String prefix, Class<?> type) {
     SortedMap<String, Accepted> keys = new TreeMap<>();
-    for (RecordComponent component : type.getRecordComponents()) {
-      String key = key(prefix, component);
-      if (isEncoders(component)) {
+    for (Member member : Member.of(type)) {
+      String key = prefix + member.name();
+      if (member.isEncoders()) {
         EncoderType.all().forEach(e -> keys.putAll(keys(section(e), e.config())));
-      } else if (isSection(component)) {
-        keys.putAll(keys(key + ".", component.getType()));
+      } else if (member.isSection()) {
+        keys.putAll(keys(key + ".", member.component().getType()));
       } else {
-        keys.put(key, Accepted.by(component));
+        keys.put(key, Accepted.by(member.component()));
       }
     }
     return keys;
   }
 
   private static Object build(String prefix, Class<?> type, Map<String, Object> values) {
-    RecordComponent[] components = type.getRecordComponents();
+    List<Member> members = Member.of(type);
     Object[] arguments =
-        Arrays.stream(components)
+        members.stream()
             .map(
-                component -> {
-                  String key = key(prefix, component);
-                  if (isEncoders(component)) {
+                member -> {
+                  String key = prefix + member.name();
+                  if (member.isEncoders()) {
                     return encoders(values);
                   }
-                  return isSection(component)
-                      ? build(key + ".", component.getType(), values)
+                  return member.isSection()
+                      ? build(key + ".", member.component().getType(), values)
                       : values.get(key);
                 })
             .toArray();
     Class<?>[] types =
-        Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        members.stream().map(member -> member.component().getType()).toArray(Class<?>[]::new);
     try {
       return type.getDeclaredConstructor(types).newInstance(arguments);
     } catch (ReflectiveOperationException impossible) {
@@ -77,31 +119,20 @@ final class Schema {
 
   private static SortedMap<String, Object> flatten(String prefix, Object section) {
     SortedMap<String, Object> values = new TreeMap<>();
-    for (RecordComponent component : section.getClass().getRecordComponents()) {
-      String key = key(prefix, component);
-      Object value = value(component, section);
-      if (isEncoders(component)) {
+    for (Member member : Member.of(section.getClass())) {
+      String key = prefix + member.name();
+      Object value = member.value(section);
+      if (member.isEncoders()) {
         ((Settings) section)
             .encoders()
             .forEach((t, config) -> values.putAll(flatten(section(t), config)));
-      } else if (isSection(component)) {
+      } else if (member.isSection()) {
         values.putAll(flatten(key + ".", value));
       } else {
         values.put(key, value);
       }
     }
     return values;
-  }
-
-  /** Every encoder has a section; that of the baseline is {@code model} itself. */
-  private static boolean isEncoders(RecordComponent component) {
-    return component.getType() == Map.class;
-  }
-
-  private static boolean isSection(RecordComponent component) {
-    return component.getType().isRecord()
-        && component.getType() != EncoderType.class
-        && !SettingValue.class.isAssignableFrom(component.getType());
   }
 
   private static String section(EncoderType type) {
@@ -114,17 +145,5 @@ final class Schema {
       configs.put(type, type.config().cast(build(section(type), type.config(), values)));
     }
     return configs;
-  }
-
-  private static Object value(RecordComponent component, Object section) {
-    try {
-      return component.getAccessor().invoke(section);
-    } catch (ReflectiveOperationException impossible) {
-      throw new IllegalStateException(impossible);
-    }
-  }
-
-  private static String key(String prefix, RecordComponent component) {
-    return prefix + component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
   }
 }

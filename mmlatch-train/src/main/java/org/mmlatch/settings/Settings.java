@@ -54,6 +54,30 @@ public record Settings(
     encoders = Collections.unmodifiableMap(new LinkedHashMap<>(encoders));
   }
 
+  /** Returns the same settings with another seed, from 0. */
+  public Settings withSeed(long other) {
+    return new Settings(
+        name,
+        other,
+        threads,
+        workers,
+        device,
+        tf32,
+        precision,
+        cudaGraphs,
+        preset,
+        data,
+        model,
+        encoders,
+        feedback,
+        task,
+        start,
+        train,
+        schedule,
+        checkpoint,
+        tracking);
+  }
+
   /** Returns what the encoder that is asked for is built from. */
   public EncoderConfig encoder() {
     return encoders.get(model.encoder());

@@ -1,24 +1,24 @@
 package org.mmlatch.cli.sweep;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Numbers as people write many of them: {@code 0-1499, 1502}. */
 final class Ranges {
   private Ranges() {}
 
-  static String of(Collection<Integer> numbers) {
+  static String of(Stream<? extends Number> numbers) {
     List<String> ranges = new ArrayList<>();
-    TreeSet<Integer> left = new TreeSet<>(numbers);
+    TreeSet<Long> left = new TreeSet<>(numbers.map(Number::longValue).toList());
     while (!left.isEmpty()) {
-      int first = left.pollFirst();
-      int last = first;
+      long first = left.pollFirst();
+      long last = first;
       while (left.remove(last + 1)) {
         last++;
       }
-      ranges.add(first == last ? Integer.toString(first) : first + "-" + last);
+      ranges.add(first == last ? Long.toString(first) : first + "-" + last);
     }
     return String.join(", ", ranges);
   }

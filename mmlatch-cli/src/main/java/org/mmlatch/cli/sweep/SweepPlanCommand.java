@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.mmlatch.cli.common.ExitCode;
 import org.mmlatch.cli.common.Output;
@@ -83,19 +82,16 @@ final class SweepPlanCommand implements Callable<Integer> {
     plan.columns().forEach(header -> columns.add(Table.Column.left(header)));
     columns.add(Table.Column.left("Trials"));
     columns.add(Table.Column.left("Seeds"));
+    List<List<Integer>> indices = plan.trialsOfCombinations();
     return new Table(
         columns,
-        IntStream.range(0, plan.combinations().size()).mapToObj(c -> row(plan, c)).toList());
+        IntStream.range(0, indices.size()).mapToObj(c -> row(plan, c, indices.get(c))).toList());
   }
 
-  private static List<String> row(Plan plan, int combination) {
-    List<Integer> trials = plan.trialsOf(combination);
+  private static List<String> row(Plan plan, int combination, List<Integer> trials) {
     List<String> row = new ArrayList<>(plan.combinations().get(combination).label());
-    row.add(trials.stream().map(Object::toString).collect(Collectors.joining(" ")));
-    row.add(
-        trials.stream()
-            .map(trial -> Long.toString(plan.trials().get(trial).seed()))
-            .collect(Collectors.joining(" ")));
+    row.add(Ranges.of(trials.stream()));
+    row.add(Ranges.of(trials.stream().map(trial -> plan.trials().get(trial).seed())));
     return row;
   }
 

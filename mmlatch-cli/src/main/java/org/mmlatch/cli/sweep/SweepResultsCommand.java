@@ -47,6 +47,8 @@ import picocli.CommandLine.Parameters;
       "  mmlatch sweep results runs/zoo --within feedback.type=none --out effects.svg"
     })
 final class SweepResultsCommand implements Callable<Integer> {
+  private static final int MOST_COMPARED_UNASKED = 200;
+
   @Mixin private Output output;
 
   @Parameters(paramLabel = "DIR", description = "The sweep's folder.")
@@ -176,12 +178,15 @@ final class SweepResultsCommand implements Callable<Integer> {
         .filter(comparison -> format != Format.CSV && !comparison.differences().isEmpty());
   }
 
-  /** The draws of a random search are many and were not chosen to be compared. */
+  /**
+   * The draws of a random search, and combinations by the hundred, are many comparisons that nobody
+   * has asked for, which take minutes.
+   */
   private Optional<BaselineComparison> comparison(SweepResults results, Metric compared) {
     if (within.isPresent()) {
       return within(results, compared, within.get());
     }
-    boolean wanted = baseline.isPresent() || !results.plan().search();
+    boolean wanted = baseline.isPresent() || !(results.plan().search() || areMany(results));
     String name = baseline.orElse(results.plan().baseline());
     boolean possible =
         results.combinations().size() > 1
@@ -194,6 +199,10 @@ final class SweepResultsCommand implements Callable<Integer> {
                     name, compared, resamples, results.compare(name, compared, resamples)))
             .filter(comparison -> !comparison.differences().isEmpty())
         : Optional.empty();
+  }
+
+  private static boolean areMany(SweepResults results) {
+    return results.combinations().size() > MOST_COMPARED_UNASKED;
   }
 
   private String text(SweepResults results, Optional<BaselineComparison> comparison) {
@@ -227,6 +236,11 @@ final class SweepResultsCommand implements Callable<Integer> {
       remark(
           "* %s is quoted, not measured here: %s"
               .formatted(String.join(", ", quoted.label()), quoted.source()));
+    }
+    if (comparison.isEmpty() && areMany(results)) {
+      remark(
+          "%d combinations are not compared unless asked for: --baseline NAME or --within KEY=VALUE"
+              .formatted(results.combinations().size()));
     }
     comparison.ifPresent(
         with ->

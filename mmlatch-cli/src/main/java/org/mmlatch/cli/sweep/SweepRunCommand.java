@@ -172,7 +172,7 @@ final class SweepRunCommand implements Callable<Integer> {
         "{} of {} trials done{}",
         outcome.done().size(),
         plan.trials().size(),
-        outcome.givenUp().isEmpty() ? "" : "; failed: " + Ranges.of(outcome.givenUp()));
+        outcome.givenUp().isEmpty() ? "" : "; failed: " + Ranges.of(outcome.givenUp().stream()));
     return outcome.givenUp().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
   }
 

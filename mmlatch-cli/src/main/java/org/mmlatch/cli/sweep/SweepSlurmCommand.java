@@ -18,6 +18,7 @@ import org.mmlatch.settings.SettingsException;
 import org.mmlatch.sweep.OwnProgram;
 import org.mmlatch.sweep.ShellText;
 import org.mmlatch.sweep.SlurmJob;
+import org.mmlatch.sweep.SlurmLimits;
 import org.mmlatch.sweep.SweepFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -68,8 +69,10 @@ final class SweepSlurmCommand implements Callable<Integer> {
   @Option(
       names = "--trials-per-task",
       paramLabel = "N",
-      description = "Trials that a task of the array runs one after the other (default: 1).")
-  private int trialsPerTask = 1;
+      description =
+          "Trials that a task of the array runs one after the other (default: as few as the "
+              + "cluster's MaxArraySize allows).")
+  private Optional<Integer> trialsPerTask = Optional.empty();
 
   @Option(
       names = "--program",
@@ -90,10 +93,9 @@ final class SweepSlurmCommand implements Callable<Integer> {
     memory.ifPresent(value -> options.put("mem", value));
     options.putAll(others);
     Path launcher = program.orElseGet(OwnProgram::file).toAbsolutePath();
-    SlurmJob job = new SlurmJob(launcher, trialsPerTask, options);
-    warnOfMany(job.tasks(sweep), sweep.plan().trials().size());
-    Path script = job.write(sweep);
-    spec.commandLine().getErr().println("written: " + script);
+    int perTask = trialsPerTask(sweep.plan().trials().size());
+    Path script = new SlurmJob(launcher, perTask, options).write(sweep);
+    say("written: " + script);
     if (!writeOnly) {
       return submit(script);
     }
@@ -101,17 +103,25 @@ final class SweepSlurmCommand implements Callable<Integer> {
     return ExitCode.DONE.status();
   }
 
-  private void warnOfMany(int tasks, int trials) {
-    if (tasks > SlurmJob.USUAL_TASKS) {
-      spec.commandLine()
-          .getErr()
-          .println(
-              "warn: %d tasks are more than the %d that many clusters take (scontrol show config tells MaxArraySize); --trials-per-task %d makes them fewer"
-                  .formatted(
-                      tasks,
-                      SlurmJob.USUAL_TASKS,
-                      (trials + SlurmJob.USUAL_TASKS - 1) / SlurmJob.USUAL_TASKS));
+  private int trialsPerTask(int trials) {
+    SlurmLimits limits = SlurmLimits.ofThisCluster();
+    int fewest = SlurmJob.trialsPerTask(trials, limits.tasks());
+    int chosen = trialsPerTask.orElse(fewest);
+    String cluster = limits.known() ? "this cluster takes" : "clusters usually take";
+    if (trialsPerTask.isEmpty() && fewest > 1) {
+      say(
+          "%d trials are %d a task, since %s at most %d tasks; --trials-per-task has others"
+              .formatted(trials, fewest, cluster, limits.tasks()));
+    } else if (chosen >= 1 && chosen < fewest) {
+      say(
+          "warn: %s at most %d tasks (scontrol show config tells MaxArraySize); --trials-per-task %d makes so few"
+              .formatted(cluster, limits.tasks(), fewest));
     }
+    return chosen;
+  }
+
+  private void say(String line) {
+    spec.commandLine().getErr().println(line);
   }
 
   private int submit(Path script) {
@@ -127,13 +137,11 @@ final class SweepSlurmCommand implements Callable<Integer> {
         throw new SettingsException("sbatch refused " + script + ": " + answer);
       }
       output.printText(() -> answer + "\n", () -> json(script, Optional.of(answer)));
-      spec.commandLine()
-          .getErr()
-          .println(
-              "submitted as job "
-                  + answer
-                  + "; see mmlatch sweep status "
-                  + ShellText.word("the folder", folder.toString()));
+      say(
+          "submitted as job "
+              + answer
+              + "; see mmlatch sweep status "
+              + ShellText.word("the folder", folder.toString()));
       return ExitCode.DONE.status();
     } catch (IOException absent) {
       throw new UncheckedIOException(

@@ -38,9 +38,16 @@ final class SweepStatusCommand implements Callable<Integer> {
     output.print(() -> table(plan, trials), () -> json(plan, trials));
     output.remark(
         Arrays.stream(TrialStatus.State.values())
-            .map(state -> count(trials, state) + " " + text(state))
+            .map(state -> inWords(trials, state))
             .collect(Collectors.joining(", ")));
     return ExitCode.DONE.status();
+  }
+
+  /** Such as {@code 3 failed (2, 7-8)}. */
+  private static String inWords(List<TrialStatus> trials, TrialStatus.State state) {
+    String which =
+        Ranges.of(trials.stream().filter(trial -> trial.state() == state).map(TrialStatus::index));
+    return count(trials, state) + " " + text(state) + (which.isEmpty() ? "" : " (" + which + ")");
   }
 
   private static long count(List<TrialStatus> trials, TrialStatus.State state) {

@@ -1,0 +1,51 @@
+package org.mmlatch.sweep;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/**
+ * Looks at every trial of a sweep, some at a time: on a file system that lies elsewhere a look is
+ * mostly waiting.
+ */
+final class ManyTrials {
+  private static final int AT_A_TIME = 16;
+
+  private ManyTrials() {}
+
+  /** Returns what a look at each trial's folder shows, by index. */
+  static <T> List<T> look(SweepFolder sweep, Plan plan, Function<TrialFolder, T> look) {
+    ExecutorService pool = Executors.newFixedThreadPool(AT_A_TIME);
+    try {
+      List<Callable<T>> looks =
+          IntStream.range(0, plan.trials().size())
+              .<Callable<T>>mapToObj(i -> () -> look.apply(sweep.trial(i)))
+              .toList();
+      return pool.invokeAll(looks).stream().map(ManyTrials::result).toList();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while looking at " + sweep.path(), e);
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private static <T> T result(Future<T> look) {
+    try {
+      return look.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException failure) {
+        throw failure;
+      }
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+}
