@@ -52,7 +52,7 @@ public final class SplitTensors {
       if (offsets[word + 1] < offsets[word]
           || offsets[word + 1] - offsets[word] > Integer.MAX_VALUE) {
         throw badOffsets(
-            name, "word %d spans rows %d to %d".formatted(word, offsets[word], offsets[word + 1]));
+            name, "word %s spans rows %s to %s".formatted(word, offsets[word], offsets[word + 1]));
       }
     }
     requireSpan(name, offsets, count);

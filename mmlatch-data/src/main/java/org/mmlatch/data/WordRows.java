@@ -26,7 +26,7 @@ public final class WordRows {
     long sum = Arrays.stream(counts).asLongStream().sum();
     if (Arrays.stream(counts).anyMatch(count -> count < 0) || sum != rows.rows()) {
       throw new IllegalArgumentException(
-          "%d rows, but words that have %d of them".formatted(rows.rows(), sum));
+          "%s rows, but words that have %s of them".formatted(rows.rows(), sum));
     }
     return new WordRows(rows, counts.clone());
   }

@@ -122,7 +122,7 @@ final class CsdSet implements AutoCloseable {
     long spoken = shared.stream().mapToLong(words::rows).sum();
     if (rows <= spoken) {
       throw new BadDataException(
-          "%s has %d rows for %d words: none is inside a word, as --rows expects them to be. Import"
+          "%s has %s rows for %s words: none is inside a word, as --rows expects them to be. Import"
                   .formatted(file.path(), rows, spoken)
               + " without --rows, or give features that come several times a second");
     }

@@ -174,7 +174,7 @@ public final class CsdSource {
     notes.count(
         "rows-left-out-of-" + modality.key(),
         features.cut(chosen),
-        "rows of %s beyond the first %d of a word, left out"
+        "rows of %s beyond the first %s of a word, left out"
             .formatted(modality.key(), options.rows()));
     return features.rows(chosen);
   }
