@@ -48,10 +48,10 @@ public final class PrivateFolders {
     System.setProperty(JNA, natives.resolve("jna").toString());
   }
 
-  private static int user() {
-    Path self = Path.of("/proc/self");
+  static int user() {
+    Path self = Path.of("/proc/self"); // a link of root's to the folder of this process
     try {
-      return Files.exists(self) ? owner(self) : ownerOfNewFiles();
+      return Files.exists(self) ? owner(self.toRealPath()) : ownerOfNewFiles();
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot tell who this process belongs to", e);
     }

@@ -45,8 +45,9 @@ class PrivateFoldersTest {
   }
 
   @Test
-  void whereTheSystemDoesNotTellTheUserANewFileDoes() throws IOException {
+  void theUserIsWhoMakesFilesHowEverTheSystemTells() throws IOException {
     assertEquals(user, PrivateFolders.ownerOfNewFiles());
+    assertEquals(user, PrivateFolders.user());
   }
 
   @Test
