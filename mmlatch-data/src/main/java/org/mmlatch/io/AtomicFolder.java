@@ -2,10 +2,12 @@ package org.mmlatch.io;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 
 /**
  * A folder that appears complete or not at all: it is filled under a hidden name beside its target
@@ -65,20 +67,46 @@ public final class AtomicFolder implements AutoCloseable {
   }
 
   /**
-   * Removes a folder and all that is in it; does nothing if it does not exist.
+   * Removes a folder and all that is in it, whatever of it is left: another process may be removing
+   * it, too.
    *
    * @throws UncheckedIOException if something of it cannot be removed
    */
   public static void remove(Path folder) {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> entries = Files.walk(folder)) {
-      for (Path entry : entries.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(entry);
-      }
+    try {
+      Files.walkFileTree(folder, new Removal());
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot remove " + folder + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static final class Removal extends SimpleFileVisitor<Path> {
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+      Files.deleteIfExists(file);
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+      requireGone(failure);
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path entered, IOException failure)
+        throws IOException {
+      if (failure != null) {
+        requireGone(failure);
+      }
+      Files.deleteIfExists(entered);
+      return FileVisitResult.CONTINUE;
+    }
+
+    private static void requireGone(IOException failure) throws IOException {
+      if (!(failure instanceof NoSuchFileException)) {
+        throw failure;
+      }
     }
   }
 }

@@ -65,17 +65,26 @@ final class EpochTracking implements AutoCloseable {
 
   /** Opens the trackers that the settings ask for, of a training that is about to go on. */
   static EpochTracking open(RunFolder folder, Settings settings, TrainingState start) {
-    List<Tracker> trackers = new ArrayList<>();
-    for (Kind kind : KINDS) {
-      if (kind.asked().test(settings.tracking())) {
-        Tracker tracker = kind.opener().open(folder, settings, start.history().size());
-        trackers.add(tracker);
-        start.history().stream() // an epoch may have been saved without being tracked
-            .filter(epoch -> epoch.epoch() > tracker.lastStep())
-            .forEach(epoch -> tracker.scalars(epoch.epoch(), scalars(epoch)));
+    EpochTracking opened = new EpochTracking(new ArrayList<>());
+    try {
+      for (Kind kind : KINDS) {
+        if (kind.asked().test(settings.tracking())) {
+          opened.add(kind.opener().open(folder, settings, start.history().size()), start);
+        }
       }
+      return opened;
+    } catch (RuntimeException e) {
+      opened.close();
+      throw e;
     }
-    return new EpochTracking(trackers);
+  }
+
+  /** An epoch may have been saved without being tracked. */
+  private void add(Tracker tracker, TrainingState start) {
+    trackers.add(tracker);
+    start.history().stream()
+        .filter(epoch -> epoch.epoch() > tracker.lastStep())
+        .forEach(epoch -> tracker.scalars(epoch.epoch(), scalars(epoch)));
   }
 
   private static Set<String> telling(Settings settings) {
