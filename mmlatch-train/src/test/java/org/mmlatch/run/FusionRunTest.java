@@ -47,20 +47,7 @@ class FusionRunTest {
   })
   void itLearnsAndComesBackFromPyTorch(String encoder, String feedback, String modalities)
       throws IOException {
-    Map<String, String> further =
-        Map.of(
-            "feedback.type",
-            feedback,
-            "model.modalities",
-            modalities,
-            "train.learning-rate",
-            "3e-3",
-            "train.epochs",
-            "8");
-    TinyRuns runs = runs(encoder);
-    RunFolder run = runs.train("run", further);
-    TinyRuns.assertLearnt(run, 1);
-    runs.assertComesBackFromPyTorch(run, further);
+    runs(encoder).assertLearnsAndComesBackFromPyTorch(feedback, modalities, "3e-3");
   }
 
   @ParameterizedTest

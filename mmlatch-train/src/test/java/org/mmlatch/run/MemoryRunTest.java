@@ -51,20 +51,7 @@ class MemoryRunTest {
   })
   void itLearnsAndComesBackFromPyTorch(String encoder, String feedback, String modalities)
       throws IOException {
-    Map<String, String> further =
-        Map.of(
-            "feedback.type",
-            feedback,
-            "model.modalities",
-            modalities,
-            "train.learning-rate",
-            "5e-3",
-            "train.epochs",
-            "8");
-    TinyRuns runs = runs(encoder);
-    RunFolder run = runs.train("run", further);
-    TinyRuns.assertLearnt(run, 1);
-    runs.assertComesBackFromPyTorch(run, further);
+    runs(encoder).assertLearnsAndComesBackFromPyTorch(feedback, modalities, "5e-3");
   }
 
   /** Two workers and dropout at every step, stopped until within the second epoch. */

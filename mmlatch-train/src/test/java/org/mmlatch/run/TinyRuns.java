@@ -80,6 +80,24 @@ public record TinyRuns(Path folder, Corpus corpus, Map<String, String> common) {
     assertTrue(losses.get(losses.size() - 1) < part * losses.get(0), losses::toString);
   }
 
+  /** Trains for eight epochs at a rate, of which the loss falls, and exchanges the weights. */
+  void assertLearnsAndComesBackFromPyTorch(String feedback, String modalities, String rate)
+      throws IOException {
+    Map<String, String> further =
+        Map.of(
+            "feedback.type",
+            feedback,
+            "model.modalities",
+            modalities,
+            "train.learning-rate",
+            rate,
+            "train.epochs",
+            "8");
+    RunFolder run = train("run", further);
+    assertLearnt(run, 1);
+    assertComesBackFromPyTorch(run, further);
+  }
+
   /** Exports a run's weights, imports them under its settings, and predicts the same. */
   void assertComesBackFromPyTorch(RunFolder run, Map<String, String> further) throws IOException {
     Path exported = folder.resolve("weights.safetensors");

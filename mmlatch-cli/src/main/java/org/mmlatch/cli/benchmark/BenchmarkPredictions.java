@@ -6,9 +6,9 @@ import org.mmlatch.benchmark.PredictionBenchmark.Call;
 import org.mmlatch.cli.common.AtLeast;
 import org.mmlatch.cli.common.ExitCode;
 import org.mmlatch.cli.common.Output;
+import org.mmlatch.cli.common.SplitChoice;
 import org.mmlatch.cli.common.TrainingOptions;
 import org.mmlatch.data.Corpus;
-import org.mmlatch.data.SplitName;
 import org.mmlatch.engine.Devices;
 import org.mmlatch.eval.Table;
 import org.mmlatch.settings.Settings;
@@ -19,12 +19,7 @@ import picocli.CommandLine.Option;
 abstract class BenchmarkPredictions implements Callable<Integer> {
   @Mixin private TrainingOptions options;
   @Mixin private Output output;
-
-  @Option(
-      names = "--split",
-      paramLabel = "SPLIT",
-      description = "train, valid or test (default: test).")
-  private SplitName split = SplitName.TEST;
+  @Mixin private SplitChoice split;
 
   @Option(
       names = "--rounds",
@@ -45,7 +40,7 @@ abstract class BenchmarkPredictions implements Callable<Integer> {
     Devices.prepare(settings);
     PredictionBenchmark result =
         PredictionBenchmark.run(
-            settings, Corpus.open(settings.data().corpus()), split, call, rounds);
+            settings, Corpus.open(settings.data().corpus()), split.name(), call, rounds);
     output.print(() -> table(result), result::toJson);
     return ExitCode.DONE.status();
   }

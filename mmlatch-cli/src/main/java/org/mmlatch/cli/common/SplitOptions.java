@@ -5,15 +5,12 @@ import java.util.Optional;
 import org.mmlatch.data.Corpus;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.run.FinishedRun;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The part of a corpus that a run is applied to; use as a picocli {@code @Mixin}. */
 public final class SplitOptions {
-  @Option(
-      names = "--split",
-      paramLabel = "SPLIT",
-      description = "train, valid or test (default: test).")
-  private SplitName split = SplitName.TEST;
+  @Mixin private SplitChoice split;
 
   @Option(
       names = "--corpus",
@@ -22,7 +19,7 @@ public final class SplitOptions {
   private Optional<Path> corpus = Optional.empty();
 
   public SplitName split() {
-    return split;
+    return split.name();
   }
 
   /**

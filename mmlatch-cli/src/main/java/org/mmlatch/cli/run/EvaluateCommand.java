@@ -9,9 +9,9 @@ import org.mmlatch.cli.common.Output;
 import org.mmlatch.cli.common.ProgressLine;
 import org.mmlatch.cli.common.RunOptions;
 import org.mmlatch.cli.common.SourceChoices;
+import org.mmlatch.cli.common.SplitChoice;
 import org.mmlatch.data.Corpus;
 import org.mmlatch.data.Manifest;
-import org.mmlatch.data.SplitName;
 import org.mmlatch.data.imports.ImportOptions;
 import org.mmlatch.eval.Metrics;
 import org.mmlatch.eval.MetricsTable;
@@ -43,12 +43,7 @@ public final class EvaluateCommand implements Callable<Integer> {
   @Mixin private Output output;
   @Mixin private RunOptions run;
   @Mixin private SourceChoices source;
-
-  @Option(
-      names = "--split",
-      paramLabel = "SPLIT",
-      description = "train, valid or test (default: test).")
-  private SplitName split = SplitName.TEST;
+  @Mixin private SplitChoice split;
 
   @Option(
       names = "--corpus",
@@ -74,11 +69,11 @@ public final class EvaluateCommand implements Callable<Integer> {
     ProgressLine progress = ProgressLine.of("evaluating", "segments");
     Predictions predictions =
         isCorpus
-            ? finished.predict(Corpus.openVerified(corpus(finished)), split, progress)
+            ? finished.predict(Corpus.openVerified(corpus(finished)), split.name(), progress)
             : said(
                 finished.predict(
                     source.appliedTo(ImportOptions.of(sources.toArray(Path[]::new))),
-                    split,
+                    split.name(),
                     progress));
     Metrics metrics = predictions.metrics(finished.task().metrics());
     output.print(() -> MetricsTable.of(metrics), () -> finished.task().toJson(metrics));

@@ -1,0 +1,17 @@
+package org.mmlatch.cli.common;
+
+import org.mmlatch.data.SplitName;
+import picocli.CommandLine.Option;
+
+/** Which split is looked at; use as a picocli {@code @Mixin}. */
+public final class SplitChoice {
+  @Option(
+      names = "--split",
+      paramLabel = "SPLIT",
+      description = "train, valid or test (default: test).")
+  private SplitName name = SplitName.TEST;
+
+  public SplitName name() {
+    return name;
+  }
+}
