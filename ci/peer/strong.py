@@ -1,13 +1,14 @@
 """The strongest peer in PyTorch: trains or evaluates late fusion or MulT with LSTM feedback, as JSON.
 
-    strong.py train|evaluate|check --corpus DIR --weights FILE [...]
+    strong.py train|evaluate|check|trial --corpus DIR --weights FILE [...]
 
 Padded LSTMs (oneDNN's own kernel; packed sequences take a slower path), reversal by one gather, length
 buckets, Stage I without gradients, fused Adam. With --procs 2 two processes share the weights: each
 takes half of a batch by length, gradients are summed, and Adam's parameters are shared out. Loss and
 gradients are looked at for numbers that are not finite in every step, as ours are.
 
-check trains some steps without dropout in one process and in two, and compares the weights.
+check trains some steps without dropout in one process and in two, and compares the weights. trial is
+what one trial of a sweep does: so many epochs, each validated, and the best one's test split predicted.
 """
 
 import argparse
@@ -195,29 +196,69 @@ def trained(args, procs):
 
 
 @torch.no_grad()
-def evaluate(args):
-    """Predicts the test split by length, about as many steps a batch as ours."""
-    quicken()
-    torch.set_num_threads(args.threads)
-    model = peers.load(args.encoder, args.weights, False).eval()
-    segments = Segments(f"{args.corpus}/test.safetensors")
+def predictions_by_length(model, segments, eval_steps):
+    """Predicts a split by length, about as many steps a batch as ours."""
     batches, batch = [], []
     for i in sorted(range(len(segments)), key=segments.length):
-        if batch and segments.length(i) * (len(batch) + 1) > args.eval_steps:
+        if batch and segments.length(i) * (len(batch) + 1) > eval_steps:
             batches.append(batch)
             batch = []
         batch.append(i)
     batches.append(batch)
     predictions = {}
-    for _ in range(2):  # the first time warms up
+    for batch in batches:
+        predictions.update(zip(batch, predict(model, segments, batch)[0][:, 0].tolist()))
+    return predictions
+
+
+def evaluate(args):
+    """Predicts the test split, twice; the first time warms up."""
+    quicken()
+    torch.set_num_threads(args.threads)
+    model = peers.load(args.encoder, args.weights, False).eval()
+    segments = Segments(f"{args.corpus}/test.safetensors")
+    for _ in range(2):
         start = time.perf_counter()
-        for batch in batches:
-            predictions.update(zip(batch, predict(model, segments, batch)[0][:, 0].tolist()))
+        predictions = predictions_by_length(model, segments, args.eval_steps)
         seconds = time.perf_counter() - start
     result = {"segments": len(segments), "seconds": seconds, "segments_per_second": len(segments) / seconds}
     if args.predictions:
         result["largest_deviation"] = deviation(predictions, args.predictions)
     return result
+
+
+def trial(args):
+    """Trains some epochs, validates each, and predicts the test split with the weights of the best."""
+    quicken()
+    torch.set_num_threads(args.threads)
+    torch.manual_seed(args.seed)
+    model = peers.load(args.encoder, args.weights, False)
+    splits = {n: Segments(f"{args.corpus}/{n}.safetensors") for n in ("train", "valid", "test")}
+
+    def mean_absolute_error(split):
+        predictions = predictions_by_length(model.eval(), splits[split], args.eval_steps)
+        labels = splits[split].labels.tolist()
+        return sum(abs(p - labels[i]) for i, p in predictions.items()) / len(labels)
+
+    params = list(model.parameters())
+    adam = torch.optim.Adam(params, 5e-4, fused=True)
+    rng, best, weights = random.Random(args.seed), float("inf"), None
+    for _ in range(args.epochs):
+        model.train()
+        for batch in buckets(splits["train"], args.batch_size, 50, rng):
+            predictions, target = predict(model, splits["train"], batch)
+            loss = F.l1_loss(predictions, target)
+            loss.backward()
+            norms = torch._foreach_norm([param.grad for param in params])
+            if not torch.isfinite(torch.stack([loss.detach(), *norms]).sum()).item():
+                raise SystemExit("the loss or a gradient is not finite")
+            adam.step()
+            torch._foreach_zero_([param.grad for param in params])
+        error = mean_absolute_error("valid")
+        if error < best:
+            best, weights = error, {n: v.clone() for n, v in model.state_dict().items()}
+    model.load_state_dict(weights)
+    return {"epochs": args.epochs, "best_valid_mae": best, "test_mae": mean_absolute_error("test")}
 
 
 def check(args):
@@ -233,7 +274,7 @@ def check(args):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("what", choices=("train", "evaluate", "check"))
+    parser.add_argument("what", choices=("train", "evaluate", "check", "trial"))
     parser.add_argument("--corpus", required=True)
     parser.add_argument("--weights", required=True, help="weights.safetensors of a checkpoint")
     parser.add_argument("--encoder", choices=("late-fusion", "mult"), default="late-fusion")
@@ -241,6 +282,7 @@ def main():
     parser.add_argument("--batch-size", type=int, default=32)
     parser.add_argument("--steps", type=int, default=10**9)
     parser.add_argument("--warm-up", type=int, default=5)
+    parser.add_argument("--epochs", type=int, default=20, help="of a trial")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--procs", type=int, choices=(1, 2), default=2)
     parser.add_argument("--eval-steps", type=int, default=1024)
@@ -250,6 +292,8 @@ def main():
         result = check(args)
     elif args.what == "evaluate":
         result = evaluate(args)
+    elif args.what == "trial":
+        result = trial(args)
     else:
         _, measured = trained(args, args.procs)
         counts, seconds, cpu, peaks = zip(*measured)
