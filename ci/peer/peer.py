@@ -104,6 +104,8 @@ def train(model, segments, args):
             padded += x["text"].shape[1] * len(lengths)
             if args.encoder in ("late-fusion", "mult"):
                 flops += sum(training_flops(args.encoder, model, int(n)) for n in lengths)
+    if not measured:
+        raise SystemExit(f"{len(segments)} segments are no more than {args.warm_up} batches to warm up")
     seconds = clock(args.device) - start
     return {
         "steps": measured,
