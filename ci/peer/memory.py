@@ -6,9 +6,9 @@ Hidden states and memories of all words are kept, and each segment's last real o
 from itertools import combinations
 
 import torch
+from layers import NAMES, last
 from torch import nn
 
-NAMES = ("text", "audio", "visual")
 MFN = {
     "hidden": (128, 32, 128),
     "memory": 128,
@@ -87,8 +87,7 @@ class MemoryEncoder(nn.Module):
             before, states = states, self.read(x, t, states)
             u = self.remember(before, states, u)
             fused.append(torch.cat([*(states[n][0] for n in NAMES), u], 1))
-        last = (lengths - 1).to(u.device)
-        return self.out(torch.stack(fused, 1)[torch.arange(len(lengths), device=u.device), last])
+        return self.out(last(torch.stack(fused, 1), lengths))
 
 
 class Mfn(MemoryEncoder):

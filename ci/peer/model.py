@@ -1,4 +1,4 @@
-"""LSTM feedback around late fusion, MulT and systems of the zoo in PyTorch, packed sequences.
+"""LSTM feedback around late fusion, MulT, its rivals and systems of the zoo in PyTorch, packed sequences.
 
 The peer that `mmlatch benchmark` is compared with. Weights are read from a checkpoint of ours, so
 that both compute the same function.
@@ -8,21 +8,17 @@ import itertools
 import math
 import re
 
+import mctn
+import memory
+import raven
+import routing
+import subnetworks
 import torch
-from memory import GraphMfn, Mfn
-from memory import rename as rename_memory
+from layers import NAMES, Transformer, causal, last, packed, packed_last
 from safetensors.torch import load_file
 from torch import nn
 from torch.nn import functional as F
 from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence
-
-NAMES = ("text", "audio", "visual")
-
-
-def packed(lstm, x, lengths):
-    """Runs an LSTM over a packed batch; lengths lie on the CPU."""
-    steps = pack_padded_sequence(x, lengths, batch_first=True, enforce_sorted=False)
-    return pad_packed_sequence(lstm(steps)[0], batch_first=True, total_length=x.shape[1])[0]
 
 
 class Attention(nn.Module):
@@ -117,6 +113,13 @@ class Latch(nn.Module):
         masked = self.feedback(x, represented, lengths)
         return self.regression(self.encoder(masked, lengths, bias))
 
+    def loss(self, x, lengths, target):
+        """Returns what an encoder trains on, the mean absolute error unless it has a loss of its own."""
+        predictions = self(x, lengths)
+        if hasattr(self.encoder, "loss"):
+            return self.encoder.loss(predictions, target, x, lengths)
+        return F.l1_loss(predictions, target)
+
 
 class LateFusion(nn.Module):
     def __init__(self, dims, hidden=100):
@@ -140,56 +143,6 @@ class LateFusion(nn.Module):
         steps = pack_padded_sequence(fused, lengths, batch_first=True, enforce_sorted=False)
         _, (last, _) = self.lstm(steps)
         return F.dropout(torch.cat([last[0], last[1]], -1), 0.1, self.training)
-
-
-class Layer(nn.Module):
-    def __init__(self, width, heads, rates, attention):
-        super().__init__()
-        self.heads, self.rates, self.dropout = heads, rates, attention
-        self.in_proj_weight = nn.Parameter(torch.empty(3 * width, width))
-        self.in_proj_bias = nn.Parameter(torch.empty(3 * width))
-        self.out_proj = nn.Linear(width, width)
-        self.fc1, self.fc2 = nn.Linear(width, 4 * width), nn.Linear(4 * width, width)
-        self.norms = nn.ModuleList([nn.LayerNorm(width), nn.LayerNorm(width)])
-
-    def heads_of(self, x, which):
-        w, b = self.in_proj_weight.chunk(3)[which], self.in_proj_bias.chunk(3)[which]
-        return F.linear(x, w, b).unflatten(-1, (self.heads, -1)).transpose(1, 2)
-
-    def forward(self, x, k, v, bias):
-        norm = self.norms[0]
-        q, k, v = self.heads_of(norm(x), 0), self.heads_of(norm(k), 1), self.heads_of(norm(v), 2)
-        attended = F.scaled_dot_product_attention(
-            q, k, v, attn_mask=bias, dropout_p=self.dropout if self.training else 0.0
-        )
-        attended = self.out_proj(attended.transpose(1, 2).flatten(2))
-        h = x + F.dropout(attended, self.rates["residual"], self.training)
-        inner = F.dropout(self.fc1(self.norms[1](h)).relu(), self.rates["relu"], self.training)
-        return h + F.dropout(self.fc2(inner), self.rates["residual"], self.training)
-
-
-class Transformer(nn.Module):
-    def __init__(self, width, heads, depth, rates, attention):
-        super().__init__()
-        self.layers = nn.ModuleList(Layer(width, heads, rates, attention) for _ in range(depth))
-        self.norm = nn.LayerNorm(width)
-        self.rates = rates
-        half = width // 2
-        rate = torch.exp(torch.arange(half) * -(math.log(10000) / (half - 1)))
-        angles = torch.arange(1, 2001)[:, None] * rate
-        positions = torch.cat([angles.sin(), angles.cos()], -1)
-        self.register_buffer("positions", positions, persistent=False)
-
-    def embed(self, x):
-        scaled = math.sqrt(x.shape[-1]) * x + self.positions[: x.shape[1]]
-        return F.dropout(scaled, self.rates["embedding"], self.training)
-
-    def forward(self, x, source, bias):
-        h = self.embed(x)
-        memory = None if source is None else (self.embed(source), self.embed(source))
-        for layer in self.layers:
-            h = layer(h, *(memory or (h, h)), bias)
-        return self.norm(h)
 
 
 class MulT(nn.Module):
@@ -218,9 +171,7 @@ class MulT(nn.Module):
         self.head1, self.head2 = (nn.Linear(self.fused, self.fused) for _ in range(2))
 
     def represent(self, x, lengths, bias):
-        longest = x["text"].shape[1]
-        later = torch.full((longest, longest), -1e9, device=bias.device).triu(1)
-        bias = bias[:, None] + later
+        bias = causal(bias)
         projected = {n: c(x[n].transpose(1, 2)).transpose(1, 2) for n, c in self.projection.items()}
         represented = {}
         for target in projected:
@@ -233,10 +184,8 @@ class MulT(nn.Module):
         return represented
 
     def forward(self, x, lengths, bias):
-        rows = torch.arange(len(lengths), device=bias.device)
-        last = (lengths - 1).to(bias.device)
         represented = self.represent(x, lengths, bias)
-        fused = torch.cat([h[rows, last] for h in represented.values()], -1)
+        fused = torch.cat([last(h, lengths) for h in represented.values()], -1)
         inner = F.dropout(self.head1(fused).relu(), 0.1, self.training)
         return self.head2(inner) + fused
 
@@ -304,8 +253,9 @@ class Misa(nn.Module):
         tokens = [p[n] for n in self.TOKENS] + [s[n] for n in self.TOKENS]
         return self.head(self.transformer(torch.stack(tokens, 1)).flatten(1))
 
-    def loss(self):
-        return sum(self.WEIGHTS[name] * term for name, term in self.losses.items())
+    def loss(self, predictions, target, x, lengths):
+        terms = sum(self.WEIGHTS[name] * term for name, term in self.losses.items())
+        return F.l1_loss(predictions, target) + terms
 
     @staticmethod
     def difference(p, s):
@@ -342,10 +292,7 @@ class LfLstm(nn.Module):
         return {n: packed(self.lstms[n], x[n], lengths) for n in NAMES}
 
     def forward(self, x, lengths, bias):
-        ends = []
-        for n in NAMES:
-            steps = pack_padded_sequence(x[n], lengths, batch_first=True, enforce_sorted=False)
-            ends.append(self.lstms[n](steps)[1][0][-1])
+        ends = [packed_last(self.lstms[n], x[n], lengths) for n in NAMES]
         return F.dropout(self.fusion(torch.cat(ends, -1)).relu(), 0.5, self.training)
 
 
@@ -364,9 +311,8 @@ class EfLstm(nn.Module):
 
     def forward(self, x, lengths, bias):
         joint = torch.cat([x[n] for n in NAMES], -1)
-        steps = pack_padded_sequence(joint, lengths, batch_first=True, enforce_sorted=False)
-        last = F.dropout(self.lstm(steps)[1][0][-1], self.dropout, self.training)
-        return F.dropout(self.linear(last).relu(), self.dropout, self.training)
+        end = F.dropout(packed_last(self.lstm, joint, lengths), self.dropout, self.training)
+        return F.dropout(self.linear(end).relu(), self.dropout, self.training)
 
 
 ENCODERS = {
@@ -375,8 +321,13 @@ ENCODERS = {
     "misa": Misa,
     "lf-lstm": LfLstm,
     "ef-lstm": EfLstm,
-    "mfn": Mfn,
-    "graph-mfn": GraphMfn,
+    "mfn": memory.Mfn,
+    "graph-mfn": memory.GraphMfn,
+    "raven": raven.Raven,
+    "mctn": mctn.Mctn,
+    "routing": routing.Routing,
+    "tfn": subnetworks.Tfn,
+    "lmf": subnetworks.Lmf,
 }
 
 
@@ -404,8 +355,9 @@ def rename(ours):
     name = re.sub(r"^encoder\.fusion-lstm\.", "encoder.", name)
     name = re.sub(r"^encoder\.fusion\.", "encoder.", name)
     name = re.sub(r"^encoder\.(text|audio|visual)\.from-(\w+)\.", r"encoder.cross.\1-\2.", name)
-    name = re.sub(r"^encoder\.(\w+)\.(memory|projection)\.", r"encoder.\2.\1.", name)
+    name = re.sub(r"^encoder\.(\w+)\.(memory|projection|transformer)\.", r"encoder.\2.\1.", name)
     name = re.sub(r"^encoder\.(text|audio|visual)\.(lstm|attention)", r"encoder.unimodal.\1.\2", name)
+    name = name.replace(".routing.votes", ".votes").replace(".concepts.directions", ".directions")
     name = name.replace(".layer_norms.", ".norms.").replace(".layer_norm.", ".norm.")
     return name.replace(".self_attn.", ".")
 
@@ -418,14 +370,18 @@ def load(encoder, weights, record):
         "misa": rename_misa,
         "lf-lstm": rename_lstms,
         "ef-lstm": rename_lstms,
-        "mfn": rename_memory,
-        "graph-mfn": rename_memory,
+        "mfn": memory.rename,
+        "graph-mfn": memory.rename,
+        "raven": raven.rename,
+        "mctn": mctn.rename,
+        "tfn": subnetworks.rename,
+        "lmf": subnetworks.rename,
     }.get(encoder, rename)
     state = {(rename if n in of_feedback else of_encoder)(n): v for n, v in ours.items()}
     dims = {}
     for name, value in of_feedback.items():
         dims[name.split(".")[1]] = value.shape[0] // 4
-    dims = {n: dims[n] for n in NAMES}
+    dims = {n: dims[n] for n in NAMES if n in dims}
     model = Latch(ENCODERS[encoder](dims), dims, record)
     model.load_state_dict(state)
     return model

@@ -15,9 +15,9 @@ import time
 
 import torch
 from flops import training_flops
-from model import ENCODERS, NAMES, load
+from layers import NAMES
+from model import ENCODERS, load
 from safetensors.torch import load_file
-from torch.nn import functional as F
 from torch.nn.utils.rnn import pad_sequence
 from torch.utils.data import DataLoader, Dataset
 
@@ -92,9 +92,7 @@ def train(model, segments, args):
         if step == args.warm_up + args.steps:
             break
         optimizer.zero_grad()
-        loss = F.l1_loss(model(x, lengths), target)
-        if args.encoder == "misa":
-            loss = loss + model.encoder.loss()
+        loss = model.loss(x, lengths, target)
         loss.backward()
         optimizer.step()
         if not torch.isfinite(torch.tensor(loss.item())):
@@ -106,6 +104,8 @@ def train(model, segments, args):
             padded += x["text"].shape[1] * len(lengths)
             if args.encoder in ("late-fusion", "mult"):
                 flops += sum(training_flops(args.encoder, model, int(n)) for n in lengths)
+    if not measured:
+        raise SystemExit(f"{len(segments)} segments are no more than {args.warm_up} batches to warm up")
     seconds = clock(args.device) - start
     return {
         "steps": measured,
