@@ -54,16 +54,16 @@ public record TrainingBenchmark(int steps, Map<StepPart, Double> millis, Speed s
             "%d batches are over before anything is measured; use a larger corpus, more --over-epochs or a smaller train.batch-size"
                 .formatted(epoch.size()));
       }
-      int[] lengths = data.train().lengths();
+      List<SegmentSize> sizes = SegmentSize.of(data.train());
       Flops flops = Flops.of(model.stages(), manager);
       Work work = new Work();
       batches.stream()
           .flatMapToInt(Arrays::stream)
-          .forEach(segment -> work.add(flops.training(lengths[segment])));
+          .forEach(segment -> work.add(flops.training(sizes.get(segment))));
       return new TrainingBenchmark(
           batches.size(),
           times.millisPerStep(batches.size()),
-          Speed.of(window.seconds, batches, 1, lengths, work, model.workers(), manager));
+          Speed.of(window.seconds, batches, 1, sizes, work, model.workers(), manager));
     }
   }
 
