@@ -1,12 +1,16 @@
 package org.mmlatch;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.internal.NDArrayEx;
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -19,9 +23,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.mmlatch.engine.TrainingPrecision;
 import org.mmlatch.model.MMLatchBlock;
 import org.mmlatch.nn.Joined;
+import org.mmlatch.nn.Products;
+import org.mmlatch.settings.Precision;
 import org.mmlatch.settings.SettingsLoader;
+import org.mmlatch.train.Trainer;
 
 @AnalyzeClasses(packages = "org.mmlatch", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -200,6 +208,43 @@ class ArchitectureTest {
               "org.mmlatch.cli.data..",
               "org.mmlatch.cli.sweep..",
               "org.mmlatch.cli.benchmark..");
+
+  /** Losses are float32 whatever the precision. */
+  @ArchTest
+  static final ArchRule layersMultiplyAsThePassSays =
+      noClasses()
+          .that()
+          .resideInAnyPackage("org.mmlatch.nn..", "org.mmlatch.model..", "org.mmlatch.encoder..")
+          .and()
+          .doNotImplement(Products.class)
+          .and()
+          .haveSimpleNameNotEndingWith("Losses")
+          .should()
+          .callMethodWhere(
+              new DescribedPredicate<JavaMethodCall>("the engine is asked for a product") {
+                @Override
+                public boolean test(JavaMethodCall call) {
+                  JavaClass owner = call.getTargetOwner();
+                  return (owner.isAssignableTo(NDArray.class)
+                          || owner.isAssignableTo(NDArrayEx.class))
+                      && call.getName().matches("matMul|batchMatMul|dot|linear|lstm");
+                }
+              });
+
+  /** Whoever trains does not with what the device only has by emulation. */
+  @ArchTest
+  static final ArchRule whoMakesATrainerAsksForItsPrecision =
+      classes()
+          .that(
+              new DescribedPredicate<JavaClass>("make a trainer") {
+                @Override
+                public boolean test(JavaClass type) {
+                  return type.getConstructorCallsFromSelf().stream()
+                      .anyMatch(call -> call.getTargetOwner().isEquivalentTo(Trainer.class));
+                }
+              })
+          .should()
+          .callMethod(TrainingPrecision.class, "require", Precision.class, Device.class);
 
   /** Numbers under differentiation are {@link org.mmlatch.nn.Scalar}s, and it says why. */
   @ArchTest

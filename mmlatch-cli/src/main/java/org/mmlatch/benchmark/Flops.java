@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.mmlatch.Modality;
 import org.mmlatch.engine.Autograd;
 import org.mmlatch.model.MMLatch;
+import org.mmlatch.model.ModelConfig;
 import org.mmlatch.model.Segments;
 import org.mmlatch.nn.Layer;
 import org.mmlatch.nn.Pass;
@@ -21,8 +23,8 @@ import org.mmlatch.train.TwoStages;
 
 /**
  * Floating-point operations of the matrix products that a segment needs: two for every
- * multiplication and addition, no padding. Backward counts two products for every recorded one,
- * less those for gradients that nobody needs.
+ * multiplication and addition, no padding; of rows inside words as many as a segment has. Backward
+ * counts two products for every recorded one, less those for gradients that nobody needs.
  */
 final class Flops {
   private static final int SEGMENTS = 2; // batch normalisation has nothing to say of one
@@ -51,7 +53,7 @@ final class Flops {
   static Flops of(TwoStages stages, NDManager manager) {
     MMLatch model = stages.model();
     try (NDManager step = manager.newSubManager()) {
-      Segments segments = segments(model.config().dims(), step);
+      Segments segments = segments(model.config(), step);
       ParameterStore weights = new ParameterStore(step, false);
       Counter predicting = new Counter();
       Pass evaluation = new Pass(weights, Pass.Purpose.EVALUATION).watchedBy(predicting);
@@ -66,12 +68,24 @@ final class Flops {
     }
   }
 
-  /** Returns segments of one step. */
-  private static Segments segments(Map<Modality, Integer> dims, NDManager owner) {
+  /** Returns segments of one step, with one row in it where rows inside words are read. */
+  private static Segments segments(ModelConfig config, NDManager owner) {
+    Set<Modality> byRows = config.encoder().readByRows(config.dims().keySet());
     Map<Modality, NDArray> features = new EnumMap<>(Modality.class);
-    dims.forEach(
-        (modality, dim) -> features.put(modality, owner.ones(new Shape(SEGMENTS, 1, dim))));
-    return new Segments(features, Steps.of(owner.ones(new Shape(SEGMENTS), DataType.INT64), 1));
+    Map<Modality, NDArray> rows = new EnumMap<>(Modality.class);
+    config
+        .dims()
+        .forEach(
+            (modality, dim) -> {
+              boolean hasRows = byRows.contains(modality);
+              Shape shape = hasRows ? new Shape(SEGMENTS, 1, 1, dim) : new Shape(SEGMENTS, 1, dim);
+              features.put(modality, owner.ones(shape));
+              if (hasRows) {
+                rows.put(modality, owner.ones(new Shape(SEGMENTS, 1), DataType.INT64));
+              }
+            });
+    Steps steps = Steps.of(owner.ones(new Shape(SEGMENTS), DataType.INT64), 1);
+    return new Segments(features, steps).withRows(rows);
   }
 
   /** Notes every product, and those that its gradients take. */
@@ -93,19 +107,22 @@ final class Flops {
     }
   }
 
-  /** Returns the operations of predicting a segment of {@code steps} steps. */
-  Work prediction(int steps) {
-    return work(prediction, steps);
+  /** Returns the operations of predicting a segment. */
+  Work prediction(SegmentSize segment) {
+    return work(prediction, segment);
   }
 
-  /** Returns the operations of training on a segment of {@code steps} steps. */
-  Work training(int steps) {
-    return work(training, steps);
+  /** Returns the operations of training on a segment. */
+  Work training(SegmentSize segment) {
+    return work(training, segment);
   }
 
-  private static Work work(List<Counted> products, int steps) {
+  private static Work work(List<Counted> products, SegmentSize segment) {
     Work work = new Work();
-    products.forEach(counted -> work.add(counted.shape(), counted.like().operations(steps)));
+    for (Counted counted : products) {
+      int length = segment.of(counted.shape());
+      work.add(counted.shape(), counted.like().operations(length));
+    }
     return work;
   }
 }

@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,7 @@ final class MeasuredRates {
   private static final double SECONDS_OF_A_BLOCK = 0.01;
 
   private final int batch;
-  private final int steps;
+  private final SegmentSize typical;
   private final Workers workers;
   private final NDManager manager;
   private final Map<Product, Double> rates = new HashMap<>();
@@ -31,32 +30,28 @@ final class MeasuredRates {
    * Measures for a batch of mean size, of segments of mean length.
    *
    * @param batches of segment numbers, at least one
-   * @param lengths steps of every segment
+   * @param sizes of every segment
    * @param workers who calculate at the same time
    * @param manager on the device
    */
-  static MeasuredRates of(List<int[]> batches, int[] lengths, Workers workers, NDManager manager) {
+  static MeasuredRates of(
+      List<int[]> batches, List<SegmentSize> sizes, Workers workers, NDManager manager) {
     double segments = batches.stream().mapToInt(batch -> batch.length).average().orElseThrow();
-    double steps =
-        batches.stream()
-            .flatMapToInt(Arrays::stream)
-            .map(segment -> lengths[segment])
-            .average()
-            .orElseThrow();
-    return new MeasuredRates((int) Math.round(segments), (int) Math.round(steps), workers, manager);
+    SegmentSize typical = SegmentSize.mean(batches, sizes);
+    return new MeasuredRates((int) Math.round(segments), typical, workers, manager);
   }
 
   /**
    * Measures for batches of a size.
    *
    * @param batch segments in a batch
-   * @param steps of a typical segment
+   * @param typical size of a segment
    * @param workers who calculate at the same time
    * @param manager on the device
    */
-  MeasuredRates(int batch, int steps, Workers workers, NDManager manager) {
+  MeasuredRates(int batch, SegmentSize typical, Workers workers, NDManager manager) {
     this.batch = batch;
-    this.steps = steps;
+    this.typical = typical;
     this.workers = workers;
     this.manager = manager;
   }
@@ -75,16 +70,23 @@ final class MeasuredRates {
     return Autograd.unrecorded(
         () -> {
           try (NDManager owner = manager.newSubManager()) {
+            int steps = typical.of(product);
             long inner = product.rows() == Product.Rows.WEIGHTED ? steps : product.inner();
             long columns = product.rows() == Product.Rows.QUERIES ? steps : product.columns();
             return switch (product.rows()) {
               case STEPS -> rate(1, (long) batch * steps, inner, columns, owner);
-              case STEP, SEGMENTS -> rate(1, batch, inner, columns, owner);
+              case STEP -> rate(1, atOnce(product), inner, columns, owner);
+              case SEGMENTS -> rate(1, batch, inner, columns, owner);
               case QUERIES, WEIGHTED -> rate(batch, steps, inner, columns, owner);
               case INPUTS -> rate(1, inner, (long) batch * steps, columns, owner);
             };
           }
         });
+  }
+
+  /** Returns the rows of a recurrence's step: segments, or their words where it is within those. */
+  private long atOnce(Product product) {
+    return product.within().isEmpty() ? batch : (long) batch * typical.steps();
   }
 
   private double rate(int matrices, long rows, long inner, long columns, NDManager owner) {

@@ -59,15 +59,15 @@ public record PredictionBenchmark(
       }
       double seconds = Arrays.stream(millis).sum() / 1000;
       Arrays.sort(millis);
-      int[] lengths = split.lengths();
+      List<SegmentSize> sizes = SegmentSize.of(split);
       Flops flops = Flops.of(model.stages(), manager);
       Work work = new Work();
-      Arrays.stream(lengths).forEach(steps -> work.add(flops.prediction(steps)));
+      sizes.forEach(segment -> work.add(flops.prediction(segment)));
       return new PredictionBenchmark(
           millis.length,
           millis[millis.length / 2],
           millis[(int) (0.95 * (millis.length - 1))],
-          Speed.of(seconds, batches, rounds, lengths, work, model.workers(), manager));
+          Speed.of(seconds, batches, rounds, sizes, work, model.workers(), manager));
     }
   }
 

@@ -28,7 +28,7 @@ public record Speed(
    * Returns the speed of what was measured.
    *
    * @param batches in which the segments were computed, all of them {@code rounds} times
-   * @param lengths steps of every segment
+   * @param sizes of every segment
    * @param work of one round
    * @param workers who computed
    * @param manager on the device
@@ -37,17 +37,18 @@ public record Speed(
       double seconds,
       List<int[]> batches,
       int rounds,
-      int[] lengths,
+      List<SegmentSize> sizes,
       Work work,
       Workers workers,
       NDManager manager) {
     ProcessMemory memory = ProcessMemory.now(); // before the rates take some
+    int[] lengths = sizes.stream().mapToInt(SegmentSize::steps).toArray();
     return new Speed(
         rounds * batches.stream().mapToLong(batch -> batch.length).sum(),
         seconds,
         BatchOrder.paddingShare(batches, lengths),
         rounds * work.operations() / 1e9,
-        rounds * MeasuredRates.of(batches, lengths, workers, manager).seconds(work),
+        rounds * MeasuredRates.of(batches, sizes, workers, manager).seconds(work),
         memory);
   }
 

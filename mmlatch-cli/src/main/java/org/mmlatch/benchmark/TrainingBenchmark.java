@@ -1,5 +1,6 @@
 package org.mmlatch.benchmark;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 import com.google.gson.JsonObject;
 import java.util.Arrays;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.mmlatch.data.Corpus;
 import org.mmlatch.engine.Devices;
+import org.mmlatch.engine.TrainingPrecision;
 import org.mmlatch.run.RunModel;
 import org.mmlatch.settings.Settings;
 import org.mmlatch.settings.SettingsException;
@@ -33,11 +35,14 @@ public record TrainingBenchmark(int steps, Map<StepPart, Double> millis, Speed s
    * @param epochs whose batches there are
    * @param warmUp batches before those that are measured, at most half of all; on a GPU a few more
    * @param measured batches to measure, fewer if there are no more
-   * @throws SettingsException if there are too few batches to measure anything
+   * @throws SettingsException if there are too few batches to measure anything, or the device has
+   *     no instructions for the precision
    */
   public static TrainingBenchmark run(
       Settings settings, Corpus corpus, int epochs, int warmUp, int measured) {
-    try (NDManager manager = NDManager.newBaseManager(Devices.announced(settings.device()))) {
+    Device device = Devices.announced(settings.device());
+    TrainingPrecision.require(settings.precision(), device);
+    try (NDManager manager = NDManager.newBaseManager(device)) {
       RunModel model = RunModel.untrained(settings, corpus, manager);
       TrainingData data = inOneEpoch(model.data(corpus, manager), epochs);
       Optimizer optimizer = model.optimizer(manager);
@@ -54,16 +59,16 @@ public record TrainingBenchmark(int steps, Map<StepPart, Double> millis, Speed s
             "%d batches are over before anything is measured; use a larger corpus, more --over-epochs or a smaller train.batch-size"
                 .formatted(epoch.size()));
       }
-      int[] lengths = data.train().lengths();
+      List<SegmentSize> sizes = SegmentSize.of(data.train());
       Flops flops = Flops.of(model.stages(), manager);
       Work work = new Work();
       batches.stream()
           .flatMapToInt(Arrays::stream)
-          .forEach(segment -> work.add(flops.training(lengths[segment])));
+          .forEach(segment -> work.add(flops.training(sizes.get(segment))));
       return new TrainingBenchmark(
           batches.size(),
           times.millisPerStep(batches.size()),
-          Speed.of(window.seconds, batches, 1, lengths, work, model.workers(), manager));
+          Speed.of(window.seconds, batches, 1, sizes, work, model.workers(), manager));
     }
   }
 

@@ -36,8 +36,6 @@ import picocli.CommandLine.Parameters;
       "  mmlatch metrics sims.csv --convention sims"
     })
 final class MetricsCommand implements Callable<Integer> {
-  private static final Logger LOG = LoggerFactory.getLogger(MetricsCommand.class);
-
   @Mixin private Output output;
   @Mixin private TaskOptions task;
 
@@ -64,9 +62,14 @@ final class MetricsCommand implements Callable<Integer> {
     Columns columns = new Columns(usual.id(), target, prediction);
     Predictions predictions = Predictions.read(file, columns);
     TaskDescription judged = task.of(file, predictions);
-    DoubtfulPredictions.of(file, predictions, judged).forEach(LOG::warn);
+    DoubtfulPredictions.of(file, predictions, judged).forEach(log()::warn);
     Metrics metrics = predictions.metrics(judged.metrics());
     output.print(() -> MetricsTable.of(metrics), () -> judged.toJson(metrics));
     return ExitCode.DONE.status();
+  }
+
+  /** A constant would start the logging whenever the class is loaded. */
+  private static Logger log() {
+    return LoggerFactory.getLogger(MetricsCommand.class);
   }
 }

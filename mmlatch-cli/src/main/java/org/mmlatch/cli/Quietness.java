@@ -13,8 +13,14 @@ final class Quietness {
 
   private Quietness() {}
 
-  /** Says whether progress and information are left out, from now on. */
+  /**
+   * Says whether progress and information are left out, from now on. At first they are not, as
+   * log4j2.xml has it: then nothing is to be done, and what never logs starts without the logging.
+   */
   static void set(boolean quiet) {
+    if (quiet == Boolean.getBoolean(ProgressLine.QUIET)) {
+      return;
+    }
     System.setProperty(ProgressLine.QUIET, Boolean.toString(quiet));
     LoggerContext context = (LoggerContext) LogManager.getContext(false);
     ConsoleAppender console = context.getConfiguration().getAppender(CONSOLE);

@@ -7,6 +7,7 @@ import org.mmlatch.Modality;
 import org.mmlatch.data.Corpus;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.data.sample.SampleOptions;
+import org.mmlatch.engine.TrainingPrecision;
 import org.mmlatch.run.RunModel;
 import org.mmlatch.settings.Settings;
 import org.mmlatch.train.Optimizer;
@@ -42,6 +43,7 @@ final class TrainingTrial implements TrainingListener {
 
   /** Returns the segments per second with which the settings' model is trained on a device. */
   static double segmentsPerSecond(Device device, Settings settings, Corpus corpus) {
+    TrainingPrecision.require(settings.precision(), device);
     try (NDManager manager = NDManager.newBaseManager(device)) {
       RunModel model = RunModel.untrained(settings, corpus, manager);
       TrainingData data = model.data(corpus, manager);

@@ -35,15 +35,17 @@ class FlopsTest {
   })
   void countsWhatThePeersFormulaDoes(String preset, int steps, double training, double prediction) {
     Flops flops = flops(Map.of("preset", preset, "feedback.type", "lstm"));
-    assertEquals(training, flops.training(steps).operations());
-    assertEquals(prediction, flops.prediction(steps).operations());
+    assertEquals(training, flops.training(steps(steps)).operations());
+    assertEquals(prediction, flops.prediction(steps(steps)).operations());
   }
 
   @Test
   void withoutMasksNobodyNeedsTheGradientsOfTheInputs() {
     Flops flops = flops(Map.of("feedback.type", "none"));
     double inputs = 2 * 2.0 * 400 * (300 + 74 + 35);
-    assertEquals(3 * flops.prediction(1).operations() - inputs, flops.training(1).operations());
+    assertEquals(
+        3 * flops.prediction(steps(1)).operations() - inputs,
+        flops.training(steps(1)).operations());
   }
 
   @Test
@@ -58,9 +60,9 @@ class FlopsTest {
   @Test
   void twiceTheWorkTakesTwiceTheTime() {
     try (NDManager manager = NDManager.newBaseManager()) {
-      MeasuredRates rates = new MeasuredRates(4, 3, Workers.ONE, manager);
+      MeasuredRates rates = new MeasuredRates(4, steps(3), Workers.ONE, manager);
       Flops flops = flops(Map.of("feedback.type", "linear"));
-      Work once = flops.training(3);
+      Work once = flops.training(steps(3));
       Work twice = new Work();
       twice.add(once);
       twice.add(once);
@@ -79,8 +81,38 @@ class FlopsTest {
     double masks = 2 * 2.0 * 100 * (300 + 74 + 35); // these need those of what they read
     double encoders = 2 * 2.0 * 400 * (300 + 74 + 35 + 3 * 100) + 3 * 2.0 * (3 * 100 * 100 + 200);
     assertEquals(
-        unrecorded.training(1).operations() + 2 * encoders - inputs + masks,
-        recorded.training(1).operations());
+        unrecorded.training(steps(1)).operations() + 2 * encoders - inputs + masks,
+        recorded.training(steps(1)).operations());
+  }
+
+  /**
+   * RAVEN with N = 7, C = 5 and H = 11. A row of audio takes the projection of 74 features and the
+   * LSTM's products, a word the two gates over a state and its embedding, the shift and the LSTM
+   * over words, a segment the regression; nobody needs the gradients of the features themselves.
+   */
+  @ParameterizedTest
+  @CsvSource({"1, 1, 1", "3, 0, 0", "4, 11, 2", "20, 320, 95"})
+  void rowsInsideWordsAreCountedAsManyAsThereAre(int steps, int audio, int visual) {
+    Flops flops =
+        flops(
+            Map.of(
+                "feedback.type", "none",
+                "model.encoder", "raven",
+                "raven.rows", "subword",
+                "raven.projection", "7",
+                "raven.cell", "5",
+                "raven.hidden", "11"));
+    SegmentSize segment = new SegmentSize(steps, Map.of("audio", audio, "visual", visual));
+    double features = audio * 2.0 * 74 * 7 + visual * 2.0 * 35 * 7;
+    double lstms = (audio + visual) * 2.0 * (7 * 20 + 5 * 20);
+    double words = steps * 2.0 * (2 * (5 + 300) + 10 * 300 + 300 * 44 + 11 * 44);
+    double expected = features + lstms + words + 2 * 11;
+    assertEquals(expected, flops.prediction(segment).operations());
+    assertEquals(3 * expected - features, flops.training(segment).operations());
+  }
+
+  private static SegmentSize steps(int steps) {
+    return new SegmentSize(steps, Map.of());
   }
 
   private static Flops flops(Map<String, String> settings) {

@@ -172,6 +172,32 @@ class MainTest {
     assertTrue(said.contains("--steps: expected a whole number from 1, found 0"), said);
   }
 
+  /** It would take as long to start as all else together. */
+  @Test
+  void whatHasNothingToLogStartsWithoutTheLogging() throws IOException, InterruptedException {
+    assertFalse(loads("org.apache.logging.log4j.core.LoggerContext", "--help"));
+    assertFalse(loads("org.apache.logging.log4j.core.LoggerContext", "metrics", "--help"));
+    assertTrue(loads("org.apache.logging.log4j.core.LoggerContext", "sweep", "status", "none"));
+  }
+
+  private static boolean loads(String type, String... arguments)
+      throws IOException, InterruptedException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xlog:class+load",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+    command.addAll(List.of(arguments));
+    Process program = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String said = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    program.waitFor();
+    assertTrue(said.contains(Main.class.getName()), said);
+    return said.contains(type + " ");
+  }
+
   @Test
   void helpIsAlsoACommand() {
     CommandLineRun program = runOfAll("help");

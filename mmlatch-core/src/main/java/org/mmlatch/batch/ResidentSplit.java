@@ -109,7 +109,7 @@ public final class ResidentSplit {
   }
 
   /** Returns a segment's length in steps. */
-  int length(int segment) {
+  public int length(int segment) {
     return lengths[segment];
   }
 
@@ -155,6 +155,19 @@ public final class ResidentSplit {
   Map<Modality, NDArray> rows(NDArray index) {
     Map<Modality, NDArray> rows = new EnumMap<>(Modality.class);
     rowTables.forEach((modality, table) -> rows.put(modality, table.counts(index)));
+    return rows;
+  }
+
+  /** Returns how many rows a segment has inside its words, of modalities that are read by rows. */
+  public Map<Modality, Integer> rows(int segment) {
+    Map<Modality, Integer> rows = new EnumMap<>(Modality.class);
+    rowTables.forEach(
+        (modality, table) ->
+            rows.put(
+                modality,
+                IntStream.range(0, lengths[segment])
+                    .map(step -> table.count(starts[segment] + step))
+                    .sum()));
     return rows;
   }
 

@@ -17,6 +17,11 @@ public final class Bfloat16Products implements Products {
       y = torch.to(torch.linear(torch.to(x, 15), torch.to(w, 15), torch.to(b, 15)), 6)
       """; // 15 and 6 are bfloat16 and float32
 
+  private static final String LINEAR_WITHOUT_BIAS =
+      """
+      y = torch.to(torch.linear(torch.to(x, 15), torch.to(w, 15)), 6)
+      """;
+
   private static final String MATMUL =
       """
       y = torch.to(torch.matmul(torch.to(a, 15), torch.to(b, 15)), 6)
@@ -35,6 +40,7 @@ public final class Bfloat16Products implements Products {
       List.of("x", "h", "c", "w_ih", "w_hh", "b_ih", "b_hh");
 
   private final DifferentiableScript linear;
+  private final DifferentiableScript linearWithoutBias;
   private final DifferentiableScript matMul;
   private final DifferentiableScript lstmInTraining;
   private final DifferentiableScript lstm;
@@ -46,6 +52,7 @@ public final class Bfloat16Products implements Products {
    */
   public Bfloat16Products(NDManager manager) {
     linear = DifferentiableScript.of(List.of("x", "w", "b"), LINEAR, Y, manager);
+    linearWithoutBias = DifferentiableScript.of(List.of("x", "w"), LINEAR_WITHOUT_BIAS, Y, manager);
     matMul = DifferentiableScript.of(List.of("a", "b"), MATMUL, Y, manager);
     lstmInTraining = DifferentiableScript.of(OF_LSTM, LSTM.formatted("True"), Y, manager);
     lstm = DifferentiableScript.of(OF_LSTM, LSTM.formatted("False"), Y, manager);
@@ -54,6 +61,11 @@ public final class Bfloat16Products implements Products {
   @Override
   public NDArray linear(NDArray x, NDArray weight, NDArray bias) {
     return linear.call(new NDList(x, weight, bias)).singletonOrThrow();
+  }
+
+  @Override
+  public NDArray linear(NDArray x, NDArray weight) {
+    return linearWithoutBias.call(new NDList(x, weight)).singletonOrThrow();
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.mmlatch.nn;
 
+import java.util.Optional;
+
 /**
  * The shape of a matrix product, (rows × inner) · (inner × columns), as far as it does not depend
  * on the batch.
@@ -7,8 +9,11 @@ package org.mmlatch.nn;
  * @param rows what the rows are
  * @param inner the length of the dot products; the steps of a segment where the kind says so
  * @param columns of the right factor; the steps of a segment where the kind says so
+ * @param within the name of what is read row by row within each step, if that is what this is a
+ *     product of: all that is said of steps is then true of such rows, and {@link Rows#STEP} is a
+ *     row of every step
  */
-public record Product(Rows rows, long inner, long columns) {
+public record Product(Rows rows, long inner, long columns, Optional<String> within) {
   /** What the rows of the left factor are. */
   public enum Rows {
     /** All steps of all segments of a batch at once. */
@@ -27,6 +32,16 @@ public record Product(Rows rows, long inner, long columns) {
     INPUTS
   }
 
+  /** A product of steps. */
+  public Product(Rows rows, long inner, long columns) {
+    this(rows, inner, columns, Optional.empty());
+  }
+
+  /** Returns this product of the rows within each step that have a name. */
+  public Product within(String name) {
+    return new Product(rows, inner, columns, Optional.of(name));
+  }
+
   /** Returns q kᵀ of vectors of a width. */
   public static Product scores(long width) {
     return new Product(Rows.QUERIES, width, 0);
@@ -40,7 +55,8 @@ public record Product(Rows rows, long inner, long columns) {
   /** Returns the product by which the gradient of the left factor is calculated. */
   public Product leftGradient() {
     return switch (rows) {
-      case STEPS, STEP, SEGMENTS -> new Product(rows, /* inner= */ columns, /* columns= */ inner);
+      case STEPS, STEP, SEGMENTS ->
+          new Product(rows, /* inner= */ columns, /* columns= */ inner, within);
       case QUERIES -> weighted(inner);
       case WEIGHTED -> scores(columns);
       case INPUTS -> throw new IllegalStateException("nothing differentiates gradients");
@@ -50,14 +66,18 @@ public record Product(Rows rows, long inner, long columns) {
   /** Returns the product by which the gradient of the right factor is calculated. */
   public Product rightGradient() {
     return switch (rows) {
-      case STEPS, STEP, SEGMENTS -> new Product(Rows.INPUTS, inner, columns);
+      case STEPS, STEP, SEGMENTS -> new Product(Rows.INPUTS, inner, columns, within);
       case QUERIES -> weighted(inner);
       case WEIGHTED -> weighted(columns);
       case INPUTS -> throw new IllegalStateException("nothing differentiates gradients");
     };
   }
 
-  /** Returns the operations that a segment needs, two for every multiplication and addition. */
+  /**
+   * Returns the operations that a segment needs, two for every multiplication and addition.
+   *
+   * @param steps of the segment, or its rows within steps
+   */
   public double operations(int steps) {
     return switch (rows) {
       case STEPS, STEP -> 2.0 * steps * inner * columns;

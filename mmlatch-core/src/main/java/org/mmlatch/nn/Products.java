@@ -17,6 +17,11 @@ public interface Products {
         }
 
         @Override
+        public NDArray linear(NDArray x, NDArray weight) {
+          return x.getNDArrayInternal().linear(x, weight, null).singletonOrThrow();
+        }
+
+        @Override
         public NDArray matMul(NDArray a, NDArray b) {
           return a.matMul(b);
         }
@@ -32,6 +37,9 @@ public interface Products {
 
   /** Returns {@code x Wᵀ + b}: (…, D) to (…, H), given (H, D) and (H). */
   NDArray linear(NDArray x, NDArray weight, NDArray bias);
+
+  /** Returns {@code x Wᵀ}: (…, D) to (…, H), given (H, D). */
+  NDArray linear(NDArray x, NDArray weight);
 
   /** Returns the products of matrices (…, N, M) and (…, M, K): (…, N, K). */
   NDArray matMul(NDArray a, NDArray b);

@@ -16,8 +16,7 @@ public final class Projection extends Layer {
 
   /** Maps (B, T, width) to (B, T, width). */
   public NDArray forward(Pass pass, NDArray x) {
-    NDArray w = pass.weight(weight, x);
-    NDArray y = x.getNDArrayInternal().linear(x, w, null).singletonOrThrow();
+    NDArray y = pass.products().linear(x, pass.weight(weight, x));
     return pass.observed(this, pass.multiplied(product, x, y));
   }
 }

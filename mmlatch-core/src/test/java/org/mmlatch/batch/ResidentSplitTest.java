@@ -123,6 +123,20 @@ class ResidentSplitTest {
   }
 
   @Test
+  void aSegmentHasTheRowsOfTheWordsThatAreKept() {
+    try (NDManager manager = NDManager.newBaseManager()) {
+      ResidentSplit all =
+          byRows(Set.of(Modality.AUDIO), Integer.MAX_VALUE, Normalisation.NONE, manager);
+      assertEquals(Map.of(Modality.AUDIO, 2), all.rows(0));
+      assertEquals(Map.of(Modality.AUDIO, 3), all.rows(1));
+      ResidentSplit cut = byRows(Set.of(Modality.AUDIO), 1, Normalisation.NONE, manager);
+      assertEquals(Map.of(Modality.AUDIO, 0), cut.rows(1));
+      ResidentSplit words = byRows(Set.of(), 1, Normalisation.NONE, manager);
+      assertEquals(Map.of(), words.rows(1));
+    }
+  }
+
+  @Test
   void whoDoesNotAskForRowsReadsWholeWords() {
     try (NDManager manager = NDManager.newBaseManager()) {
       ResidentSplit split = byRows(Set.of(), Integer.MAX_VALUE, Normalisation.NONE, manager);

@@ -24,12 +24,14 @@ class Bfloat16ProductsTest {
   /** A kind of product over arrays of fixed shapes, in the order of its arguments. */
   private enum Kind {
     LINEAR,
+    LINEAR_WITHOUT_BIAS,
     MATMUL,
     LSTM;
 
     NDArray calculate(Products products, NDList a) {
       return switch (this) {
         case LINEAR -> products.linear(a.get(0), a.get(1), a.get(2));
+        case LINEAR_WITHOUT_BIAS -> products.linear(a.get(0), a.get(1));
         case MATMUL -> products.matMul(a.get(0), a.get(1));
         case LSTM -> products.lstm(a.get(0), a.get(1), a.get(2), a.subNDList(3), true);
       };
@@ -38,6 +40,7 @@ class Bfloat16ProductsTest {
     private List<Shape> shapes() {
       return switch (this) {
         case LINEAR -> List.of(new Shape(4, 5, 7), new Shape(6, 7), new Shape(6));
+        case LINEAR_WITHOUT_BIAS -> List.of(new Shape(4, 5, 7), new Shape(6, 7));
         case MATMUL -> List.of(new Shape(3, 4, 5), new Shape(3, 5, 2));
         case LSTM ->
             List.of(

@@ -36,6 +36,9 @@ public record Manifest(
   /** The format of a corpus of any other targets. */
   public static final int WITH_TARGETS = 2;
 
+  /** The parameter that says how many rows inside a word are kept at most. */
+  public static final String ROWS = "rows";
+
   /** The manifest's name in a corpus's folder. */
   public static final String FILE_NAME = "manifest.json";
 

@@ -166,12 +166,34 @@ public final class FinishedRun {
                         detail == PredictionFile.Detail.MASKS ? model.dims() : Map.of())) {
                   SegmentPredictions predictions =
                       new SegmentPredictions(model, detail, file::write);
-                  stream.read(sources, progress, predictions);
+                  stream.read(asTrained(sources, model), progress, predictions);
                   predicted.set(predictions.finish());
                 }
               });
           return new PredictionReport(predicted.get(), stream.dropped());
         });
+  }
+
+  /** Returns sources of which as many rows inside words are read as of those trained on. */
+  private ImportOptions asTrained(ImportOptions sources, RunModel model) {
+    Optional<String> most =
+        Optional.ofNullable(Provenance.read(folder.provenance()).get(Provenance.ROWS));
+    if (model.byRows().isEmpty() || most.isEmpty()) {
+      return sources;
+    }
+    return sources.withCsd(
+        sources.csd().withWanted(model.dims().keySet()).withRows(rows(most.get())));
+  }
+
+  private int rows(String most) {
+    try {
+      return Integer.parseUnsignedInt(most);
+    } catch (NumberFormatException e) {
+      throw new BadDataException(
+          "%s: expected a number of %s, found '%s'"
+              .formatted(folder.provenance(), Provenance.ROWS, most),
+          e);
+    }
   }
 
   /**
@@ -202,7 +224,7 @@ public final class FinishedRun {
                               found.id().toString(), found.targets(), found.values()));
                     }
                   });
-          stream.readLabelled(sources, split, progress, each);
+          stream.readLabelled(asTrained(sources, model), split, progress, each);
           each.finish();
           if (rows.isEmpty()) {
             throw new BadDataException(

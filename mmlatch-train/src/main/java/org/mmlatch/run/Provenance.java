@@ -5,10 +5,12 @@ import ai.djl.engine.Engine;
 import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.mmlatch.BadDataException;
 import org.mmlatch.data.Corpus;
+import org.mmlatch.data.Manifest;
 import org.mmlatch.engine.Devices;
 import org.mmlatch.engine.Natives;
 import org.mmlatch.engine.Parallelism;
@@ -20,6 +22,7 @@ final class Provenance {
   static final String FINGERPRINT = "corpus_fingerprint";
   static final String THREADS = "threads";
   static final String WORKERS = "workers";
+  static final String ROWS = "rows_inside_words";
   static final String IMPORTED = "weights_imported_from";
 
   private Provenance() {}
@@ -49,6 +52,8 @@ final class Provenance {
     json.addProperty("device", device.toString());
     json.addProperty("corpus", corpus.folder().toAbsolutePath().normalize().toString());
     json.addProperty(FINGERPRINT, corpus.fingerprint());
+    Optional.ofNullable(corpus.manifest().parameters().get(Manifest.ROWS))
+        .ifPresent(most -> json.addProperty(ROWS, most));
     more.forEach(json::addProperty);
     AtomicFile.writeText(staging, file, RunJson.text(json));
   }

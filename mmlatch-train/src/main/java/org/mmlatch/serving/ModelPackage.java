@@ -26,7 +26,9 @@ import org.mmlatch.eval.Metric;
 import org.mmlatch.io.AtomicFile;
 import org.mmlatch.model.MMLatch;
 import org.mmlatch.run.FinishedRun;
+import org.mmlatch.run.RefusedException;
 import org.mmlatch.run.RunFolder;
+import org.mmlatch.settings.Settings;
 
 /**
  * A trained run as one file that DJL Serving loads: its settings, normalisation and best weights,
@@ -66,12 +68,16 @@ public final class ModelPackage {
    *
    * @param vectors words in GloVe's format, for requests that are text
    * @param out a zip; replaced if it exists
-   * @throws org.mmlatch.run.RefusedException if a prediction depends on more than its segment
+   * @throws RefusedException if a prediction depends on more than its segment, or an encoder or a
+   *     task from outside this project's jars is needed for it
    * @throws BadDataException if the run has no weights yet, or the vectors are not those of its
    *     text
    */
   public static void write(FinishedRun run, Optional<Path> vectors, Path out) {
     SegmentArrays.requirePredictable(run);
+    Settings settings = run.settings();
+    requireOwn(run, "encoder " + settings.model().encoder().name(), settings.encoder().getClass());
+    requireOwn(run, "task " + run.task().task().key(), run.task().task().getClass());
     RunFolder folder = run.folder();
     Path weights = run.weights().path();
     try (PackedWords words = PackedWords.of(vectors, run.inputs())) {
@@ -91,6 +97,16 @@ public final class ModelPackage {
             putLibraries(zip);
             zip.finish();
           });
+    }
+  }
+
+  /** DJL Serving would not find what a service brings from a jar beside the program's. */
+  private static void requireOwn(FinishedRun run, String what, Class<?> part) {
+    Path place = placeOf(part);
+    if (OF_EACH_JAR.stream().map(ModelPackage::placeOf).noneMatch(place::equals)) {
+      throw new RefusedException(
+          "%s cannot be packaged: its %s (%s) comes from %s, and a package holds none but the program's own jars; predict with it by the program or by a Java program of yours that has this jar, as docs/library.md shows"
+              .formatted(run.folder().path(), what, part.getName(), place));
     }
   }
 

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,9 +25,11 @@ import org.mmlatch.eval.report.RunView;
 import org.mmlatch.run.CorpusLengths;
 import org.mmlatch.run.FinishedRun;
 import org.mmlatch.run.MetricsFile;
+import org.mmlatch.run.RefusedException;
 import org.mmlatch.run.RunFolder;
 import org.mmlatch.run.RunViews;
 import org.mmlatch.run.TinyRuns;
+import org.mmlatch.serving.ModelPackage;
 import org.mmlatch.settings.SettingsException;
 import org.mmlatch.task.Task;
 
@@ -130,5 +133,16 @@ class OutsideTaskTest {
     RunFolder run = runs.train("run", Map.of());
     RunView view = RunViews.read(run.path(), "run", new CorpusLengths());
     assertTrue(ReportPage.of(List.of(view)).contains("ranked probability score"));
+  }
+
+  @Test
+  void aPackageWouldNotHoldItsJar() {
+    FinishedRun run = FinishedRun.open(runs.train("run", Map.of()).path());
+    Path zip = folder.resolve("run.zip");
+    String refusal =
+        assertThrows(RefusedException.class, () -> ModelPackage.write(run, Optional.empty(), zip))
+            .getMessage();
+    assertTrue(
+        refusal.contains("its task ordinal (org.mmlatch.outside.Ordinal) comes from "), refusal);
   }
 }

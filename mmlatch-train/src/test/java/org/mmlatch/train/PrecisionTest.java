@@ -70,7 +70,17 @@ class PrecisionTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"late-fusion", "mult", "misa", "lmf", "mfn", "graph-mfn", "raven", "routing"})
+      strings = {
+        "late-fusion",
+        "mult",
+        "misa",
+        "lmf",
+        "mctn",
+        "mfn",
+        "graph-mfn",
+        "raven",
+        "routing"
+      })
   void trainsAsFloat32ButForRounding(String encoder) {
     Map<String, float[]> exact = trained(settings("float32", encoder, 1));
     Map<String, float[]> rounded = trained(settings("bf16", encoder, 1));

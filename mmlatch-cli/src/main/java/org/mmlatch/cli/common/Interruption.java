@@ -7,7 +7,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import org.apache.logging.log4j.LogManager;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,7 +17,6 @@ import org.slf4j.LoggerFactory;
  * while another thread still computes in them, and crash.
  */
 public final class Interruption implements BooleanSupplier {
-  private static final Logger LOG = LoggerFactory.getLogger(Interruption.class);
   private static final int PATIENCE_SECONDS = 9;
 
   /** The part of the C library that ends a process and does nothing else. */
@@ -28,6 +26,7 @@ public final class Interruption implements BooleanSupplier {
 
   private volatile boolean requested;
   private volatile CountDownLatch unsaved = new CountDownLatch(0);
+  private volatile Runnable last = () -> {};
 
   /** The process's own. */
   private static final Interruption PROCESS = new Interruption();
@@ -39,6 +38,11 @@ public final class Interruption implements BooleanSupplier {
     Runtime.getRuntime().addShutdownHook(new Thread(PROCESS::stop, "interruption"));
     UserSignals.exitOn("USR1", ExitCode.USER_1.status());
     UserSignals.exitOn("USR2", ExitCode.USER_2.status());
+  }
+
+  /** Has something done after all work is saved, the last that this process does. */
+  public static void finallyDo(Runnable last) {
+    PROCESS.last = last;
   }
 
   /** Does some work that stops, saves and says so when it is asked to. */
@@ -62,7 +66,7 @@ public final class Interruption implements BooleanSupplier {
     if (signal.isPresent()) {
       awaitSaving();
     }
-    LogManager.shutdown();
+    last.run();
     signal.map(ExitCode::status).ifPresent(Interruption::endNow);
   }
 
@@ -85,7 +89,7 @@ public final class Interruption implements BooleanSupplier {
   private void awaitSaving() {
     try {
       if (!unsaved.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        LOG.warn("stopped without saving; the last checkpoint stays");
+        log().warn("stopped without saving; the last checkpoint stays");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -98,5 +102,10 @@ public final class Interruption implements BooleanSupplier {
     } catch (LinkageError unavailable) {
       // The virtual machine goes on to end the process by itself.
     }
+  }
+
+  /** A constant would start the logging whenever the class is loaded. */
+  private static Logger log() {
+    return LoggerFactory.getLogger(Interruption.class);
   }
 }

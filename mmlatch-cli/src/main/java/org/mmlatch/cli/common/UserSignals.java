@@ -10,8 +10,6 @@ import org.slf4j.LoggerFactory;
  * the documented ones, and the compiler warns of it; so it is called by its name.
  */
 final class UserSignals {
-  private static final Logger LOG = LoggerFactory.getLogger(UserSignals.class);
-
   private UserSignals() {}
 
   /**
@@ -38,7 +36,12 @@ final class UserSignals {
         handle.invoke(null, signal, ignored);
       }
     } catch (ReflectiveOperationException | IllegalArgumentException unavailable) {
-      LOG.debug("SIG{} is not heard", name, unavailable);
+      log().debug("SIG{} is not heard", name, unavailable);
     }
+  }
+
+  /** A constant would start the logging whenever the class is loaded. */
+  private static Logger log() {
+    return LoggerFactory.getLogger(UserSignals.class);
   }
 }

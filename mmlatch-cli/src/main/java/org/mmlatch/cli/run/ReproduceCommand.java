@@ -34,8 +34,6 @@ import picocli.CommandLine.Parameters;
     },
     footer = {"", "Example:", "  mmlatch reproduce runs/mmlatch-0"})
 public final class ReproduceCommand implements Callable<Integer> {
-  private static final Logger LOG = LoggerFactory.getLogger(ReproduceCommand.class);
-
   @Mixin private Output output;
 
   @Parameters(paramLabel = "RUN", description = "The run's folder.")
@@ -70,7 +68,7 @@ public final class ReproduceCommand implements Callable<Integer> {
 
   private int report(RunOutcome outcome, RunFolder again) {
     if (outcome instanceof RunOutcome.Stopped) {
-      LOG.info("stopped and saved; the same command goes on from there");
+      log().info("stopped and saved; the same command goes on from there");
       return ExitCode.TERMINATED.status();
     }
     Reproduction result = Reproduction.compare(RunFolder.existing(run), again);
@@ -102,5 +100,10 @@ public final class ReproduceCommand implements Callable<Integer> {
         .forEach(d -> circumstances.addProperty(d.key(), d.left() + " -> " + d.right()));
     json.add("circumstances", circumstances);
     return json;
+  }
+
+  /** A constant would start the logging whenever the class is loaded. */
+  private static Logger log() {
+    return LoggerFactory.getLogger(ReproduceCommand.class);
   }
 }

@@ -61,8 +61,6 @@ import picocli.CommandLine.Option;
       "  mmlatch train --run runs/tuned --weights runs/first-try -Dtrain.learning-rate=1e-4"
     })
 public final class TrainCommand implements Callable<Integer> {
-  private static final Logger LOG = LoggerFactory.getLogger(TrainCommand.class);
-
   @Mixin private TrainingOptions options;
   @Mixin private Output output;
 
@@ -139,14 +137,15 @@ public final class TrainCommand implements Callable<Integer> {
 
   private int report(RunOutcome outcome, Settings settings) {
     if (outcome instanceof RunOutcome.Stopped stopped) {
-      LOG.info(
-          "stopped and saved in epoch {} after batch {}; the same command goes on from there",
-          stopped.epoch(),
-          stopped.batches());
+      log()
+          .info(
+              "stopped and saved in epoch {} after batch {}; the same command goes on from there",
+              stopped.epoch(),
+              stopped.batches());
       return ExitCode.TERMINATED.status(); // the signal's own status wins
     }
     if (outcome instanceof RunOutcome.FinishedBefore before) {
-      LOG.info("{} is finished already; nothing was changed", before.result().folder().path());
+      log().info("{} is finished already; nothing was changed", before.result().folder().path());
       return report(before.result(), settings.train());
     }
     RunResult result = ((RunOutcome.Completed) outcome).result();
@@ -219,5 +218,10 @@ public final class TrainCommand implements Callable<Integer> {
             learned ? "under" : "NOT under",
             Trainer.OVERFIT_LOSS));
     return (learned ? ExitCode.DONE : ExitCode.FAILED).status();
+  }
+
+  /** A constant would start the logging whenever the class is loaded. */
+  private static Logger log() {
+    return LoggerFactory.getLogger(TrainCommand.class);
   }
 }

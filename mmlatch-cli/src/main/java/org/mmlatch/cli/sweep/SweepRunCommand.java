@@ -47,8 +47,6 @@ import picocli.CommandLine.Parameters;
       "  mmlatch sweep run sweeps/mosi --index 3"
     })
 final class SweepRunCommand implements Callable<Integer> {
-  private static final Logger LOG = LoggerFactory.getLogger(SweepRunCommand.class);
-
   @Mixin private Output output;
 
   @Parameters(paramLabel = "DIR", description = "The sweep's folder.")
@@ -113,15 +111,15 @@ final class SweepRunCommand implements Callable<Integer> {
   private static ExitCode report(TrialOutcome outcome, String what) {
     return switch (outcome) {
       case FINISHED -> {
-        LOG.info("{} is finished", what);
+        log().info("{} is finished", what);
         yield ExitCode.DONE;
       }
       case FINISHED_BEFORE -> {
-        LOG.info("{} was finished before; nothing was done", what);
+        log().info("{} was finished before; nothing was done", what);
         yield ExitCode.DONE;
       }
       case STOPPED -> {
-        LOG.info("{} stopped; the same command goes on", what);
+        log().info("{} stopped; the same command goes on", what);
         yield ExitCode.TERMINATED; // the signal's own status wins
       }
     };
@@ -130,7 +128,7 @@ final class SweepRunCommand implements Callable<Integer> {
   private ExitCode runAll(SweepFolder sweep) {
     Plan plan = sweep.plan();
     List<Slot> places = Slots.of(sweep, slots, gpus, share);
-    LOG.info("{} trials, {} at a time", plan.trials().size(), places.size());
+    log().info("{} trials, {} at a time", plan.trials().size(), places.size());
     LocalScheduler scheduler =
         new LocalScheduler(sweep, places, this::command, new SweepProgress(sweep, plan));
     return Interruption.guarding(
@@ -165,14 +163,17 @@ final class SweepRunCommand implements Callable<Integer> {
 
   private static ExitCode report(LocalScheduler.Outcome outcome, Plan plan) {
     if (outcome.stopped()) {
-      LOG.info("stopped; running trials have saved, and the same command goes on");
+      log().info("stopped; running trials have saved, and the same command goes on");
       return ExitCode.TERMINATED; // the signal's own status wins
     }
-    LOG.info(
-        "{} of {} trials done{}",
-        outcome.done().size(),
-        plan.trials().size(),
-        outcome.givenUp().isEmpty() ? "" : "; failed: " + Ranges.of(outcome.givenUp().stream()));
+    log()
+        .info(
+            "{} of {} trials done{}",
+            outcome.done().size(),
+            plan.trials().size(),
+            outcome.givenUp().isEmpty()
+                ? ""
+                : "; failed: " + Ranges.of(outcome.givenUp().stream()));
     return outcome.givenUp().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
   }
 
@@ -182,5 +183,10 @@ final class SweepRunCommand implements Callable<Integer> {
             List.of("sweep", "run", folder.toString(), "--index", Integer.toString(trial)));
     corpus.ifPresent(path -> arguments.addAll(List.of("--corpus", path.toString())));
     return OwnProgram.command(Main.class.getName(), arguments);
+  }
+
+  /** A constant would start the logging whenever the class is loaded. */
+  private static Logger log() {
+    return LoggerFactory.getLogger(SweepRunCommand.class);
   }
 }

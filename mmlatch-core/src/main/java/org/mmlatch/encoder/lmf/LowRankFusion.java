@@ -50,12 +50,7 @@ final class LowRankFusion extends Layer {
             .reduce(NDArray::mul)
             .orElseThrow(); // (R, B, K)
     NDArray byRank = product.transpose(1, 2, 0); // (B, K, R)
-    NDArray sum =
-        byRank
-            .getNDArrayInternal()
-            .linear(byRank, pass.weight(weights, byRank), null)
-            .singletonOrThrow()
-            .reshape(-1, outputs);
+    NDArray sum = pass.products().linear(byRank, pass.weight(weights, byRank)).reshape(-1, outputs);
     pass.multiplied(new Product(Product.Rows.SEGMENTS, rank, outputs), byRank, sum);
     return pass.observed(this, sum.add(pass.weight(bias, sum)));
   }
@@ -64,7 +59,7 @@ final class LowRankFusion extends Layer {
   private NDArray factored(Pass pass, Parameter factor, NDArray z) {
     NDArray one = z.getManager().ones(new Shape(z.getShape().get(0), 1));
     NDArray extended = one.concat(z, 1); // (B, H + 1)
-    NDArray y = extended.expandDims(0).matMul(pass.weight(factor, z));
+    NDArray y = pass.products().matMul(extended.expandDims(0), pass.weight(factor, z));
     long width = extended.getShape().get(1);
     return pass.multiplied(new Product(Product.Rows.SEGMENTS, width, rank * outputs), extended, y);
   }

@@ -33,9 +33,11 @@ final class ConstantDecoder extends Decoder {
     NDArray bias = attention.bias(pass, joint);
     NDArray noState = joint.getManager().zeros(joint.getShape());
     NDArray read = joint.concat(noState, 2); // (B, T, 2H)
-    NDArray scores = read.getNDArrayInternal().linear(read, weight, bias).singletonOrThrow();
+    NDArray scores = pass.products().linear(read, weight, bias);
+    pass.multiplied(new Product(Product.Rows.STEPS, 2 * hidden, 1), read, scores);
     NDArray a = scores.transpose(0, 2, 1).add(steps.keyBias()).softmax(2); // (B, 1, T)
-    NDArray context = pass.multiplied(Product.weighted(hidden), a, a.matMul(joint)); // (B, 1, H)
+    NDArray context = pass.products().matMul(a, joint); // (B, 1, H)
+    pass.multiplied(Product.weighted(hidden), a, context);
     NDArray everyStep = context.broadcast(new Shape(joint.getShape().get(0), words, hidden));
     NDArray states = lstm.forward(pass, everyStep);
     NDArray features = Activation.tanh(output.forward(pass, states));

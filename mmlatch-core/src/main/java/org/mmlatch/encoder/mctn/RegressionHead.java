@@ -7,6 +7,7 @@ import org.mmlatch.nn.Intermediates;
 import org.mmlatch.nn.Layer;
 import org.mmlatch.nn.Linear;
 import org.mmlatch.nn.Pass;
+import org.mmlatch.nn.Product;
 import org.mmlatch.nn.Steps;
 import org.mmlatch.nn.UniformInitializer;
 
@@ -45,10 +46,12 @@ final class RegressionHead extends Layer {
 
   /** The output layer, whose weights the loss bounds. */
   private static final class Output extends Layer {
+    private final Product product;
     private final Parameter weight;
     private final Parameter bias;
 
     Output(long width, int outputs) {
+      product = new Product(Product.Rows.SEGMENTS, width, outputs);
       UniformInitializer uniform = UniformInitializer.ofFanIn(width);
       weight = weight("weight", uniform, outputs, width);
       bias = weight("bias", uniform, outputs);
@@ -56,8 +59,8 @@ final class RegressionHead extends Layer {
 
     NDArray forward(Pass pass, NDArray x) {
       NDArray w = pass.weight(weight, x);
-      NDArray y = x.getNDArrayInternal().linear(x, w, pass.weight(bias, x)).singletonOrThrow();
-      return pass.observed(this, y);
+      NDArray y = pass.products().linear(x, w, pass.weight(bias, x));
+      return pass.observed(this, pass.multiplied(product, x, y));
     }
   }
 

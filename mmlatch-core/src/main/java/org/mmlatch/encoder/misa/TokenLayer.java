@@ -10,6 +10,7 @@ import org.mmlatch.nn.LayerNorm;
 import org.mmlatch.nn.Linear;
 import org.mmlatch.nn.MultiHeadAttention;
 import org.mmlatch.nn.Pass;
+import org.mmlatch.nn.RetoldProducts;
 
 /**
  * A post-norm transformer layer over a segment's tokens, as torch's {@code
@@ -35,7 +36,10 @@ final class TokenLayer extends Layer {
   }
 
   NDArray forward(Pass pass, NDArray tokens) {
-    Pass ofTokens = pass.watchedBy(new TokenProducts(pass.observer(), tokens.getShape().get(1)));
+    int number = Math.toIntExact(tokens.getShape().get(1));
+    Pass ofTokens =
+        pass.watchedBy(
+            new RetoldProducts(pass.observer(), product -> TokenProducts.of(product, number)));
     return Intermediates.closedAfter(
         () -> {
           NDArray none = tokens.getManager().zeros(new Shape(1));

@@ -38,7 +38,8 @@ final class RavenEncoder extends Encoder {
     int embedding = others.remove(Modality.TEXT);
     others.forEach(
         (modality, features) ->
-            nonverbal.put(modality, part(modality.key(), new RowEncoder(config, features))));
+            nonverbal.put(
+                modality, part(modality.key(), new RowEncoder(config, modality.key(), features))));
     shift = shift(embedding, others.keySet());
     shiftedDropout = new Dropout(config.dropout().shifted());
     words = part("words", new RecurrentLayer(Cell.LSTM, embedding, config.hidden()));

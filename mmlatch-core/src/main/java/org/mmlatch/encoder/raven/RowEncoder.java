@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import java.util.List;
 import java.util.Optional;
 import org.mmlatch.nn.Dropout;
 import org.mmlatch.nn.Layer;
@@ -11,6 +12,7 @@ import org.mmlatch.nn.Linear;
 import org.mmlatch.nn.Pass;
 import org.mmlatch.nn.RecurrentConfig.Cell;
 import org.mmlatch.nn.RecurrentLayer;
+import org.mmlatch.nn.RetoldProducts;
 
 /**
  * RAVEN's nonverbal sub-network: an LSTM reads the rows of audio or visual features within a word,
@@ -19,11 +21,19 @@ import org.mmlatch.nn.RecurrentLayer;
  * effect.
  */
 final class RowEncoder extends Layer {
+  private final String name;
   private final Dropout dropout;
   private final Linear projection;
   private final RecurrentLayer lstm;
 
-  RowEncoder(RavenConfig config, long features) {
+  /**
+   * Describes a sub-network.
+   *
+   * @param name of what it reads
+   * @param features D, of each row
+   */
+  RowEncoder(RavenConfig config, String name, long features) {
+    this.name = name;
     dropout = new Dropout(config.dropout().nonverbal());
     projection = part("projection", new Linear(features, config.projection()));
     lstm = part("lstm", new RecurrentLayer(Cell.LSTM, config.projection(), config.cell()));
@@ -36,13 +46,20 @@ final class RowEncoder extends Layer {
    * @param rows how many of the S rows a word has, (B, T) int64
    */
   NDArray forward(Pass pass, NDArray x, Optional<NDArray> rows) {
-    NDArray projected = projection.forward(pass, dropout.apply(pass, x));
+    Pass ofRows = rows.isPresent() ? within(pass) : pass;
+    NDArray projected = projection.forward(ofRows, dropout.apply(pass, x));
     Shape shape = projected.getShape();
     long words = shape.get(0) * shape.get(1);
     NDArray within = projected.reshape(words, -1, shape.getLastDimension()); // (B·T, S, N)
-    NDArray states = lstm.forward(pass, within); // (B·T, S, C)
+    NDArray states = lstm.forward(ofRows, within); // (B·T, S, C)
     NDArray ofWords = rows.map(counts -> last(states, counts)).orElse(states); // (B·T, 1, C)
     return ofWords.reshape(shape.get(0), shape.get(1), -1);
+  }
+
+  /** Returns a pass that is told of what is multiplied within words. */
+  private Pass within(Pass pass) {
+    return pass.watchedBy(
+        new RetoldProducts(pass.observer(), product -> List.of(product.within(name))));
   }
 
   private static NDArray last(NDArray states, NDArray rows) {

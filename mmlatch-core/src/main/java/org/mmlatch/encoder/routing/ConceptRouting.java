@@ -74,7 +74,7 @@ final class ConceptRouting extends Layer {
   private NDArray votes(Pass pass, NDArray f) {
     long batch = f.getShape().get(0);
     NDArray w = pass.weight(votes, f).reshape(features, pose, (long) concepts * width);
-    NDArray byFeature = f.transpose(1, 0, 2).matMul(w); // (I, B, J · d_c)
+    NDArray byFeature = pass.products().matMul(f.transpose(1, 0, 2), w); // (I, B, J · d_c)
     for (int i = 0; i < features; i++) {
       Product product = new Product(Product.Rows.SEGMENTS, pose, (long) concepts * width);
       pass.multiplied(product, f, byFeature);

@@ -122,9 +122,9 @@ final class CsdSet implements AutoCloseable {
     long spoken = shared.stream().mapToLong(words::rows).sum();
     if (rows <= spoken) {
       throw new BadDataException(
-          "%s has %s rows for %s words: none is inside a word, as --rows expects them to be. Import"
+          "%s has %s rows for %s words: none is inside a word. Read whole words, without --rows,"
                   .formatted(file.path(), rows, spoken)
-              + " without --rows, or give features that come several times a second");
+              + " or give features that come several times a second");
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.mmlatch.BadDataException;
 import org.mmlatch.Modality;
+import org.mmlatch.data.Manifest;
 import org.mmlatch.data.SegmentId;
 import org.mmlatch.data.array.OpenFiles;
 import org.mmlatch.data.source.Notes;
@@ -65,7 +66,7 @@ public final class CsdSource {
     Notes notes =
         new Notes().with("remove-pauses", String.valueOf(options.pauses() == Pauses.REMOVE));
     if (options.rows() > 0) {
-      notes.with("rows", String.valueOf(options.rows()));
+      notes.with(Manifest.ROWS, String.valueOf(options.rows()));
     }
     CsdSet files = CsdSet.open(CsdFinder.find(folder, options), options.badIntervals(), notes);
     open.atClose(files::close);

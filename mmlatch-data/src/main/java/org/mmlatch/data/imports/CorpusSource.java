@@ -48,6 +48,9 @@ final class CorpusSource {
     }
     List<TargetColumn> labels =
         corpus.manifest().targets().stream().map(TargetColumn::known).toList();
+    Notes notes = new Notes();
+    Optional.ofNullable(corpus.manifest().parameters().get(Manifest.ROWS))
+        .ifPresent(most -> notes.with(Manifest.ROWS, most));
     SourceFile manifest = new SourceFile("corpus", folder.resolve(Manifest.FILE_NAME));
     return new SegmentSource(
         "corpus",
@@ -55,7 +58,7 @@ final class CorpusSource {
         dims,
         names,
         labels,
-        new Notes(),
+        notes,
         segments,
         corpus.manifest().withRows());
   }

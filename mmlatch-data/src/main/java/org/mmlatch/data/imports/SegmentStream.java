@@ -88,7 +88,7 @@ public final class SegmentStream {
       JoinedSources joined = JoinedSources.of(set);
       Join join = joined.join();
       requireDims(join.dims(), options.sources().get(0));
-      requireRows(join, options.sources().get(0));
+      requireRows(join, options);
       ResolvedTargets targets = ResolvedTargets.of(join, options.targets());
       new ImportChecks(joined, new SplitOfSegment(Optional.empty()), targets, options)
           .problems()
@@ -158,12 +158,15 @@ public final class SegmentStream {
     return Optional.of(new Segment(segment.id(), features, targets.labels(segment), words, rows));
   }
 
-  private void requireRows(Join join, Path source) {
+  private void requireRows(Join join, ImportOptions options) {
     if (!join.withRows().containsAll(withRows)) {
       throw new BadDataException(
-          "%s has no rows inside words of %s, which the model reads; name a corpus that has them:"
-                  .formatted(source, withRows.stream().map(Modality::key).sorted().toList())
-              + " one that data import made of .csd files with --rows");
+          "%s has no rows inside words of %s, which the model reads; name %sa corpus that data import"
+                  .formatted(
+                      options.sources().get(0),
+                      withRows.stream().map(Modality::key).sorted().toList(),
+                      options.csd().rows() > 0 ? ".csd files with words, or " : "")
+              + " made of such files with --rows");
     }
   }
 

@@ -16,6 +16,7 @@ import org.mmlatch.data.CorpusDescription;
 import org.mmlatch.data.CorpusWriter;
 import org.mmlatch.data.DropReason;
 import org.mmlatch.data.Folds;
+import org.mmlatch.data.Manifest;
 import org.mmlatch.data.Source;
 import org.mmlatch.data.csd.CsdRole;
 import org.mmlatch.data.csd.CsdSource;
@@ -79,7 +80,7 @@ public final class SourceImporter {
     try (CorpusWriter writer = CorpusWriter.create(target, description)) {
       new SegmentAdder(writer, description, splits, targets, options)
           .addAll(join, progress.segments());
-      sources.segments().forEach(source -> note(writer, source.notes()));
+      sources.segments().forEach(source -> note(writer, description, source.notes()));
       checks.requireMost(writer.dropped(), writer.written());
       Corpus corpus = writer.finish();
       checks.doubts().forEach(LOG::warn);
@@ -115,8 +116,12 @@ public final class SourceImporter {
     return parameters;
   }
 
-  private static void note(CorpusWriter writer, Notes notes) {
-    writer.note(notes.values());
+  private static void note(CorpusWriter writer, CorpusDescription description, Notes notes) {
+    Map<String, String> values = new TreeMap<>(notes.values());
+    if (description.withRows().isEmpty()) {
+      values.remove(Manifest.ROWS); // of a corpus that had some
+    }
+    writer.note(values);
     long labels = notes.count(CsdSource.INTERVALS_LEFT_OUT + CsdRole.LABELS.key());
     for (long i = 0; i < labels; i++) {
       writer.drop(DropReason.INTERVAL);

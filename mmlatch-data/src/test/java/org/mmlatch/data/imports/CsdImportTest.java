@@ -135,6 +135,22 @@ class CsdImportTest {
   }
 
   @Test
+  void howManyRowsWereKeptIsKnownOfACorpusThatIsImportedAgainWithThem() {
+    Path once = run(options.withCsd(CsdOptions.STANDARD.withRows(2))).folder();
+    assertEquals("2", rowsOfCorpusOf(once, Set.of()));
+    assertEquals(null, rowsOfCorpusOf(once, Set.of(Modality.TEXT)));
+  }
+
+  private String rowsOfCorpusOf(Path source, Set<Modality> modalities) {
+    ImportOptions again = ImportOptions.of(source).withModalities(modalities);
+    Path target = folder.resolve("again" + modalities.size());
+    return SourceImporter.run(again, target, ImportProgress.SILENT)
+        .manifest()
+        .parameters()
+        .get(Manifest.ROWS);
+  }
+
+  @Test
   void featuresNoFinerThanWordsHaveNoRowsInside() {
     try (CsdWriter audio = writer("COVAREP")) {
       audio.video("one", new float[][] {{2}}, new double[][] {{0, 3}});
@@ -144,8 +160,7 @@ class CsdImportTest {
             BadDataException.class, () -> run(options.withCsd(CsdOptions.STANDARD.withRows(20))));
     assertEquals(
         folder.resolve("COVAREP.csd")
-            + " has 1 rows for 3 words: none is inside a word, as --rows expects them to be. Import"
-            + " without --rows, or give features that come several times a second",
+            + " has 1 rows for 3 words: none is inside a word. Read whole words, without --rows, or give features that come several times a second",
         error.getMessage());
     assertFalse(Files.exists(folder.resolve("corpus")));
   }
