@@ -48,8 +48,10 @@ public record Journal(Path file) {
    * @param pid the process that the trial ran in
    * @param gpus {@code CUDA_VISIBLE_DEVICES} of that process, empty if unset
    * @param message why, of a failure
+   * @param status with which the process ends, of a failure; else 0
    */
-  public record Entry(String at, Event what, String host, long pid, String gpus, String message) {
+  public record Entry(
+      String at, Event what, String host, long pid, String gpus, String message, int status) {
     /** A field that is absent is empty. */
     public Entry {
       at = Objects.requireNonNullElse(at, "");
@@ -59,15 +61,20 @@ public record Journal(Path file) {
     }
   }
 
-  /** Adds a line about this process. */
-  void append(Event what, String message) {
-    append(what, ProcessHandle.current().pid(), message);
+  /** Adds a line about this process, which has not failed. */
+  void append(Event what) {
+    append(what, ProcessHandle.current().pid(), "", 0);
   }
 
-  /** Adds a line about a process on this machine. */
-  void append(Event what, long pid, String message) {
+  /** Adds a line about a process on this machine that fails. */
+  void failed(long pid, int status, String message) {
+    append(Event.FAILED, pid, message, status);
+  }
+
+  private void append(Event what, long pid, String message, int status) {
     String gpus = System.getenv().getOrDefault("CUDA_VISIBLE_DEVICES", "");
-    Entry entry = new Entry(Instant.now().toString(), what, HostName.own(), pid, gpus, message);
+    Entry entry =
+        new Entry(Instant.now().toString(), what, HostName.own(), pid, gpus, message, status);
     byte[] line = (GSON.toJson(entry) + "\n").getBytes(StandardCharsets.UTF_8);
     try (FileChannel channel =
         FileChannel.open(NoLink.at(file), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {

@@ -163,17 +163,17 @@ public final class LocalScheduler {
     }
     if (last.filter(Journal.Event.FAILED::equals).isEmpty()) {
       String reason = "ended with status " + trial.exitStatus();
-      journal.append(Journal.Event.FAILED, trial.pid(), reason);
+      journal.failed(trial.pid(), trial.exitStatus(), reason);
     }
-    int failures = failures(index);
-    boolean again = failures < Tries.MOST && !Tries.IN_VAIN.contains(trial.exitStatus());
+    List<Journal.Entry> failures = failures(index);
+    boolean again = Tries.isTriedAgain(failures);
     if (again) {
       pending.addFirst(index);
     } else {
       givenUp.add(index);
     }
     String reason = journal.last().map(Journal.Entry::message).orElse("");
-    listener.failed(index, failures, again, reason);
+    listener.failed(index, failures.size(), again, reason);
   }
 
   /** Another scheduler begins where this one does: so this one goes on where no other does. */
@@ -201,12 +201,11 @@ public final class LocalScheduler {
    * Failures before this scheduler's start may have had reasons that are gone. Before and after are
    * told by the order of lines, not by the times in them.
    */
-  private int failures(int index) {
-    return (int)
-        journal(index).entries().stream()
-            .skip(known.get(index).entries())
-            .filter(e -> e.what() == Journal.Event.FAILED)
-            .count();
+  private List<Journal.Entry> failures(int index) {
+    return journal(index).entries().stream()
+        .skip(known.get(index).entries())
+        .filter(e -> e.what() == Journal.Event.FAILED)
+        .toList();
   }
 
   /** Starts trials in the free slots, as long as there are any that nobody runs. */
@@ -224,7 +223,7 @@ public final class LocalScheduler {
       } else if (heartbeats.isHeld(trial.lease())) {
         held++;
         pending.addLast(index);
-      } else if (failures(index) >= Tries.MOST) {
+      } else if (!Tries.isTriedAgain(failures(index))) {
         givenUp.add(index); // by a scheduler beside this one
       } else {
         Slot slot = free.removeFirst();

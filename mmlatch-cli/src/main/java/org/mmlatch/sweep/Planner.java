@@ -183,17 +183,15 @@ public final class Planner {
   }
 
   private Plan plan(Axis product, List<Draft> drafts, Corpus corpus) {
-    List<SortedMap<String, String>> values =
-        drafts.stream().map(draft -> draft.settings().values()).toList();
-    Set<String> varied = varied(values);
+    Set<String> varied = varied(drafts);
     List<Plan.Combination> combinations = new ArrayList<>();
     List<Plan.Trial> trials = new ArrayList<>();
     for (int c = 0; c < drafts.size(); c++) {
-      values.get(c).keySet().retainAll(varied);
+      SortedMap<String, String> values = drafts.get(c).settings().values();
+      values.keySet().retainAll(varied);
       Variation variation = drafts.get(c).variation();
       combinations.add(
-          new Plan.Combination(
-              variation.label(), variation.best().stream().toList(), values.get(c)));
+          new Plan.Combination(variation.label(), variation.best().stream().toList(), values));
       for (long seed : drafts.get(c).seeds()) {
         trials.add(new Plan.Trial(c, seed));
       }
@@ -214,17 +212,12 @@ public final class Planner {
         List.of());
   }
 
-  /** Returns the keys in which combinations differ, of the values of each. */
-  private static Set<String> varied(List<SortedMap<String, String>> combinations) {
+  /** Returns the keys in which combinations differ; the values of all would fill the memory. */
+  private static Set<String> varied(List<Draft> drafts) {
+    Settings first = drafts.get(0).settings();
     Set<String> varied = new TreeSet<>();
-    SortedMap<String, String> first = combinations.get(0);
-    for (SortedMap<String, String> values : combinations) {
-      values.forEach(
-          (key, value) -> {
-            if (!value.equals(first.get(key))) {
-              varied.add(key);
-            }
-          });
+    for (Draft draft : drafts) {
+      first.differences(draft.settings()).forEach(difference -> varied.add(difference.key()));
     }
     return varied;
   }

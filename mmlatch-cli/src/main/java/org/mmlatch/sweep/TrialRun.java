@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.ToIntFunction;
 import org.mmlatch.data.Corpus;
 import org.mmlatch.data.VerifiedCorpora;
 import org.mmlatch.engine.Devices;
@@ -30,19 +31,29 @@ public final class TrialRun {
   private final SweepFolder sweep;
   private final TrialFolder folder;
   private final Optional<Path> corpus;
+  private final ToIntFunction<Throwable> exitStatus;
   private final Heartbeats heartbeats;
 
   /**
    * Prepares a trial; nothing is written yet.
    *
    * @param corpus where the corpus lies here, if not where the plan says
+   * @param exitStatus with which this process ends if the trial fails; the journal says it, while
+   *     the lease is still held, so that no scheduler tries in vain
    * @throws org.mmlatch.settings.SettingsException if the plan has no trial of that index
    */
-  public TrialRun(SweepFolder sweep, int index, Optional<Path> corpus) {
-    this(sweep, index, corpus, new Heartbeats());
+  public TrialRun(
+      SweepFolder sweep, int index, Optional<Path> corpus, ToIntFunction<Throwable> exitStatus) {
+    this(sweep, index, corpus, exitStatus, new Heartbeats());
   }
 
-  TrialRun(SweepFolder sweep, int index, Optional<Path> corpus, Heartbeats heartbeats) {
+  TrialRun(
+      SweepFolder sweep,
+      int index,
+      Optional<Path> corpus,
+      ToIntFunction<Throwable> exitStatus,
+      Heartbeats heartbeats) {
+    this.exitStatus = exitStatus;
     this.heartbeats = heartbeats;
     this.sweep = sweep;
     plan = sweep.plan();
@@ -87,18 +98,21 @@ public final class TrialRun {
       return TrialOutcome.FINISHED_BEFORE;
     }
     Journal journal = new Journal(folder.journal());
-    journal.append(Journal.Event.STARTED, "");
+    journal.append(Journal.Event.STARTED);
     try {
       RunOutcome outcome = train(stop);
       if (outcome instanceof RunOutcome.Stopped) {
-        journal.append(Journal.Event.STOPPED, "");
+        journal.append(Journal.Event.STOPPED);
         return TrialOutcome.STOPPED;
       }
       write(lease, outcome);
-      journal.append(Journal.Event.FINISHED, "");
+      journal.append(Journal.Event.FINISHED);
       return TrialOutcome.FINISHED;
     } catch (RuntimeException failure) {
-      journal.append(Journal.Event.FAILED, String.valueOf(failure.getMessage()));
+      journal.failed(
+          ProcessHandle.current().pid(),
+          exitStatus.applyAsInt(failure),
+          String.valueOf(failure.getMessage()));
       throw failure;
     }
   }

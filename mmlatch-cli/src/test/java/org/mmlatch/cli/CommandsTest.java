@@ -450,6 +450,20 @@ class CommandsTest {
   }
 
   @Test
+  void aReportNeedsThePredictionsThatItDraws() throws IOException {
+    Path out = folder.resolve("not-written.html");
+    Path damaged = folder.resolve("damaged");
+    assertDone(train(damaged.toString()));
+    Files.delete(damaged.resolve("predictions-valid.csv")); // of which no picture is drawn
+    assertDone(mmlatch("report", damaged.toString(), "--out", folder.resolve("r.html").toString()));
+    Files.writeString(damaged.resolve("predictions-test.csv"), "id,target,prediction\na,1,x\n");
+    CommandLineRun report = mmlatch("report", damaged.toString(), "--out", out.toString());
+    assertEquals(3, report.status());
+    assertTrue(report.err().contains("predictions-test.csv, line 2"), report.err());
+    assertTrue(Files.notExists(out));
+  }
+
+  @Test
   void aSegmentThatIsNotThereIsNamed() {
     CommandLineRun none = mmlatch("explain", run, "nobody[7]");
     assertEquals(3, none.status());

@@ -13,6 +13,7 @@ import java.util.function.IntFunction;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mmlatch.run.HostName;
 
 /** What a scheduler does, with scripts in the place of trainings. */
 class LocalSchedulerTest {
@@ -95,6 +96,30 @@ class LocalSchedulerTest {
     assertEquals(Set.of(0, 1, 2), outcome.givenUp());
     assertEquals(List.of("start 0", "fail 0 (1): ended with status 2"), events.subList(0, 2));
     assertEquals(6, events.size(), events.toString());
+  }
+
+  /** Another scheduler's trial fails while this one runs trial 0. */
+  private String failureElsewhere(int index, String host, int status) {
+    return "printf '{\"what\":\"FAILED\",\"pid\":1,\"host\":\"%s\",\"status\":%d}\\n' >>'%s'; "
+        .formatted(host, status, sweep.trial(index).journal());
+  }
+
+  @Test
+  void whatFailedInVainUnderAnotherSchedulerIsNotTriedHere() {
+    String failures = failureElsewhere(1, "elsewhere", 5) + failureElsewhere(2, HostName.own(), 4);
+    LocalScheduler.Outcome outcome =
+        run(Slot.onCores(1), index -> (index == 0 ? failures : "") + "touch " + result(index));
+    assertEquals(Set.of(0), outcome.done());
+    assertEquals(Set.of(1, 2), outcome.givenUp());
+    assertEquals(List.of("start 0", "finish 0"), events);
+  }
+
+  @Test
+  void whatAnotherMachineLacksIsTriedHere() {
+    String failures = failureElsewhere(1, "elsewhere", 3) + failureElsewhere(2, "elsewhere", 4);
+    LocalScheduler.Outcome outcome =
+        run(Slot.onCores(1), index -> (index == 0 ? failures : "") + "touch " + result(index));
+    assertEquals(Set.of(0, 1, 2), outcome.done());
   }
 
   @Test

@@ -38,7 +38,7 @@ class OtherLanguageTest {
   private SweepFolder run(Locale locale, String name) {
     Locale.setDefault(locale);
     SweepFolder sweep = tiny.plan(name, "seeds = [0, 1]");
-    new TrialRun(sweep, 1, Optional.empty()).run(Duration.ZERO, () -> false);
+    new TrialRun(sweep, 1, Optional.empty(), failure -> 1).run(Duration.ZERO, () -> false);
     return sweep;
   }
 

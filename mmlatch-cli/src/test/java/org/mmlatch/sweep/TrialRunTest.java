@@ -14,10 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.ToIntFunction;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mmlatch.BadDataException;
+import org.mmlatch.cli.common.ExitCode;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.data.sample.SampleCorpus;
 import org.mmlatch.data.sample.SampleOptions;
@@ -32,6 +34,8 @@ import org.mmlatch.settings.SettingsException;
 import org.mmlatch.settings.SettingsLoader;
 
 class TrialRunTest {
+  private static final ToIntFunction<Throwable> STATUS = failure -> ExitCode.of(failure).status();
+
   @TempDir private Path folder;
   private TinySweep tiny;
   private SweepFolder sweep;
@@ -47,7 +51,7 @@ class TrialRunTest {
   }
 
   private TrialOutcome run(int index, BooleanSupplier stop) {
-    return new TrialRun(sweep, index, Optional.empty()).run(Duration.ZERO, stop);
+    return new TrialRun(sweep, index, Optional.empty(), STATUS).run(Duration.ZERO, stop);
   }
 
   private List<Journal.Event> happenings(int index) {
@@ -85,7 +89,7 @@ class TrialRunTest {
     assertEquals(TrialStatus.State.INTERRUPTED, TrialStatus.of(0, sweep.trial(0)).state());
     assertEquals(TrialOutcome.FINISHED, run(0));
     SweepFolder whole = tiny.plan("whole", "seeds = [4, 5]");
-    new TrialRun(whole, 0, Optional.empty()).run(Duration.ZERO, () -> false);
+    new TrialRun(whole, 0, Optional.empty(), STATUS).run(Duration.ZERO, () -> false);
     assertTrue(Reproduction.compare(whole.trial(0).run(), sweep.trial(0).run()).isExact());
     assertEquals(
         Files.readString(whole.trial(0).result()), Files.readString(sweep.trial(0).result()));
@@ -126,7 +130,7 @@ class TrialRunTest {
     Heartbeats impatient = new Heartbeats(LockMachine.THIS, Duration.ofSeconds(2));
     assertEquals(
         TrialOutcome.FINISHED,
-        new TrialRun(sweep, 0, Optional.empty(), impatient)
+        new TrialRun(sweep, 0, Optional.empty(), STATUS, impatient)
             .run(Duration.ofSeconds(30), () -> false));
   }
 
@@ -137,9 +141,11 @@ class TrialRunTest {
         other,
         SampleOptions.standard()
             .withSegments(Map.of(SplitName.TRAIN, 8, SplitName.VALID, 4, SplitName.TEST, 4)));
-    TrialRun trial = new TrialRun(sweep, 0, Optional.of(other));
+    TrialRun trial = new TrialRun(sweep, 0, Optional.of(other), STATUS);
     assertThrows(RefusedException.class, () -> trial.run(Duration.ZERO, () -> false));
     assertEquals(TrialStatus.State.FAILED, TrialStatus.of(0, sweep.trial(0)).state());
+    Journal.Entry failure = new Journal(sweep.trial(0).journal()).last().orElseThrow();
+    assertEquals(ExitCode.REFUSED.status(), failure.status(), "for other schedulers to read");
     assertEquals(TrialOutcome.FINISHED, run(0), "the right corpus mends it");
   }
 
@@ -149,7 +155,7 @@ class TrialRunTest {
     Files.move(tiny.corpus.folder(), moved);
     assertEquals(
         TrialOutcome.FINISHED,
-        new TrialRun(sweep, 0, Optional.of(moved)).run(Duration.ZERO, () -> false));
+        new TrialRun(sweep, 0, Optional.of(moved), STATUS).run(Duration.ZERO, () -> false));
   }
 
   @Test

@@ -10,7 +10,8 @@ public final class ResampledMetric {
   private final OptionalDouble measured;
   private final double[] resamples; // not a number where undefined
 
-  private record Segment(String id, List<Float> targets) {}
+  /** What a prediction is for; those that are compared are for the same. */
+  record Segment(String id, List<Float> targets) {}
 
   private ResampledMetric(List<Segment> segments, OptionalDouble measured, double[] resamples) {
     this.segments = segments;
@@ -29,7 +30,8 @@ public final class ResampledMetric {
     List<Double> resamples = new ArrayList<>();
     draws.forEach(outcomes.segments(), drawn -> resamples.add(over.of(drawn).orElse(Double.NaN)));
     return new ResampledMetric(
-        predictions.rows().stream().map(row -> new Segment(row.id(), row.targets())).toList(),
+        draws.shared(
+            predictions.rows().stream().map(row -> new Segment(row.id(), row.targets())).toList()),
         metric.of(outcomes),
         resamples.stream().mapToDouble(Double::doubleValue).toArray());
   }

@@ -15,6 +15,7 @@ public final class Resamples {
   private final int number;
   private final long seed;
   private List<int[]> kept = List.of();
+  private List<ResampledMetric.Segment> segments = List.of();
 
   /** Describes draws; nothing is drawn yet. */
   public Resamples(int number, long seed) {
@@ -34,6 +35,12 @@ public final class Resamples {
       kept = drawn;
     }
     kept.forEach(resample);
+  }
+
+  /** Returns the segments, or those asked for last if they are the same: they are held once. */
+  List<ResampledMetric.Segment> shared(List<ResampledMetric.Segment> asked) {
+    segments = segments.equals(asked) ? segments : asked;
+    return segments;
   }
 
   private void draw(int segments, Consumer<int[]> resample) {

@@ -17,6 +17,9 @@ public record SystemDifference(
     int seeds,
     Optional<PairedBootstrap.Difference> overSegments,
     Optional<PairedBootstrap.Difference> overSeeds) {
+  /** More systems are compared only where somebody asks for it: each takes a while. */
+  public static final int MOST_UNASKED = 200;
+
   private static final long BOOTSTRAP_SEED = 0;
   private static final String ABSENT = "-";
 

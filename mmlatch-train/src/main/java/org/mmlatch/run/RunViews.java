@@ -23,7 +23,7 @@ public final class RunViews {
   private RunViews() {}
 
   /**
-   * Reads a run.
+   * Reads a run; its predictions when they are asked for.
    *
    * @param name under which it is shown
    * @param corpora for the lengths of segments, the same for runs that are read together
@@ -72,7 +72,7 @@ public final class RunViews {
   private static RunView.SplitResult result(RunFolder folder, SplitName split) {
     Path metrics = folder.metrics(split);
     return new RunView.SplitResult(
-        Predictions.read(folder.predictions(split)),
+        () -> Predictions.read(folder.predictions(split)),
         MetricsFile.task(metrics),
         MetricsFile.read(metrics));
   }

@@ -47,8 +47,6 @@ import picocli.CommandLine.Parameters;
       "  mmlatch sweep results runs/zoo --within feedback.type=none --out effects.svg"
     })
 final class SweepResultsCommand implements Callable<Integer> {
-  private static final int MOST_COMPARED_UNASKED = 200;
-
   @Mixin private Output output;
 
   @Parameters(paramLabel = "DIR", description = "The sweep's folder.")
@@ -202,7 +200,7 @@ final class SweepResultsCommand implements Callable<Integer> {
   }
 
   private static boolean areMany(SweepResults results) {
-    return results.combinations().size() > MOST_COMPARED_UNASKED;
+    return results.combinations().size() > SystemDifference.MOST_UNASKED;
   }
 
   private String text(SweepResults results, Optional<BaselineComparison> comparison) {

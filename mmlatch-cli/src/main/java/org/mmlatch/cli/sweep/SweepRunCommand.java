@@ -98,7 +98,7 @@ final class SweepRunCommand implements Callable<Integer> {
   }
 
   private ExitCode runOne(SweepFolder sweep, int trial) {
-    TrialRun run = new TrialRun(sweep, trial, corpus);
+    TrialRun run = new TrialRun(sweep, trial, corpus, failure -> ExitCode.of(failure).status());
     String what = sweep.plan().describe(trial);
     return Interruption.guarding(
         stop -> {

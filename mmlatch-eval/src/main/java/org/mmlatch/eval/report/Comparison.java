@@ -3,6 +3,7 @@ package org.mmlatch.eval.report;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -11,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -30,6 +33,10 @@ import org.mmlatch.eval.chart.Drawing;
 /** Several runs side by side, grouped by the settings in which they differ. */
 public final class Comparison {
   private static final int RESAMPLES = 2000;
+
+  /** Of more runs that are left out for one reason the others are counted. */
+  private static final int MOST_NAMED = 40;
+
   private static final String FEEDBACK = "feedback.type";
   private static final String WITHOUT = "none";
   private static final String ENCODER = "model.encoder";
@@ -54,12 +61,35 @@ public final class Comparison {
     return groups.keys();
   }
 
-  /** Returns which runs are left out of what, and why, in sentences. */
+  /** Returns what is left out of what, and why, in sentences. */
   public List<String> remarks() {
     List<String> remarks = new ArrayList<>();
-    unfinished.forEach(run -> remarks.add(run.name() + " is left out: it is not finished."));
-    groups.repetitions().forEach(repetition -> remarks.add(repetition.remark()));
+    named(unfinished, run -> run.name() + " is left out: it is not finished.")
+        .forEach(remarks::add);
+    more(unfinished, "not finished").ifPresent(remarks::add);
+    named(groups.repetitions(), RunGroups.Repetition::remark).forEach(remarks::add);
+    more(groups.repetitions(), "of the settings and the seed of another").ifPresent(remarks::add);
+    if (areManyGroups()) {
+      remarks.add(
+          "%d groups are not compared with the first one, which takes long and says little of so many: report fewer, or ask 'mmlatch sweep results' for it."
+              .formatted(groups.groups().size()));
+    }
     return remarks;
+  }
+
+  private static <T> Stream<String> named(List<T> leftOut, Function<T, String> remark) {
+    return leftOut.stream().limit(MOST_NAMED).map(remark);
+  }
+
+  private static Optional<String> more(List<?> leftOut, String why) {
+    int more = leftOut.size() - MOST_NAMED;
+    return more > 0
+        ? Optional.of("%d more are left out: they are %s.".formatted(more, why))
+        : Optional.empty();
+  }
+
+  private boolean areManyGroups() {
+    return groups.groups().size() > SystemDifference.MOST_UNASKED;
   }
 
   /** Returns for each group its settings, and a summary of every metric over its runs. */
@@ -100,11 +130,15 @@ public final class Comparison {
 
   /**
    * Returns how the primary metric of each group differs from that of the first one, by the seeds
-   * that both have; none if there is but one group, another corpus or another task.
+   * that both have; none if there is but one group, another corpus or another task, or if there are
+   * more groups than anybody would look through.
    */
   public Optional<Table> differences() {
     List<RunGroups.Group> all = groups.groups();
-    if (all.size() < 2 || keys().contains(RunGroups.CORPUS) || catalogues.size() > 1) {
+    if (all.size() < 2
+        || areManyGroups()
+        || keys().contains(RunGroups.CORPUS)
+        || catalogues.size() > 1) {
       return Optional.empty();
     }
     List<SystemDifference> differences =
@@ -117,11 +151,12 @@ public final class Comparison {
 
   /**
    * Draws how each group with feedback differs from the one without that is the same otherwise, by
-   * the seeds that both have; nothing where fewer than two have such a counterpart.
+   * the seeds that both have; nothing where fewer than two have such a counterpart, or where there
+   * are too many.
    */
   Optional<Drawing> effectsOfFeedback() {
     int type = keys().indexOf(FEEDBACK);
-    if (type < 0 || catalogues.size() > 1) {
+    if (type < 0 || areManyGroups() || catalogues.size() > 1) {
       return Optional.empty();
     }
     Map<List<String>, RunGroups.Group> byValues = new HashMap<>();
@@ -284,9 +319,17 @@ public final class Comparison {
         .toList();
   }
 
+  /** Returns the best runs as {@link #ranked}, and if there is room those that are not finished. */
+  Set<RunView> foremost(int most) {
+    Set<RunView> foremost = Collections.newSetFromMap(new IdentityHashMap<>());
+    foremost.addAll(ranked(most));
+    unfinished.stream().limit(Math.max(0, most - foremost.size())).forEach(foremost::add);
+    return foremost;
+  }
+
   /** Returns what a run has in common with those that share its colour. */
   String kind(RunView run) {
-    if (!runs.contains(run)) {
+    if (run.counting().isEmpty()) {
       return "not finished";
     }
     return keys().isEmpty() ? "finished" : groups.name(groups.values(run));

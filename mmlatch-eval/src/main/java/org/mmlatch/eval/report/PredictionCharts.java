@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.mmlatch.eval.Outcomes;
+import org.mmlatch.eval.Predictions;
 import org.mmlatch.eval.TaskDescription;
 import org.mmlatch.eval.chart.Drawing;
 
@@ -18,7 +19,8 @@ final class PredictionCharts {
    */
   static List<Drawing> of(RunView.SplitResult result, Map<String, Integer> lengths) {
     TaskDescription task = result.task();
-    Outcomes outcomes = result.predictions().outcomes();
+    Predictions predictions = result.predictions();
+    Outcomes outcomes = predictions.outcomes();
     List<Drawing> charts =
         new ArrayList<>(
             switch (task.type()) {
@@ -27,8 +29,7 @@ final class PredictionCharts {
               case CLASSIFICATION -> ClassCharts.of(outcomes, task);
             });
     if (!lengths.isEmpty()) {
-      charts.add(
-          ErrorByLength.chart(result.predictions(), SegmentErrors.of(outcomes, task), lengths));
+      charts.add(ErrorByLength.chart(predictions, SegmentErrors.of(outcomes, task), lengths));
     }
     return charts;
   }

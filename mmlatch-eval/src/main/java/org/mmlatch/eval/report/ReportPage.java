@@ -1,8 +1,11 @@
 package org.mmlatch.eval.report;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 import org.mmlatch.eval.Metrics;
@@ -24,6 +27,9 @@ public final class ReportPage {
   /** Nobody looks through the pictures of more runs, and a browser has to hold them. */
   private static final int MOST_WITH_CHARTS = 40;
 
+  /** Nor through sections or lines of more; the tables have all. */
+  private static final int MOST_SHOWN = 400;
+
   private ReportPage() {}
 
   /**
@@ -44,22 +50,37 @@ public final class ReportPage {
     StringBuilder body = new StringBuilder(Html.element("h1", runs.size() + " runs"));
     Comparison comparison = new Comparison(runs);
     body.append(comparison(comparison));
+    boolean areAllShown = runs.size() <= MOST_SHOWN;
+    List<RunView> shown = areAllShown ? runs : foremost(runs, comparison);
+    if (!areAllShown) {
+      body.append(
+          Html.remark(
+              "What follows is of %d of the %d runs: the best ones, then those that are not finished. 'mmlatch report RUN' shows any."
+                  .formatted(shown.size(), runs.size())));
+    }
     body.append(
         Html.remark(
-            "Losses of all runs; a large dot is the epoch with the least validation loss."));
-    body.append(Html.charts(TrainingCharts.curves(runs, comparison::kind)));
+            "Losses of %s runs; a large dot is the epoch with the least validation loss."
+                .formatted(areAllShown ? "all" : "these")));
+    body.append(Html.charts(TrainingCharts.curves(shown, comparison::kind)));
     body.append(Html.element("h2", "Each run"));
-    body.append(each(runs, comparison));
+    body.append(each(runs, shown, comparison));
     return Html.page(runs.size() + " runs", body.toString());
   }
 
-  /** What all runs have in common is said once. */
-  private static String each(List<RunView> runs, Comparison comparison) {
+  private static List<RunView> foremost(List<RunView> runs, Comparison comparison) {
+    Set<RunView> foremost = comparison.foremost(MOST_SHOWN);
+    return runs.stream().filter(foremost::contains).toList();
+  }
+
+  /** What all runs have in common, shown or not, is said once. */
+  private static String each(List<RunView> runs, List<RunView> shown, Comparison comparison) {
     List<SortedMap<String, String>> settings = runs.stream().map(RunView::settings).toList();
     List<SortedMap<String, String>> provenance = runs.stream().map(RunView::provenance).toList();
     SortedMap<String, String> sharedSettings = Shared.of(settings);
     SortedMap<String, String> sharedProvenance = Shared.of(provenance);
-    List<RunView> drawn = runs.size() > MOST_WITH_CHARTS ? best(comparison) : runs;
+    Set<RunView> drawn = Collections.newSetFromMap(new IdentityHashMap<>());
+    drawn.addAll(runs.size() > MOST_WITH_CHARTS ? comparison.ranked(MOST_WITH_CHARTS) : runs);
     StringBuilder body = new StringBuilder();
     if (drawn.size() < runs.size()) {
       body.append(
@@ -69,7 +90,7 @@ public final class ReportPage {
     }
     body.append(Html.folded("Settings of all runs", sharedSettings));
     body.append(Html.folded("Provenance of all runs", sharedProvenance));
-    for (RunView run : runs) {
+    for (RunView run : shown) {
       String own =
           (drawn.contains(run) ? charts(run) : "")
               + results(run)
@@ -79,10 +100,6 @@ public final class ReportPage {
       body.append(Html.folded(run.name(), own));
     }
     return body.toString();
-  }
-
-  private static List<RunView> best(Comparison comparison) {
-    return comparison.ranked(MOST_WITH_CHARTS);
   }
 
   private static String comparison(Comparison comparison) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.mmlatch.eval.Metrics;
 import org.mmlatch.eval.Predictions;
 import org.mmlatch.eval.TaskDescription;
@@ -44,7 +45,7 @@ public record RunView(
       Map<String, Double> terms) {
     /** Copies the map. */
     public Epoch {
-      terms = Collections.unmodifiableMap(new LinkedHashMap<>(terms));
+      terms = terms.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(terms));
     }
 
     /** An epoch whose loss has no terms of an encoder's own. */
@@ -56,12 +57,23 @@ public record RunView(
   /**
    * A run's predictions for a split, and their metrics.
    *
+   * @param source reads the predictions: a report of thousands of runs needs those of few, and has
+   *     no room for all
    * @param task what the predictions mean
    */
-  public record SplitResult(Predictions predictions, TaskDescription task, Metrics metrics) {
+  public record SplitResult(Supplier<Predictions> source, TaskDescription task, Metrics metrics) {
     /** Computes the metrics. */
     public static SplitResult of(Predictions predictions, TaskDescription task) {
-      return new SplitResult(predictions, task, predictions.metrics(task.metrics()));
+      return new SplitResult(() -> predictions, task, predictions.metrics(task.metrics()));
+    }
+
+    /**
+     * Reads the predictions.
+     *
+     * @throws org.mmlatch.eval.BadPredictionsException if they cannot be read
+     */
+    public Predictions predictions() {
+      return source.get();
     }
   }
 
@@ -77,10 +89,17 @@ public record RunView(
 
   /** Copies everything. */
   public RunView {
-    settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
-    provenance = Collections.unmodifiableSortedMap(new TreeMap<>(provenance));
+    settings = copy(settings);
+    provenance = copy(provenance);
     history = List.copyOf(history);
     results = Collections.unmodifiableMap(new LinkedHashMap<>(results));
     lengths = Map.copyOf(lengths);
+  }
+
+  /** Runs have most of these texts in common, each of which is held once. */
+  private static SortedMap<String, String> copy(SortedMap<String, String> texts) {
+    SortedMap<String, String> copy = new TreeMap<>();
+    texts.forEach((key, text) -> copy.put(key.intern(), text.intern()));
+    return Collections.unmodifiableSortedMap(copy);
   }
 }

@@ -12,6 +12,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.mmlatch.eval.Predictions;
@@ -188,6 +190,78 @@ class ReportPageTest {
     assertFalse(drawn.contains("raven") || drawn.contains("none,"), drawn);
     String one = ReportPage.of(runs.subList(0, 4));
     assertFalse(one.contains("Compared with feedback.type"), "a single effect is in the table");
+  }
+
+  /** Returns a run of settings of its own whose predictions are counted when they are read. */
+  private static RunView search(int number, AtomicInteger reads) {
+    RunView run = JudgedRun.of("run " + number, JudgedRun.HUMOUR, number);
+    RunView.SplitResult result = run.counting().orElseThrow();
+    return new RunView(
+        run.name(),
+        new TreeMap<>(Map.of("seed", "0", "model.hidden", Integer.toString(number))),
+        run.provenance(),
+        run.history(),
+        run.bestEpoch(),
+        Map.of(
+            "test",
+            new RunView.SplitResult(
+                () -> {
+                  reads.incrementAndGet();
+                  return result.predictions();
+                },
+                result.task(),
+                result.metrics())),
+        run.lengths());
+  }
+
+  private static RunView young(int number) {
+    return new RunView(
+        "young " + number,
+        new TreeMap<>(),
+        new TreeMap<>(),
+        List.of(new RunView.Epoch(1, 2, 3, 5e-4)),
+        1,
+        Map.of(),
+        Map.of());
+  }
+
+  private static int count(String page, String text) {
+    return page.split(Pattern.quote(text), -1).length - 1;
+  }
+
+  @Test
+  void ofManyRunsTheTableHasAllAndTheBestAreShown() {
+    AtomicInteger reads = new AtomicInteger();
+    List<RunView> runs = IntStream.range(0, 500).mapToObj(i -> search(i, reads)).toList();
+    String page = ReportPage.of(runs);
+    assertEquals(40, reads.get(), "predictions are read for pictures alone");
+    assertTrue(page.contains("What follows is of 400 of the 500 runs: the best ones"), page);
+    assertTrue(page.contains("Pictures are of the 40 best runs"), page);
+    assertTrue(page.contains("500 groups are not compared with the first one"), page);
+    List<RunView> ranked = new Comparison(runs).ranked(500);
+    for (int rank : List.of(0, 399, 400, 499)) {
+      String name = ranked.get(rank).name();
+      assertTrue(page.contains("<td>" + name + "</td>"), name);
+      boolean shown = rank < 400;
+      assertEquals(shown, page.contains("<summary>" + name + "</summary>"), name);
+      assertEquals(shown ? 2 : 0, count(page, "<title>" + name + ", epoch 1: "), name);
+    }
+  }
+
+  @Test
+  void runsUnderWayAreShownIfThereIsRoom() {
+    AtomicInteger reads = new AtomicInteger();
+    List<RunView> runs = new ArrayList<>();
+    IntStream.range(0, 300).mapToObj(ReportPageTest::young).forEach(runs::add);
+    IntStream.range(0, 150).mapToObj(i -> search(i, reads)).forEach(runs::add);
+    String page = ReportPage.of(runs);
+    assertTrue(page.contains("What follows is of 400 of the 450 runs"), page);
+    assertTrue(page.contains("<summary>young 249</summary>"), "250 beside 150");
+    assertFalse(page.contains("<summary>young 250</summary>"), "250 beside 150");
+    assertTrue(page.contains("<summary>run 149</summary>"), "finished ones come first");
+    assertTrue(page.contains("young 39 is left out: it is not finished."), page);
+    assertFalse(page.contains("young 40 is left out"), page);
+    assertTrue(page.contains("260 more are left out: they are not finished."), page);
   }
 
   @Test
