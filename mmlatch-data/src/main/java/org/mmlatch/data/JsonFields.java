@@ -3,7 +3,6 @@ package org.mmlatch.data;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,11 +33,16 @@ final class JsonFields {
   static JsonFields parse(Path file, String where, String json) {
     try {
       String prefix = where.isEmpty() ? "" : where + ": ";
-      return new JsonFields(file, prefix, JsonParser.parseString(json).getAsJsonObject());
+      return new JsonFields(file, prefix, StrictJson.parse(json).getAsJsonObject());
+    } catch (StrictJson.TwiceException e) {
+      throw new BadDataException(place(file, where) + " has the name '" + e.name() + "' twice", e);
     } catch (JsonParseException | IllegalStateException e) {
-      throw new BadDataException(
-          file + (where.isEmpty() ? "" : ", " + where) + " is not a JSON object", e);
+      throw new BadDataException(place(file, where) + " is not a JSON object", e);
     }
+  }
+
+  private static String place(Path file, String where) {
+    return file + (where.isEmpty() ? "" : ", " + where);
   }
 
   Set<String> names() {

@@ -37,7 +37,7 @@ public final class Utf8 {
    * @throws UncheckedIOException if it cannot be read
    */
   public static String read(Path file) {
-    requireFile(file);
+    RegularFile.require(file);
     try {
       ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
       return find(bytes)
@@ -55,7 +55,7 @@ public final class Utf8 {
    * @throws UncheckedIOException if it cannot be read
    */
   public static List<String> lines(Path file) {
-    requireFile(file);
+    RegularFile.require(file);
     try (BufferedReader reader = reader(file)) {
       return reader.lines().toList();
     } catch (IOException e) {
@@ -112,12 +112,6 @@ public final class Utf8 {
       return text.toString();
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + where + ": " + e.getMessage(), e);
-    }
-  }
-
-  private static void requireFile(Path file) {
-    if (!Files.isRegularFile(file)) {
-      throw new BadDataException("There is no file " + file);
     }
   }
 

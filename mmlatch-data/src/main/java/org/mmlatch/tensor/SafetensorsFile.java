@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Collections;
@@ -15,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.mmlatch.BadDataException;
+import org.mmlatch.io.RegularFile;
 import org.mmlatch.io.Utf8;
 
 /**
@@ -50,9 +50,7 @@ public final class SafetensorsFile {
   }
 
   static SafetensorsFile open(Path path, int chunkBytes) {
-    if (!Files.isRegularFile(path)) {
-      throw new BadDataException("There is no file " + path);
-    }
+    RegularFile.require(path);
     try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
       long headerBytes = headerBytes(channel);
       SafetensorsHeader header = SafetensorsHeader.parse(headerText(path, channel, headerBytes));

@@ -46,6 +46,27 @@ class FoldsTest {
   }
 
   @Test
+  void aSplitThatStandsTwiceIsAnError() throws IOException {
+    Path file = file("{'train':['a'],'valid':['b'],'test':['c'],'test':['d']}");
+    assertEquals(file + " has the name 'test' twice", messageOf(file));
+  }
+
+  @Test
+  void whatOnlySomeTakeForJsonIsAnError() throws IOException {
+    for (String train : List.of("[NaN]", "[a]", "['a',]", "['a'] // b", "['a' 'b']")) {
+      Path file = file("{'train':" + train + "\n,'valid':[],'test':[]}");
+      assertEquals(file + " is not a JSON object", messageOf(file));
+    }
+    Path file = file("{'train':[],'valid':[],'test':[]} 1");
+    assertEquals(file + " is not a JSON object", messageOf(file));
+  }
+
+  @Test
+  void aFolderIsSaidToBeOne() {
+    assertEquals(folder + " is a folder; expected a file", messageOf(folder));
+  }
+
+  @Test
   void allThreeSplitsAreNeeded() throws IOException {
     Path file = file("{'train':['a'],'later':[],'test':[]}");
     assertEquals(file + ": valid is missing; expected an array of texts", messageOf(file));

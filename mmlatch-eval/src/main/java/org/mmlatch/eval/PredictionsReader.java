@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +15,9 @@ import java.util.OptionalInt;
 
 /** Reads predictions from CSV; every failure names the file and, where there is one, the line. */
 final class PredictionsReader {
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+  private static final String END = "\u0004"; // of text, in ASCII
+
   private final CsvHeader header;
   private final PredictionForm form;
   private final OptionalInt id;
@@ -75,30 +79,58 @@ final class PredictionsReader {
 
   private static CsvReader<CsvRecord> csv(Path file) throws IOException {
     return CsvReader.builder()
-        .detectBomHeader(true)
         .acceptCharsAfterQuotes(false)
         .ignoreDifferentFieldCount(true) // checked here, for the sake of the message
-        .ofCsvRecord(file);
+        .ofCsvRecord(text(file) + "\n" + END);
+  }
+
+  private static String text(Path file) throws IOException {
+    try {
+      String text = Files.readString(file);
+      return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    } catch (CharacterCodingException e) {
+      throw new BadPredictionsException(
+          file
+              + " is not UTF-8 text; convert it, for example with 'iconv -f UTF-16 -t UTF-8 FILE >"
+              + " NEW', or from WINDOWS-1252 if it is from Excel in Western Europe.",
+          e);
+    }
   }
 
   private static Predictions read(
       Path file, Columns columns, CloseableIterator<CsvRecord> records) {
-    if (!records.hasNext()) {
+    CsvRecord first = records.next();
+    if (isEnd(first)) {
       throw new BadPredictionsException(
           file + " is empty. Expected a header, then one line per segment.");
     }
-    CsvRecord first = records.next();
     CsvHeader header = new CsvHeader(file, first.getStartingLineNumber(), first.getFields());
     PredictionsReader reader = new PredictionsReader(header, columns);
     List<Predictions.Row> rows = new ArrayList<>();
-    while (records.hasNext()) {
-      rows.add(reader.row(records.next(), rows.size() + 1));
+    CsvRecord record = next(file, first, records);
+    while (!isEnd(record)) {
+      rows.add(reader.row(record, rows.size() + 1));
+      record = next(file, record, records);
     }
     if (rows.isEmpty()) {
       throw new BadPredictionsException(
           file + " has a header but no rows. Expected one line per segment.");
     }
     return new Predictions(reader.form, rows);
+  }
+
+  private static boolean isEnd(CsvRecord record) {
+    return record.getFields().equals(List.of(END));
+  }
+
+  /** A quote that is never closed takes in all rows after it, and so the mark behind the last. */
+  private static CsvRecord next(Path file, CsvRecord record, CloseableIterator<CsvRecord> records) {
+    if (!records.hasNext()) {
+      throw new BadPredictionsException(
+          "%s, line %d: a quote is opened and never closed. Check its quotes."
+              .formatted(file, record.getStartingLineNumber()));
+    }
+    return records.next();
   }
 
   private Predictions.Row row(CsvRecord cells, int rowNumber) {

@@ -5,32 +5,38 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Lays a table out for a terminal. */
+/**
+ * Lays a table out for a terminal. Where its columns fit side by side however narrow they are made,
+ * a row is a line or a few; else every cell has a line of its own, behind its column's name.
+ */
 final class TableText {
   private static final String GAP = "  ";
 
   /** A column is not made narrower than this for the sake of a word that would fit no more. */
-  private static final int LEAST = 16;
+  private static final int LEAST = 10;
 
   private final Table table;
+  private final int width;
   private final int[] widths;
 
   private TableText(Table table, int width) {
     this.table = table;
+    this.width = width;
     this.widths = IntStream.range(0, table.columns().size()).map(this::widest).toArray();
-    narrow(width);
   }
 
   /** Returns the table in lines of at most {@code width}, if its cells can be broken so far. */
   static String of(Table table, int width) {
-    return new TableText(table, width)
-        .lines()
+    TableText text = new TableText(table, width);
+    return (text.narrowed() ? text.lines() : text.records())
         .map(line -> line + "\n")
         .collect(Collectors.joining());
   }
 
-  /** Takes from the widest columns what the table is too wide by. */
-  private void narrow(int width) {
+  /**
+   * Takes from the widest columns what the table is too wide by, and says whether that suffices.
+   */
+  private boolean narrowed() {
     int[] least = IntStream.range(0, widths.length).map(this::least).toArray();
     int excess = IntStream.of(widths).sum() + GAP.length() * (widths.length - 1) - width;
     while (excess > 0) {
@@ -40,11 +46,40 @@ final class TableText {
         widest = widths[i] > least[i] && wider ? i : widest;
       }
       if (widest < 0) {
-        return;
+        return false;
       }
       widths[widest]--;
       excess--;
     }
+    return true;
+  }
+
+  private Stream<String> records() {
+    return IntStream.range(0, table.rows().size())
+        .boxed()
+        .flatMap(
+            row ->
+                Stream.concat(
+                    row == 0 ? Stream.of() : Stream.of(""), record(table.rows().get(row))));
+  }
+
+  private Stream<String> record(List<String> cells) {
+    List<String> headers = table.headers();
+    int name = headers.stream().mapToInt(TableText::length).max().orElse(0);
+    int room = Math.max(1, width - name - GAP.length());
+    return IntStream.range(0, cells.size())
+        .boxed()
+        .flatMap(
+            column -> {
+              List<String> lines = Wrapping.lines(printable(cells.get(column)), room);
+              return IntStream.range(0, lines.size())
+                  .mapToObj(
+                      line -> {
+                        String header = line == 0 ? headers.get(column) : "";
+                        String padding = " ".repeat(name - length(header));
+                        return (header + padding + GAP + lines.get(line)).stripTrailing();
+                      });
+            });
   }
 
   private Stream<String> lines() {
@@ -88,7 +123,7 @@ final class TableText {
   private int least(int column) {
     int longestWord =
         cells(column)
-            .flatMap(cell -> Stream.of(cell.split(" ", -1)))
+            .flatMap(cell -> Wrapping.words(cell))
             .mapToInt(TableText::length)
             .max()
             .orElse(0);

@@ -2,8 +2,11 @@ package org.mmlatch.eval;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** Breaks text between words, and words that are longer than a line. */
+/**
+ * Breaks text between words, and words that are longer than a line, at best where they have parts.
+ */
 public final class Wrapping {
   private Wrapping() {}
 
@@ -21,7 +24,7 @@ public final class Wrapping {
     String indent = " ".repeat(Math.min(spaces, width / 2));
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
-    for (String word : text.strip().split(" +", -1)) {
+    for (String word : words(text).toList()) {
       int room = width - indent.length();
       if (!line.isEmpty() && length(line) + 1 + length(word) > room) {
         lines.add(indent + line);
@@ -29,7 +32,7 @@ public final class Wrapping {
       }
       String rest = word;
       while (length(rest) > room) {
-        int end = rest.offsetByCodePoints(0, room);
+        int end = partEnd(rest, rest.offsetByCodePoints(0, room));
         lines.add(indent + rest.substring(0, end));
         rest = rest.substring(end);
       }
@@ -37,6 +40,23 @@ public final class Wrapping {
     }
     lines.add(indent + line);
     return lines;
+  }
+
+  /** Returns what is not broken if it need not be: a deviation keeps its sign. */
+  static Stream<String> words(String text) {
+    return Stream.of(text.strip().split("(?<!±) +", -1));
+  }
+
+  /**
+   * Returns the end of the last part, of a path or of a setting, before {@code limit}, else that.
+   */
+  private static int partEnd(String word, int limit) {
+    for (int end = limit; end > 0; end--) {
+      if (word.charAt(end) == '/' || "=.".indexOf(word.charAt(end - 1)) >= 0) {
+        return end;
+      }
+    }
+    return limit;
   }
 
   private static int length(CharSequence text) {

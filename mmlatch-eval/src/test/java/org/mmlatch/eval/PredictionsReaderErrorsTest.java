@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +51,26 @@ class PredictionsReaderErrorsTest {
     assertTrue(
         errorFor(USUAL.withId("video"), "id,target,prediction\na,1,2\n")
             .startsWith(file + ", line 1: expected a column 'video' with the ids;"));
+  }
+
+  @Test
+  void aQuoteThatIsNeverClosedTakesInNoRowsUnnoticed() throws IOException {
+    assertEquals(
+        file + ", line 2: a quote is opened and never closed. Check its quotes.",
+        errorFor(USUAL, "target,prediction,text\n1,1,\"x\n-1,1,y\n-1,1,z\n"));
+  }
+
+  @Test
+  void textThatIsNotUtf8IsAnError() throws IOException {
+    for (Charset charset : List.of(StandardCharsets.UTF_16, StandardCharsets.ISO_8859_1)) {
+      Files.writeString(file, "id,target,prediction\né,1,1\n", charset);
+      String message =
+          assertThrows(
+                  BadPredictionsException.class,
+                  () -> PredictionsReader.read(file, Columns.usual()))
+              .getMessage();
+      assertTrue(message.startsWith(file + " is not UTF-8 text; convert it"), message);
+    }
   }
 
   @Test

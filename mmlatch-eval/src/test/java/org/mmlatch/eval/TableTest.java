@@ -121,4 +121,23 @@ class TableTest {
         table.toText(15));
     assertEquals(table.toText(), table.toText(20));
   }
+
+  @Test
+  void aTableWithoutRoomForItsColumnsHasALineForEveryCell() {
+    Table table =
+        new Table(
+            List.of(Table.Column.left("Run"), Table.Column.right("MAE")),
+            List.of(List.of("mosi/none", "0.5"), List.of("none at all", "0.25")));
+
+    assertEquals(
+        """
+        Run  mosi/none
+        MAE  0.5
+
+        Run  none at
+             all
+        MAE  0.25
+        """,
+        table.toText(14));
+  }
 }

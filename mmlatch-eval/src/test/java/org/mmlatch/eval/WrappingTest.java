@@ -14,7 +14,19 @@ class WrappingTest {
   @Test
   void aWordLongerThanTheWidthIsBroken() {
     assertEquals(List.of("a", "bcd", "efg", "h"), Wrapping.lines("a bcdefg h", 3));
-    assertEquals(List.of("/ab", "/cd"), Wrapping.lines("/ab/cd", 3));
+  }
+
+  @Test
+  void aLongWordIsBrokenBetweenItsParts() {
+    assertEquals(List.of("/ab", "/cd"), Wrapping.lines("/ab/cd", 5));
+    assertEquals(List.of("type=", "lstm"), Wrapping.lines("type=lstm", 8));
+    assertEquals(List.of("feedback.", "type"), Wrapping.lines("feedback.type", 10));
+    assertEquals(List.of("k=", "abcd", "ef"), Wrapping.lines("k=abcdef", 4));
+  }
+
+  @Test
+  void aDeviationKeepsItsSign() {
+    assertEquals(List.of("1.5390", "± 0.0548"), Wrapping.lines("1.5390 ± 0.0548", 9));
   }
 
   @Test

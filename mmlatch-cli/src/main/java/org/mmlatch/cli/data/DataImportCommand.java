@@ -31,7 +31,7 @@ import picocli.CommandLine.Parameters;
           + "from the first that has it, and so does a target. Pickles are read as data; nothing in them is executed."
     },
     subcommands = DataImportCsdCommand.class,
-    synopsisSubcommandLabel = "csd …",
+    synopsisSubcommandLabel = "| csd …",
     footer = {
       "",
       "Examples:",

@@ -30,7 +30,8 @@ record Histogram<B, T extends Number>(
     Function<B, String> name,
     ToLongBiFunction<B, List<T>> counted,
     Function<SplitInspection, List<T>> numbers) {
-  private static final int BAR_WIDTH = 40; // characters of the longest bar
+  private static final int BAR_WIDTH =
+      16; // characters of the longest bar, beside which the numbers fit a narrow terminal
   private static final String NONE = "-";
 
   private static final Facts<Distribution> WHERE =

@@ -5,11 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 import org.mmlatch.BadDataException;
+import org.mmlatch.io.RegularFile;
 
 /** A file read at any position, of whatever size; only what is asked for is in memory. */
 public final class ByteFile implements AutoCloseable {
@@ -30,9 +30,7 @@ public final class ByteFile implements AutoCloseable {
    * @throws UncheckedIOException if it cannot be read
    */
   public static ByteFile open(Path path) {
-    if (!Files.isRegularFile(path)) {
-      throw new BadDataException("There is no file " + path);
-    }
+    RegularFile.require(path);
     try {
       return new ByteFile(path, FileChannel.open(path, StandardOpenOption.READ));
     } catch (IOException e) {

@@ -5,10 +5,10 @@ import io.jhdf.exceptions.HdfException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.mmlatch.BadDataException;
+import org.mmlatch.io.RegularFile;
 
 /**
  * An open HDF5 file.
@@ -23,9 +23,7 @@ record OpenHdf(Path path, HdfFile file, long bytes) implements AutoCloseable {
    * @throws BadDataException if there is none, or it is not HDF5
    */
   static OpenHdf open(Path path) {
-    if (!Files.isRegularFile(path)) {
-      throw new BadDataException("There is no file " + path);
-    }
+    RegularFile.require(path);
     try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
       long bytes = channel.size();
       return HdfGuard.read(

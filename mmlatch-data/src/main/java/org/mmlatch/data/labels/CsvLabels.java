@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.mmlatch.BadDataException;
 import org.mmlatch.data.Target;
 import org.mmlatch.data.source.Names;
@@ -27,6 +28,11 @@ import org.mmlatch.data.source.TargetColumn;
 record CsvLabels(Path file, Map<String, TargetColumn> columns) {
   private static final String LABEL = "label";
   private static final String UNIMODAL = "label_[TAV]";
+
+  /** Java's own parser would also take {@code 1f}, {@code 0x1p3} and {@code Infinity}. */
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
+
   private static final Set<String> NOTHING = Set.of("", "na", "n/a", "nan", "none", "null");
 
   /**
@@ -108,17 +114,15 @@ record CsvLabels(Path file, Map<String, TargetColumn> columns) {
   }
 
   private RawLabel label(NamedCsvRecord row, String name, TargetColumn column, String text) {
-    try {
+    if (NUMBER.matcher(text.strip()).matches()) {
       return RawLabel.of(Double.parseDouble(text));
-    } catch (NumberFormatException e) {
-      if (column.kind().equals(Optional.of(Target.Kind.CLASS))) {
-        return RawLabel.of(text.strip());
-      }
-      String hint =
-          text.matches(".*\\d.*") ? "" : "; if these are classes, say --labels NAME:class";
-      BadDataException wrong = error(file, row, name, "a number with a decimal point", text);
-      throw new BadDataException(wrong.getMessage() + hint, e);
     }
+    if (column.kind().equals(Optional.of(Target.Kind.CLASS))) {
+      return RawLabel.of(text.strip());
+    }
+    String hint = text.matches(".*\\d.*") ? "" : "; if these are classes, say --labels NAME:class";
+    BadDataException wrong = error(file, row, name, "a number with a decimal point", text);
+    throw new BadDataException(wrong.getMessage() + hint);
   }
 
   /** Returns those columns of which some segment has a label. */

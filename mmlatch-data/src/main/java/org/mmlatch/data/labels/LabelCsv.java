@@ -6,6 +6,8 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +34,8 @@ import org.mmlatch.io.Utf8;
  */
 public final class LabelCsv {
   private static final String SPOILT_BY_EXCEL = "#[A-Z/0]+[?!]|\\d[.,]\\d+E\\+\\d+";
+
+  private static final String END = "\u0004"; // of text, in ASCII
 
   private final Path file;
   private final CsvHeader header;
@@ -76,12 +80,9 @@ public final class LabelCsv {
   }
 
   private SegmentSource read() {
-    try (Stream<NamedCsvRecord> rows =
-        CsvReader.builder()
-            .fieldSeparator(header.separator())
-            .ofNamedCsvRecord(Utf8.reader(file))
-            .stream()) {
-      List<SourceSegment> segments = rows.map(this::segment).toList();
+    requireOneColumnOfEach();
+    try {
+      List<SourceSegment> segments = rows().stream().map(this::segment).toList();
       if (!header.isLabelCsv()) {
         notes.with("columns", header.columns().toString());
       }
@@ -93,10 +94,39 @@ public final class LabelCsv {
         throw undecodable;
       }
       throw new BadDataException(file + " is not CSV: " + e.getMessage(), e);
-    } catch (UncheckedIOException e) {
-      throw failure(e.getCause());
     } catch (IOException e) {
-      throw failure(e);
+      throw new UncheckedIOException("Cannot read " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** A second column of a name would be passed over. */
+  private void requireOneColumnOfEach() {
+    Stream.of(header.columns().all(), labels.columns().keySet())
+        .flatMap(Collection::stream)
+        .filter(name -> Collections.frequency(header.names(), name) > 1)
+        .findFirst()
+        .ifPresent(
+            name -> {
+              throw new BadDataException(
+                  "%s has more than one column '%s'; rename or remove all but one"
+                      .formatted(file, name));
+            });
+  }
+
+  /** A quote that is never closed takes in all rows after it, and so the mark behind the last. */
+  private List<NamedCsvRecord> rows() throws IOException {
+    try (CsvReader<NamedCsvRecord> csv =
+        CsvReader.builder()
+            .fieldSeparator(header.separator())
+            .ofNamedCsvRecord(Utf8.read(file) + "\n" + END)) {
+      List<NamedCsvRecord> rows = csv.stream().toList();
+      int last = rows.size() - 1;
+      if (last < 0 || !rows.get(last).getFields().equals(List.of(END))) {
+        throw new BadDataException(
+            "%s, line %d: a quote is opened and never closed; mend it, or double it within a text"
+                .formatted(file, last < 0 ? 1 : rows.get(last).getStartingLineNumber()));
+      }
+      return rows.subList(0, last);
     }
   }
 
@@ -183,9 +213,5 @@ public final class LabelCsv {
 
   private BadDataException error(NamedCsvRecord row, String column, String expected, String found) {
     return CsvLabels.error(file, row, column, expected, found);
-  }
-
-  private RuntimeException failure(IOException e) {
-    return new UncheckedIOException("Cannot read " + file + ": " + e.getMessage(), e);
   }
 }

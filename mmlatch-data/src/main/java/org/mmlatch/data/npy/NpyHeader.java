@@ -22,12 +22,12 @@ record NpyHeader(String where, ElementType type, String order, List<Long> shape)
   private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
 
   static NpyHeader parse(String where, String text) {
-    List<Long> shape = shape(where, find(where, SHAPE, text));
-    ElementType type = ElementType.parse(where, find(where, TYPE, text));
+    List<Long> shape = shape(where, find(where, "a shape of whole numbers", SHAPE, text));
+    ElementType type = ElementType.parse(where, find(where, "a type of elements", TYPE, text));
     if (type.kind() == ElementType.Kind.OBJECT) {
       throw new BadDataException(where + " holds Python objects; save numbers or texts");
     }
-    return new NpyHeader(where, type, find(where, ORDER, text), shape);
+    return new NpyHeader(where, type, find(where, "an order of elements", ORDER, text), shape);
   }
 
   /** Reads sizes between commas, the last of which may be followed by one more. */
@@ -49,11 +49,11 @@ record NpyHeader(String where, ElementType type, String order, List<Long> shape)
         : new NdArray(where, type, shape, elements);
   }
 
-  private static String find(String where, Pattern pattern, String text) {
+  private static String find(String where, String what, Pattern pattern, String text) {
     Matcher matcher = pattern.matcher(text);
     if (!matcher.find()) {
       throw new BadDataException(
-          "%s has a header without %s; it is damaged".formatted(where, pattern));
+          "%s has a header without %s; it is damaged".formatted(where, what));
     }
     return matcher.group(1);
   }

@@ -41,6 +41,12 @@ class NpyFilesTest {
   }
 
   @Test
+  void aShapeOfOtherThanWholeNumbersIsDamaged() {
+    String message = assertThrows(BadDataException.class, () -> header("-3, 4")).getMessage();
+    assertEquals("x.npy has a header without a shape of whole numbers; it is damaged", message);
+  }
+
+  @Test
   void entriesThatAreNotNeededAreNotEvenUnpacked() throws IOException {
     Path file = folder.resolve("train.npz");
     try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {

@@ -1,0 +1,75 @@
+package org.mmlatch.data.labels;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mmlatch.BadDataException;
+import org.mmlatch.data.source.FileSplit;
+import org.mmlatch.data.source.Reading;
+import org.mmlatch.data.source.SourceSegment;
+
+class LabelCsvTest {
+  private static final String HEADER = "video_id,clip_id,label,mode,text";
+
+  @TempDir private Path folder;
+  private Path file;
+
+  @BeforeEach
+  void nameTheFile() {
+    file = folder.resolve("label.csv");
+  }
+
+  private List<SourceSegment> segments(String header, String... rows) throws IOException {
+    Files.writeString(file, header + "\n" + String.join("\n", rows));
+    return LabelCsv.read(file, header, FileSplit.of(file, Optional.empty()), Reading.STANDARD)
+        .segments();
+  }
+
+  private String messageOf(String header, String... rows) {
+    return assertThrows(BadDataException.class, () -> segments(header, rows)).getMessage();
+  }
+
+  @Test
+  void theLastRowNeedsNoEnd() throws IOException {
+    assertEquals(2, segments(HEADER, "a,0,1,train,good", "b,0,-1,valid,\"so, so\"").size());
+    assertEquals(2, segments(HEADER, "a,0,1,train,good", "b,0,-1,valid,bad\n\n").size());
+    assertEquals(0, segments(HEADER).size());
+  }
+
+  @Test
+  void aQuoteThatIsNeverClosedTakesInNoRowsUnnoticed() {
+    assertEquals(
+        file + ", line 3: a quote is opened and never closed; mend it, or double it within a text",
+        messageOf(HEADER, "a,0,1,train,good", "b,0,-1,valid,\"so so", "c,0,0,test,bad"));
+  }
+
+  @Test
+  void aSecondColumnOfANameIsNotPassedOver() {
+    assertEquals(
+        file + " has more than one column 'label'; rename or remove all but one",
+        messageOf("video_id,clip_id,label,label,mode,text", "a,0,1,-1,train,good"));
+  }
+
+  @Test
+  void aSecondColumnThatNobodyReadsMayBeThere() throws IOException {
+    assertEquals(1, segments(HEADER + ",note,note", "a,0,1,train,good,x,y").size());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1f", "2d", "0x1p1", "Infinity", "1_0", "١"})
+  void aLabelIsNoNumberInTheNotationOfAProgram(String label) {
+    String message = messageOf(HEADER, "a,0," + label + ",train,good");
+    assertTrue(message.contains("line 2, column label: expected a number"), message);
+  }
+}
