@@ -177,6 +177,8 @@ class SweepCommandsTest {
             .getAsJsonObject("comparison");
     assertEquals(against.get("differences"), within.get("differences"));
     assertEquals("feedback.type=none", within.get("baseline").getAsString());
+    String table = mmlatch("sweep", "results", sweep, "--within", "feedback.type=none").out();
+    assertTrue(table.contains("Compared with feedback.type=none"), table);
     String drawn = Files.readString(picture);
     assertTrue(drawn.contains(">MMLatch</text>") && drawn.contains("feedback.type=none"), drawn);
   }

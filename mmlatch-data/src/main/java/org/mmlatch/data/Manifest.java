@@ -39,6 +39,9 @@ public record Manifest(
   /** The parameter that says how many rows inside a word are kept at most. */
   public static final String ROWS = "rows";
 
+  /** The parameter that says whether pauses are left out: {@code true} or {@code false}. */
+  public static final String REMOVE_PAUSES = "remove-pauses";
+
   /** The manifest's name in a corpus's folder. */
   public static final String FILE_NAME = "manifest.json";
 
@@ -89,6 +92,11 @@ public record Manifest(
     modalities.forEach(
         (modality, info) -> info.trainingRows().ifPresent(rows -> withRows.add(modality)));
     return withRows;
+  }
+
+  /** Returns whether the pauses among the words were left out. */
+  public boolean leavesOutPauses() {
+    return Boolean.parseBoolean(parameters.get(REMOVE_PAUSES));
   }
 
   /** Returns the description of a split. */

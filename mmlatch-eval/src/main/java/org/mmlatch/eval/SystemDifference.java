@@ -42,11 +42,15 @@ public record SystemDifference(
         name, pairs.size(), bootstrap.overSegments(), bootstrap.overSeeds(BOOTSTRAP_SEED));
   }
 
-  /** Returns a row for each difference. */
-  public static Table table(List<SystemDifference> differences, Metric metric) {
+  /**
+   * Returns a row for each difference.
+   *
+   * @param baseline what the systems are compared with, in words
+   */
+  public static Table table(String baseline, List<SystemDifference> differences, Metric metric) {
     return new Table(
         List.of(
-            Table.Column.left("Compared with the baseline"),
+            Table.Column.left("Compared with " + baseline),
             Table.Column.right("Seeds"),
             Table.Column.right("Difference in " + metric.label()),
             Table.Column.right("95 % over segments"),

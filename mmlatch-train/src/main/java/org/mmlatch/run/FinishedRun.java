@@ -25,6 +25,8 @@ import org.mmlatch.data.Segment;
 import org.mmlatch.data.SegmentId;
 import org.mmlatch.data.SplitData;
 import org.mmlatch.data.SplitName;
+import org.mmlatch.data.csd.CsdOptions;
+import org.mmlatch.data.csd.Pauses;
 import org.mmlatch.data.glove.GloveFile;
 import org.mmlatch.data.glove.WordVectors;
 import org.mmlatch.data.imports.ImportOptions;
@@ -174,15 +176,21 @@ public final class FinishedRun {
         });
   }
 
-  /** Returns sources of which as many rows inside words are read as of those trained on. */
+  /**
+   * Returns sources read as those were that the run was trained on: without pauses, by as many rows
+   * inside words.
+   */
   private ImportOptions asTrained(ImportOptions sources, RunModel model) {
-    Optional<String> most =
-        Optional.ofNullable(Provenance.read(folder.provenance()).get(Provenance.ROWS));
-    if (model.byRows().isEmpty() || most.isEmpty()) {
-      return sources;
+    SortedMap<String, String> provenance = Provenance.read(folder.provenance());
+    CsdOptions csd = sources.csd();
+    if (Provenance.PAUSES_LEFT_OUT.equals(provenance.get(Provenance.PAUSES))) {
+      csd = csd.withPauses(Pauses.REMOVE);
     }
-    return sources.withCsd(
-        sources.csd().withWanted(model.dims().keySet()).withRows(rows(most.get())));
+    Optional<String> most = Optional.ofNullable(provenance.get(Provenance.ROWS));
+    if (most.isPresent() && !model.byRows().isEmpty()) {
+      csd = csd.withWanted(model.dims().keySet()).withRows(rows(most.get()));
+    }
+    return sources.withCsd(csd);
   }
 
   private int rows(String most) {

@@ -23,6 +23,8 @@ final class Provenance {
   static final String THREADS = "threads";
   static final String WORKERS = "workers";
   static final String ROWS = "rows_inside_words";
+  static final String PAUSES = "pauses";
+  static final String PAUSES_LEFT_OUT = "left out";
   static final String IMPORTED = "weights_imported_from";
 
   private Provenance() {}
@@ -54,6 +56,9 @@ final class Provenance {
     json.addProperty(FINGERPRINT, corpus.fingerprint());
     Optional.ofNullable(corpus.manifest().parameters().get(Manifest.ROWS))
         .ifPresent(most -> json.addProperty(ROWS, most));
+    if (corpus.manifest().leavesOutPauses()) {
+      json.addProperty(PAUSES, PAUSES_LEFT_OUT);
+    }
     more.forEach(json::addProperty);
     AtomicFile.writeText(staging, file, RunJson.text(json));
   }

@@ -23,6 +23,7 @@ import org.mmlatch.data.Corpus;
 import org.mmlatch.data.Progress;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.data.csd.CsdOptions;
+import org.mmlatch.data.csd.Pauses;
 import org.mmlatch.data.imports.ImportOptions;
 import org.mmlatch.data.imports.ImportProgress;
 import org.mmlatch.data.imports.SourceImporter;
@@ -80,7 +81,7 @@ class RowsOfSourcesTest {
     Object rows = features;
     if (features instanceof String word) {
       String[][] texts = new String[intervals.length][];
-      Arrays.setAll(texts, i -> new String[] {word});
+      Arrays.setAll(texts, i -> new String[] {i % 6 == 5 ? "sp" : word});
       rows = texts;
     }
     try (WritableHdfFile hdf = HdfFile.write(files.resolve(name + ".csd"))) {
@@ -175,6 +176,33 @@ class RowsOfSourcesTest {
                 () -> finished.predict(ImportOptions.of(files), SplitName.TEST, Progress.SILENT))
             .getMessage();
     assertEquals(provenance + ": expected a number of rows_inside_words, found 'many'", damaged);
+  }
+
+  @Test
+  void pausesAreLeftOutWhereTheCorpusHasNone() {
+    ImportOptions withoutPauses =
+        ImportOptions.of(files)
+            .withFolds(folder.resolve("folds.json"))
+            .withCsd(CsdOptions.STANDARD.withPauses(Pauses.REMOVE));
+    Corpus spoken =
+        SourceImporter.run(withoutPauses, folder.resolve("spoken"), ImportProgress.SILENT);
+    Corpus again =
+        SourceImporter.run(
+            ImportOptions.of(spoken.folder()), folder.resolve("again"), ImportProgress.SILENT);
+    FinishedRun finished =
+        FinishedRun.open(new TinyRuns(folder, again, Map.of()).train("run", Map.of()).path());
+    Predictions ofCorpus = finished.predict(spoken, SplitName.TEST);
+    Predictions ofFiles =
+        finished
+            .predict(
+                ImportOptions.of(files).withFolds(folder.resolve("folds.json")),
+                SplitName.TEST,
+                Progress.SILENT)
+            .predictions();
+    assertEquals(ofCorpus.rows().size(), ofFiles.rows().size());
+    for (int i = 0; i < ofFiles.rows().size(); i++) {
+      assertEquals(ofCorpus.rows().get(i).prediction(), ofFiles.rows().get(i).prediction(), 1e-6);
+    }
   }
 
   @Test

@@ -209,7 +209,10 @@ final class SweepResultsCommand implements Callable<Integer> {
     }
     String main = format.write(ResultsTables.main(results));
     return comparison
-        .map(with -> SystemDifference.table(with.differences(), with.metric()))
+        .map(
+            with ->
+                SystemDifference.table(
+                    within.orElse("the baseline"), with.differences(), with.metric()))
         .map(table -> main + "\n" + format.write(table))
         .orElse(main);
   }

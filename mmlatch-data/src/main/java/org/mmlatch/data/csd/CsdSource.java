@@ -64,7 +64,7 @@ public final class CsdSource {
   public static SegmentSource read(
       Path folder, CsdOptions options, Reading reading, OpenFiles open) {
     Notes notes =
-        new Notes().with("remove-pauses", String.valueOf(options.pauses() == Pauses.REMOVE));
+        new Notes().with(Manifest.REMOVE_PAUSES, String.valueOf(options.pauses() == Pauses.REMOVE));
     if (options.rows() > 0) {
       notes.with(Manifest.ROWS, String.valueOf(options.rows()));
     }

@@ -49,8 +49,12 @@ final class CorpusSource {
     List<TargetColumn> labels =
         corpus.manifest().targets().stream().map(TargetColumn::known).toList();
     Notes notes = new Notes();
-    Optional.ofNullable(corpus.manifest().parameters().get(Manifest.ROWS))
+    Map<String, String> parameters = corpus.manifest().parameters();
+    Optional.ofNullable(parameters.get(Manifest.ROWS))
         .ifPresent(most -> notes.with(Manifest.ROWS, most));
+    if (corpus.manifest().leavesOutPauses()) {
+      notes.with(Manifest.REMOVE_PAUSES, parameters.get(Manifest.REMOVE_PAUSES));
+    }
     SourceFile manifest = new SourceFile("corpus", folder.resolve(Manifest.FILE_NAME));
     return new SegmentSource(
         "corpus",

@@ -146,7 +146,8 @@ public final class Comparison {
             .skip(1)
             .map(group -> difference(String.join(", ", group.values()), all.get(0), group))
             .toList();
-    return Optional.of(SystemDifference.table(differences, catalogues.get(0).primary()));
+    return Optional.of(
+        SystemDifference.table("the baseline", differences, catalogues.get(0).primary()));
   }
 
   /**
