@@ -1,5 +1,6 @@
 package org.mmlatch.cli;
 
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
@@ -66,7 +67,19 @@ public final class Main {
     Terminal.guard();
     System.setProperty("java.awt.headless", "true");
     Interruption.listen();
-    System.exit(guarded(COMMANDS).execute(arguments));
+    int status = guarded(COMMANDS).execute(arguments);
+    System.exit(heard(status, Terminal.hasLost(), System.err));
+  }
+
+  /** Returns the status, or that of a failure if what was printed did not arrive. */
+  static int heard(int status, boolean lost, PrintStream err) {
+    if (!lost) {
+      return status;
+    }
+    err.println(
+        "error: what was printed is lost, at least in part: standard output is closed, or its disk"
+            + " is full");
+    return status == ExitCode.DONE.status() ? ExitCode.FAILED.status() : status;
   }
 
   /** Nothing native is loaded by a command before it is certain where from. */

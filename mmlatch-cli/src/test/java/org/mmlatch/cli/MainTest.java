@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -235,5 +237,17 @@ class MainTest {
     String run = script.substring(script.indexOf("'--run')"));
     assertTrue(run.substring(0, run.indexOf(";;")).contains("compgen -f"), run);
     assertTrue(script.contains("(\"train\" \"valid\" \"test\")"), script);
+  }
+
+  @Test
+  void resultsThatDoNotArriveAreAFailure() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    PrintStream err = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    assertEquals(0, Main.heard(0, false, err));
+    assertEquals(0, bytes.size());
+    assertEquals(1, Main.heard(0, true, err));
+    assertTrue(
+        bytes.toString(StandardCharsets.UTF_8).startsWith("error: what was printed is lost"));
+    assertEquals(143, Main.heard(143, true, err));
   }
 }

@@ -115,10 +115,11 @@ public final class SettingsLoader {
 
   private static Config read(Path file, ConfigIncluder includer) {
     if (!Files.isRegularFile(file)) {
-      throw new SettingsException(
-          file
-              + ": expected a settings file, found "
-              + (Files.exists(file) ? "a folder" : "nothing"));
+      String found =
+          Files.isDirectory(file)
+              ? "a folder"
+              : Files.exists(file) ? "a pipe or a device; save it as a file first" : "nothing";
+      throw new SettingsException(file + ": expected a settings file, found " + found);
     }
     return ConfigFactory.parseFile(
         inAFolder(file).toFile(),

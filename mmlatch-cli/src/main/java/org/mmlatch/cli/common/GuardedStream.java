@@ -12,6 +12,9 @@ import java.nio.charset.StandardCharsets;
  * are. A character may come in several parts.
  */
 final class GuardedStream extends FilterOutputStream {
+  /** Whoever reads has read enough, as {@code head} does: nothing is lost. */
+  private static final String BROKEN_PIPE = "Broken pipe";
+
   private final boolean utf8;
   private final byte[] beforeLines;
   private boolean atBeginning = true;
@@ -46,8 +49,14 @@ final class GuardedStream extends FilterOutputStream {
         begun.reset();
       }
     }
-    safe.writeTo(out);
-    out.flush();
+    try {
+      safe.writeTo(out);
+      out.flush();
+    } catch (IOException e) {
+      if (!BROKEN_PIPE.equals(e.getMessage())) {
+        throw e;
+      }
+    }
   }
 
   @Override

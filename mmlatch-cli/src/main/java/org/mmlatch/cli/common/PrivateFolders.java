@@ -43,9 +43,12 @@ public final class PrivateFolders {
   public static void require() {
     Path home = Path.of(System.getProperty("user.home", "/"));
     Path temporary = Path.of(System.getProperty("java.io.tmpdir", "/tmp"));
-    Path natives = new PrivateFolders(System.getenv(), home, temporary, user()).natives();
+    PrivateFolders folders = new PrivateFolders(System.getenv(), home, temporary, user());
+    Path natives = folders.natives();
     System.setProperty(ENGINE, natives.toString());
-    System.setProperty(JNA, natives.resolve("jna").toString());
+    if (System.getProperty(JNA) == null) {
+      System.setProperty(JNA, folders.jna(natives).toString());
+    }
   }
 
   static int user() {
@@ -78,6 +81,25 @@ public final class PrivateFolders {
       return required(own);
     }
     return required(temporary.resolve("mmlatch-" + user));
+  }
+
+  /**
+   * Returns where JNA's library is, or is unpacked for a moment: beside the others, or if nothing
+   * can be written there, in a folder that ends with the process.
+   */
+  Path jna(Path natives) {
+    Path beside = natives.resolve("jna");
+    boolean writable = Files.isWritable(Files.exists(beside) ? beside : natives);
+    if (writable || Files.exists(beside.resolve("libjnidispatch.so"))) {
+      return beside;
+    }
+    try {
+      Path own = Files.createTempDirectory(temporary, "mmlatch-");
+      own.toFile().deleteOnExit();
+      return own;
+    } catch (IOException e) {
+      return beside; // what needs JNA will say that it cannot be unpacked; not all does
+    }
   }
 
   private Path required(Path folder) {

@@ -37,6 +37,11 @@ public final class Terminal {
     System.setErr(guarded(FileDescriptor.err, showsErr() ? ERASING : new byte[0]));
   }
 
+  /** Returns whether something that was printed to standard output did not arrive. */
+  public static boolean hasLost() {
+    return System.out.checkError();
+  }
+
   /**
    * Returns standard error for those who move the cursor. Whatever else they print must have been
    * {@link #shown}.

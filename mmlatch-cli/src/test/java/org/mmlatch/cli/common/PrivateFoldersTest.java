@@ -45,6 +45,16 @@ class PrivateFoldersTest {
   }
 
   @Test
+  void jnaUnpacksBesideTheOthersOrInAFolderOfItsOwn() throws IOException {
+    PrivateFolders folders = new PrivateFolders(Map.of(), absent, folder, user);
+    assertEquals(folder.resolve("jna"), folders.jna(folder));
+
+    Path own = folders.jna(folder.resolve("not-writable"));
+    assertEquals(folder, own.getParent());
+    assertEquals("rwx------", permissions(own));
+  }
+
+  @Test
   void theUserIsWhoMakesFilesHowEverTheSystemTells() throws IOException {
     assertEquals(user, PrivateFolders.ownerOfNewFiles());
     assertEquals(user, PrivateFolders.user());

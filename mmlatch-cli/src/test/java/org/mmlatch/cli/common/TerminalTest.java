@@ -1,6 +1,8 @@
 package org.mmlatch.cli.common;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonParser;
 import java.io.ByteArrayOutputStream;
@@ -50,5 +52,26 @@ class TerminalTest {
       guarded.write(b);
     }
     assertEquals("ä\\u009b€\\u202e.", bytes.toString(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void aReaderWhoHasEnoughIsNoFailureAndAFullDiskIs() {
+    assertFalse(printedTo("Broken pipe").checkError());
+    assertTrue(printedTo("No space left on device").checkError());
+  }
+
+  private static PrintStream printedTo(String failure) {
+    OutputStream failing =
+        new OutputStream() {
+          @Override
+          public void write(int b) throws IOException {
+            throw new IOException(failure);
+          }
+        };
+    PrintStream stream =
+        new PrintStream(
+            new GuardedStream(failing, StandardCharsets.UTF_8), true, StandardCharsets.UTF_8);
+    stream.println("a");
+    return stream;
   }
 }
