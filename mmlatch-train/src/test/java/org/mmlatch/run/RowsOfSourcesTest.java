@@ -192,16 +192,17 @@ class RowsOfSourcesTest {
     FinishedRun finished =
         FinishedRun.open(new TinyRuns(folder, again, Map.of()).train("run", Map.of()).path());
     Predictions ofCorpus = finished.predict(spoken, SplitName.TEST);
-    Predictions ofFiles =
+    List<Predictions.Row> ofFiles =
         finished
-            .predict(
-                ImportOptions.of(files).withFolds(folder.resolve("folds.json")),
-                SplitName.TEST,
-                Progress.SILENT)
-            .predictions();
-    assertEquals(ofCorpus.rows().size(), ofFiles.rows().size());
-    for (int i = 0; i < ofFiles.rows().size(); i++) {
-      assertEquals(ofCorpus.rows().get(i).prediction(), ofFiles.rows().get(i).prediction(), 1e-6);
+            .predict(ImportOptions.of(files), SplitName.TEST, Progress.SILENT)
+            .predictions()
+            .rows()
+            .stream()
+            .filter(row -> row.id().startsWith("three["))
+            .toList();
+    assertEquals(ofCorpus.rows().size(), ofFiles.size());
+    for (int i = 0; i < ofFiles.size(); i++) {
+      assertEquals(ofCorpus.rows().get(i).prediction(), ofFiles.get(i).prediction(), 1e-6);
     }
   }
 
