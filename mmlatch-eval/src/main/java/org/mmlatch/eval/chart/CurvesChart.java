@@ -56,7 +56,7 @@ public record CurvesChart(String title, String xName, String yName, List<Curve> 
             legend);
     curves.forEach(curve -> draw(frame, curve, kinds.get(curve.kind())));
     if (kinds.size() > 1) {
-      kinds.forEach((kind, index) -> LegendRows.draw(frame, kind, index));
+      LegendRows.draw(frame, List.copyOf(kinds.keySet()));
     }
     return frame.svg();
   }

@@ -238,6 +238,7 @@ class ReportPageTest {
     assertTrue(page.contains("What follows is of 400 of the 500 runs: the best ones"), page);
     assertTrue(page.contains("Pictures are of the 40 best runs"), page);
     assertTrue(page.contains("500 groups are not compared with the first one"), page);
+    assertEquals(2, count(page, ">and 376 more</text>"), "a legend has 24 rows");
     List<RunView> ranked = new Comparison(runs).ranked(500);
     for (int rank : List.of(0, 399, 400, 499)) {
       String name = ranked.get(rank).name();
