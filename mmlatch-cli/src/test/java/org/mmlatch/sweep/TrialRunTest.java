@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.ToIntFunction;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,8 +33,6 @@ import org.mmlatch.settings.SettingsException;
 import org.mmlatch.settings.SettingsLoader;
 
 class TrialRunTest {
-  private static final ToIntFunction<Throwable> STATUS = failure -> ExitCode.of(failure).status();
-
   @TempDir private Path folder;
   private TinySweep tiny;
   private SweepFolder sweep;
@@ -46,12 +43,17 @@ class TrialRunTest {
     sweep = tiny.plan("sweep", "seeds = [4, 5]");
   }
 
+  private static int status(Throwable failure) {
+    return ExitCode.of(failure).status();
+  }
+
   private TrialOutcome run(int index) {
     return run(index, () -> false);
   }
 
   private TrialOutcome run(int index, BooleanSupplier stop) {
-    return new TrialRun(sweep, index, Optional.empty(), STATUS).run(Duration.ZERO, stop);
+    return new TrialRun(sweep, index, Optional.empty(), TrialRunTest::status)
+        .run(Duration.ZERO, stop);
   }
 
   private List<Journal.Event> happenings(int index) {
@@ -89,7 +91,7 @@ class TrialRunTest {
     assertEquals(TrialStatus.State.INTERRUPTED, TrialStatus.of(0, sweep.trial(0)).state());
     assertEquals(TrialOutcome.FINISHED, run(0));
     SweepFolder whole = tiny.plan("whole", "seeds = [4, 5]");
-    new TrialRun(whole, 0, Optional.empty(), STATUS).run(Duration.ZERO, () -> false);
+    new TrialRun(whole, 0, Optional.empty(), TrialRunTest::status).run(Duration.ZERO, () -> false);
     assertTrue(Reproduction.compare(whole.trial(0).run(), sweep.trial(0).run()).isExact());
     assertEquals(
         Files.readString(whole.trial(0).result()), Files.readString(sweep.trial(0).result()));
@@ -130,7 +132,7 @@ class TrialRunTest {
     Heartbeats impatient = new Heartbeats(LockMachine.THIS, Duration.ofSeconds(2));
     assertEquals(
         TrialOutcome.FINISHED,
-        new TrialRun(sweep, 0, Optional.empty(), STATUS, impatient)
+        new TrialRun(sweep, 0, Optional.empty(), TrialRunTest::status, impatient)
             .run(Duration.ofSeconds(30), () -> false));
   }
 
@@ -141,7 +143,7 @@ class TrialRunTest {
         other,
         SampleOptions.standard()
             .withSegments(Map.of(SplitName.TRAIN, 8, SplitName.VALID, 4, SplitName.TEST, 4)));
-    TrialRun trial = new TrialRun(sweep, 0, Optional.of(other), STATUS);
+    TrialRun trial = new TrialRun(sweep, 0, Optional.of(other), TrialRunTest::status);
     assertThrows(RefusedException.class, () -> trial.run(Duration.ZERO, () -> false));
     assertEquals(TrialStatus.State.FAILED, TrialStatus.of(0, sweep.trial(0)).state());
     Journal.Entry failure = new Journal(sweep.trial(0).journal()).last().orElseThrow();
@@ -155,7 +157,8 @@ class TrialRunTest {
     Files.move(tiny.corpus.folder(), moved);
     assertEquals(
         TrialOutcome.FINISHED,
-        new TrialRun(sweep, 0, Optional.of(moved), STATUS).run(Duration.ZERO, () -> false));
+        new TrialRun(sweep, 0, Optional.of(moved), TrialRunTest::status)
+            .run(Duration.ZERO, () -> false));
   }
 
   @Test
