@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -176,13 +178,30 @@ class PlannerTest {
   }
 
   @Test
-  void theReadySweepsCanBePlanned() {
-    for (String name : List.of("table-1", "table-2", "feedback", "search")) {
-      SweepFolder out = new SweepFolder(folder.resolve(name));
-      Plan plan =
-          new Planner(Path.of("..", "sweeps", name + ".conf"), Map.of()).freeze(out, sweep.corpus);
-      int expected = Map.of("table-1", 50, "table-2", 25, "feedback", 45, "search", 20).get(name);
-      assertEquals(expected, plan.trials().size(), name);
+  void theReadySweepsCanBePlanned() throws IOException {
+    Map<String, Integer> trials =
+        Map.of(
+            "table-1",
+            50,
+            "table-1-mosi",
+            50,
+            "table-2",
+            25,
+            "zoo",
+            135,
+            "feedback",
+            45,
+            "search",
+            20);
+    Map<String, Integer> planned = new HashMap<>();
+    try (Stream<Path> files = Files.list(Path.of("..", "sweeps"))) {
+      for (Path file : files.toList()) {
+        String name = file.getFileName().toString().replace(".conf", "");
+        SweepFolder out = new SweepFolder(folder.resolve(name));
+        Plan plan = new Planner(file, Map.of()).freeze(out, sweep.corpus);
+        planned.put(name, plan.trials().size());
+      }
     }
+    assertEquals(trials, planned);
   }
 }

@@ -142,6 +142,16 @@ public final class CorpusWriter implements AutoCloseable {
     return written;
   }
 
+  /** Returns what was replaced so far among the features of a modality. */
+  public CleaningCounts cleaned(Modality modality) {
+    return cleaner.counts(modality);
+  }
+
+  /** Returns what is known so far of the features of a modality in the training split. */
+  public FeatureStatistics statistics(Modality modality) {
+    return statistics.get(modality).statistics();
+  }
+
   /** Adds to the parameters of the manifest what is known only now; earlier ones stay. */
   public void note(Map<String, String> parameters) {
     parameters.forEach(notes::putIfAbsent);

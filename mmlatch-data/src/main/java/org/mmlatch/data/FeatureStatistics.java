@@ -17,4 +17,9 @@ public record FeatureStatistics(List<Double> mean, List<Double> standardDeviatio
       throw new IllegalArgumentException("as many means as deviations are needed");
     }
   }
+
+  /** Returns how many features are the same in all steps. */
+  public long constant() {
+    return standardDeviation.stream().filter(deviation -> deviation == 0).count();
+  }
 }

@@ -8,7 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.mmlatch.BadDataException;
+import org.mmlatch.Modality;
+import org.mmlatch.data.CleaningCounts;
 import org.mmlatch.data.DropReason;
+import org.mmlatch.data.FeatureStatistics;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.data.Target;
 
@@ -123,6 +126,29 @@ final class ImportChecks {
       throw new BadDataException(
           "%s of %s segments would be left out: %s"
               .formatted(leftOut(dropped), total(given), reasons(dropped)));
+    }
+  }
+
+  /**
+   * Requires that replacing what is no finite float has left something of a modality's features.
+   *
+   * @param replaced how many values were
+   * @param training what is left of them
+   * @throws BadDataException if nearly all features are the same in every step since
+   */
+  static void requireValues(
+      Modality modality, CleaningCounts replaced, FeatureStatistics training) {
+    int features = training.mean().size();
+    if (replaced.total() > 0 && training.constant() >= NEARLY_ALL * features) {
+      throw new BadDataException(
+          "%s of %s %s features would be the same in every step: %s values are not a number, %s infinite, %s beyond float32"
+              .formatted(
+                  training.constant(),
+                  features,
+                  modality.key(),
+                  replaced.nan(),
+                  replaced.infinite(),
+                  replaced.beyondFloat32()));
     }
   }
 

@@ -82,6 +82,8 @@ public final class SourceImporter {
           .addAll(join, progress.segments());
       sources.segments().forEach(source -> note(writer, description, source.notes()));
       checks.requireMost(writer.dropped(), writer.written());
+      dims.keySet()
+          .forEach(m -> ImportChecks.requireValues(m, writer.cleaned(m), writer.statistics(m)));
       Corpus corpus = writer.finish();
       checks.doubts().forEach(LOG::warn);
       checks.manyLeftOut(corpus.manifest().dropped()).ifPresent(LOG::warn);

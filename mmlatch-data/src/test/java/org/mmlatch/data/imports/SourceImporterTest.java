@@ -2,6 +2,7 @@ package org.mmlatch.data.imports;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -175,6 +176,17 @@ class SourceImporterTest {
     ImportOptions strict = standard.withPolicies(policies);
     message = assertThrows(BadDataException.class, () -> run(strict)).getMessage();
     assertTrue(message.startsWith("Segment a[1] has 2 text features that are not finite"), message);
+  }
+
+  @Test
+  void featuresOfWhichNothingIsLeftEndTheImport() throws IOException {
+    Path csv = write("l.csv", "video_id,clip_id,text,label,mode\na,0,good film,1,train\n");
+    Path vectors = write("v.txt", "good 1e39 NaN\nfilm 1e300 1e39\n");
+    assertEquals(
+        "2 of 2 text features would be the same in every step: 1 values are not a number, 3"
+            + " infinite, 0 beyond float32",
+        refusal(ImportOptions.of(csv, vectors)));
+    assertFalse(Files.exists(folder.resolve("corpus0")));
   }
 
   @Test
