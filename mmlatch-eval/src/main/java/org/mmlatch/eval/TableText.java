@@ -28,7 +28,7 @@ final class TableText {
   /** Returns the table in lines of at most {@code width}, if its cells can be broken so far. */
   static String of(Table table, int width) {
     TableText text = new TableText(table, width);
-    return (text.narrowed() ? text.lines() : text.records())
+    return (text.narrowed() || table.rows().isEmpty() ? text.lines() : text.records())
         .map(line -> line + "\n")
         .collect(Collectors.joining());
   }
