@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,11 +24,9 @@ import org.mmlatch.eval.report.RunView;
 import org.mmlatch.run.CorpusLengths;
 import org.mmlatch.run.FinishedRun;
 import org.mmlatch.run.MetricsFile;
-import org.mmlatch.run.RefusedException;
 import org.mmlatch.run.RunFolder;
 import org.mmlatch.run.RunViews;
 import org.mmlatch.run.TinyRuns;
-import org.mmlatch.serving.ModelPackage;
 import org.mmlatch.settings.SettingsException;
 import org.mmlatch.task.Task;
 
@@ -138,10 +135,7 @@ class OutsideTaskTest {
   @Test
   void aPackageWouldNotHoldItsJar() {
     FinishedRun run = FinishedRun.open(runs.train("run", Map.of()).path());
-    Path zip = folder.resolve("run.zip");
-    String refusal =
-        assertThrows(RefusedException.class, () -> ModelPackage.write(run, Optional.empty(), zip))
-            .getMessage();
+    String refusal = Packaging.refusal(run, folder.resolve("run.zip"));
     assertTrue(
         refusal.contains("its task ordinal (org.mmlatch.outside.Ordinal) comes from "), refusal);
   }
