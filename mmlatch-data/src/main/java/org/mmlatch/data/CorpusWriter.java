@@ -199,7 +199,7 @@ public final class CorpusWriter implements AutoCloseable {
                             .map(StatisticsAccumulator::statistics))));
     Map<String, String> parameters = new TreeMap<>(notes);
     parameters.putAll(description.parameters());
-    parameters.put("infinities", description.infinities().key());
+    parameters.putIfAbsent(Manifest.INFINITIES, description.infinities().key());
     return new Manifest(
         modalities, infos, description.sources(), dropped, parameters, description.targets());
   }

@@ -42,6 +42,15 @@ public record Manifest(
   /** The parameter that says whether pauses are left out: {@code true} or {@code false}. */
   public static final String REMOVE_PAUSES = "remove-pauses";
 
+  /** The parameter that says what replaced infinite features. */
+  public static final String INFINITIES = "infinities";
+
+  /** The parameter that says how modalities came to as many steps, if they had not. */
+  public static final String ALIGN = "align";
+
+  /** The parameter that says what became of sentences before the labelled one. */
+  public static final String CONTEXT = "context";
+
   /** The manifest's name in a corpus's folder. */
   public static final String FILE_NAME = "manifest.json";
 
@@ -92,11 +101,6 @@ public record Manifest(
     modalities.forEach(
         (modality, info) -> info.trainingRows().ifPresent(rows -> withRows.add(modality)));
     return withRows;
-  }
-
-  /** Returns whether the pauses among the words were left out. */
-  public boolean leavesOutPauses() {
-    return Boolean.parseBoolean(parameters.get(REMOVE_PAUSES));
   }
 
   /** Returns the description of a split. */

@@ -26,7 +26,6 @@ import org.mmlatch.data.SegmentId;
 import org.mmlatch.data.SplitData;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.data.csd.CsdOptions;
-import org.mmlatch.data.csd.Pauses;
 import org.mmlatch.data.glove.GloveFile;
 import org.mmlatch.data.glove.WordVectors;
 import org.mmlatch.data.imports.ImportOptions;
@@ -176,32 +175,12 @@ public final class FinishedRun {
         });
   }
 
-  /**
-   * Returns sources read as those were that the run was trained on: without pauses, by as many rows
-   * inside words.
-   */
+  /** Returns sources read as those were that the run was trained on. */
   private ImportOptions asTrained(ImportOptions sources, RunModel model) {
-    SortedMap<String, String> provenance = Provenance.read(folder.provenance());
-    CsdOptions csd = sources.csd();
-    if (Provenance.PAUSES_LEFT_OUT.equals(provenance.get(Provenance.PAUSES))) {
-      csd = csd.withPauses(Pauses.REMOVE);
-    }
-    Optional<String> most = Optional.ofNullable(provenance.get(Provenance.ROWS));
-    if (most.isPresent() && !model.byRows().isEmpty()) {
-      csd = csd.withWanted(model.dims().keySet()).withRows(rows(most.get()));
-    }
-    return sources.withCsd(csd);
-  }
-
-  private int rows(String most) {
-    try {
-      return Integer.parseUnsignedInt(most);
-    } catch (NumberFormatException e) {
-      throw new BadDataException(
-          "%s: expected a number of %s, found '%s'"
-              .formatted(folder.provenance(), Provenance.ROWS, most),
-          e);
-    }
+    ImportOptions prepared = Provenance.preparation(folder.provenance()).appliedTo(sources);
+    CsdOptions csd = prepared.csd();
+    return prepared.withCsd(
+        model.byRows().isEmpty() ? csd.withRows(0) : csd.withWanted(model.dims().keySet()));
   }
 
   /**

@@ -5,12 +5,12 @@ import ai.djl.engine.Engine;
 import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.mmlatch.BadDataException;
 import org.mmlatch.data.Corpus;
 import org.mmlatch.data.Manifest;
+import org.mmlatch.data.imports.Preparation;
 import org.mmlatch.engine.Devices;
 import org.mmlatch.engine.Natives;
 import org.mmlatch.engine.Parallelism;
@@ -22,9 +22,7 @@ final class Provenance {
   static final String FINGERPRINT = "corpus_fingerprint";
   static final String THREADS = "threads";
   static final String WORKERS = "workers";
-  static final String ROWS = "rows_inside_words";
-  static final String PAUSES = "pauses";
-  static final String PAUSES_LEFT_OUT = "left out";
+  private static final String IMPORT = "import.";
   static final String IMPORTED = "weights_imported_from";
 
   private Provenance() {}
@@ -54,11 +52,9 @@ final class Provenance {
     json.addProperty("device", device.toString());
     json.addProperty("corpus", corpus.folder().toAbsolutePath().normalize().toString());
     json.addProperty(FINGERPRINT, corpus.fingerprint());
-    Optional.ofNullable(corpus.manifest().parameters().get(Manifest.ROWS))
-        .ifPresent(most -> json.addProperty(ROWS, most));
-    if (corpus.manifest().leavesOutPauses()) {
-      json.addProperty(PAUSES, PAUSES_LEFT_OUT);
-    }
+    Preparation.read(corpus.folder().resolve(Manifest.FILE_NAME), corpus.manifest().parameters())
+        .parameters()
+        .forEach((key, value) -> json.addProperty(IMPORT + key, value));
     more.forEach(json::addProperty);
     AtomicFile.writeText(staging, file, RunJson.text(json));
   }
@@ -74,6 +70,23 @@ final class Provenance {
       throw new BadDataException(file + " has no " + FINGERPRINT);
     }
     return entries;
+  }
+
+  /**
+   * Reads how the corpus was imported.
+   *
+   * @throws BadDataException if the file is missing or damaged
+   */
+  static Preparation preparation(Path file) {
+    Map<String, String> parameters = new TreeMap<>();
+    read(file)
+        .forEach(
+            (key, value) -> {
+              if (key.startsWith(IMPORT)) {
+                parameters.put(key.substring(IMPORT.length()), value);
+              }
+            });
+    return Preparation.read(file, parameters);
   }
 
   private static SortedMap<String, String> texts(JsonObject json) {

@@ -158,7 +158,7 @@ class RowsOfSourcesTest {
     FinishedRun finished = trained(corpus);
     Path provenance = finished.folder().provenance();
     String text = Files.readString(provenance);
-    Files.writeString(provenance, text.replaceFirst(",\\s*\"rows_inside_words\": \"3\"", ""));
+    Files.writeString(provenance, text.replaceFirst(",\\s*\"import.rows\": \"3\"", ""));
     String unknown =
         assertThrows(
                 BadDataException.class,
@@ -175,7 +175,7 @@ class RowsOfSourcesTest {
                 BadDataException.class,
                 () -> finished.predict(ImportOptions.of(files), SplitName.TEST, Progress.SILENT))
             .getMessage();
-    assertEquals(provenance + ": expected a number of rows_inside_words, found 'many'", damaged);
+    assertEquals(provenance + ": expected a number as 'rows', found 'many'", damaged);
   }
 
   @Test
@@ -211,6 +211,6 @@ class RowsOfSourcesTest {
     Corpus again =
         SourceImporter.run(
             ImportOptions.of(corpus.folder()), folder.resolve("again"), ImportProgress.SILENT);
-    assertEquals("3", Provenance.read(trained(again).folder().provenance()).get(Provenance.ROWS));
+    assertEquals(3, Provenance.preparation(trained(again).folder().provenance()).rows());
   }
 }

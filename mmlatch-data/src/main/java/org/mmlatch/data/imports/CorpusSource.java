@@ -49,13 +49,9 @@ final class CorpusSource {
     List<TargetColumn> labels =
         corpus.manifest().targets().stream().map(TargetColumn::known).toList();
     Notes notes = new Notes();
-    Map<String, String> parameters = corpus.manifest().parameters();
-    Optional.ofNullable(parameters.get(Manifest.ROWS))
-        .ifPresent(most -> notes.with(Manifest.ROWS, most));
-    if (corpus.manifest().leavesOutPauses()) {
-      notes.with(Manifest.REMOVE_PAUSES, parameters.get(Manifest.REMOVE_PAUSES));
-    }
-    SourceFile manifest = new SourceFile("corpus", folder.resolve(Manifest.FILE_NAME));
+    Path file = folder.resolve(Manifest.FILE_NAME);
+    Preparation.read(file, corpus.manifest().parameters()).parameters().forEach(notes::with);
+    SourceFile manifest = new SourceFile("corpus", file);
     return new SegmentSource(
         "corpus",
         List.of(manifest),

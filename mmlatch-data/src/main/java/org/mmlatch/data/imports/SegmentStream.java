@@ -14,7 +14,6 @@ import org.mmlatch.Modality;
 import org.mmlatch.data.DropReason;
 import org.mmlatch.data.FeatureCleaner;
 import org.mmlatch.data.FeatureMatrix;
-import org.mmlatch.data.Infinities;
 import org.mmlatch.data.Progress;
 import org.mmlatch.data.Segment;
 import org.mmlatch.data.SplitName;
@@ -33,7 +32,6 @@ public final class SegmentStream {
 
   private final Map<Modality, Integer> dims;
   private final Set<Modality> withRows;
-  private final FeatureCleaner cleaner = new FeatureCleaner(Infinities.ZERO);
   private final Map<DropReason, Long> dropped = new EnumMap<>(DropReason.class);
 
   /**
@@ -124,22 +122,27 @@ public final class SegmentStream {
       ImportOptions options,
       Progress progress,
       Consumer<Segment> consumer) {
+    FeatureCleaner cleaner = new FeatureCleaner(options.infinities());
     long done = 0;
     for (SourceSegment segment : segments) {
-      read(segment, targets, options).ifPresent(consumer);
+      read(segment, targets, options, cleaner).ifPresent(consumer);
       progress.at(++done, segments.size());
     }
   }
 
   private Optional<Segment> read(
-      SourceSegment segment, ResolvedTargets targets, ImportOptions options) {
+      SourceSegment segment,
+      ResolvedTargets targets,
+      ImportOptions options,
+      FeatureCleaner cleaner) {
     if (!segment.features().keySet().containsAll(dims.keySet())) {
       drop(DropReason.MODALITY_MISSING);
       return Optional.empty();
     }
     Map<Modality, RawRows> read = new EnumMap<>(Modality.class);
     dims.keySet().forEach(modality -> read.put(modality, segment.features().get(modality).read()));
-    Map<Modality, RawRows> aligned = options.reading().alignment().align(read, Infinities.ZERO);
+    Map<Modality, RawRows> aligned =
+        options.reading().alignment().align(read, options.infinities());
     int steps = aligned.values().stream().mapToInt(RawRows::rows).max().orElse(0);
     if (aligned.values().stream().anyMatch(rows -> rows.rows() == 0)) {
       drop(steps == 0 ? DropReason.EMPTY : DropReason.MODALITY_MISSING);

@@ -21,6 +21,7 @@ import org.mmlatch.data.Source;
 import org.mmlatch.data.csd.CsdRole;
 import org.mmlatch.data.csd.CsdSource;
 import org.mmlatch.data.source.Alignment;
+import org.mmlatch.data.source.Context;
 import org.mmlatch.data.source.Ids;
 import org.mmlatch.data.source.Notes;
 import org.mmlatch.data.source.SourceFile;
@@ -106,7 +107,10 @@ public final class SourceImporter {
       parameters.put("ids", options.reading().ids().key());
     }
     if (options.reading().alignment() != Alignment.NONE) {
-      parameters.put("align", options.reading().alignment().key());
+      parameters.put(Manifest.ALIGN, options.reading().alignment().key());
+    }
+    if (options.reading().context() != Context.LEAVE_OUT) {
+      parameters.put(Manifest.CONTEXT, options.reading().context().key());
     }
     joined
         .text()

@@ -20,6 +20,7 @@ import org.mmlatch.BadDataException;
 import org.mmlatch.Modality;
 import org.mmlatch.data.DropReason;
 import org.mmlatch.data.FormatFiles;
+import org.mmlatch.data.Infinities;
 import org.mmlatch.data.Progress;
 import org.mmlatch.data.Segment;
 import org.mmlatch.data.SplitName;
@@ -106,6 +107,27 @@ class SegmentStreamTest {
                         ImportOptions.of(file), SplitName.TRAIN, Progress.SILENT, segment -> {}))
             .getMessage();
     assertTrue(message.contains("classes, not sentiment"), message);
+  }
+
+  @Test
+  void infinitiesAreReplacedAsAnImportReplacesThem() {
+    Path file =
+        Pickled.write(
+            folder.resolve("infinite.pkl"),
+            Map.of(
+                "train",
+                Map.of(
+                    "audio",
+                    new Pickled.Floats(new float[] {Float.NEGATIVE_INFINITY, Float.NaN}, 1, 1, 2),
+                    "id",
+                    List.of("a[0]"))));
+    ImportOptions zero = ImportOptions.of(file);
+    List<Segment> segments = new ArrayList<>();
+    stream.read(zero, Progress.SILENT, segments::add);
+    stream.read(zero.withInfinities(Infinities.LARGEST), Progress.SILENT, segments::add);
+    assertArrayEquals(new float[] {0, 0}, segments.get(0).features().get(Modality.AUDIO).values());
+    assertArrayEquals(
+        new float[] {-Float.MAX_VALUE, 0}, segments.get(1).features().get(Modality.AUDIO).values());
   }
 
   @Test
