@@ -311,6 +311,18 @@ class ArchitectureTest {
           .should()
           .callMethod(Files.class, "readSymbolicLink", Path.class);
 
+  /** A command that logs nothing does not wait until the logging has started. */
+  @ArchTest
+  static final ArchRule commandsLogByTheirDoor =
+      noClasses()
+          .that()
+          .resideInAPackage("org.mmlatch.cli..")
+          .and()
+          .doNotHaveFullyQualifiedName("org.mmlatch.cli.common.Log")
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("org.slf4j.LoggerFactory");
+
   @ArchTest
   static final ArchRule textsLeaveByTheirDoors =
       noClasses()

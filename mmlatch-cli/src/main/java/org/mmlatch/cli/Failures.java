@@ -7,10 +7,9 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import org.mmlatch.cli.common.ExitCode;
+import org.mmlatch.cli.common.Log;
 import org.mmlatch.engine.UnusableEngineException;
 import org.mmlatch.eval.chart.PictureException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -37,8 +36,7 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
       failure.printStackTrace(err);
     }
     err.flush();
-    Logger log = LoggerFactory.getLogger(Failures.class);
-    log.debug("{} failed", command.getCommandSpec().qualifiedName(), failure);
+    Log.of(Failures.class).debug("{} failed", command.getCommandSpec().qualifiedName(), failure);
     return ExitCode.of(failure).status();
   }
 

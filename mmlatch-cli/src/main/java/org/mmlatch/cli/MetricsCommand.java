@@ -4,14 +4,13 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.mmlatch.cli.common.ExitCode;
+import org.mmlatch.cli.common.Log;
 import org.mmlatch.cli.common.Output;
 import org.mmlatch.eval.Columns;
 import org.mmlatch.eval.Metrics;
 import org.mmlatch.eval.MetricsTable;
 import org.mmlatch.eval.Predictions;
 import org.mmlatch.eval.TaskDescription;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -62,14 +61,9 @@ final class MetricsCommand implements Callable<Integer> {
     Columns columns = new Columns(usual.id(), target, prediction);
     Predictions predictions = Predictions.read(file, columns);
     TaskDescription judged = task.of(file, predictions);
-    DoubtfulPredictions.of(file, predictions, judged).forEach(log()::warn);
+    DoubtfulPredictions.of(file, predictions, judged).forEach(Log.of(MetricsCommand.class)::warn);
     Metrics metrics = predictions.metrics(judged.metrics());
     output.print(() -> MetricsTable.of(metrics), () -> judged.toJson(metrics));
     return ExitCode.DONE.status();
-  }
-
-  /** A constant would start the logging whenever the class is loaded. */
-  private static Logger log() {
-    return LoggerFactory.getLogger(MetricsCommand.class);
   }
 }

@@ -7,8 +7,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * SIGTERM, SIGINT, SIGHUP (unless it is ignored, as by nohup), SIGUSR1 and SIGUSR2, seen as a wish
@@ -89,7 +87,7 @@ public final class Interruption implements BooleanSupplier {
   private void awaitSaving() {
     try {
       if (!unsaved.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        log().warn("stopped without saving; the last checkpoint stays");
+        Log.of(Interruption.class).warn("stopped without saving; the last checkpoint stays");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -102,10 +100,5 @@ public final class Interruption implements BooleanSupplier {
     } catch (LinkageError unavailable) {
       // The virtual machine goes on to end the process by itself.
     }
-  }
-
-  /** A constant would start the logging whenever the class is loaded. */
-  private static Logger log() {
-    return LoggerFactory.getLogger(Interruption.class);
   }
 }

@@ -1,8 +1,6 @@
 package org.mmlatch.cli.common;
 
 import java.lang.reflect.Proxy;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Signals that the virtual machine leaves to programs, and that schedulers send some time before
@@ -36,12 +34,7 @@ final class UserSignals {
         handle.invoke(null, signal, ignored);
       }
     } catch (ReflectiveOperationException | IllegalArgumentException unavailable) {
-      log().debug("SIG{} is not heard", name, unavailable);
+      Log.of(UserSignals.class).debug("SIG{} is not heard", name, unavailable);
     }
-  }
-
-  /** A constant would start the logging whenever the class is loaded. */
-  private static Logger log() {
-    return LoggerFactory.getLogger(UserSignals.class);
   }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.mmlatch.cli.common.ExitCode;
 import org.mmlatch.cli.common.Interruption;
+import org.mmlatch.cli.common.Log;
 import org.mmlatch.cli.common.Output;
 import org.mmlatch.data.Corpus;
 import org.mmlatch.engine.Devices;
@@ -17,8 +18,6 @@ import org.mmlatch.run.RunFolder;
 import org.mmlatch.run.RunOutcome;
 import org.mmlatch.run.TrainingRun;
 import org.mmlatch.settings.Settings;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -68,7 +67,7 @@ public final class ReproduceCommand implements Callable<Integer> {
 
   private int report(RunOutcome outcome, RunFolder again) {
     if (outcome instanceof RunOutcome.Stopped) {
-      log().info("stopped and saved; the same command goes on from there");
+      Log.of(ReproduceCommand.class).info("stopped and saved; the same command goes on from there");
       return ExitCode.TERMINATED.status();
     }
     Reproduction result = Reproduction.compare(RunFolder.existing(run), again);
@@ -100,10 +99,5 @@ public final class ReproduceCommand implements Callable<Integer> {
         .forEach(d -> circumstances.addProperty(d.key(), d.left() + " -> " + d.right()));
     json.add("circumstances", circumstances);
     return json;
-  }
-
-  /** A constant would start the logging whenever the class is loaded. */
-  private static Logger log() {
-    return LoggerFactory.getLogger(ReproduceCommand.class);
   }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.mmlatch.cli.common.ExitCode;
 import org.mmlatch.cli.common.Interruption;
+import org.mmlatch.cli.common.Log;
 import org.mmlatch.cli.common.Numbers;
 import org.mmlatch.cli.common.Output;
 import org.mmlatch.cli.common.StandardSample;
@@ -31,8 +32,6 @@ import org.mmlatch.settings.SettingsLoader;
 import org.mmlatch.settings.TrainSettings;
 import org.mmlatch.train.EarlyStopping;
 import org.mmlatch.train.Trainer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -137,7 +136,7 @@ public final class TrainCommand implements Callable<Integer> {
 
   private int report(RunOutcome outcome, Settings settings) {
     if (outcome instanceof RunOutcome.Stopped stopped) {
-      log()
+      Log.of(TrainCommand.class)
           .info(
               "stopped and saved in epoch {} after batch {}; the same command goes on from there",
               stopped.epoch(),
@@ -145,7 +144,8 @@ public final class TrainCommand implements Callable<Integer> {
       return ExitCode.TERMINATED.status(); // the signal's own status wins
     }
     if (outcome instanceof RunOutcome.FinishedBefore before) {
-      log().info("{} is finished already; nothing was changed", before.result().folder().path());
+      Log.of(TrainCommand.class)
+          .info("{} is finished already; nothing was changed", before.result().folder().path());
       return report(before.result(), settings.train());
     }
     RunResult result = ((RunOutcome.Completed) outcome).result();
@@ -218,10 +218,5 @@ public final class TrainCommand implements Callable<Integer> {
             learned ? "under" : "NOT under",
             Trainer.OVERFIT_LOSS));
     return (learned ? ExitCode.DONE : ExitCode.FAILED).status();
-  }
-
-  /** A constant would start the logging whenever the class is loaded. */
-  private static Logger log() {
-    return LoggerFactory.getLogger(TrainCommand.class);
   }
 }

@@ -14,6 +14,7 @@ import org.mmlatch.cli.Main;
 import org.mmlatch.cli.common.AtLeast;
 import org.mmlatch.cli.common.ExitCode;
 import org.mmlatch.cli.common.Interruption;
+import org.mmlatch.cli.common.Log;
 import org.mmlatch.cli.common.Output;
 import org.mmlatch.sweep.LocalScheduler;
 import org.mmlatch.sweep.OwnProgram;
@@ -23,8 +24,6 @@ import org.mmlatch.sweep.Slots;
 import org.mmlatch.sweep.SweepFolder;
 import org.mmlatch.sweep.TrialOutcome;
 import org.mmlatch.sweep.TrialRun;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -111,15 +110,15 @@ final class SweepRunCommand implements Callable<Integer> {
   private static ExitCode report(TrialOutcome outcome, String what) {
     return switch (outcome) {
       case FINISHED -> {
-        log().info("{} is finished", what);
+        Log.of(SweepRunCommand.class).info("{} is finished", what);
         yield ExitCode.DONE;
       }
       case FINISHED_BEFORE -> {
-        log().info("{} was finished before; nothing was done", what);
+        Log.of(SweepRunCommand.class).info("{} was finished before; nothing was done", what);
         yield ExitCode.DONE;
       }
       case STOPPED -> {
-        log().info("{} stopped; the same command goes on", what);
+        Log.of(SweepRunCommand.class).info("{} stopped; the same command goes on", what);
         yield ExitCode.TERMINATED; // the signal's own status wins
       }
     };
@@ -128,7 +127,8 @@ final class SweepRunCommand implements Callable<Integer> {
   private ExitCode runAll(SweepFolder sweep) {
     Plan plan = sweep.plan();
     List<Slot> places = Slots.of(sweep, slots, gpus, share);
-    log().info("{} trials, {} at a time", plan.trials().size(), places.size());
+    Log.of(SweepRunCommand.class)
+        .info("{} trials, {} at a time", plan.trials().size(), places.size());
     LocalScheduler scheduler =
         new LocalScheduler(sweep, places, this::command, new SweepProgress(sweep, plan));
     return Interruption.guarding(
@@ -163,10 +163,11 @@ final class SweepRunCommand implements Callable<Integer> {
 
   private static ExitCode report(LocalScheduler.Outcome outcome, Plan plan) {
     if (outcome.stopped()) {
-      log().info("stopped; running trials have saved, and the same command goes on");
+      Log.of(SweepRunCommand.class)
+          .info("stopped; running trials have saved, and the same command goes on");
       return ExitCode.TERMINATED; // the signal's own status wins
     }
-    log()
+    Log.of(SweepRunCommand.class)
         .info(
             "{} of {} trials done{}",
             outcome.done().size(),
@@ -183,10 +184,5 @@ final class SweepRunCommand implements Callable<Integer> {
             List.of("sweep", "run", folder.toString(), "--index", Integer.toString(trial)));
     corpus.ifPresent(path -> arguments.addAll(List.of("--corpus", path.toString())));
     return OwnProgram.command(Main.class.getName(), arguments);
-  }
-
-  /** A constant would start the logging whenever the class is loaded. */
-  private static Logger log() {
-    return LoggerFactory.getLogger(SweepRunCommand.class);
   }
 }
