@@ -3,9 +3,12 @@ package org.mmlatch.cli;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
 /**
@@ -15,12 +18,20 @@ import picocli.CommandLine.Model.UsageMessageSpec;
  * @param commands classes with picocli's {@code @Command} and a constructor without parameters
  */
 record CommandGroup(String heading, List<Class<?>> commands) {
-  /** Adds the groups' commands to a command, and lists them by group in its help. */
-  static void addTo(CommandLine parent, List<CommandGroup> groups) {
-    groups.stream()
-        .map(CommandGroup::commands)
-        .flatMap(List::stream)
-        .forEach(parent::addSubcommand);
+  /**
+   * Adds the groups' commands to a command, and lists them by group in its help.
+   *
+   * @param needed by its name, whether a command is to be executed or looked into; others are known
+   *     by name and description alone, because reading the options of all takes half of the time of
+   *     a short command
+   */
+  static void addTo(CommandLine parent, List<CommandGroup> groups, Predicate<String> needed) {
+    for (CommandGroup group : groups) {
+      for (Class<?> command : group.commands) {
+        String name = told(command).name();
+        parent.addSubcommand(name, needed.test(name) ? command : listed(command));
+      }
+    }
     parent.getCommandSpec().usageMessage().commandListHeading(""); // each group has its own
     parent
         .getHelpSectionMap()
@@ -29,11 +40,19 @@ record CommandGroup(String heading, List<Class<?>> commands) {
             help -> groups.stream().map(group -> group.list(help)).collect(Collectors.joining()));
   }
 
+  private static Command told(Class<?> command) {
+    return command.getAnnotation(Command.class);
+  }
+
+  private static CommandSpec listed(Class<?> command) {
+    CommandSpec spec = CommandSpec.create();
+    spec.usageMessage().description(told(command).description());
+    return spec;
+  }
+
   private String list(Help help) {
     Map<String, Help> members = new LinkedHashMap<>(help.subcommands());
-    members
-        .values()
-        .removeIf(command -> !commands.contains(command.commandSpec().userObject().getClass()));
+    members.keySet().retainAll(commands.stream().map(command -> told(command).name()).toList());
     return members.isEmpty() ? "" : "%n%s%n".formatted(heading) + help.commandList(members);
   }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.mmlatch.cli.common.ExitCode;
 import picocli.AutoComplete;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -28,16 +29,17 @@ final class CompletionCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    showValues(spec.root());
+    CommandLine all = Main.commandLine();
+    showValues(all.getCommandSpec());
     PrintWriter out = spec.commandLine().getOut();
-    out.print(AutoComplete.bash(spec.root().name(), spec.root().commandLine()));
+    out.print(AutoComplete.bash(all.getCommandName(), all));
     out.flush();
     return ExitCode.DONE.status();
   }
 
   /**
    * Has values completed as they are typed: files of options that may be left out too, and choices
-   * in small letters. What is changed is not used again.
+   * in small letters.
    */
   private static void showValues(CommandSpec command) {
     for (OptionSpec option : List.copyOf(command.options())) {

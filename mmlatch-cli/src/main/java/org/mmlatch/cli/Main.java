@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import org.mmlatch.cli.benchmark.BenchmarkCommand;
 import org.mmlatch.cli.common.ExitCode;
 import org.mmlatch.cli.common.Interruption;
@@ -67,7 +68,7 @@ public final class Main {
     Terminal.guard();
     System.setProperty("java.awt.headless", "true");
     Interruption.listen();
-    int status = guarded(COMMANDS).execute(arguments);
+    int status = guarded(commandLineFor(arguments)).execute(arguments);
     System.exit(heard(status, Terminal.hasLost(), System.err));
   }
 
@@ -83,8 +84,7 @@ public final class Main {
   }
 
   /** Nothing native is loaded by a command before it is certain where from. */
-  private static CommandLine guarded(List<CommandGroup> groups) {
-    CommandLine root = commandLine(groups);
+  private static CommandLine guarded(CommandLine root) {
     CommandLine.IExecutionStrategy strategy = root.getExecutionStrategy();
     return root.setExecutionStrategy(
         parsed -> {
@@ -109,11 +109,22 @@ public final class Main {
     return commandLine(COMMANDS);
   }
 
+  /** Returns the command line that executes some arguments; other commands it can only list. */
+  static CommandLine commandLineFor(String... arguments) {
+    List<String> typed = List.of(arguments);
+    boolean more = typed.stream().anyMatch(argument -> argument.startsWith("@")); // from a file
+    return commandLine(COMMANDS, name -> more || typed.contains(name));
+  }
+
   /** Returns the command line of some commands, ready to execute. */
   public static CommandLine commandLine(List<CommandGroup> groups) {
+    return commandLine(groups, name -> true);
+  }
+
+  private static CommandLine commandLine(List<CommandGroup> groups, Predicate<String> needed) {
     RootCommand rootCommand = new RootCommand();
     CommandLine root = new CommandLine(rootCommand);
-    CommandGroup.addTo(root, groups);
+    CommandGroup.addTo(root, groups, needed);
     headCommandLists(root);
     Failures failures = new Failures();
     return root.setHelpFactory(GroupedHelp::new)

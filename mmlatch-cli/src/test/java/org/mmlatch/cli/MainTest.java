@@ -212,11 +212,29 @@ class MainTest {
     assertTrue(unknown.err().contains("there is no command 'trian' in mmlatch"), unknown.err());
   }
 
+  @Test
+  void whatIsTypedIsReadWholeAndTheRestIsListed() {
+    CommandLine typed = Main.commandLineFor("sweep", "status", "--help");
+    assertEquals(
+        Main.commandLine().getUsageMessage(),
+        typed.getUsageMessage(),
+        "the help lists all commands");
+    assertEquals(
+        Main.commandLine().getSubcommands().get("sweep").getUsageMessage(),
+        typed.getSubcommands().get("sweep").getUsageMessage());
+    assertFalse(hasRun(typed, "train"));
+    assertTrue(hasRun(Main.commandLineFor("@arguments"), "train"), "a file may name it");
+  }
+
+  private static boolean hasRun(CommandLine commands, String name) {
+    return commands.getSubcommands().get(name).getCommandSpec().findOption("--run") != null;
+  }
+
   private static CommandLineRun runOfAll(String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int status =
-        Main.commandLine()
+        Main.commandLineFor(arguments)
             .setOut(new PrintWriter(out, true))
             .setErr(new PrintWriter(err, true))
             .execute(arguments);
