@@ -1,6 +1,7 @@
 package org.mmlatch.model;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,10 +70,15 @@ public final class MMLatch extends Layer {
     return hasFeedback() && config.feedback().drawsInEvaluation();
   }
 
-  /** Predicts: Stage I and its masks if there is feedback, Stage II, the head. */
+  /**
+   * Predicts: Stage I and its masks if there is feedback, Stage II, the head.
+   *
+   * @throws IllegalArgumentException if the encoder's arrays are not as wide as it says
+   */
   public Output predict(Pass pass, Segments segments) {
     Encoding encoding =
         encoder.encode(pass, feedback.map(f -> stageTwo(f, pass, segments)).orElse(segments));
+    encoder.fusedWidth().ifPresent(width -> requireWidth("fuses", encoding.fused(), 2, width));
     NDArray prediction =
         head.map(linear -> linear.forward(pass, encoding.fused())).orElse(encoding.fused());
     return new Output(prediction, encoding.losses(), encoding.objective());
@@ -103,9 +109,34 @@ public final class MMLatch extends Layer {
     return h;
   }
 
-  /** Returns each modality's representation (B, T, H_m) of segments, masked or not. */
+  /**
+   * Returns each modality's representation (B, T, H_m) of segments, masked or not.
+   *
+   * @throws IllegalArgumentException if they are not as wide as the encoder says
+   */
   public Map<Modality, NDArray> represent(Pass pass, Segments segments) {
-    return encoder.represent(pass, segments);
+    Map<Modality, NDArray> h = encoder.represent(pass, segments);
+    encoder
+        .widths()
+        .forEach((m, width) -> requireWidth("represents " + m.key(), h.get(m), 3, width));
+    return h;
+  }
+
+  private void requireWidth(String what, NDArray found, int dimensions, long width) {
+    Optional<Shape> shape = Optional.ofNullable(found).map(NDArray::getShape);
+    if (shape.isEmpty()
+        || shape.get().dimension() != dimensions
+        || shape.get().get(dimensions - 1) != width) {
+      throw new IllegalArgumentException(
+          "%s says that what it %s is %s wide, (B,%s %s), and returned %s"
+              .formatted(
+                  encoder.getClass().getSimpleName(),
+                  what,
+                  width,
+                  dimensions == 3 ? " T," : "",
+                  width,
+                  shape.map(Shape::toString).orElse("none")));
+    }
   }
 
   /** Returns each modality's representation (B, T, H_m) of segments as Stage II has it. */

@@ -47,13 +47,21 @@ public final class RecurrentLayer extends Layer {
         context == 0 ? Optional.empty() : Optional.of(part("initial", new Linear(context, hidden)));
   }
 
-  /** Reads {@code x} from a hidden state of zero. */
+  /**
+   * Reads {@code x} from a hidden state of zero.
+   *
+   * @throws IllegalArgumentException if a step of {@code x} is not as wide as the layer
+   */
   public NDArray forward(Pass pass, NDArray x) {
     NDArray zero = x.getManager().zeros(new Shape(1, x.getShape().get(0), hidden));
     return forward(pass, x, zero, zero);
   }
 
-  /** Reads {@code x} from the hidden state that {@code context} (B, C) makes. */
+  /**
+   * Reads {@code x} from the hidden state that {@code context} (B, C) makes.
+   *
+   * @throws IllegalArgumentException if a step of {@code x} is not as wide as the layer
+   */
   public NDArray forward(Pass pass, NDArray x, NDArray context) {
     NDArray start = Activation.tanh(initial.orElseThrow().forward(pass, context)); // (B, H)
     NDArray zero = x.getManager().zeros(new Shape(1, x.getShape().get(0), hidden));
@@ -61,6 +69,7 @@ public final class RecurrentLayer extends Layer {
   }
 
   private NDArray forward(Pass pass, NDArray x, NDArray start, NDArray cellStart) {
+    requireWidth(x.getShape());
     NDList weights = weights(pass, x);
     boolean training = pass.isTraining();
     NDArray states = // (B, T, H)
@@ -75,6 +84,15 @@ public final class RecurrentLayer extends Layer {
     pass.observer().multiplied(new Product(Product.Rows.STEPS, inputs, gates), x, states);
     pass.observer().multiplied(new Product(Product.Rows.STEP, hidden, gates), states, states);
     return pass.observed(this, states);
+  }
+
+  /** The engine's kernel does not look, and writes into memory that is not its own. */
+  private void requireWidth(Shape x) {
+    if (x.dimension() != 3 || x.get(2) != inputs) {
+      throw new IllegalArgumentException(
+          "a recurrent layer over %s features a step needs (B, T, %s), found %s"
+              .formatted(inputs, inputs, x));
+    }
   }
 
   /** Returns input and recurrent weights, then their biases, on the device of {@code x}. */
