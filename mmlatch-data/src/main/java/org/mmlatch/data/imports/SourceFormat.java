@@ -119,7 +119,13 @@ record SourceFormat(
     boolean other =
         peek.isFolder() || peek.pickle().isPresent() || FileKind.of(peek.path()) == FileKind.OTHER;
     return new BadDataException(
-        "%s %s%s".formatted(peek.path(), description(peek), other ? ". Known are: " + known : ""));
+        "%s %s%s"
+            .formatted(
+                peek.path(),
+                description(peek),
+                other
+                    ? ". Known are: " + known + ". Anything else can be saved as such arrays"
+                    : ""));
   }
 
   private static String description(Peek peek) {

@@ -115,7 +115,7 @@ public final class MmsaPickle {
       SplitDictionary split, NdArray sentiment, LabelReader reader, Reading reading) {
     String where = "%s, %s".formatted(split.fields().file(), split.fields().name());
     List<String> names = MODALITIES.stream().filter(m -> split.has(LABELS + "_" + m)).toList();
-    if (names.isEmpty() || reading.saysLabels() || sentiment.shape().size() != 1) {
+    if (names.isEmpty() || reading.saysLabels() || !isOneEach(sentiment)) {
       return reader.of(where, LABELS, sentiment);
     }
     List<NdArray> columns = new ArrayList<>(List.of(sentiment));
@@ -135,6 +135,10 @@ public final class MmsaPickle {
           columns.add(column);
         });
     return reader.of(where, LABELS, sentiment.shape(), rows(columns), TargetColumn.sims(names));
+  }
+
+  private static boolean isOneEach(NdArray labels) {
+    return !labels.shape().isEmpty() && labels.elements() == labels.size(0);
   }
 
   private static double[][] rows(List<NdArray> columns) {
@@ -209,6 +213,7 @@ public final class MmsaPickle {
             split.fields().findNumbers(keys).ifPresent(known -> lengths.put(modality, known));
           }
         });
+    lengths.putAll(split.lengths());
     return lengths;
   }
 

@@ -94,7 +94,7 @@ public final class MultPickle {
             .map(known -> (long) known.size())
             .orElseGet(() -> arrays.values().iterator().next().segments());
     int count = Math.toIntExact(found);
-    PaddedSegments padded = new PaddedSegments(count, arrays, Map.of());
+    PaddedSegments padded = new PaddedSegments(count, arrays, split.lengths());
     MultIds ids = MultIds.of(split, count, form);
     List<SourceSegment> segments = new ArrayList<>();
     for (int i = 0; i < count; i++) {

@@ -6,7 +6,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.mmlatch.BadDataException;
 import org.mmlatch.Modality;
 import org.mmlatch.data.SplitName;
@@ -14,6 +13,7 @@ import org.mmlatch.data.array.NdArray;
 import org.mmlatch.data.pickle.Fields;
 import org.mmlatch.data.pickle.PickleDictionary;
 import org.mmlatch.data.pickle.PickleValue;
+import org.mmlatch.data.source.Names;
 import org.mmlatch.data.source.Notes;
 import org.mmlatch.data.source.SplitText;
 
@@ -21,8 +21,9 @@ import org.mmlatch.data.source.SplitText;
  * One split of a pickle that is a dictionary of splits, each a dictionary of padded arrays.
  *
  * @param fields the split's arrays
+ * @param aside names of dictionaries beside it that have features and are none of the three splits
  */
-public record SplitDictionary(SplitName split, Fields fields) {
+public record SplitDictionary(SplitName split, Fields fields, List<String> aside) {
   private static final Map<Modality, List<String>> KEYS =
       Map.of(
           Modality.TEXT, List.of("text", "glove", "language", "text_features", "bert"),
@@ -43,17 +44,34 @@ public record SplitDictionary(SplitName split, Fields fields) {
    */
   public static List<SplitDictionary> of(Path file, String within, PickleValue part) {
     List<SplitDictionary> splits = new ArrayList<>();
+    List<String> aside = new ArrayList<>();
     part.asDictionary()
-        .ifPresent(all -> all.names().forEach(name -> add(splits, file, within, all, name)));
+        .ifPresent(
+            all ->
+                all.names()
+                    .forEach(
+                        name ->
+                            entries(all, name)
+                                .ifPresent(
+                                    entries -> {
+                                      Fields fields = new Fields(file, within + name, entries);
+                                      SplitText.parse(name)
+                                          .ifPresentOrElse(
+                                              split ->
+                                                  splits.add(
+                                                      new SplitDictionary(split, fields, aside)),
+                                              () -> addTo(aside, name, fields));
+                                    })));
     return splits;
   }
 
-  private static void add(
-      List<SplitDictionary> splits, Path file, String within, PickleDictionary all, String name) {
-    Optional<PickleDictionary> entries = all.get(name).flatMap(PickleValue::asDictionary);
-    Optional<SplitName> split = SplitText.parse(name);
-    if (entries.isPresent() && split.isPresent()) {
-      splits.add(new SplitDictionary(split.get(), new Fields(file, within + name, entries.get())));
+  private static Optional<PickleDictionary> entries(PickleDictionary all, String name) {
+    return all.get(name).flatMap(PickleValue::asDictionary);
+  }
+
+  private static void addTo(List<String> aside, String name, Fields fields) {
+    if (KEYS.values().stream().anyMatch(keys -> hasFeatures(fields, keys))) {
+      aside.add(name);
     }
   }
 
@@ -71,24 +89,55 @@ public record SplitDictionary(SplitName split, Fields fields) {
     Map<Modality, PaddedArray> arrays = new EnumMap<>(Modality.class);
     KEYS.forEach(
         (modality, keys) ->
-            numeric(keys).findFirst().ifPresent(a -> arrays.put(modality, new PaddedArray(a))));
+            chosen(keys)
+                .ifPresent(
+                    key ->
+                        arrays.put(modality, new PaddedArray(found(key).orElseThrow().values()))));
     if (arrays.isEmpty()) {
       throw fields.error(
-          "text", "features under keys such as text, audio and vision (N, T, D)", "none");
+          "text",
+          "features under keys such as text, audio and vision, (N, T, D) or a list of N arrays (T, D)",
+          "none");
     }
     return arrays;
   }
 
+  /** Returns the steps of each segment, (N), of modalities that are lists of unequal arrays. */
+  public Map<Modality, NdArray> lengths() {
+    Map<Modality, NdArray> lengths = new EnumMap<>(Modality.class);
+    KEYS.forEach(
+        (modality, keys) ->
+            chosen(keys)
+                .flatMap(key -> found(key).orElseThrow().lengths())
+                .ifPresent(known -> lengths.put(modality, known)));
+    return lengths;
+  }
+
   /** Returns whether there are features of any modality. */
   public boolean hasFeatures() {
-    return KEYS.values().stream().anyMatch(keys -> numeric(keys).findFirst().isPresent());
+    return KEYS.values().stream().anyMatch(keys -> hasFeatures(fields, keys));
+  }
+
+  private static boolean hasFeatures(Fields fields, List<String> keys) {
+    return keys.stream()
+        .flatMap(key -> fields.find(List.of(key)).stream())
+        .anyMatch(
+            value ->
+                value.asArray().filter(array -> array.type().kind().numeric()).isPresent()
+                    || value.asList().filter(ListedArray::matches).isPresent());
   }
 
   /**
-   * Notes arrays of a modality beyond the one that is taken, which are left aside, and modalities
-   * that have one vector a segment.
+   * Notes arrays of a modality beyond the one that is taken, and splits beyond the three, which are
+   * left aside, and modalities that have one vector a segment.
    */
   public void note(Notes notes) {
+    if (!aside.isEmpty()) {
+      notes.say(
+          "splits-left-aside",
+          String.join(", ", aside),
+          "%s are none of train, valid and test: they are left aside".formatted(Names.some(aside)));
+    }
     arrays()
         .forEach(
             (modality, array) -> {
@@ -101,21 +150,45 @@ public record SplitDictionary(SplitName split, Fields fields) {
             });
     KEYS.forEach(
         (modality, keys) -> {
-          List<String> present =
-              keys.stream().filter(key -> numeric(List.of(key)).count() > 0).toList();
+          List<String> present = present(keys);
           if (present.size() > 1) {
+            String taken = chosen(keys).orElseThrow();
             notes.say(
                 "taken-for-" + modality.key(),
-                present.get(0),
+                taken,
                 "of %s, '%s' is taken for %s; the others are left aside"
-                    .formatted(present, present.get(0), modality.key()));
+                    .formatted(present, taken, modality.key()));
           }
         });
   }
 
-  private Stream<NdArray> numeric(List<String> keys) {
-    return keys.stream()
-        .flatMap(key -> fields.findArray(List.of(key)).stream())
-        .filter(array -> array.type().kind().numeric());
+  /** Returns the first key that has steps, or else the first: one may hold numbers of words. */
+  private Optional<String> chosen(List<String> keys) {
+    List<String> present = present(keys);
+    return present.stream()
+        .filter(key -> found(key).orElseThrow().values().shape().size() == 3)
+        .findFirst()
+        .or(() -> present.stream().findFirst());
+  }
+
+  private List<String> present(List<String> keys) {
+    return keys.stream().filter(key -> found(key).isPresent()).toList();
+  }
+
+  private Optional<ListedArray> found(String key) {
+    return fields
+        .findArray(List.of(key))
+        .filter(array -> array.type().kind().numeric())
+        .map(array -> new ListedArray(array, Optional.empty()))
+        .or(
+            () ->
+                fields
+                    .find(List.of(key))
+                    .flatMap(PickleValue::asList)
+                    .flatMap(
+                        list ->
+                            ListedArray.of(
+                                "%s: %s['%s']".formatted(fields.file(), fields.name(), key),
+                                list)));
   }
 }

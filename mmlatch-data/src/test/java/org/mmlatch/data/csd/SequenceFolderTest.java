@@ -68,6 +68,15 @@ class SequenceFolderTest {
   }
 
   @Test
+  void modalitiesInOneArrayAreRefusedWithTheirFiles() {
+    write("X_train.h5", new float[][][] {{{1, 2, 3}}});
+    write("y_train.h5", new double[] {1});
+    String message = assertThrows(BadDataException.class, this::run).getMessage();
+    assertTrue(message.contains("the features of all modalities in one array"), message);
+    assertTrue(message.endsWith("Files left aside: [X_train.h5]"), message);
+  }
+
+  @Test
   void asManySegmentsHaveFeaturesAsLabels() {
     write("video_test.h5", new float[][][] {{{1}}});
     write("y_test.h5", new double[][] {{1}, {2}});
