@@ -90,7 +90,8 @@ enum FileKind {
           + " pickle.dump(data, file, protocol=4)"),
   JSON(
       bytes -> bytes.strip().startsWith("{") || bytes.strip().startsWith("["),
-      "is JSON: if it is folds, give it as --folds; if it is a server's answer, download anew"),
+      "is JSON: if it is folds, give it as --folds; if it is transcripts, as MUStARD's, save them as"
+          + " CSV and name their columns with --columns; if it is a server's answer, download anew"),
   OTHER(bytes -> true, "is of no known format");
 
   private static final int LOOKED_AT = 1 << 12;

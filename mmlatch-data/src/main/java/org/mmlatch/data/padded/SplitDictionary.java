@@ -75,6 +75,11 @@ public record SplitDictionary(SplitName split, Fields fields, List<String> aside
     }
   }
 
+  /** Returns the keys under which files have a modality's features. */
+  public static List<String> keys(Modality modality) {
+    return KEYS.getOrDefault(modality, List.of());
+  }
+
   /** Returns whether the split has an entry. */
   public boolean has(String key) {
     return fields.entries().find(key).isPresent();
@@ -133,9 +138,8 @@ public record SplitDictionary(SplitName split, Fields fields, List<String> aside
    */
   public void note(Notes notes) {
     if (!aside.isEmpty()) {
-      notes.say(
+      notes.tell(
           "splits-left-aside",
-          String.join(", ", aside),
           "%s are none of train, valid and test: they are left aside".formatted(Names.some(aside)));
     }
     arrays()

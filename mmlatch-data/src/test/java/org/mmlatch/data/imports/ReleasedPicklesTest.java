@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mmlatch.BadDataException;
 import org.mmlatch.Modality;
 import org.mmlatch.data.Corpus;
+import org.mmlatch.data.Progress;
 import org.mmlatch.data.SegmentId;
 import org.mmlatch.data.SplitData;
 import org.mmlatch.data.SplitName;
@@ -139,9 +140,12 @@ class ReleasedPicklesTest {
     all.put("train", split());
     all.put("train_mix", split());
     all.put("config", Map.of("audio", "librosa"));
-    Corpus corpus = run(all);
-    assertEquals(3, corpus.split(SplitName.TRAIN).size());
-    assertEquals("train_mix", corpus.manifest().parameters().get("splits-left-aside"));
+    assertEquals(3, run(all).split(SplitName.TRAIN).size());
+    ImportOptions options = ImportOptions.of(folder.resolve("data.pkl"));
+    assertTrue(
+        SourceInspection.of(options, Progress.SILENT)
+            .remarks()
+            .contains("[train_mix] are none of train, valid and test: they are left aside"));
   }
 
   @Test
@@ -188,5 +192,46 @@ class ReleasedPicklesTest {
     Floats row = new Floats(new float[7], 7);
     String message = refusal(split("labels", List.of(row, row, List.of(1, 2))));
     assertTrue(message.contains("expected 7 numbers each, as the first has, found 2"), message);
+  }
+
+  /** A segment as the code published with MMLatch keeps it, of two steps; the first is a pause. */
+  private static Map<Object, Object> kept(String id) {
+    Map<Object, Object> kept = new LinkedHashMap<>();
+    kept.put("text", List.of("[PAUSE]", List.of("good"), "good"));
+    kept.put("glove", counting(1, 2, 3));
+    kept.put("audio", counting(7, 2, 1));
+    kept.put("video_id", id.substring(0, 1));
+    kept.put("segment_id", id);
+    kept.put("label", new Floats(new float[] {-1, 0, 2, 0, 0, 1, 0}, 1, 7));
+    return kept;
+  }
+
+  @Test
+  void whatThePapersCodeKeepsIsReadWithItsWords() {
+    Object pickle =
+        Pickled.Tuple.of(
+            List.of(kept("v[0]"), kept("v[1]")),
+            List.of(kept("w[0]")),
+            List.of(kept("x[3]")),
+            Map.of("good", 0));
+    Corpus corpus = run(pickle);
+    SplitData train = corpus.split(SplitName.TRAIN);
+    assertEquals(List.of("v[0]", "v[1]"), ids(train));
+    assertEquals(List.of("w[0]"), ids(corpus.split(SplitName.VALID)));
+    assertEquals(List.of("x[3]"), ids(corpus.split(SplitName.TEST)));
+    assertEquals(List.of("[PAUSE]", "good"), train.words(1).orElseThrow());
+    assertEquals(3, train.dim(Modality.TEXT));
+    assertArrayEquals(new float[] {7, 8, 7, 8}, train.features(Modality.AUDIO).floats());
+    assertArrayEquals(new float[] {2, 2}, train.labels(2));
+  }
+
+  @Test
+  void aDictionaryWithoutAnIdIsRefusedWithItsKeys() {
+    Map<Object, Object> kept = kept("v[0]");
+    kept.remove("segment_id");
+    String message =
+        assertThrows(BadDataException.class, () -> run(Map.of("train", List.of(kept))))
+            .getMessage();
+    assertTrue(message.contains("under the key segment_id, found nothing; the keys are"), message);
   }
 }
