@@ -11,6 +11,7 @@ import org.mmlatch.BadDataException;
 import org.mmlatch.data.Manifest;
 import org.mmlatch.data.csd.CsdSource;
 import org.mmlatch.data.csd.SequenceFolder;
+import org.mmlatch.data.dialogues.DialoguesPickle;
 import org.mmlatch.data.glove.GloveFile;
 import org.mmlatch.data.labels.LabelCsv;
 import org.mmlatch.data.mmsa.MmsaPickle;
@@ -82,6 +83,13 @@ record SourceFormat(
                       peek.split().ofFile(),
                       options.reading())),
           segments(
+              "a pickle of dialogues, as IEMOCAP_features.pkl: dictionaries of ids, speakers,"
+                  + " labels, text, audio, visual and sentences, and lists of train and test",
+              peek -> peek.pickle().filter(DialoguesPickle::matches).isPresent(),
+              (peek, options) ->
+                  DialoguesPickle.read(
+                      peek.path(), peek.pickle().orElseThrow(), options.reading())),
+          segments(
               "CSV: MMSA's label.csv, with columns video_id, clip_id and text, MELD's and"
                   + " EmoryNLP's, or any with --columns",
               peek -> LabelCsv.matches(peek.firstLine(), peek.columns()),
@@ -124,7 +132,9 @@ record SourceFormat(
                 peek.path(),
                 description(peek),
                 other
-                    ? ". Known are: " + known + ". Anything else can be saved as such arrays"
+                    ? ". Known are: "
+                        + known
+                        + ". Save what is none of these as train.npz and the like"
                     : ""));
   }
 
