@@ -140,7 +140,16 @@ record SourceFormat(
 
   private static String description(Peek peek) {
     if (peek.isFolder()) {
-      return "is of no known format; it holds " + Names.some(peek.entries());
+      List<String> entries = peek.entries();
+      String files =
+          entries.stream()
+              .filter(name -> name.matches("(?i).*\\.(p|pkl|pickle|csv)"))
+              .map(name -> peek.path().resolve(name).toString())
+              .collect(Collectors.joining(" "));
+      return "is of no known format; it holds %s%s"
+          .formatted(
+              Names.some(entries),
+              files.isEmpty() ? "" : ". If its files are sources, name them: " + files);
     }
     return peek.pickle()
         .map(SourceFormat::description)

@@ -62,6 +62,9 @@ public final class MultPickle {
     LabelReader labels = Presences.of(file).map(plain::ofPresence).orElse(plain);
     List<SourceSegment> segments = new ArrayList<>();
     for (SplitDictionary split : splits) {
+      if (split.isEmpty()) {
+        continue;
+      }
       Map<Modality, PaddedArray> arrays = split.arrays();
       split.note(notes);
       arrays.forEach((modality, array) -> dims.add(split.split().key(), modality, array.dim()));

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.mmlatch.BadDataException;
@@ -24,6 +25,8 @@ import org.mmlatch.data.source.SplitText;
  * @param aside names of dictionaries beside it that have features and are none of the three splits
  */
 public record SplitDictionary(SplitName split, Fields fields, List<String> aside) {
+  private static final String LABELS = "(regression_|classification_)?labels?(_[tavm])?|y|ids?";
+  private static final String TOKENS = "text_bert"; // numbers of words, mask and parts
   private static final Map<Modality, List<String>> KEYS =
       Map.of(
           Modality.TEXT, List.of("text", "glove", "language", "text_features", "bert"),
@@ -118,6 +121,21 @@ public record SplitDictionary(SplitName split, Fields fields, List<String> aside
     return lengths;
   }
 
+  /** Returns whether all features there are, if any, are of no segments. */
+  public boolean isEmpty() {
+    List<PickleValue> all =
+        KEYS.values().stream()
+            .flatMap(List::stream)
+            .flatMap(key -> fields.find(List.of(key)).stream())
+            .toList();
+    return !all.isEmpty()
+        && all.stream()
+            .allMatch(
+                value ->
+                    value.asArray().filter(a -> !a.shape().isEmpty() && a.size(0) == 0).isPresent()
+                        || value.asList().filter(list -> list.size() == 0).isPresent());
+  }
+
   /** Returns whether there are features of any modality. */
   public boolean hasFeatures() {
     return KEYS.values().stream().anyMatch(keys -> hasFeatures(fields, keys));
@@ -133,14 +151,21 @@ public record SplitDictionary(SplitName split, Fields fields, List<String> aside
   }
 
   /**
-   * Notes arrays of a modality beyond the one that is taken, and splits beyond the three, which are
-   * left aside, and modalities that have one vector a segment.
+   * Notes arrays of a modality beyond the one that is taken, or of none, and splits beyond the
+   * three, which are left aside, and modalities that have one vector a segment.
    */
   public void note(Notes notes) {
     if (!aside.isEmpty()) {
       notes.tell(
           "splits-left-aside",
           "%s are none of train, valid and test: they are left aside".formatted(Names.some(aside)));
+    }
+    List<String> unread = unread();
+    if (!unread.isEmpty()) {
+      notes.tell(
+          "entries-left-aside",
+          "the arrays %s are called neither text, audio, vision nor the like: they are left aside"
+              .formatted(Names.some(unread)));
     }
     arrays()
         .forEach(
@@ -164,6 +189,20 @@ public record SplitDictionary(SplitName split, Fields fields, List<String> aside
                     .formatted(present, taken, modality.key()));
           }
         });
+  }
+
+  /** Returns keys whose arrays could be features, by their shape, and are not taken for any. */
+  private List<String> unread() {
+    return fields.entries().names().stream()
+        .filter(key -> KEYS.values().stream().noneMatch(keys -> keys.contains(lower(key))))
+        .filter(key -> !lower(key).matches(LABELS))
+        .filter(key -> !lower(key).equals(TOKENS) || chosen(KEYS.get(Modality.TEXT)).isEmpty())
+        .filter(key -> found(key).filter(array -> array.values().shape().size() == 3).isPresent())
+        .toList();
+  }
+
+  private static String lower(String key) {
+    return key.toLowerCase(Locale.ROOT);
   }
 
   /** Returns the first key that has steps, or else the first: one may hold numbers of words. */

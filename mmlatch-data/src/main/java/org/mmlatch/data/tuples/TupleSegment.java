@@ -137,7 +137,13 @@ record TupleSegment(
   }
 
   private static SegmentId id(String where, PickleValue value, Ids ids) {
-    return value.asText().flatMap(ids::parse).orElseThrow(() -> error(where, value));
+    String text = value.asText().orElseThrow(() -> error(where, value));
+    return ids.parse(text)
+        .orElseThrow(
+            () ->
+                new BadDataException(
+                    "%s: expected %s at the tuple's end, found '%s'"
+                        .formatted(where, ids.rule("video[3]"), text)));
   }
 
   /** Returns the texts behind the features or, without them, the words if they are texts. */

@@ -56,6 +56,12 @@ class ReleasedPicklesTest {
     return assertThrows(BadDataException.class, () -> train(split)).getMessage();
   }
 
+  /** Returns what an inspection says of the file written last. */
+  private List<String> remarks() {
+    ImportOptions options = ImportOptions.of(folder.resolve("data.pkl"));
+    return SourceInspection.of(options, Progress.SILENT).remarks();
+  }
+
   private static List<String> ids(SplitData split) {
     return split.ids().stream().map(SegmentId::toString).toList();
   }
@@ -120,6 +126,35 @@ class ReleasedPicklesTest {
   }
 
   @Test
+  void arraysThatAreCalledAsNoModalityIsAreLeftAsideWithAWord() {
+    Map<Object, Object> split =
+        split("video_features", counting(1, 3, 2, 2), "text_bert", counting(1, 3, 3, 2));
+    assertEquals(List.of(Modality.AUDIO), List.copyOf(train(split).modalities()));
+    assertTrue(
+        remarks()
+            .contains(
+                "the arrays [video_features, text_bert] are called neither text, audio, vision nor"
+                    + " the like: they are left aside"),
+        () -> remarks().toString());
+  }
+
+  @Test
+  void tokensBesideFeaturesOfTheTextGoWithoutSaying() {
+    train(split("text", counting(1, 3, 2, 2), "text_bert", counting(1, 3, 3, 2)));
+    assertEquals(List.of(), remarks().stream().filter(r -> r.contains("left aside")).toList());
+  }
+
+  @Test
+  void anIdOfATupleThatIsNoneIsShown() {
+    Object tuple =
+        Pickled.Tuple.of(
+            Pickled.Tuple.of(List.of("a"), counting(1, 1, 1), counting(1, 1, 1)), 0.5, "video");
+    String message = assertThrows(BadDataException.class, () -> run(List.of(tuple))).getMessage();
+    assertTrue(message.contains("expected ids like video[3]"), message);
+    assertTrue(message.endsWith("at the tuple's end, found 'video'"), message);
+  }
+
+  @Test
   void aFirstColumnThatNamesSegmentsIsTheirId() {
     List<Object> rows =
         List.of(
@@ -141,11 +176,32 @@ class ReleasedPicklesTest {
     all.put("train_mix", split());
     all.put("config", Map.of("audio", "librosa"));
     assertEquals(3, run(all).split(SplitName.TRAIN).size());
-    ImportOptions options = ImportOptions.of(folder.resolve("data.pkl"));
     assertTrue(
-        SourceInspection.of(options, Progress.SILENT)
-            .remarks()
-            .contains("[train_mix] are none of train, valid and test: they are left aside"));
+        remarks().contains("[train_mix] are none of train, valid and test: they are left aside"));
+  }
+
+  @Test
+  void aSplitWithoutSegmentsIsPassedOver() {
+    Map<Object, Object> none =
+        split(
+            "audio", new Floats(new float[0], 0, 2, 1),
+            "labels", new Floats(new float[0], 0, 1, 1),
+            "id", List.of());
+    Corpus corpus = run(Map.of("train", split(), "test", none));
+    assertEquals(3, corpus.split(SplitName.TRAIN).size());
+    assertEquals(0, corpus.split(SplitName.TEST).size());
+  }
+
+  @Test
+  void ofAFolderOfPicklesTheFilesAreToBeNamed() {
+    Path file = Pickled.write(folder.resolve("dev.pkl"), Map.of("train", split()));
+    ImportOptions options = ImportOptions.of(folder);
+    String message =
+        assertThrows(
+                BadDataException.class,
+                () -> SourceImporter.run(options, folder.resolve("c"), ImportProgress.SILENT))
+            .getMessage();
+    assertTrue(message.contains("If its files are sources, name them: " + file), message);
   }
 
   @Test
