@@ -55,9 +55,13 @@ final class CsdFinder {
   static List<String> withoutRole(Path folder, CsdOptions options) {
     return csdFiles(folder).stream()
         .filter(file -> Arrays.stream(CsdRole.values()).noneMatch(role -> role.matches(file)))
-        .filter(file -> !options.files().containsValue(file))
+        .filter(file -> options.files().values().stream().noneMatch(told -> same(told, file)))
         .map(file -> String.valueOf(file.getFileName()))
         .toList();
+  }
+
+  private static boolean same(Path one, Path other) {
+    return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
   }
 
   /** Tells whether all files are labels: such a folder adds them to another source's segments. */

@@ -147,6 +147,13 @@ public final class SequenceFolder {
               .formatted(folder, Names.some(aside)));
     }
     Notes notes = new Notes();
+    List<String> unread = aside.stream().filter(name -> name.endsWith(".h5")).toList();
+    if (!unread.isEmpty()) {
+      notes.tell(
+          "files-left-aside",
+          "%s are not called as the files of seq_length_20 are: they are left aside"
+              .formatted(Names.some(unread)));
+    }
     LabelReader one = new LabelReader(reading, notes);
     LabelReader six = new LabelReader(Reading.STANDARD, notes);
     Dims dims = new Dims(folder);

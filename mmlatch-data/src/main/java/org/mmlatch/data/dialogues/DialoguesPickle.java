@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.mmlatch.BadDataException;
 import org.mmlatch.Modality;
 import org.mmlatch.data.SegmentId;
@@ -81,20 +83,19 @@ public final class DialoguesPickle {
   }
 
   private SegmentSource read(Reading reading) {
+    LabelReader reader = new LabelReader(reading, notes);
+    Iterator<Map<String, RawLabel>> labels = labels(reader).iterator();
     Map<Modality, PickleDictionary> features = features();
     Map<String, SplitName> splits = splits();
-    List<SourceSegment> segments = new ArrayList<>();
-    List<double[]> labels = new ArrayList<>();
     Dims dims = new Dims(file);
-    PickleDictionary labelled = dictionary(LABELS);
-    for (String dialogue : labelled.names()) {
-      Vectors known = vectors("labels", labelled, dialogue);
+    List<SourceSegment> segments = new ArrayList<>();
+    for (String dialogue : dictionary(LABELS).names()) {
+      int utterances = labels(dialogue).size();
       Map<Modality, Vectors> vectors = new EnumMap<>(Modality.class);
-      features.forEach((m, all) -> vectors.put(m, vectors(m.key(), all, dialogue)));
-      vectors.forEach((m, all) -> requireAsMany(known, all));
-      for (int i = 0; i < known.size(); i++) {
+      features.forEach(
+          (m, all) -> vectors.put(m, vectors(m.key(), all, dialogue).ofAsMany(utterances)));
+      for (int i = 0; i < utterances; i++) {
         int utterance = i;
-        labels.add(new double[] {known.number(i)});
         Map<Modality, RowsReader> readers = new EnumMap<>(Modality.class);
         vectors.forEach(
             (m, all) -> {
@@ -105,19 +106,11 @@ public final class DialoguesPickle {
             new SourceSegment(
                 new SegmentId(dialogue, i),
                 Optional.ofNullable(splits.get(dialogue)),
-                Map.of(),
+                labels.next(),
                 readers,
                 words(dialogue, i)));
       }
     }
-    LabelReader reader = new LabelReader(reading, notes);
-    LabelTable table =
-        reader.of(
-            file.toString(),
-            "labels",
-            List.of((long) labels.size()),
-            labels.toArray(double[][]::new),
-            List.of(TargetColumn.ofKind(TARGET, Target.Kind.CLASS)));
     if (parts.size() > sentences + LISTS + 1) {
       notes.tell("parts-left-aside", "what stands behind the dialogues of test is left aside");
     }
@@ -126,24 +119,30 @@ public final class DialoguesPickle {
         "yes",
         "utterances of dialogues have one vector of each modality: each is a single step");
     return SegmentSource.of(
-        "dialogues",
-        List.of(file),
-        dims.known(),
-        reader.columns(),
-        notes,
-        labelled(segments, table));
+        "dialogues", List.of(file), dims.known(), reader.columns(), notes, segments);
   }
 
-  private static List<SourceSegment> labelled(List<SourceSegment> segments, LabelTable table) {
-    List<SourceSegment> labelled = new ArrayList<>();
-    for (int i = 0; i < segments.size(); i++) {
-      SourceSegment segment = segments.get(i);
-      Map<String, RawLabel> labels = table.of(i);
-      labelled.add(
-          new SourceSegment(
-              segment.id(), segment.split(), labels, segment.features(), segment.words()));
-    }
-    return labelled;
+  /** Returns the labels of all utterances, one dialogue after the other. */
+  private List<Map<String, RawLabel>> labels(LabelReader reader) {
+    double[][] rows =
+        dictionary(LABELS).names().stream()
+            .map(this::labels)
+            .flatMap(
+                known ->
+                    IntStream.range(0, known.size()).mapToObj(i -> new double[] {known.number(i)}))
+            .toArray(double[][]::new);
+    LabelTable table =
+        reader.of(
+            file.toString(),
+            "labels",
+            List.of((long) rows.length),
+            rows,
+            List.of(TargetColumn.ofKind(TARGET, Target.Kind.CLASS)));
+    return IntStream.range(0, table.size()).mapToObj(table::of).toList();
+  }
+
+  private Vectors labels(String dialogue) {
+    return vectors("labels", dictionary(LABELS), dialogue);
   }
 
   private Map<Modality, PickleDictionary> features() {
@@ -189,14 +188,6 @@ public final class DialoguesPickle {
                 () ->
                     new BadDataException(
                         "%s has no %s of dialogue %s".formatted(file, what, dialogue))));
-  }
-
-  private static void requireAsMany(Vectors labels, Vectors features) {
-    if (features.size() != labels.size()) {
-      throw new BadDataException(
-          "%s: expected as many utterances as labels, %s, found %s"
-              .formatted(features.where(), labels.size(), features.size()));
-    }
   }
 
   private Optional<List<String>> words(String dialogue, int utterance) {

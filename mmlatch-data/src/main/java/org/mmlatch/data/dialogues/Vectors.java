@@ -20,6 +20,20 @@ record Vectors(String where, PickleValue value) {
         .orElseThrow(() -> error(value));
   }
 
+  /**
+   * Returns these if they are of as many utterances as labels.
+   *
+   * @throws BadDataException if they are not
+   */
+  Vectors ofAsMany(int labels) {
+    if (size() != labels) {
+      throw new BadDataException(
+          "%s: expected as many utterances as labels, %s, found %s"
+              .formatted(where, labels, size()));
+    }
+    return this;
+  }
+
   /** Returns the vector of an utterance, one step. */
   RawRows read(int utterance) {
     double[] vector = numbers(utterance);

@@ -33,6 +33,8 @@ import org.mmlatch.data.urfunny.UrFunnyFolder;
  */
 record SourceFormat(
     String name, Predicate<Peek> matches, BiFunction<Peek, ImportOptions, OpenedSource> reader) {
+  private static final int MOST_NAMED = 10; // files of a folder, in an error
+
   /** All formats; a new one is a line here. */
   private static final List<SourceFormat> ALL =
       List.of(
@@ -144,6 +146,7 @@ record SourceFormat(
       String files =
           entries.stream()
               .filter(name -> name.matches("(?i).*\\.(p|pkl|pickle|csv)"))
+              .limit(MOST_NAMED)
               .map(name -> peek.path().resolve(name).toString())
               .collect(Collectors.joining(" "));
       return "is of no known format; it holds %s%s"

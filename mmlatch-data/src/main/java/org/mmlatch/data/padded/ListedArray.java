@@ -29,6 +29,11 @@ record ListedArray(NdArray values, Optional<NdArray> lengths) {
     return list.size() > 0 && axes(list.get(0)) > 0;
   }
 
+  /** Returns whether the first item of a list is an array of steps. */
+  static boolean hasSteps(PickleList list) {
+    return matches(list) && axes(list.get(0)) == 2;
+  }
+
   private static int axes(PickleValue item) {
     return item.asArray()
         .filter(array -> array.type().kind().numeric() && array.shape().size() <= 2)

@@ -197,8 +197,16 @@ public record SplitDictionary(SplitName split, Fields fields, List<String> aside
         .filter(key -> KEYS.values().stream().noneMatch(keys -> keys.contains(lower(key))))
         .filter(key -> !lower(key).matches(LABELS))
         .filter(key -> !lower(key).equals(TOKENS) || chosen(KEYS.get(Modality.TEXT)).isEmpty())
-        .filter(key -> found(key).filter(array -> array.values().shape().size() == 3).isPresent())
+        .filter(key -> fields.find(List.of(key)).filter(SplitDictionary::couldBeSteps).isPresent())
         .toList();
+  }
+
+  private static boolean couldBeSteps(PickleValue value) {
+    return value.asList().filter(ListedArray::hasSteps).isPresent()
+        || value
+            .asArray()
+            .filter(array -> array.type().kind().numeric() && array.shape().size() == 3)
+            .isPresent();
   }
 
   private static String lower(String key) {
