@@ -212,6 +212,31 @@ class ReleasedPicklesTest {
     assertEquals(3, corpus.split(SplitName.TEST).size());
   }
 
+  /** A split of MMSA's whose text counts one step of two, says the mask. */
+  private static Map<Object, Object> masked(Floats text) {
+    float[] tokens = {5, 0, 1, 0, 0, 0, 5, 0, 1, 0, 0, 0, 5, 5, 1, 1, 0, 0};
+    Map<Object, Object> split =
+        split("text", text, "text_bert", new Floats(tokens, 3, 3, 2), "raw_text", IDS);
+    split.put("regression_labels", split.remove("labels"));
+    split.remove("audio");
+    return split;
+  }
+
+  @Test
+  void featuresOfPaddingAreSaidWhereAMaskShowsThem() {
+    assertEquals(6, train(masked(counting(1, 3, 2, 1))).steps());
+    assertTrue(
+        remarks().stream()
+            .anyMatch(r -> r.startsWith("the text has features at the steps that text_bert's")),
+        () -> remarks().toString());
+  }
+
+  @Test
+  void paddingOfZerosGoesWithoutSaying() {
+    assertEquals(4, train(masked(new Floats(new float[] {1, 0, 2, 0, 3, 4}, 3, 2, 1))).steps());
+    assertEquals(List.of(), remarks().stream().filter(r -> r.contains("mask")).toList());
+  }
+
   @Test
   void labelsOfSingleModalitiesMayBeColumns() {
     Map<Object, Object> split = split();
