@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
       "Make a corpus from what researchers have, whose format is recognised from the "
           + "contents.",
       "",
-      "These are: folders of .csd files, pickles of MulT, MultiBench, MMSA and MISA, UR-FUNNY's "
+      "These are: folders of .csd files, pickles of MulT, MultiBench, MMSA, MISA and of dialogues, UR-FUNNY's "
           + "folder, folders of .npz or .npy files, CSV files of transcripts such as MMSA's label.csv "
           + "and MELD's with word vectors as text (gzip or not), and other corpora. Several sources are joined by the ids of their segments; a modality comes "
           + "from the first that has it, and so does a target. Pickles are read as data; nothing in them is executed."

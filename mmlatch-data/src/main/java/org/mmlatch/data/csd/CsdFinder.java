@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.mmlatch.BadDataException;
 import org.mmlatch.Modality;
+import org.mmlatch.data.source.Names;
 
 /** Finds the file of every role that an import needs. */
 final class CsdFinder {
@@ -49,6 +51,19 @@ final class CsdFinder {
     return files;
   }
 
+  /** Returns the names of the {@code .csd} files that tell no role and were given none. */
+  static List<String> withoutRole(Path folder, CsdOptions options) {
+    return csdFiles(folder).stream()
+        .filter(file -> Arrays.stream(CsdRole.values()).noneMatch(role -> role.matches(file)))
+        .filter(file -> options.files().values().stream().noneMatch(told -> same(told, file)))
+        .map(file -> String.valueOf(file.getFileName()))
+        .toList();
+  }
+
+  private static boolean same(Path one, Path other) {
+    return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
+  }
+
   /** Tells whether all files are labels: such a folder adds them to another source's segments. */
   private boolean isOfLabelsOnly() {
     List<CsdRole> labels = List.of(CsdRole.LABELS, CsdRole.EMOTIONS);
@@ -83,20 +98,28 @@ final class CsdFinder {
     return matches.get(0);
   }
 
-  private static String names(List<Path> files) {
+  private String names(List<Path> files) {
     if (files.isEmpty()) {
-      return "no .csd file at all";
+      List<String> others =
+          files(folder).stream().map(file -> String.valueOf(file.getFileName())).toList();
+      return others.isEmpty()
+          ? "no .csd file at all"
+          : "no file that ends with .csd, but " + Names.some(others);
     }
     return String.join(
         ", ", files.stream().map(file -> String.valueOf(file.getFileName())).toList());
   }
 
   private static List<Path> csdFiles(Path folder) {
+    return files(folder).stream().filter(file -> file.toString().endsWith(".csd")).toList();
+  }
+
+  private static List<Path> files(Path folder) {
     if (!Files.isDirectory(folder)) {
       throw new BadDataException("There is no folder " + folder);
     }
     try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(file -> file.toString().endsWith(".csd")).sorted().toList();
+      return files.sorted().toList();
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + folder + ": " + e.getMessage(), e);
     }

@@ -14,6 +14,7 @@ import org.mmlatch.Modality;
 import org.mmlatch.data.Manifest;
 import org.mmlatch.data.SegmentId;
 import org.mmlatch.data.array.OpenFiles;
+import org.mmlatch.data.source.Names;
 import org.mmlatch.data.source.Notes;
 import org.mmlatch.data.source.RawLabel;
 import org.mmlatch.data.source.RawRows;
@@ -67,6 +68,13 @@ public final class CsdSource {
         new Notes().with(Manifest.REMOVE_PAUSES, String.valueOf(options.pauses() == Pauses.REMOVE));
     if (options.rows() > 0) {
       notes.with(Manifest.ROWS, String.valueOf(options.rows()));
+    }
+    List<String> aside = CsdFinder.withoutRole(folder, options);
+    if (!aside.isEmpty()) {
+      notes.tell(
+          "files-left-aside",
+          "the names of %s do not say what they are: they are left aside; choose with --file ROLE=FILE"
+              .formatted(Names.some(aside)));
     }
     CsdSet files = CsdSet.open(CsdFinder.find(folder, options), options.badIntervals(), notes);
     open.atClose(files::close);

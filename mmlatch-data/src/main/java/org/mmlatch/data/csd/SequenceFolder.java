@@ -26,6 +26,7 @@ import org.mmlatch.data.padded.PaddedArray;
 import org.mmlatch.data.padded.PaddedSegments;
 import org.mmlatch.data.source.LabelReader;
 import org.mmlatch.data.source.LabelTable;
+import org.mmlatch.data.source.Names;
 import org.mmlatch.data.source.Notes;
 import org.mmlatch.data.source.RawLabel;
 import org.mmlatch.data.source.Reading;
@@ -43,6 +44,7 @@ import org.mmlatch.data.source.TargetColumn;
 public final class SequenceFolder {
   private static final Pattern NAME =
       Pattern.compile("(text|audio|video|visual|vision|y|ey)_(train|valid|dev|test)(_\\w+)?\\.h5");
+  private static final String ALL_IN_ONE = "X_(train|valid|dev|test)(_\\w+)?\\.h5";
   private static final List<String> EMOTIONS =
       List.of("anger", "disgust", "fear", "happy", "sad", "surprise");
 
@@ -53,6 +55,7 @@ public final class SequenceFolder {
   private final Map<SplitName, NdArray> sentiment = new EnumMap<>(SplitName.class);
   private final Map<SplitName, NdArray> emotions = new EnumMap<>(SplitName.class);
   private final List<Path> files = new ArrayList<>();
+  private final List<String> aside = new ArrayList<>();
 
   private SequenceFolder(Path folder, OpenFiles open) {
     this.folder = folder;
@@ -89,6 +92,7 @@ public final class SequenceFolder {
   private void look(Path file) {
     Matcher name = NAME.matcher(String.valueOf(file.getFileName()));
     if (!name.matches()) {
+      aside.add(String.valueOf(file.getFileName()));
       return;
     }
     SplitName split = SplitText.parse(name.group(2)).orElseThrow();
@@ -137,7 +141,19 @@ public final class SequenceFolder {
   }
 
   private SegmentSource read(Reading reading) {
+    if (features.isEmpty() && aside.stream().anyMatch(name -> name.matches(ALL_IN_ONE))) {
+      throw new BadDataException(
+          "%s has the features of all modalities in one array, in files such as X_train.h5, and which are of which modality they do not say; save each modality's as text_train.h5, audio_train.h5 and video_train.h5. Files left aside: %s"
+              .formatted(folder, Names.some(aside)));
+    }
     Notes notes = new Notes();
+    List<String> unread = aside.stream().filter(name -> name.endsWith(".h5")).toList();
+    if (!unread.isEmpty()) {
+      notes.tell(
+          "files-left-aside",
+          "%s are not called as the files of seq_length_20 are: they are left aside"
+              .formatted(Names.some(unread)));
+    }
     LabelReader one = new LabelReader(reading, notes);
     LabelReader six = new LabelReader(Reading.STANDARD, notes);
     Dims dims = new Dims(folder);

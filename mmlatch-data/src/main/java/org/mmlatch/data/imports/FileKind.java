@@ -31,8 +31,11 @@ enum FileKind {
               || bytes.matches("(?s)([\\x09-\\x7e]\\x00){4,}.*|(\\x00[\\x09-\\x7e]){4,}.*"),
       "is UTF-16 text; convert it with 'iconv -f UTF-16 -t UTF-8 FILE > NEW'"),
   TORCH(
-      bytes -> bytes.startsWith("PK") && bytes.contains("/data.pkl"),
-      "is a file of PyTorch's; save its arrays with numpy.savez"),
+      bytes ->
+          (bytes.startsWith("PK") && bytes.contains("/data.pkl"))
+              || bytes.startsWith("\u0080\u0002\u008a\nl\u00fc\u009cF\u00f9"),
+      "is a file of PyTorch's; save its arrays with numpy.savez, or with pickle.dump as arrays of"
+          + " NumPy's"),
   EXCEL(
       bytes -> bytes.startsWith("PK") && bytes.contains("[Content_Types].xml"),
       "is an Excel or Office document; save the sheet as 'CSV UTF-8'"),
@@ -51,7 +54,10 @@ enum FileKind {
   TAR(
       bytes -> bytes.length() > 262 && bytes.startsWith("ustar", 257),
       "is a tar archive; unpack it with 'tar -xf'"),
-  HDF5(starts("\u0089HDF"), "is one file of a set; name the folder that holds all .csd files"),
+  HDF5(
+      starts("\u0089HDF"),
+      "is a file of HDF5; name the folder that holds all .csd files, or all of seq_length_20 with"
+          + " y_train.h5, or save the arrays of any other with numpy.savez"),
   WORD2VEC(
       Pattern.compile("\\d+ \\d+\n\\S+ .*[\\x00\\x80-\\xff].*", Pattern.DOTALL).asMatchPredicate(),
       "is word2vec's binary format; save it as text, with gensim: save_word2vec_format(path)"),
@@ -84,7 +90,8 @@ enum FileKind {
           + " pickle.dump(data, file, protocol=4)"),
   JSON(
       bytes -> bytes.strip().startsWith("{") || bytes.strip().startsWith("["),
-      "is JSON: if it is folds, give it as --folds; if it is a server's answer, download anew"),
+      "is JSON: if it is folds, give it as --folds; if it is transcripts, as MUStARD's, save them as"
+          + " CSV and name their columns with --columns; if it is a server's answer, download anew"),
   OTHER(bytes -> true, "is of no known format");
 
   private static final int LOOKED_AT = 1 << 12;

@@ -11,6 +11,7 @@ import org.mmlatch.BadDataException;
 import org.mmlatch.data.Manifest;
 import org.mmlatch.data.csd.CsdSource;
 import org.mmlatch.data.csd.SequenceFolder;
+import org.mmlatch.data.dialogues.DialoguesPickle;
 import org.mmlatch.data.glove.GloveFile;
 import org.mmlatch.data.labels.LabelCsv;
 import org.mmlatch.data.mmsa.MmsaPickle;
@@ -32,6 +33,8 @@ import org.mmlatch.data.urfunny.UrFunnyFolder;
  */
 record SourceFormat(
     String name, Predicate<Peek> matches, BiFunction<Peek, ImportOptions, OpenedSource> reader) {
+  private static final int MOST_NAMED = 10; // files of a folder, in an error
+
   /** All formats; a new one is a line here. */
   private static final List<SourceFormat> ALL =
       List.of(
@@ -82,6 +85,13 @@ record SourceFormat(
                       peek.split().ofFile(),
                       options.reading())),
           segments(
+              "a pickle of dialogues, as IEMOCAP_features.pkl: dictionaries of ids, speakers,"
+                  + " labels, text, audio, visual and sentences, and lists of train and test",
+              peek -> peek.pickle().filter(DialoguesPickle::matches).isPresent(),
+              (peek, options) ->
+                  DialoguesPickle.read(
+                      peek.path(), peek.pickle().orElseThrow(), options.reading())),
+          segments(
               "CSV: MMSA's label.csv, with columns video_id, clip_id and text, MELD's and"
                   + " EmoryNLP's, or any with --columns",
               peek -> LabelCsv.matches(peek.firstLine(), peek.columns()),
@@ -119,12 +129,30 @@ record SourceFormat(
     boolean other =
         peek.isFolder() || peek.pickle().isPresent() || FileKind.of(peek.path()) == FileKind.OTHER;
     return new BadDataException(
-        "%s %s%s".formatted(peek.path(), description(peek), other ? ". Known are: " + known : ""));
+        "%s %s%s"
+            .formatted(
+                peek.path(),
+                description(peek),
+                other
+                    ? ". Known are: "
+                        + known
+                        + ". Save what is none of these as train.npz and the like"
+                    : ""));
   }
 
   private static String description(Peek peek) {
     if (peek.isFolder()) {
-      return "is of no known format; it holds " + Names.some(peek.entries());
+      List<String> entries = peek.entries();
+      String files =
+          entries.stream()
+              .filter(name -> name.matches("(?i).*\\.(p|pkl|pickle|csv)"))
+              .limit(MOST_NAMED)
+              .map(name -> peek.path().resolve(name).toString())
+              .collect(Collectors.joining(" "));
+      return "is of no known format; it holds %s%s"
+          .formatted(
+              Names.some(entries),
+              files.isEmpty() ? "" : ". If its files are sources, name them: " + files);
     }
     return peek.pickle()
         .map(SourceFormat::description)

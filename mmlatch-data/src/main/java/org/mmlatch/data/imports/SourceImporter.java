@@ -64,6 +64,7 @@ public final class SourceImporter {
     Map<Modality, Integer> dims = chosen(join.dims());
     splits.require(join.segments());
     if (!join.isLabelled()) {
+      sources.segments().forEach(source -> source.notes().sentences().forEach(LOG::warn));
       throw new BadDataException("No source has labels; add one that has");
     }
     ResolvedTargets targets = ResolvedTargets.of(join, options.targets());

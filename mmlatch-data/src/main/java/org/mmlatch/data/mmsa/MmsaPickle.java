@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.mmlatch.BadDataException;
 import org.mmlatch.Modality;
 import org.mmlatch.data.array.NdArray;
@@ -34,6 +35,7 @@ public final class MmsaPickle {
   private static final String LABELS = "regression_labels";
   private static final String TRANSCRIPTS = "raw_text";
   private static final List<String> MODALITIES = List.of("T", "A", "V");
+  private static final int LOOKED_AT = 10; // segments of a split
   private static final int BERT_ROWS = 3; // tokens, which of them count, segments
   private static final Map<Modality, List<String>> LENGTHS =
       Map.of(Modality.AUDIO, List.of("audio_lengths"), Modality.VISUAL, List.of("vision_lengths"));
@@ -64,6 +66,9 @@ public final class MmsaPickle {
       Map<Modality, PaddedArray> arrays = split.arrays();
       arrays.forEach((modality, array) -> dims.add(split.split().key(), modality, array.dim()));
       split.note(notes);
+      if (reading.alignment() != Alignment.AVERAGE) {
+        sayIfPaddingHasFeatures(split, arrays, notes);
+      }
       segments.addAll(segments(split, arrays, labels, reading));
     }
     return SegmentSource.of("mmsa", List.of(file), dims.known(), labels.columns(), notes, segments);
@@ -115,7 +120,7 @@ public final class MmsaPickle {
       SplitDictionary split, NdArray sentiment, LabelReader reader, Reading reading) {
     String where = "%s, %s".formatted(split.fields().file(), split.fields().name());
     List<String> names = MODALITIES.stream().filter(m -> split.has(LABELS + "_" + m)).toList();
-    if (names.isEmpty() || reading.saysLabels() || sentiment.shape().size() != 1) {
+    if (names.isEmpty() || reading.saysLabels() || !isOneEach(sentiment)) {
       return reader.of(where, LABELS, sentiment);
     }
     List<NdArray> columns = new ArrayList<>(List.of(sentiment));
@@ -135,6 +140,10 @@ public final class MmsaPickle {
           columns.add(column);
         });
     return reader.of(where, LABELS, sentiment.shape(), rows(columns), TargetColumn.sims(names));
+  }
+
+  private static boolean isOneEach(NdArray labels) {
+    return !labels.shape().isEmpty() && labels.elements() == labels.size(0);
   }
 
   private static double[][] rows(List<NdArray> columns) {
@@ -158,6 +167,31 @@ public final class MmsaPickle {
         .findArray(List.of("text_bert"))
         .filter(tokens -> text.isPresent() && fit(tokens, text.get()))
         .map(tokens -> NdArray.of(tokens.where(), lengths(tokens)));
+  }
+
+  /** Says it if the text of the first segments shorter than the longest has no padding. */
+  private static void sayIfPaddingHasFeatures(
+      SplitDictionary split, Map<Modality, PaddedArray> arrays, Notes notes) {
+    textLengths(split, arrays)
+        .filter(lengths -> paddingHasFeatures(arrays.get(Modality.TEXT), lengths))
+        .ifPresent(
+            lengths ->
+                notes.tell(
+                    "text-of-padding",
+                    "the text has features at the steps that text_bert's mask leaves out: they are"
+                        + " taken for steps; --align average goes by the mask"));
+  }
+
+  private static boolean paddingHasFeatures(PaddedArray text, NdArray lengths) {
+    int[] shorter =
+        IntStream.range(0, (int) text.segments())
+            .filter(i -> lengths.number(i) < text.steps())
+            .limit(LOOKED_AT)
+            .toArray();
+    return shorter.length > 0
+        && Arrays.stream(shorter)
+            .mapToObj(text::read)
+            .noneMatch(rows -> IntStream.range(0, rows.rows()).anyMatch(rows::isZero));
   }
 
   private static boolean fit(NdArray tokens, PaddedArray text) {
@@ -209,6 +243,7 @@ public final class MmsaPickle {
             split.fields().findNumbers(keys).ifPresent(known -> lengths.put(modality, known));
           }
         });
+    lengths.putAll(split.lengths());
     return lengths;
   }
 

@@ -16,8 +16,9 @@ import org.mmlatch.data.pickle.Texts;
 import org.mmlatch.data.source.Ids;
 
 /**
- * The ids of a split. MulT's files have three columns, of which the second is the segment's number
- * within its video or the second at which it starts; from the latter the number is derived.
+ * The ids of a split. MulT's files have three columns, of which the first is the video and the
+ * second the segment's number within it or the second at which it starts, from which the number is
+ * derived; or of which the first names the segment already.
  *
  * @param single whether an id is one text and not several columns
  */
@@ -37,7 +38,21 @@ record MultIds(List<SegmentId> ids, boolean single) {
       throw split.fields().error("id", count + " ids, as many as labels", rows.size() + " ids");
     }
     boolean single = !rows.isEmpty() && rows.get(0).size() == 1;
-    return new MultIds(single ? joined(split, rows, form) : numbered(split, rows), single);
+    return new MultIds(
+        single || areOfSegments(rows, form) ? joined(split, rows, form) : numbered(split, rows),
+        single);
+  }
+
+  /**
+   * Tells whether the first column names segments and not videos, as in MulT's files of MOSI: all
+   * of it is like {@code video_3}, no two are the same, and several are of one video.
+   */
+  private static boolean areOfSegments(List<List<String>> rows, Ids form) {
+    List<SegmentId> ids = rows.stream().flatMap(row -> form.parse(row.get(0)).stream()).toList();
+    long videos = ids.stream().map(SegmentId::video).distinct().count();
+    return form == Ids.PARTS
+        && ids.stream().distinct().count() == rows.size()
+        && videos < rows.size();
   }
 
   private static List<List<String>> rows(SplitDictionary split, PickleValue stored) {

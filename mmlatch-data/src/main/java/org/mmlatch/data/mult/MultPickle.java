@@ -62,6 +62,9 @@ public final class MultPickle {
     LabelReader labels = Presences.of(file).map(plain::ofPresence).orElse(plain);
     List<SourceSegment> segments = new ArrayList<>();
     for (SplitDictionary split : splits) {
+      if (split.isEmpty()) {
+        continue;
+      }
       Map<Modality, PaddedArray> arrays = split.arrays();
       split.note(notes);
       arrays.forEach((modality, array) -> dims.add(split.split().key(), modality, array.dim()));
@@ -94,7 +97,7 @@ public final class MultPickle {
             .map(known -> (long) known.size())
             .orElseGet(() -> arrays.values().iterator().next().segments());
     int count = Math.toIntExact(found);
-    PaddedSegments padded = new PaddedSegments(count, arrays, Map.of());
+    PaddedSegments padded = new PaddedSegments(count, arrays, split.lengths());
     MultIds ids = MultIds.of(split, count, form);
     List<SourceSegment> segments = new ArrayList<>();
     for (int i = 0; i < count; i++) {

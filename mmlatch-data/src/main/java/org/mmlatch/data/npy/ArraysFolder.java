@@ -10,11 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mmlatch.data.array.NdArray;
 import org.mmlatch.data.array.OpenFiles;
 import org.mmlatch.data.padded.Dims;
 import org.mmlatch.data.source.LabelReader;
+import org.mmlatch.data.source.Names;
 import org.mmlatch.data.source.Notes;
 import org.mmlatch.data.source.Reading;
 import org.mmlatch.data.source.SegmentSource;
@@ -49,6 +52,7 @@ public final class ArraysFolder {
     List<Path> sources = new ArrayList<>();
     Dims dims = new Dims(folder);
     List<SourceSegment> segments = new ArrayList<>();
+    Set<String> others = new TreeSet<>(); // arrays of whatever names
     Map<String, NdArray> shared = arrays(list(folder), ArraysOfSplit.SHARED, files);
     for (Path part : list(folder)) {
       if (isSplit(part)) {
@@ -56,7 +60,7 @@ public final class ArraysFolder {
             new ArraysOfSplit(
                 part,
                 SplitText.parse(stem(part)).orElseThrow(),
-                arrays(part, shared, files),
+                arrays(part, shared, files, others),
                 labels,
                 reading.ids());
         split.features().forEach((m, features) -> dims.add(stem(part), m, features.dim()));
@@ -64,17 +68,26 @@ public final class ArraysFolder {
         sources.addAll(Files.isDirectory(part) ? list(part) : List.of(part));
       }
     }
+    others.removeAll(ArraysOfSplit.NAMES);
+    if (!others.isEmpty()) {
+      notes.tell(
+          "arrays-left-aside",
+          "the arrays %s are left aside; those that are read are called %s"
+              .formatted(Names.some(others), ArraysOfSplit.NAMES.stream().sorted().toList()));
+    }
     return SegmentSource.of("arrays", sources, dims.known(), labels.columns(), notes, segments);
   }
 
   /** Returns the arrays of a split, with those that stand beside the splits for all of them. */
   private static Map<String, NdArray> arrays(
-      Path part, Map<String, NdArray> shared, OpenFiles files) {
+      Path part, Map<String, NdArray> shared, OpenFiles files, Set<String> others) {
     Map<String, NdArray> arrays = new TreeMap<>(shared);
+    boolean archive = !Files.isDirectory(part);
+    others.addAll(archive ? NpzFile.names(part) : names(list(part)));
     arrays.putAll(
-        Files.isDirectory(part)
-            ? arrays(list(part), ArraysOfSplit.NAMES, files)
-            : NpzFile.read(part, ArraysOfSplit.NAMES));
+        archive
+            ? NpzFile.read(part, ArraysOfSplit.NAMES)
+            : arrays(list(part), ArraysOfSplit.NAMES, files));
     return arrays;
   }
 
@@ -86,6 +99,13 @@ public final class ArraysFolder {
       }
     }
     return arrays;
+  }
+
+  private static Set<String> names(List<Path> paths) {
+    return paths.stream()
+        .filter(file -> file.toString().endsWith(ARRAY))
+        .map(ArraysFolder::stem)
+        .collect(Collectors.toSet());
   }
 
   private static boolean isSplit(Path part) {

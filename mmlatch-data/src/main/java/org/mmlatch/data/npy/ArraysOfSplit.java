@@ -33,6 +33,7 @@ final class ArraysOfSplit {
   private static final String LABELS = "labels";
   private static final String LABEL_NAMES = "label_names";
   private static final String LABEL_KINDS = "label_kinds";
+  private static final String VISION = "vision"; // what other releases call the visual features
 
   /** The names of the arrays that are read; others are left aside. */
   static final Set<String> NAMES =
@@ -45,6 +46,7 @@ final class ArraysOfSplit {
           "text",
           "audio",
           "visual",
+          VISION,
           "offsets",
           "words");
 
@@ -160,7 +162,9 @@ final class ArraysOfSplit {
 
   private void each(BiConsumer<Modality, NdArray> action) {
     for (Modality modality : Modality.values()) {
-      find(modality.key()).ifPresent(array -> action.accept(modality, array));
+      find(modality.key())
+          .or(() -> modality == Modality.VISUAL ? find(VISION) : Optional.empty())
+          .ifPresent(array -> action.accept(modality, array));
     }
   }
 

@@ -25,7 +25,8 @@ record NpyHeader(String where, ElementType type, String order, List<Long> shape)
     List<Long> shape = shape(where, find(where, "a shape of whole numbers", SHAPE, text));
     ElementType type = ElementType.parse(where, find(where, "a type of elements", TYPE, text));
     if (type.kind() == ElementType.Kind.OBJECT) {
-      throw new BadDataException(where + " holds Python objects; save numbers or texts");
+      throw new BadDataException(
+          where + " holds Python objects; save numbers, or texts as array.astype(str)");
     }
     return new NpyHeader(where, type, find(where, "an order of elements", ORDER, text), shape);
   }

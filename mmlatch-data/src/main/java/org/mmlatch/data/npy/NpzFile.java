@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.mmlatch.BadDataException;
@@ -34,8 +35,25 @@ final class NpzFile {
       }
       return arrays;
     } catch (IOException | IllegalArgumentException e) { // the latter for names that are no text
-      throw new BadDataException(file + " is no sound .npz file: " + e.getMessage(), e);
+      throw unsound(file, e);
     }
+  }
+
+  /** Returns the names of all arrays, of which none is unpacked. */
+  static Set<String> names(Path file) {
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      return zip.stream()
+          .map(ZipEntry::getName)
+          .filter(name -> name.endsWith(EXTENSION))
+          .map(name -> name.substring(0, name.length() - EXTENSION.length()))
+          .collect(Collectors.toSet());
+    } catch (IOException | IllegalArgumentException e) {
+      throw unsound(file, e);
+    }
+  }
+
+  private static BadDataException unsound(Path file, Exception cause) {
+    return new BadDataException(file + " is no sound .npz file: " + cause.getMessage(), cause);
   }
 
   /** Reads to the end, whatever size the archive declares. */

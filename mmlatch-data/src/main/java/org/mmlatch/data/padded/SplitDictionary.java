@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.mmlatch.BadDataException;
 import org.mmlatch.Modality;
 import org.mmlatch.data.SplitName;
@@ -14,6 +14,7 @@ import org.mmlatch.data.array.NdArray;
 import org.mmlatch.data.pickle.Fields;
 import org.mmlatch.data.pickle.PickleDictionary;
 import org.mmlatch.data.pickle.PickleValue;
+import org.mmlatch.data.source.Names;
 import org.mmlatch.data.source.Notes;
 import org.mmlatch.data.source.SplitText;
 
@@ -21,8 +22,11 @@ import org.mmlatch.data.source.SplitText;
  * One split of a pickle that is a dictionary of splits, each a dictionary of padded arrays.
  *
  * @param fields the split's arrays
+ * @param aside names of dictionaries beside it that have features and are none of the three splits
  */
-public record SplitDictionary(SplitName split, Fields fields) {
+public record SplitDictionary(SplitName split, Fields fields, List<String> aside) {
+  private static final String LABELS = "(regression_|classification_)?labels?(_[tavm])?|y|ids?";
+  private static final String TOKENS = "text_bert"; // numbers of words, mask and parts
   private static final Map<Modality, List<String>> KEYS =
       Map.of(
           Modality.TEXT, List.of("text", "glove", "language", "text_features", "bert"),
@@ -43,18 +47,40 @@ public record SplitDictionary(SplitName split, Fields fields) {
    */
   public static List<SplitDictionary> of(Path file, String within, PickleValue part) {
     List<SplitDictionary> splits = new ArrayList<>();
+    List<String> aside = new ArrayList<>();
     part.asDictionary()
-        .ifPresent(all -> all.names().forEach(name -> add(splits, file, within, all, name)));
+        .ifPresent(
+            all ->
+                all.names()
+                    .forEach(
+                        name ->
+                            entries(all, name)
+                                .ifPresent(
+                                    entries -> {
+                                      Fields fields = new Fields(file, within + name, entries);
+                                      SplitText.parse(name)
+                                          .ifPresentOrElse(
+                                              split ->
+                                                  splits.add(
+                                                      new SplitDictionary(split, fields, aside)),
+                                              () -> addTo(aside, name, fields));
+                                    })));
     return splits;
   }
 
-  private static void add(
-      List<SplitDictionary> splits, Path file, String within, PickleDictionary all, String name) {
-    Optional<PickleDictionary> entries = all.get(name).flatMap(PickleValue::asDictionary);
-    Optional<SplitName> split = SplitText.parse(name);
-    if (entries.isPresent() && split.isPresent()) {
-      splits.add(new SplitDictionary(split.get(), new Fields(file, within + name, entries.get())));
+  private static Optional<PickleDictionary> entries(PickleDictionary all, String name) {
+    return all.get(name).flatMap(PickleValue::asDictionary);
+  }
+
+  private static void addTo(List<String> aside, String name, Fields fields) {
+    if (KEYS.values().stream().anyMatch(keys -> hasFeatures(fields, keys))) {
+      aside.add(name);
     }
+  }
+
+  /** Returns the keys under which files have a modality's features. */
+  public static List<String> keys(Modality modality) {
+    return KEYS.getOrDefault(modality, List.of());
   }
 
   /** Returns whether the split has an entry. */
@@ -71,24 +97,76 @@ public record SplitDictionary(SplitName split, Fields fields) {
     Map<Modality, PaddedArray> arrays = new EnumMap<>(Modality.class);
     KEYS.forEach(
         (modality, keys) ->
-            numeric(keys).findFirst().ifPresent(a -> arrays.put(modality, new PaddedArray(a))));
+            chosen(keys)
+                .ifPresent(
+                    key ->
+                        arrays.put(modality, new PaddedArray(found(key).orElseThrow().values()))));
     if (arrays.isEmpty()) {
       throw fields.error(
-          "text", "features under keys such as text, audio and vision (N, T, D)", "none");
+          "text",
+          "features under keys such as text, audio and vision, (N, T, D) or a list of N arrays (T, D)",
+          "none");
     }
     return arrays;
   }
 
+  /** Returns the steps of each segment, (N), of modalities that are lists of unequal arrays. */
+  public Map<Modality, NdArray> lengths() {
+    Map<Modality, NdArray> lengths = new EnumMap<>(Modality.class);
+    KEYS.forEach(
+        (modality, keys) ->
+            chosen(keys)
+                .flatMap(key -> found(key).orElseThrow().lengths())
+                .ifPresent(known -> lengths.put(modality, known)));
+    return lengths;
+  }
+
+  /** Returns whether all features there are, if any, are of no segments. */
+  public boolean isEmpty() {
+    List<PickleValue> all =
+        KEYS.values().stream()
+            .flatMap(List::stream)
+            .flatMap(key -> fields.find(List.of(key)).stream())
+            .toList();
+    return !all.isEmpty()
+        && all.stream()
+            .allMatch(
+                value ->
+                    value.asArray().filter(a -> !a.shape().isEmpty() && a.size(0) == 0).isPresent()
+                        || value.asList().filter(list -> list.size() == 0).isPresent());
+  }
+
   /** Returns whether there are features of any modality. */
   public boolean hasFeatures() {
-    return KEYS.values().stream().anyMatch(keys -> numeric(keys).findFirst().isPresent());
+    return KEYS.values().stream().anyMatch(keys -> hasFeatures(fields, keys));
+  }
+
+  private static boolean hasFeatures(Fields fields, List<String> keys) {
+    return keys.stream()
+        .flatMap(key -> fields.find(List.of(key)).stream())
+        .anyMatch(
+            value ->
+                value.asArray().filter(array -> array.type().kind().numeric()).isPresent()
+                    || value.asList().filter(ListedArray::matches).isPresent());
   }
 
   /**
-   * Notes arrays of a modality beyond the one that is taken, which are left aside, and modalities
-   * that have one vector a segment.
+   * Notes arrays of a modality beyond the one that is taken, or of none, and splits beyond the
+   * three, which are left aside, and modalities that have one vector a segment.
    */
   public void note(Notes notes) {
+    if (!aside.isEmpty()) {
+      notes.tell(
+          "splits-left-aside",
+          "%s are none of train, valid and test: they are left aside".formatted(Names.some(aside)));
+    }
+    List<String> unread = unread();
+    if (!unread.isEmpty()) {
+      notes.tell(
+          "entries-left-aside",
+          "the arrays %s are called neither text, audio, vision nor the like: they are left aside"
+              .formatted(Names.some(unread)));
+    }
     arrays()
         .forEach(
             (modality, array) -> {
@@ -101,21 +179,67 @@ public record SplitDictionary(SplitName split, Fields fields) {
             });
     KEYS.forEach(
         (modality, keys) -> {
-          List<String> present =
-              keys.stream().filter(key -> numeric(List.of(key)).count() > 0).toList();
+          List<String> present = present(keys);
           if (present.size() > 1) {
+            String taken = chosen(keys).orElseThrow();
             notes.say(
                 "taken-for-" + modality.key(),
-                present.get(0),
+                taken,
                 "of %s, '%s' is taken for %s; the others are left aside"
-                    .formatted(present, present.get(0), modality.key()));
+                    .formatted(present, taken, modality.key()));
           }
         });
   }
 
-  private Stream<NdArray> numeric(List<String> keys) {
-    return keys.stream()
-        .flatMap(key -> fields.findArray(List.of(key)).stream())
-        .filter(array -> array.type().kind().numeric());
+  /** Returns keys whose arrays could be features, by their shape, and are not taken for any. */
+  private List<String> unread() {
+    return fields.entries().names().stream()
+        .filter(key -> KEYS.values().stream().noneMatch(keys -> keys.contains(lower(key))))
+        .filter(key -> !lower(key).matches(LABELS))
+        .filter(key -> !lower(key).equals(TOKENS) || chosen(KEYS.get(Modality.TEXT)).isEmpty())
+        .filter(key -> fields.find(List.of(key)).filter(SplitDictionary::couldBeSteps).isPresent())
+        .toList();
+  }
+
+  private static boolean couldBeSteps(PickleValue value) {
+    return value.asList().filter(ListedArray::hasSteps).isPresent()
+        || value
+            .asArray()
+            .filter(array -> array.type().kind().numeric() && array.shape().size() == 3)
+            .isPresent();
+  }
+
+  private static String lower(String key) {
+    return key.toLowerCase(Locale.ROOT);
+  }
+
+  /** Returns the first key that has steps, or else the first: one may hold numbers of words. */
+  private Optional<String> chosen(List<String> keys) {
+    List<String> present = present(keys);
+    return present.stream()
+        .filter(key -> found(key).orElseThrow().values().shape().size() == 3)
+        .findFirst()
+        .or(() -> present.stream().findFirst());
+  }
+
+  private List<String> present(List<String> keys) {
+    return keys.stream().filter(key -> found(key).isPresent()).toList();
+  }
+
+  private Optional<ListedArray> found(String key) {
+    return fields
+        .findArray(List.of(key))
+        .filter(array -> array.type().kind().numeric())
+        .map(array -> new ListedArray(array, Optional.empty()))
+        .or(
+            () ->
+                fields
+                    .find(List.of(key))
+                    .flatMap(PickleValue::asList)
+                    .flatMap(
+                        list ->
+                            ListedArray.of(
+                                "%s: %s['%s']".formatted(fields.file(), fields.name(), key),
+                                list)));
   }
 }

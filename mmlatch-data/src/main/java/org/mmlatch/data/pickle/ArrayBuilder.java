@@ -9,7 +9,10 @@ import org.mmlatch.data.array.ElementType;
 import org.mmlatch.data.array.NdArray;
 import org.mmlatch.data.array.Sizes;
 
-/** Makes arrays, scalars and types of elements from what NumPy writes about them. */
+/**
+ * Makes arrays, scalars and types of elements from what NumPy writes about them, and dictionaries
+ * and sets that Python writes by name.
+ */
 final class ArrayBuilder {
   private static final int LARGEST_BYTE = 255;
   private static final long ARRAY = 160; // bytes that an array takes without its elements
@@ -31,7 +34,11 @@ final class ArrayBuilder {
           array(given.type(1), given.shape(2), given.bytes(0), given.text(3).equals("F") ? 1 : 0);
       case ENCODE -> encoded(given.text(0));
       case NO_BYTES -> new PickleValue.Binary(Bytes.of(new byte[0]));
+      case ORDERED_DICTIONARY -> dictionary(given.isNothing(0) ? List.of() : given.list(0).items());
+      case DEFAULT_DICTIONARY -> dictionary(List.of());
+      case SET, FROZEN_SET -> given.isNothing(0) ? items(List.of()) : items(given.list(0).items());
       case NDARRAY -> throw input.error("an array is made without its contents");
+      case LIST, DICTIONARY, INTEGER, REAL -> throw input.error("calls " + name + "; refused");
     };
   }
 
@@ -52,6 +59,26 @@ final class ArrayBuilder {
     } else {
       throw input.error("sets the state of " + target.description() + "; refused");
     }
+  }
+
+  /** Makes a dictionary of pairs, as Python 2 writes an ordered one; others get theirs later. */
+  private PickleValue dictionary(List<PickleValue> pairs) {
+    input.spend(PickleStack.DICTIONARY + (long) PickleStack.ENTRY * pairs.size());
+    PickleDictionary dictionary = new PickleDictionary();
+    for (PickleValue pair : pairs) {
+      PickleList both =
+          pair.asList()
+              .filter(list -> list.size() == 2)
+              .orElseThrow(
+                  () -> input.error("expected a key and a value, found " + pair.description()));
+      dictionary.put(both.get(0), both.get(1));
+    }
+    return new PickleValue.Entries(dictionary);
+  }
+
+  private PickleValue items(List<PickleValue> items) {
+    input.spend(PickleStack.LIST + (long) PickleStack.REFERENCE * items.size());
+    return new PickleValue.Items(new PickleList(items));
   }
 
   private PickleValue encoded(String text) {

@@ -12,7 +12,16 @@ enum KnownName {
   /** How protocols 0 to 2 write bytes: as text, to be encoded as Latin-1. */
   ENCODE("_codecs encode", "_codecs encode"),
   /** How protocols 0 to 2 write no bytes at all. */
-  NO_BYTES("__builtin__ bytes", "builtins bytes");
+  NO_BYTES("__builtin__ bytes", "builtins bytes"),
+  ORDERED_DICTIONARY("collections OrderedDict", "collections OrderedDict"),
+  DEFAULT_DICTIONARY("collections defaultdict", "collections defaultdict"),
+  SET("__builtin__ set", "builtins set"),
+  FROZEN_SET("__builtin__ frozenset", "builtins frozenset"),
+  /** What a default dictionary would call for a missing key, which is never done here. */
+  LIST("__builtin__ list", "builtins list"),
+  DICTIONARY("__builtin__ dict", "builtins dict"),
+  INTEGER("__builtin__ int", "builtins int"),
+  REAL("__builtin__ float", "builtins float");
 
   private final String name; // of NumPy 1 and Python 2
   private final String newerName; // of NumPy 2 and Python 3

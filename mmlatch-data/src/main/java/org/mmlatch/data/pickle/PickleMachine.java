@@ -107,9 +107,21 @@ final class PickleMachine {
             .orElseThrow(
                 () ->
                     input.error(
-                        "the name '%s.%s' is refused: only numbers, texts, lists, tuples, "
+                        "the name '%s.%s' is refused: only numbers, texts, lists, tuples, sets, "
                                 .formatted(module, name)
-                            + "dictionaries and NumPy arrays are read, and nothing is executed")));
+                            + "dictionaries and NumPy arrays are read, and nothing is executed; "
+                            + wayOut(module))));
+  }
+
+  /** Says what to do with objects that are no data, by the library that they are of. */
+  private static String wayOut(String module) {
+    String what =
+        switch (module.replaceFirst("\\..*", "")) {
+          case "torch" -> "make arrays of its tensors with tensor.numpy()";
+          case "pandas" -> "make arrays or lists of its tables with .to_numpy() or .tolist()";
+          default -> "make such data of its other objects";
+        };
+    return "in Python, %s and save it anew".formatted(what);
   }
 
   void reduce() {

@@ -16,10 +16,7 @@ final class RefusedOpcode {
           Map.entry(0x84, "EXT4"),
           Map.entry((int) 'P', "PERSID"),
           Map.entry((int) 'Q', "BINPERSID"),
-          Map.entry(0x97, "NEXT_BUFFER"),
-          Map.entry(0x8f, "EMPTY_SET"),
-          Map.entry(0x90, "ADDITEMS"),
-          Map.entry(0x91, "FROZENSET"));
+          Map.entry(0x97, "NEXT_BUFFER"));
 
   private static final String TEXT_PROTOCOL = "SVIFLgpd2";
 

@@ -18,6 +18,7 @@ import org.mmlatch.data.array.NdArray;
  */
 public final class LabelReader {
   private static final int SHOWN = 8;
+  private static final String NUMBER = "[-+]?(\\d{1,9}(\\.\\d*)?|\\.\\d+)([eE][-+]?\\d{1,3})?";
   private static final int MOST_COLUMNS = 1 << 16;
   private static final int MOST_LABELS = 1 << 26;
   private static final double NEARLY_ALL = 0.9; // share of MOSEI's labels that must be in range
@@ -83,10 +84,14 @@ public final class LabelReader {
     if (width > MOST_COLUMNS || labels.elements() > MOST_LABELS) {
       throw refusal(where, key, labels.shape(), new double[0]);
     }
-    if (!labels.type().kind().numeric()) {
+    Optional<double[]> written =
+        labels.type().kind().numeric() || !reading.labels().isEmpty() || !named.isEmpty()
+            ? Optional.empty()
+            : numbersInTexts(labels);
+    if (!labels.type().kind().numeric() && written.isEmpty()) {
       return texts(where, key, labels, named);
     }
-    double[] all = labels.doubles(0, Math.toIntExact(labels.elements()));
+    double[] all = written.orElseGet(() -> labels.doubles(0, Math.toIntExact(labels.elements())));
     double[][] rows = new double[segments][];
     for (int i = 0; i < segments; i++) {
       rows[i] = Arrays.copyOfRange(all, (int) (i * width), (int) ((i + 1) * width));
@@ -120,6 +125,21 @@ public final class LabelReader {
       return told(where, key, shape, rows, named, "the source names");
     }
     return width == 1 ? only(where, key, rows) : recognised(where, key, shape, rows);
+  }
+
+  /** Returns labels that are texts of numbers, unless all are whole ones from 0: classes. */
+  private static Optional<double[]> numbersInTexts(NdArray labels) {
+    double[] numbers = new double[(int) labels.elements()];
+    boolean classes = true;
+    for (int i = 0; i < numbers.length; i++) {
+      String text = labels.text(i).strip();
+      if (!text.matches(NUMBER)) {
+        return Optional.empty();
+      }
+      numbers[i] = Double.parseDouble(text);
+      classes &= numbers[i] >= 0 && numbers[i] == Math.rint(numbers[i]);
+    }
+    return classes ? Optional.empty() : Optional.of(numbers);
   }
 
   private LabelTable texts(String where, String key, NdArray labels, List<TargetColumn> named) {

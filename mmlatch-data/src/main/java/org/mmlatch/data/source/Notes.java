@@ -27,6 +27,11 @@ public final class Notes {
     sentences.put(key, sentence);
   }
 
+  /** Notes something that the user should know and the manifest need not. */
+  public void tell(String key, String sentence) {
+    sentences.put(key, sentence);
+  }
+
   /**
    * Adds to a count that the user should know.
    *

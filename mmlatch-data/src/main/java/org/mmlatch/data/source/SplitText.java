@@ -20,9 +20,9 @@ public final class SplitText {
   /** Returns the split of a name such as {@code dev}; case does not matter. */
   public static Optional<SplitName> parse(String name) {
     return switch (name.toLowerCase(Locale.ROOT)) {
-      case "train", "training" -> Optional.of(SplitName.TRAIN);
+      case "train", "training", "trn" -> Optional.of(SplitName.TRAIN);
       case "valid", "val", "validation", "dev" -> Optional.of(SplitName.VALID);
-      case "test" -> Optional.of(SplitName.TEST);
+      case "test", "tst" -> Optional.of(SplitName.TEST);
       default -> Optional.empty();
     };
   }

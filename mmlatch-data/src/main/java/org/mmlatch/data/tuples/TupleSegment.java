@@ -1,5 +1,6 @@
 package org.mmlatch.data.tuples;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -10,10 +11,13 @@ import org.mmlatch.Modality;
 import org.mmlatch.data.SegmentId;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.data.array.NdArray;
+import org.mmlatch.data.padded.SplitDictionary;
+import org.mmlatch.data.pickle.PickleDictionary;
 import org.mmlatch.data.pickle.PickleList;
 import org.mmlatch.data.pickle.PickleValue;
 import org.mmlatch.data.pickle.Texts;
 import org.mmlatch.data.source.Ids;
+import org.mmlatch.data.source.Names;
 import org.mmlatch.data.source.RawLabel;
 import org.mmlatch.data.source.RawRows;
 import org.mmlatch.data.source.RowsReader;
@@ -21,7 +25,7 @@ import org.mmlatch.data.source.SourceSegment;
 
 /**
  * One tuple: {@code ((words, visual, acoustic, texts), label, id)}, the label perhaps {@code None}.
- * Words may be texts themselves.
+ * Words may be texts themselves. Or one dictionary, of a modality or more.
  *
  * @param labels the numbers of its label, none if there is none
  * @param features (T, D) each; without text if the words are numbers
@@ -32,6 +36,8 @@ record TupleSegment(
     Map<Modality, NdArray> features,
     Optional<List<String>> words) {
   private static final String LAYOUT = "((words, visual, acoustic, texts), label, id)";
+  private static final String LABEL = "label";
+  private static final List<String> ID = List.of("segment_id", "id");
   private static final long MOST_VALUES = 1L << 26;
   private static final int TEXTS = 3; // where texts are, if words are none
 
@@ -64,8 +70,80 @@ record TupleSegment(
         words(data));
   }
 
+  /** Tells whether a value is a segment as the paper's own code has it, a dictionary. */
+  static boolean isDictionary(PickleValue value) {
+    return value
+        .asDictionary()
+        .filter(entries -> entries.find(LABEL).isPresent() && !features(entries).isEmpty())
+        .isPresent();
+  }
+
+  /**
+   * Reads such a dictionary: features under the usual keys, {@code label}, {@code segment_id}, and
+   * the words as {@code text}.
+   */
+  static TupleSegment of(String where, PickleDictionary entries, Ids ids) {
+    Map<Modality, NdArray> features = features(entries);
+    Optional<PickleValue> id = ID.stream().flatMap(key -> entries.find(key).stream()).findFirst();
+    int steps = features.values().stream().mapToInt(array -> (int) array.size(0)).max().orElse(0);
+    return new TupleSegment(
+        id.flatMap(PickleValue::asText)
+            .flatMap(ids::parse)
+            .orElseThrow(
+                () ->
+                    new BadDataException(
+                        "%s: expected %s under the key segment_id, found %s; the keys are %s"
+                            .formatted(
+                                where,
+                                ids.rule("video[3]"),
+                                id.map(PickleValue::description).orElse("nothing"),
+                                Names.some(entries.names())))),
+        label(where, entries.find(LABEL).orElseThrow()),
+        features,
+        entries.find(Modality.TEXT.key()).flatMap(text -> words(text, steps)));
+  }
+
+  private static Map<Modality, NdArray> features(PickleDictionary entries) {
+    Map<Modality, NdArray> features = new EnumMap<>(Modality.class);
+    for (Modality modality : Modality.values()) {
+      SplitDictionary.keys(modality).stream()
+          .flatMap(key -> entries.find(key).stream())
+          .filter(TupleSegment::isMatrix)
+          .findFirst()
+          .flatMap(PickleValue::asArray)
+          .ifPresent(array -> features.put(modality, array));
+    }
+    return features;
+  }
+
+  /**
+   * Returns the words of the steps, each a text or a list of one. The paper's code adds those that
+   * are no pauses once more behind them.
+   */
+  private static Optional<List<String>> words(PickleValue text, int steps) {
+    List<PickleValue> items = text.asList().map(PickleList::items).orElse(List.of());
+    if (items.size() < steps) {
+      return Optional.empty();
+    }
+    List<String> words = new ArrayList<>();
+    for (PickleValue item : items.subList(0, steps)) {
+      item.asText()
+          .or(
+              () ->
+                  item.asList().filter(one -> one.size() == 1).flatMap(one -> one.get(0).asText()))
+          .ifPresent(words::add);
+    }
+    return Optional.of(words).filter(known -> known.size() == steps);
+  }
+
   private static SegmentId id(String where, PickleValue value, Ids ids) {
-    return value.asText().flatMap(ids::parse).orElseThrow(() -> error(where, value));
+    String text = value.asText().orElseThrow(() -> error(where, value));
+    return ids.parse(text)
+        .orElseThrow(
+            () ->
+                new BadDataException(
+                    "%s: expected %s at the tuple's end, found '%s'"
+                        .formatted(where, ids.rule("video[3]"), text)));
   }
 
   /** Returns the texts behind the features or, without them, the words if they are texts. */
@@ -99,15 +177,23 @@ record TupleSegment(
   }
 
   private static NdArray matrix(String where, PickleValue value) {
-    NdArray array = value.asArray().orElseThrow(() -> error(where, value));
-    if (array.shape().size() != 2
-        || array.elements() > MOST_VALUES
-        || array.size(1) < 1
-        || array.size(1) > MOST_VALUES
-        || !array.type().kind().numeric()) {
+    if (!isMatrix(value)) {
       throw error(where, value);
     }
-    return array;
+    return value.asArray().orElseThrow();
+  }
+
+  private static boolean isMatrix(PickleValue value) {
+    return value
+        .asArray()
+        .filter(
+            array ->
+                array.shape().size() == 2
+                    && array.elements() <= MOST_VALUES
+                    && array.size(1) >= 1
+                    && array.size(1) <= MOST_VALUES
+                    && array.type().kind().numeric())
+        .isPresent();
   }
 
   private static PickleList list(String where, PickleValue value, int least) {

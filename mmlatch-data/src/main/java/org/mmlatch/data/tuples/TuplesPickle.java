@@ -2,6 +2,7 @@ package org.mmlatch.data.tuples;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,9 @@ import org.mmlatch.data.source.SplitText;
  * a dictionary of splits that are such lists, as MAG-BERT's {@code mosi.pkl}. {@code words} is (T)
  * numbers of words, which mean nothing without the vocabulary, (T, D) features, or the T words
  * themselves; {@code texts}, also the words themselves, may be left out. So may the id, as in
- * MISA's files of UR-FUNNY: such segments are numbered in their split.
+ * MISA's files of UR-FUNNY: such segments are numbered in their split. In place of tuples there may
+ * be dictionaries, as the code published with MMLatch keeps them: {@code (train, dev, test,
+ * vocabulary)}.
  */
 public final class TuplesPickle {
   private TuplesPickle() {}
@@ -39,10 +42,13 @@ public final class TuplesPickle {
   }
 
   private static boolean isList(PickleValue pickle) {
-    return pickle
-        .asList()
-        .filter(list -> list.size() > 0)
-        .flatMap(list -> list.get(0).asList())
+    Optional<PickleValue> first =
+        pickle.asList().filter(list -> list.size() > 0).map(list -> list.get(0));
+    if (first.filter(TupleSegment::isDictionary).isPresent()) {
+      return true;
+    }
+    return first
+        .flatMap(PickleValue::asList)
         .filter(
             tuple ->
                 (tuple.size() == 2 || tuple.size() == 3)
@@ -50,9 +56,21 @@ public final class TuplesPickle {
         .isPresent();
   }
 
-  /** Returns the splits of a dictionary, if one at least is a list of tuples. */
+  /**
+   * Returns the splits of a dictionary, if one at least is a list of tuples, or of what the paper's
+   * own code keeps: lists of dictionaries of train, valid and test, and then the vocabulary.
+   */
   private static Map<SplitName, PickleList> splits(PickleValue pickle) {
     Map<SplitName, PickleList> splits = new LinkedHashMap<>();
+    List<PickleValue> parts = pickle.asList().map(PickleList::items).orElse(List.of());
+    if (parts.size() == SplitName.values().length + 1
+        && parts.get(parts.size() - 1).asDictionary().isPresent()
+        && parts.subList(0, parts.size() - 1).stream().allMatch(TuplesPickle::isList)) {
+      Iterator<PickleValue> lists = parts.iterator();
+      for (SplitName split : SplitName.values()) {
+        splits.put(split, lists.next().asList().orElseThrow());
+      }
+    }
     pickle
         .asDictionary()
         .filter(
@@ -110,7 +128,9 @@ public final class TuplesPickle {
 
   /** Tells whether tuples are pairs: MISA's of UR-FUNNY, which have no ids. */
   private static boolean isWithoutIds(PickleValue pickle) {
-    return Stream.concat(pickle.asList().stream(), splits(pickle).values().stream())
+    Stream<PickleList> lists =
+        isList(pickle) ? pickle.asList().stream() : splits(pickle).values().stream();
+    return lists
         .filter(list -> list.size() > 0)
         .anyMatch(list -> list.get(0).asList().filter(tuple -> tuple.size() == 2).isPresent());
   }
@@ -124,7 +144,12 @@ public final class TuplesPickle {
       for (int i = 0; i < list.size(); i++) {
         String where = "tuple " + i;
         SegmentId place = new SegmentId(split.map(SplitName::key).orElse(video), i);
-        TupleSegment tuple = TupleSegment.of(file + ", " + where, list.get(i), place, ids);
+        String whole = file + ", " + where;
+        PickleValue item = list.get(i);
+        TupleSegment tuple =
+            item.asDictionary()
+                .map(entries -> TupleSegment.of(whole, entries, ids))
+                .orElseGet(() -> TupleSegment.of(whole, item, place, ids));
         tuple.features().forEach((m, array) -> dims.add(where, m, (int) array.size(1)));
         tuples.add(tuple);
       }

@@ -1,5 +1,7 @@
 package org.mmlatch.data.urfunny;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.mmlatch.BadDataException;
 import org.mmlatch.Modality;
 import org.mmlatch.data.SegmentId;
@@ -22,6 +25,7 @@ import org.mmlatch.data.pickle.Texts;
 import org.mmlatch.data.source.Context;
 import org.mmlatch.data.source.LabelReader;
 import org.mmlatch.data.source.LabelTable;
+import org.mmlatch.data.source.Names;
 import org.mmlatch.data.source.Notes;
 import org.mmlatch.data.source.Presences;
 import org.mmlatch.data.source.Reading;
@@ -84,6 +88,7 @@ public final class UrFunnyFolder {
     Map<String, SplitName> splits = splits();
     Map<Modality, Sentences> features = features();
     Optional<Fields> words = find(WORDS);
+    sayUnread(notes);
     Dims dims = new Dims(folder);
     List<SourceSegment> segments = new ArrayList<>();
     for (int i = 0; i < ids.size(); i++) {
@@ -103,6 +108,25 @@ public final class UrFunnyFolder {
               words.flatMap(all -> words(all, id))));
     }
     return SegmentSource.of("ur-funny", files, dims.known(), reader.columns(), notes, segments);
+  }
+
+  /** Names pickles that are none of the files known: a copy, perhaps, that was called otherwise. */
+  private void sayUnread(Notes notes) {
+    try (Stream<Path> all = Files.list(folder)) {
+      List<String> unread =
+          all.filter(file -> file.toString().endsWith(".pkl") && !files.contains(file))
+              .map(file -> String.valueOf(file.getFileName()))
+              .sorted()
+              .toList();
+      if (!unread.isEmpty()) {
+        notes.tell(
+            "files-left-aside",
+            "%s are not called as UR-FUNNY's files are: they are left aside"
+                .formatted(Names.some(unread)));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + folder + ": " + e.getMessage(), e);
+    }
   }
 
   private static double[][] rows(Fields labels) {

@@ -2,6 +2,7 @@ package org.mmlatch.data.csd;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -130,6 +131,25 @@ class CsdFinderTest {
             + " has a name of the words (TimestampedWords); choose it with --file words=FILE."
             + " Found: no .csd file at all",
         message(CsdOptions.STANDARD));
+  }
+
+  @Test
+  void filesWithAnotherEndingAreNamed() throws IOException {
+    files("TimestampedWords.h5", "Labels.h5");
+    assertTrue(
+        message(CsdOptions.STANDARD)
+            .endsWith("Found: no file that ends with .csd, but [Labels.h5, TimestampedWords.h5]"));
+  }
+
+  @Test
+  void filesWhoseNamesSayNoRoleAreKnown() throws IOException {
+    files("TimestampedWords.csd", "Labels.csd", "openSMILE_IS09.csd", "Phones.csd", "notes.txt");
+    assertEquals(
+        List.of("Phones.csd"),
+        CsdFinder.withoutRole(
+            folder,
+            CsdOptions.STANDARD.withFiles(
+                Map.of(CsdRole.AUDIO, folder.resolve("openSMILE_IS09.csd")))));
   }
 
   @Test

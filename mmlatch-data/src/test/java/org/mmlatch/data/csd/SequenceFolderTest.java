@@ -14,12 +14,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mmlatch.BadDataException;
 import org.mmlatch.Modality;
 import org.mmlatch.data.Corpus;
+import org.mmlatch.data.Progress;
 import org.mmlatch.data.SplitData;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.data.Target;
 import org.mmlatch.data.imports.ImportOptions;
 import org.mmlatch.data.imports.ImportProgress;
 import org.mmlatch.data.imports.SourceImporter;
+import org.mmlatch.data.imports.SourceInspection;
 
 class SequenceFolderTest {
   @TempDir private Path folder;
@@ -65,6 +67,28 @@ class SequenceFolderTest {
     assertEquals(6, test.targets().size());
     assertArrayEquals(new float[] {3}, test.labels(2));
     assertEquals(List.of(Modality.VISUAL), List.copyOf(test.modalities()));
+  }
+
+  @Test
+  void filesThatAreCalledOtherwiseAreSaid() {
+    write("video_test.h5", new float[][][] {{{1}}});
+    write("covarep_test.h5", new float[][][] {{{1}}});
+    write("y_test.h5", new double[] {1});
+    assertTrue(
+        SourceInspection.of(ImportOptions.of(folder), Progress.SILENT)
+            .remarks()
+            .contains(
+                "[covarep_test.h5] are not called as the files of seq_length_20 are: they are left"
+                    + " aside"));
+  }
+
+  @Test
+  void modalitiesInOneArrayAreRefusedWithTheirFiles() {
+    write("X_train.h5", new float[][][] {{{1, 2, 3}}});
+    write("y_train.h5", new double[] {1});
+    String message = assertThrows(BadDataException.class, this::run).getMessage();
+    assertTrue(message.contains("the features of all modalities in one array"), message);
+    assertTrue(message.endsWith("Files left aside: [X_train.h5]"), message);
   }
 
   @Test

@@ -41,6 +41,9 @@ public final class Pickled {
     }
   }
 
+  /** An array of texts, (N). */
+  public record Texts(List<String> texts) {}
+
   /** A tuple. */
   public record Tuple(List<Object> items) {
     /** Returns a tuple of items. */
@@ -58,7 +61,9 @@ public final class Pickled {
     return new Floats(values, shape);
   }
 
-  /** Writes a file; the value is made of Map, List, Tuple, String, Integer, Double and Floats. */
+  /**
+   * Writes a file; the value is made of Map, List, Tuple, String, Integer, Double, Floats, Texts.
+   */
   public static Path write(Path file, Object value) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
@@ -95,6 +100,8 @@ public final class Pickled {
     } else if (value instanceof Double number) {
       code("G");
       out.write(ByteBuffer.allocate(8).putDouble(number).array());
+    } else if (value instanceof Texts texts) {
+      writer.texts(TextArray.of(texts.texts()));
     } else {
       Floats array = (Floats) value;
       long bytes = (long) array.values.length * Float.BYTES;

@@ -105,6 +105,17 @@ class CsdImportTest {
   }
 
   @Test
+  void filesLeftAsideAreSaid() throws IOException {
+    Files.createFile(folder.resolve("openSMILE_IS09.csd"));
+    assertTrue(
+        SourceInspection.of(options, Progress.SILENT)
+            .remarks()
+            .contains(
+                "the names of [openSMILE_IS09.csd] do not say what they are: they are left aside;"
+                    + " choose with --file ROLE=FILE"));
+  }
+
+  @Test
   void rowsInsideWordsAreKeptIfAskedFor() {
     Corpus corpus = run(options.withCsd(CsdOptions.STANDARD.withRows(1)));
     assertEquals(Set.of(Modality.AUDIO), corpus.manifest().withRows());

@@ -57,6 +57,10 @@ class FileKindTest {
     assertTrue(message("\u001f\u008bxxxxxxxx").contains("cut off or damaged"));
     assertTrue(message("PK\3\4xxxx[Content_Types].xml").contains("Excel"));
     assertTrue(message("PK\3\4xxxxarchive/data.pkl").contains("PyTorch"));
+    assertTrue(
+        message("\u0080\2\u008a\nl\u00fc\u009cF\u00f9 j\u00a8P\u0019.\u0080\2M\u00e9\3.")
+            .contains("a file of PyTorch's"));
+    assertTrue(message("\u0089HDF\r\n").contains("a file of HDF5; name the folder"));
     assertTrue(message("PK\3\4xxxxtext.npy").contains("train.npz"));
     assertTrue(message("PK\3\4xxxx").contains("unzip"));
     assertTrue(message("\u0093NUMPY\1\0").contains("one array"));

@@ -7,6 +7,7 @@ import io.jhdf.WritableHdfFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,9 @@ final class LayoutSeeds {
     sequences(Files.createDirectories(folder.resolve("seq-length-20/seq_length_20")));
     lmf(Files.createDirectories(folder.resolve("lmf")));
     meld(Files.createDirectories(folder.resolve("meld")));
+    dialogues(Files.createDirectories(folder.resolve("dialogues")));
+    kept(Files.createDirectories(folder.resolve("kept")));
+    listed(Files.createDirectories(folder.resolve("listed")));
   }
 
   /** UR-FUNNY's folder: segments 9, a joke of two words after one, and 4, none. */
@@ -118,5 +122,49 @@ final class LayoutSeeds {
               + "1,“It’s good!”,Ross,joy,positive,0,0\n2,\"Oh, a film.\",Joey,fear,negative,0,1\n");
     }
     Files.writeString(folder.resolve("vectors.txt"), "its 1 2\ngood 3 4\nfilm 5 6\n");
+  }
+
+  /** Dialogues of two utterances and of one, with features of all modalities. */
+  private static void dialogues(Path folder) {
+    List<Object> parts = new ArrayList<>();
+    for (Object value :
+        List.of("a", "M", 1, counting(1, 2), counting(3, 1), counting(4, 3), "So")) {
+      parts.add(ordered("d1", List.of(value, value), "d2", List.of(value)));
+    }
+    parts.add(List.of("d1"));
+    parts.add(List.of("d2"));
+    Pickled.write(folder.resolve("IEMOCAP_features.pkl"), parts);
+  }
+
+  /** What the code published with MMLatch keeps. */
+  private static void kept(Path folder) {
+    List<Object> splits = new ArrayList<>();
+    for (String id : List.of("a[0]", "b[0]", "c[0]")) {
+      splits.add(
+          List.of(
+              ordered(
+                  "text", List.of(List.of("good"), "[PAUSE]"),
+                  "glove", counting(1, 2, 2),
+                  "audio", counting(5, 2, 1),
+                  "segment_id", id,
+                  "label", counting(-1, 1, 1))));
+    }
+    splits.add(ordered("good", 0));
+    Pickled.write(folder.resolve("mosei_avt.p"), splits);
+  }
+
+  /** Splits whose features are lists of arrays, not padded. */
+  private static void listed(Path folder) {
+    Map<Object, Object> all = new LinkedHashMap<>();
+    for (String split : List.of("train", "valid", "test")) {
+      all.put(
+          split,
+          ordered(
+              "text", List.of(counting(1, 2, 2), counting(1, 1, 2)),
+              "audio", List.of(counting(1, 2, 1), counting(1, 1, 1)),
+              "labels", List.of(counting(-1, 1, 1), counting(1, 1, 1)),
+              "id", List.of(List.of(split + "_1", "0"), List.of(split + "_2", "0"))));
+    }
+    Pickled.write(folder.resolve("mosi_data.pkl"), all);
   }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mmlatch.BadDataException;
 import org.mmlatch.Modality;
 import org.mmlatch.data.Corpus;
+import org.mmlatch.data.Progress;
 import org.mmlatch.data.SplitData;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.data.Target;
@@ -150,6 +151,20 @@ class TargetFilesTest {
     ImportOptions options = ImportOptions.of(sentiment.folder(), emotions);
     String message = assertThrows(BadDataException.class, () -> run(options)).getMessage();
     assertTrue(message.startsWith("Segment v[0] has the label -2.0 in"), message);
+  }
+
+  @Test
+  void aFileOfUrFunnysThatIsCalledOtherwiseIsSaid() throws IOException {
+    Path folder = Files.createDirectory(temp.resolve("funny"));
+    LayoutSeeds.urFunny(folder);
+    Files.move(
+        folder.resolve("covarep_features_sdk.pkl"), folder.resolve("covarep_features_sdk(1).pkl"));
+    assertTrue(
+        SourceInspection.of(ImportOptions.of(folder), Progress.SILENT)
+            .remarks()
+            .contains(
+                "[covarep_features_sdk(1).pkl] are not called as UR-FUNNY's files are: they are"
+                    + " left aside"));
   }
 
   @Test

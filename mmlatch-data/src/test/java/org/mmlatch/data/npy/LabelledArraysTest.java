@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mmlatch.BadDataException;
+import org.mmlatch.Modality;
 import org.mmlatch.data.Corpus;
 import org.mmlatch.data.Progress;
 import org.mmlatch.data.SplitData;
@@ -124,6 +125,19 @@ class LabelledArraysTest {
     assertEquals(
         List.of(Target.classes("emotion", List.of("fear", "joy"))), corpus.manifest().targets());
     assertArrayEquals(new float[] {1, 0, 1}, corpus.split(SplitName.TRAIN).labels(0));
+  }
+
+  @Test
+  void visualMayBeCalledVisionAndWhatIsCalledOtherwiseIsLeftAsideWithAWord() throws IOException {
+    floats(train.resolve("label.npy"), "(3,)", -1, 0.5f, 1);
+    floats(train.resolve("vision.npy"), "(3, 1, 1)", 7, 8, 9);
+    floats(train.resolve("acoustic.npy"), "(3, 1, 1)", 1, 2, 3);
+    SplitData split = run().split(SplitName.TRAIN);
+    assertArrayEquals(new float[] {7, 8, 9}, split.features(Modality.VISUAL).floats());
+    List<String> remarks = SourceInspection.of(ImportOptions.of(folder), Progress.SILENT).remarks();
+    assertTrue(
+        remarks.stream().anyMatch(r -> r.startsWith("the arrays [acoustic] are left aside")),
+        remarks::toString);
   }
 
   @Test

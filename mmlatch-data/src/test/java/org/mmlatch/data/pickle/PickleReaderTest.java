@@ -127,6 +127,41 @@ class PickleReaderTest {
   }
 
   @Test
+  void dictionariesAndSetsThatPythonWritesByNameAreRead() throws IOException {
+    String ordered = "ccollections\nOrderedDict\n";
+    for (String two :
+        List.of(
+            ordered + ")R(U\u0001aK\u0001U\u0001bK\u0002u.",
+            ordered + "](](U\u0001aK\u0001e](U\u0001bK\u0002ee\u0085R.", // as Python 2 writes it
+            "ccollections\ndefaultdict\nc__builtin__\nlist\n\u0085R(U\u0001aK\u0001U\u0001bK\u0002u.")) {
+      PickleDictionary dictionary = read(two).asDictionary().orElseThrow();
+      assertEquals(List.of("a", "b"), List.copyOf(dictionary.names()));
+      assertEquals(2, number(dictionary, "b"));
+    }
+    String both = "X\u0001\0\0\0aX\u0001\0\0\0b";
+    for (String set :
+        List.of(
+            "c__builtin__\nset\n](" + both + "e\u0085R.",
+            "cbuiltins\nfrozenset\n](" + both + "e\u0085R.",
+            "\u008f(" + both + "\u0090.",
+            "(" + both + "\u0091.")) {
+      assertEquals(Optional.of(List.of("a", "b")), Texts.of(read(set)), set);
+    }
+    assertTrue(message("c__builtin__\nlist\n)R.").contains("calls LIST; refused"));
+    assertTrue(message(ordered + "]Na\u0085R.").contains("expected a key and a value, found None"));
+  }
+
+  @Test
+  void whatIsNoDataIsRefusedWithWhatToDoInPython() {
+    assertTrue(
+        message("ctorch._utils\n_rebuild_tensor_v2\n.")
+            .endsWith("make arrays of its tensors with tensor.numpy() and save it anew"));
+    assertTrue(
+        message("cpandas.core.frame\nDataFrame\n.").contains("with .to_numpy() or .tolist()"));
+    assertTrue(message("cmodels\nSample\n.").contains("make such data of its other objects"));
+  }
+
+  @Test
   void aListThatHoldsItselfIsRead() throws IOException {
     PickleList list = read("]q\u0000h\u0000a.").asList().orElseThrow();
     assertEquals("a list of 1", list.get(0).description());
