@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
 import org.mmlatch.cli.common.ExitCode;
 import org.mmlatch.engine.UnusableEngineException;
 import org.mmlatch.eval.chart.PictureException;
@@ -47,9 +48,11 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
     CommandLine command = failure.getCommandLine();
     PrintWriter err = command.getErr();
     err.println("error: " + UsageErrors.explain(failure));
-    UsageErrors.hint(failure)
-        .ifPresentOrElse(
-            err::println, () -> UnmatchedArgumentException.printSuggestions(failure, err));
+    List<String> hints = UsageErrors.hints(failure);
+    hints.forEach(err::println);
+    if (hints.isEmpty()) {
+      UnmatchedArgumentException.printSuggestions(failure, err);
+    }
     err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
     err.flush();
     return ExitCode.USAGE.status();
