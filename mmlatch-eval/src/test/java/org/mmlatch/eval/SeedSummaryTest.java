@@ -115,6 +115,11 @@ class SeedSummaryTest {
   }
 
   @Test
+  void tableOfOneRunHasItsValuesAlone() {
+    assertEquals(MetricsTable.of(mae(0.6)), SeedSummaryTable.of(runs(0.6)));
+  }
+
+  @Test
   void thereIsAtLeastOneRun() {
     assertThrows(IllegalArgumentException.class, () -> new SeedSummary(List.of()));
   }
