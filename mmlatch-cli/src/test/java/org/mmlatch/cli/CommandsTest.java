@@ -157,7 +157,8 @@ class CommandsTest {
     assertDone(train(other, "-Dfeedback.type=none"));
     CommandLineRun mixed = mmlatch("summary", run, second, other);
     assertDone(mixed);
-    assertTrue(mixed.out().contains("feedback.type = none (seed 0 alone)"), mixed.out());
+    assertTrue(mixed.out().contains("feedback.type = none (seed 0 alone: "), mixed.out());
+    assertEquals(1, mixed.out().lines().filter(line -> line.startsWith("Best by")).count());
     assertTrue(mixed.out().contains("no seeds of one experiment"), mixed.out());
     assertTrue(mmlatch("summary", run, other, "--json").out().contains("\"feedback.type\""));
   }
@@ -646,6 +647,12 @@ class CommandsTest {
         mmlatch("predict", run, "--text", "good", "--vectors", vectors.toString());
     assertEquals(3, trimodal.status());
     assertTrue(trimodal.err().contains("[text, audio, visual]"), trimodal.err());
+    CommandLineRun unknown =
+        mmlatch("predict", text, "--text", "so so", "--vectors", vectors.toString());
+    assertTrue(unknown.out().contains("'so so': no word has a vector"), unknown.out());
+    CommandLineRun empty = mmlatch("predict", text, "--text", " ", "--vectors", vectors.toString());
+    assertEquals(2, empty.status());
+    assertTrue(empty.err().contains("--text: expected a sentence; found none"), empty.err());
     CommandLineRun half = mmlatch("predict", text, "--text", "good");
     assertEquals(2, half.status());
     assertTrue(half.err().contains("--text TEXT and --vectors FILE"), half.err());
@@ -667,6 +674,16 @@ class CommandsTest {
     CommandLineRun wrong = mmlatch(command.replace("RUN", run).split(" "));
     assertEquals(2, wrong.status(), wrong.err());
     assertTrue(wrong.err().contains(message), wrong.err());
+  }
+
+  @Test
+  void aFileInThePlaceOfAFolderIsCalledSo() throws IOException {
+    Path file = Files.writeString(folder.resolve("in-the-way"), "mine");
+    CommandLineRun report = mmlatch("report", run, "--out", file.resolve("r.html").toString());
+    assertEquals(1, report.status());
+    assertTrue(
+        report.err().contains("Cannot write " + file + ": there is a file of that name"),
+        report.err());
   }
 
   @Test

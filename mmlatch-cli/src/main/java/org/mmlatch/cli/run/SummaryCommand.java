@@ -61,7 +61,9 @@ public final class SummaryCommand implements Callable<Integer> {
       output.remark("");
       output.remark("These are no seeds of one experiment: each group is summed up for itself.");
     }
-    groups.groups().forEach(group -> remarkOnBest(groups, group));
+    groups.groups().stream()
+        .filter(group -> group.runs().size() > 1)
+        .forEach(group -> remarkOnBest(groups, group));
     groups.repetitions().forEach(repetition -> output.remark(repetition.remark()));
     return ExitCode.DONE.status();
   }
@@ -78,7 +80,9 @@ public final class SummaryCommand implements Callable<Integer> {
 
   private static String seeds(RunGroups.Group group) {
     String seeds = String.join(" ", group.seeds());
-    return group.runs().size() == 1 ? "seed " + seeds + " alone" : "seeds " + seeds;
+    return group.runs().size() == 1
+        ? "seed %s alone: %s".formatted(seeds, group.runs().get(0).name())
+        : "seeds " + seeds;
   }
 
   private void remarkOnBest(RunGroups groups, RunGroups.Group group) {
