@@ -8,7 +8,9 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import org.mmlatch.cli.common.ExitCode;
+import org.mmlatch.cli.common.Terminal;
 import org.mmlatch.engine.UnusableEngineException;
+import org.mmlatch.eval.Wrapping;
 import org.mmlatch.eval.chart.PictureException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +35,7 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
   /** As {@link #handleExecutionException}, for errors as well. */
   static int handle(Throwable failure, CommandLine command) {
     PrintWriter err = command.getErr();
-    explain(failure).lines().forEach(line -> err.println("error: " + line));
+    explain(failure).lines().forEach(line -> print(err, "error: " + line));
     if (debugging(command)) {
       failure.printStackTrace(err);
     }
@@ -47,15 +49,20 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
   public int handleParseException(ParameterException failure, String[] arguments) {
     CommandLine command = failure.getCommandLine();
     PrintWriter err = command.getErr();
-    err.println("error: " + UsageErrors.explain(failure));
+    print(err, "error: " + UsageErrors.explain(failure));
     List<String> hints = UsageErrors.hints(failure);
-    hints.forEach(err::println);
+    hints.forEach(hint -> print(err, hint));
     if (hints.isEmpty()) {
       UnmatchedArgumentException.printSuggestions(failure, err);
     }
     err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
     err.flush();
     return ExitCode.USAGE.status();
+  }
+
+  /** A line as it is, but on a terminal broken between words. */
+  private static void print(PrintWriter err, String line) {
+    Wrapping.lines(line, Terminal.messageColumns()).forEach(err::println);
   }
 
   private static String explain(Throwable failure) {

@@ -11,6 +11,7 @@ import org.mmlatch.settings.SettingsReference;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -68,7 +69,9 @@ final class UsageErrors {
   }
 
   private static String described(ArgSpec missing) {
-    return missing.paramLabel() + ": " + String.join(" ", missing.description());
+    String name =
+        missing instanceof OptionSpec option ? option.longestName() : missing.paramLabel();
+    return name + ": " + String.join(" ", missing.description());
   }
 
   /** Of the first argument: what is not one of these may be the value of the one before. */

@@ -243,6 +243,7 @@ class CommandsTest {
     assertEquals(
         json(mmlatch("evaluate", run, "--json")), json(mmlatch("evaluate", back, "--json")));
     assertDone(mmlatch("masks", back));
+    assertTrue(mmlatch("runs", back, "--json").out().contains("\"state\": \"imported\""));
     assertEquals(4, mmlatch(importing).status(), "the folder is not empty");
     CommandLineRun reproduction = mmlatch("reproduce", back);
     assertEquals(4, reproduction.status());
@@ -674,6 +675,20 @@ class CommandsTest {
     CommandLineRun wrong = mmlatch(command.replace("RUN", run).split(" "));
     assertEquals(2, wrong.status(), wrong.err());
     assertTrue(wrong.err().contains(message), wrong.err());
+  }
+
+  @Test
+  void aFolderOfRunsIsToldFromARun() throws IOException {
+    Path runs = Files.createDirectories(folder.resolve("project/runs"));
+    assertDone(train(runs.resolve("only").toString()));
+    CommandLineRun one = mmlatch("evaluate", runs.toString());
+    assertEquals(3, one.status());
+    assertTrue(
+        one.err().contains("a folder of runs. Name one of them, such as " + runs.resolve("only")),
+        one.err());
+    CommandLineRun above = mmlatch("runs", runs.getParent().toString());
+    assertEquals(3, above.status());
+    assertTrue(above.err().contains("nor a folder of runs. " + runs + " is one."), above.err());
   }
 
   @Test

@@ -81,6 +81,8 @@ class FamiliarWordsTest {
   void whatIsMissingIsDescribed() {
     String said = said("explain", "runs/x");
     assertTrue(said.contains("ID: The segment's id, video[index]"), said);
+    String option = said("sweep", "plan", "my.conf");
+    assertTrue(option.contains("--out: The sweep's folder"), option);
   }
 
   @Test

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.mmlatch.cli.data.DataCommand;
 import org.mmlatch.cli.run.EvaluateCommand;
+import org.mmlatch.cli.run.ExplainCommand;
 import org.mmlatch.cli.run.ReportCommand;
 import org.mmlatch.cli.run.RunsCommand;
 import org.mmlatch.cli.run.SummaryCommand;
@@ -37,6 +38,7 @@ class TaskResultsTest {
           TrainCommand.class,
           EvaluateCommand.class,
           MetricsCommand.class,
+          ExplainCommand.class,
           RunsCommand.class,
           SummaryCommand.class,
           ReportCommand.class,
@@ -129,6 +131,15 @@ class TaskResultsTest {
     assertEquals(test, json(mmlatch("evaluate", binary.toString(), "--json")));
     CommandLineRun table = mmlatch("evaluate", binary.toString());
     assertTrue(table.out().contains("WAcc") && !table.out().contains("MAE"), table.out());
+  }
+
+  @Test
+  void aProbabilityIsDrawnWithoutASign() throws IOException {
+    Path picture = folder.resolve("words.svg");
+    String id = Files.readAllLines(binary.resolve("predictions-test.csv")).get(1).split(",", 2)[0];
+    assertDone(mmlatch("explain", binary.toString(), id, "--out", picture.toString()));
+    String drawn = Files.readString(picture);
+    assertTrue(drawn.matches("(?s).*: predicted [01]\\.\\d\\d, true [01]\\.00<.*"), drawn);
   }
 
   @Test
