@@ -152,6 +152,13 @@ class CommandsTest {
     assertTrue(summary.out().contains("±"), summary.out());
     CommandLineRun twice = mmlatch("summary", run, second, run);
     assertTrue(twice.out().contains("Mean ± SD of 2"), twice.out());
+    JsonObject named = json(mmlatch("summary", run, second, run, "--json"));
+    String best = named.getAsJsonArray("names").get(named.get("best_run").getAsInt()).getAsString();
+    assertTrue(summary.out().contains("Best by MAE: " + best), summary.out());
+    assertEquals(
+        json(mmlatch("evaluate", best, "--json")).get("mae").getAsDouble(),
+        named.getAsJsonObject("mae").get("best").getAsDouble(),
+        1e-9);
     assertTrue(twice.out().contains("is left out: it has the predictions of"), twice.out());
     String other = folder.resolve("without-feedback").toString();
     assertDone(train(other, "-Dfeedback.type=none"));

@@ -1,5 +1,6 @@
 package org.mmlatch.cli.run;
 
+import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -54,8 +55,8 @@ public final class SummaryCommand implements Callable<Integer> {
             .toList();
     RunGroups groups = new RunGroups(runs);
     if (groups.groups().size() == 1) {
-      SeedSummary summary = groups.groups().get(0).summary();
-      output.print(() -> SeedSummaryTable.of(summary), summary::toJson);
+      RunGroups.Group group = groups.groups().get(0);
+      output.print(() -> SeedSummaryTable.of(group.summary()), () -> json(group));
     } else {
       output.printSections(() -> sections(groups), () -> new Comparison(runs).toJson());
       output.remark("");
@@ -66,6 +67,12 @@ public final class SummaryCommand implements Callable<Integer> {
         .forEach(group -> remarkOnBest(groups, group));
     groups.repetitions().forEach(repetition -> output.remark(repetition.remark()));
     return ExitCode.DONE.status();
+  }
+
+  private static JsonObject json(RunGroups.Group group) {
+    JsonObject json = group.summary().toJson();
+    json.add("names", group.namesJson());
+    return json;
   }
 
   private static List<Section> sections(RunGroups groups) {

@@ -92,7 +92,10 @@ public final class Comparison {
     return groups.groups().size() > SystemDifference.MOST_UNASKED;
   }
 
-  /** Returns for each group its settings, and a summary of every metric over its runs. */
+  /**
+   * Returns for each group its settings, the names of its runs, and a summary of every metric over
+   * them.
+   */
   public JsonArray toJson() {
     JsonArray array = new JsonArray();
     for (RunGroups.Group of : groups.groups()) {
@@ -102,6 +105,7 @@ public final class Comparison {
       }
       JsonObject group = new JsonObject();
       group.add("settings", settings);
+      group.add("names", of.namesJson());
       group.add("summary", of.summary().toJson());
       array.add(group);
     }
