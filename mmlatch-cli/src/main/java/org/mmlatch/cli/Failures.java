@@ -6,9 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
 import org.mmlatch.cli.common.ExitCode;
 import org.mmlatch.cli.common.Log;
+import org.mmlatch.cli.common.Terminal;
 import org.mmlatch.engine.UnusableEngineException;
+import org.mmlatch.eval.Wrapping;
 import org.mmlatch.eval.chart.PictureException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -31,7 +34,7 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
   /** As {@link #handleExecutionException}, for errors as well. */
   static int handle(Throwable failure, CommandLine command) {
     PrintWriter err = command.getErr();
-    explain(failure).lines().forEach(line -> err.println("error: " + line));
+    explain(failure).lines().forEach(line -> print(err, "error: " + line));
     if (debugging(command)) {
       failure.printStackTrace(err);
     }
@@ -44,13 +47,20 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
   public int handleParseException(ParameterException failure, String[] arguments) {
     CommandLine command = failure.getCommandLine();
     PrintWriter err = command.getErr();
-    err.println("error: " + UsageErrors.explain(failure));
-    UsageErrors.hint(failure)
-        .ifPresentOrElse(
-            err::println, () -> UnmatchedArgumentException.printSuggestions(failure, err));
+    print(err, "error: " + UsageErrors.explain(failure));
+    List<String> hints = UsageErrors.hints(failure);
+    hints.forEach(hint -> print(err, hint));
+    if (hints.isEmpty()) {
+      UnmatchedArgumentException.printSuggestions(failure, err);
+    }
     err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
     err.flush();
     return ExitCode.USAGE.status();
+  }
+
+  /** A line as it is, but on a terminal broken between words. */
+  private static void print(PrintWriter err, String line) {
+    Wrapping.lines(line, Terminal.messageColumns()).forEach(err::println);
   }
 
   private static String explain(Throwable failure) {

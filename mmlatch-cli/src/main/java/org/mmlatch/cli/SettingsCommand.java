@@ -36,6 +36,7 @@ final class SettingsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (markdown) {
+      output.requireNotJson("--markdown");
       PrintWriter out = spec.commandLine().getOut();
       out.print(SettingsPage.markdown());
       out.flush();

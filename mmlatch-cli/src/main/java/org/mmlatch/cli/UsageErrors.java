@@ -6,8 +6,12 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.mmlatch.settings.SettingsReference;
-import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -45,29 +49,52 @@ final class UsageErrors {
   }
 
   /**
-   * Returns what was probably meant by arguments that are none of the command's, if it is known.
+   * Returns what was probably meant by arguments that are none of the command's, of each what is
+   * known, and what those are that are missing.
    */
-  static Optional<String> hint(ParameterException failure) {
+  static List<String> hints(ParameterException failure) {
+    if (failure instanceof MissingParameterException incomplete) {
+      return incomplete.getMissing().stream().map(UsageErrors::described).toList();
+    }
     if (!(failure instanceof UnmatchedArgumentException unmatched)) {
+      return List.of();
+    }
+    CommandSpec command = failure.getCommandLine().getCommandSpec();
+    List<String> arguments = unmatched.getUnmatched();
+    return IntStream.range(0, arguments.size())
+        .mapToObj(i -> hint(command, arguments.subList(i, arguments.size())))
+        .flatMap(Optional::stream)
+        .distinct()
+        .toList();
+  }
+
+  private static String described(ArgSpec missing) {
+    String name =
+        missing instanceof OptionSpec option ? option.longestName() : missing.paramLabel();
+    return name + ": " + String.join(" ", missing.description());
+  }
+
+  /** Of the first argument: what is not one of these may be the value of the one before. */
+  private static Optional<String> hint(CommandSpec command, List<String> arguments) {
+    String[] parts = arguments.get(0).split("=", 2);
+    boolean isOption = parts[0].startsWith("-");
+    if (!isOption && parts.length == 1 && command.subcommands().isEmpty()) {
       return Optional.empty();
     }
-    CommandLine command = failure.getCommandLine();
-    boolean takesSettings = command.getCommandSpec().findOption("-D") != null;
-    List<String> arguments = unmatched.getUnmatched();
-    return takesSettings && !arguments.isEmpty()
-        ? setting(arguments.get(0), arguments.size() > 1 ? arguments.get(1) : "VALUE")
-        : Optional.empty();
+    Optional<String> value =
+        parts.length == 2
+            ? Optional.of(parts[1])
+            : arguments.stream().skip(1).limit(1).filter(next -> !next.startsWith("-")).findFirst();
+    return FamiliarWords.hint(command, parts[0], value)
+        .or(() -> setting(command, parts[0].replaceFirst("^-{1,2}", ""), value));
   }
 
   /** A setting that is given like an option, {@code --hidden 5}, or like itself. */
-  private static Optional<String> setting(String argument, String next) {
-    String word = argument.replaceFirst("^-{1,2}", "");
-    String[] parts = word.split("=", 2);
-    boolean isWord = argument.startsWith("-") || parts.length == 2;
-    String value = parts.length == 2 ? parts[1] : next.startsWith("-") ? "VALUE" : next;
-    return Optional.of(parts[0])
-        .filter(name -> isWord && !name.isEmpty())
+  private static Optional<String> setting(
+      CommandSpec command, String word, Optional<String> value) {
+    return Optional.of(word)
+        .filter(name -> command.findOption("-D") != null && !name.isEmpty())
         .flatMap(SettingsReference::meant)
-        .map(key -> "Is the setting -D%s=%s meant?".formatted(key, value));
+        .map(key -> FamiliarWords.settingMeant(key, value.orElse("VALUE")));
   }
 }

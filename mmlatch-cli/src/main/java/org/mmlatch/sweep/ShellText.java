@@ -19,6 +19,11 @@ public final class ShellText {
           "%s has a line break or another control character, which cannot stand in a shell's command: %s"
               .formatted(what, visible(text)));
     }
+    return quoted(text);
+  }
+
+  /** As {@link #word}, for people to copy: a line break stays one between the quotation marks. */
+  public static String quoted(String text) {
     return text.matches("[A-Za-z0-9_./%+:,=@-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
   }
 

@@ -152,12 +152,20 @@ class CommandsTest {
     assertTrue(summary.out().contains("±"), summary.out());
     CommandLineRun twice = mmlatch("summary", run, second, run);
     assertTrue(twice.out().contains("Mean ± SD of 2"), twice.out());
+    JsonObject named = json(mmlatch("summary", run, second, run, "--json"));
+    String best = named.getAsJsonArray("names").get(named.get("best_run").getAsInt()).getAsString();
+    assertTrue(summary.out().contains("Best by MAE: " + best), summary.out());
+    assertEquals(
+        json(mmlatch("evaluate", best, "--json")).get("mae").getAsDouble(),
+        named.getAsJsonObject("mae").get("best").getAsDouble(),
+        1e-9);
     assertTrue(twice.out().contains("is left out: it has the predictions of"), twice.out());
     String other = folder.resolve("without-feedback").toString();
     assertDone(train(other, "-Dfeedback.type=none"));
     CommandLineRun mixed = mmlatch("summary", run, second, other);
     assertDone(mixed);
-    assertTrue(mixed.out().contains("feedback.type = none (seed 0 alone)"), mixed.out());
+    assertTrue(mixed.out().contains("feedback.type = none (seed 0 alone: "), mixed.out());
+    assertEquals(1, mixed.out().lines().filter(line -> line.startsWith("Best by")).count());
     assertTrue(mixed.out().contains("no seeds of one experiment"), mixed.out());
     assertTrue(mmlatch("summary", run, other, "--json").out().contains("\"feedback.type\""));
   }
@@ -242,6 +250,7 @@ class CommandsTest {
     assertEquals(
         json(mmlatch("evaluate", run, "--json")), json(mmlatch("evaluate", back, "--json")));
     assertDone(mmlatch("masks", back));
+    assertTrue(mmlatch("runs", back, "--json").out().contains("\"state\": \"imported\""));
     assertEquals(4, mmlatch(importing).status(), "the folder is not empty");
     CommandLineRun reproduction = mmlatch("reproduce", back);
     assertEquals(4, reproduction.status());
@@ -646,6 +655,12 @@ class CommandsTest {
         mmlatch("predict", run, "--text", "good", "--vectors", vectors.toString());
     assertEquals(3, trimodal.status());
     assertTrue(trimodal.err().contains("[text, audio, visual]"), trimodal.err());
+    CommandLineRun unknown =
+        mmlatch("predict", text, "--text", "so so", "--vectors", vectors.toString());
+    assertTrue(unknown.out().contains("'so so': no word has a vector"), unknown.out());
+    CommandLineRun empty = mmlatch("predict", text, "--text", " ", "--vectors", vectors.toString());
+    assertEquals(2, empty.status());
+    assertTrue(empty.err().contains("--text: expected a sentence; found none"), empty.err());
     CommandLineRun half = mmlatch("predict", text, "--text", "good");
     assertEquals(2, half.status());
     assertTrue(half.err().contains("--text TEXT and --vectors FILE"), half.err());
@@ -667,6 +682,30 @@ class CommandsTest {
     CommandLineRun wrong = mmlatch(command.replace("RUN", run).split(" "));
     assertEquals(2, wrong.status(), wrong.err());
     assertTrue(wrong.err().contains(message), wrong.err());
+  }
+
+  @Test
+  void aFolderOfRunsIsToldFromARun() throws IOException {
+    Path runs = Files.createDirectories(folder.resolve("project/runs"));
+    assertDone(train(runs.resolve("only").toString()));
+    CommandLineRun one = mmlatch("evaluate", runs.toString());
+    assertEquals(3, one.status());
+    assertTrue(
+        one.err().contains("a folder of runs. Name one of them, such as " + runs.resolve("only")),
+        one.err());
+    CommandLineRun above = mmlatch("runs", runs.getParent().toString());
+    assertEquals(3, above.status());
+    assertTrue(above.err().contains("nor a folder of runs. " + runs + " is one."), above.err());
+  }
+
+  @Test
+  void aFileInThePlaceOfAFolderIsCalledSo() throws IOException {
+    Path file = Files.writeString(folder.resolve("in-the-way"), "mine");
+    CommandLineRun report = mmlatch("report", run, "--out", file.resolve("r.html").toString());
+    assertEquals(1, report.status());
+    assertTrue(
+        report.err().contains("Cannot write " + file + ": there is a file of that name"),
+        report.err());
   }
 
   @Test

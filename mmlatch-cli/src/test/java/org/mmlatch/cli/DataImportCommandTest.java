@@ -72,6 +72,9 @@ class DataImportCommandTest {
     assertTrue(
         wrong.err().contains("--columns: 'ids=talk' is not id=COLUMN, text=COLUMN or split=COLUMN"),
         wrong.err());
+    CommandLineRun label =
+        run("data", "import", own, vectors, "--columns", "label=mood", "--out", path("other"));
+    assertTrue(label.err().contains("labels are named by --label-column"), label.err());
   }
 
   @Test

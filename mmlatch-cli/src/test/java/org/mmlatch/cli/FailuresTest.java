@@ -82,6 +82,23 @@ class FailuresTest {
   }
 
   @Test
+  void aTerminalsLinesEndBetweenWords() {
+    System.setProperty("mmlatch.terminal", "true");
+    System.setProperty("mmlatch.columns", "40");
+    try {
+      String err = CommandLineRun.of(List.of(Fail.class), "fail", "bug").err();
+      assertTrue(err.lines().allMatch(line -> line.length() <= 40), err);
+      assertEquals(
+          "error: unexpected",
+          err.lines().findFirst().orElse(""),
+          "the name of a class has no room beside it");
+    } finally {
+      System.clearProperty("mmlatch.terminal");
+      System.clearProperty("mmlatch.columns");
+    }
+  }
+
+  @Test
   void anythingElseIsABugWithoutAStackTrace() {
     CommandLineRun run = CommandLineRun.of(List.of(Fail.class), "fail", "bug");
     assertEquals(1, run.status());

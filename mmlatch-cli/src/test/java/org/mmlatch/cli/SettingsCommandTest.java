@@ -35,4 +35,11 @@ class SettingsCommandTest {
     assertEquals(keys, JsonParser.parseString(settings("--json").out()).getAsJsonArray().size());
     assertTrue(settings().out().contains("feedback.type"), settings().out());
   }
+
+  @Test
+  void oneFormIsPrintedAndNoneDropped() {
+    CommandLineRun both = settings("--markdown", "--json");
+    assertEquals(2, both.status());
+    assertTrue(both.err().contains("--json and --markdown exclude each other"), both.err());
+  }
 }

@@ -95,6 +95,9 @@ class SweepCommandsTest {
 
   @Test
   void resultsHaveTheMetricsInTheOrderOfAllTablesAndQuotedOnesAsPublished() {
+    CommandLineRun both = mmlatch("sweep", "results", sweep, "--format", "csv", "--json");
+    assertEquals(2, both.status());
+    assertTrue(both.err().contains("--json and --format exclude each other"), both.err());
     CommandLineRun results = mmlatch("sweep", "results", sweep, "--format", "markdown");
     assertDone(results);
     List<String> lines = results.out().lines().toList();

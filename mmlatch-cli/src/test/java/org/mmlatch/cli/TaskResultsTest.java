@@ -17,6 +17,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.mmlatch.cli.data.DataCommand;
 import org.mmlatch.cli.run.EvaluateCommand;
+import org.mmlatch.cli.run.ExplainCommand;
 import org.mmlatch.cli.run.ReportCommand;
 import org.mmlatch.cli.run.RunsCommand;
 import org.mmlatch.cli.run.SummaryCommand;
@@ -37,6 +38,7 @@ class TaskResultsTest {
           TrainCommand.class,
           EvaluateCommand.class,
           MetricsCommand.class,
+          ExplainCommand.class,
           RunsCommand.class,
           SummaryCommand.class,
           ReportCommand.class,
@@ -132,6 +134,15 @@ class TaskResultsTest {
   }
 
   @Test
+  void aProbabilityIsDrawnWithoutASign() throws IOException {
+    Path picture = folder.resolve("words.svg");
+    String id = Files.readAllLines(binary.resolve("predictions-test.csv")).get(1).split(",", 2)[0];
+    assertDone(mmlatch("explain", binary.toString(), id, "--out", picture.toString()));
+    String drawn = Files.readString(picture);
+    assertTrue(drawn.matches("(?s).*: predicted [01]\\.\\d\\d, true [01]\\.00<.*"), drawn);
+  }
+
+  @Test
   void aFileInARunsFolderIsJudgedAsTheRunIs() throws IOException {
     assertEquals(
         trained.getAsJsonObject("test"),
@@ -209,9 +220,8 @@ class TaskResultsTest {
     assertTrue(summary.out().contains("task = classification of low high"), summary.out());
     CommandLineRun runs = mmlatch("runs", folder.resolve("several").toString());
     assertDone(runs);
-    String head = runs.out().lines().findFirst().orElse("");
-    assertTrue(head.contains("WAcc, mean") || runs.out().contains("WAcc, mean"), runs.out());
-    assertTrue(runs.out().contains("F1, weighted"), runs.out());
+    assertTrue(runs.out().contains("WAcc, mean 0."), "each value beside its metric: " + runs.out());
+    assertTrue(runs.out().contains("F1, weighted 0."), runs.out());
     Path page = folder.resolve("several.html");
     CommandLineRun report = mmlatch("report", emotions, moods, "--out", page.toString(), "--json");
     assertDone(report);

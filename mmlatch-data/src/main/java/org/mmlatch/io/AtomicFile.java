@@ -8,6 +8,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -172,7 +173,8 @@ public final class AtomicFile {
     }
   }
 
-  static UncheckedIOException failure(Path target, IOException e) {
+  /** Returns an error that names what could not be written or made, and why. */
+  public static UncheckedIOException failure(Path target, IOException e) {
     String message = "Cannot write " + target + ": " + reason(e);
     return new UncheckedIOException(message, e);
   }
@@ -183,6 +185,9 @@ public final class AtomicFile {
     }
     if (e instanceof AccessDeniedException) {
       return "permission denied";
+    }
+    if (e instanceof FileAlreadyExistsException) {
+      return "there is a file of that name";
     }
     if (e instanceof FileSystemException system && system.getReason() != null) {
       return system.getReason();

@@ -1,12 +1,13 @@
 package org.mmlatch.eval;
 
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** Metrics as a table for people: one line per metric with its value and what it means. */
 public final class MetricsTable {
   private MetricsTable() {}
 
-  /** Returns the table, values with four decimals. */
+  /** Returns the table, values with four decimals but for numbers of segments or labels. */
   public static Table of(Metrics metrics) {
     return new Table(
         List.of(
@@ -20,6 +21,9 @@ public final class MetricsTable {
 
   /** Returns the value of one metric as in the table. */
   public static String text(Metrics metrics, Metric metric) {
-    return Decimal.rounded(metrics.value(metric));
+    OptionalDouble value = metrics.value(metric);
+    return metric.unit() == Unit.COUNT && value.isPresent()
+        ? Long.toString(Math.round(value.getAsDouble()))
+        : Decimal.rounded(value);
   }
 }

@@ -65,6 +65,12 @@ final class PredictionsReader {
     if (Files.notExists(file)) {
       throw new BadPredictionsException(file + " does not exist. Check the path.");
     }
+    if (Files.isDirectory(file)) {
+      throw new BadPredictionsException(
+          file
+              + " is a folder. Expected a CSV file of predictions, such as a run's"
+              + " predictions-test.csv.");
+    }
     try (CsvReader<CsvRecord> csv = csv(file);
         CloseableIterator<CsvRecord> records = csv.iterator()) {
       return read(file, columns, records);

@@ -57,16 +57,18 @@ public record SeedSummary(List<Metrics> runs) {
 
   /**
    * Returns {@code runs}, {@code best_run} and under every metric's key its {@code mean}, {@code
-   * standard_deviation}, {@code standard_error} (null where there is none), {@code defined} and
-   * {@code undefined}. To keep the nulls, print it with {@link JsonObject#toString()} or a Gson
-   * that serialises nulls.
+   * standard_deviation}, {@code standard_error} (null where there is none), {@code defined}, {@code
+   * undefined}, and the best run's value, {@code best}. To keep the nulls, print it with {@link
+   * JsonObject#toString()} or a Gson that serialises nulls.
    */
   public JsonObject toJson() {
     JsonObject json = new JsonObject();
     json.addProperty("runs", runs.size());
     json.addProperty("best_run", bestRun());
     for (Metric metric : catalogue().metrics()) {
-      json.add(metric.key(), toJson(of(metric)));
+      JsonObject summary = toJson(of(metric));
+      summary.add("best", MetricsJson.numberOrNull(best().value(metric)));
+      json.add(metric.key(), summary);
     }
     return json;
   }

@@ -6,8 +6,14 @@ import java.util.List;
 public final class SeedSummaryTable {
   private SeedSummaryTable() {}
 
-  /** Returns mean ± sample standard deviation beside the run that is best by the primary metric. */
+  /**
+   * Returns mean ± sample standard deviation beside the run that is best by the primary metric; of
+   * one run its values alone.
+   */
   public static Table of(SeedSummary summary) {
+    if (summary.runs().size() == 1) {
+      return MetricsTable.of(summary.best());
+    }
     return new Table(
         List.of(
             Table.Column.left("Metric"),
@@ -21,7 +27,7 @@ public final class SeedSummaryTable {
     return List.of(
         metric.label(),
         summary.of(metric).toText(),
-        Decimal.rounded(summary.best().value(metric)),
+        MetricsTable.text(summary.best(), metric),
         metric.convention());
   }
 }

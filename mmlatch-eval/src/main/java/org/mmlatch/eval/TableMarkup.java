@@ -2,11 +2,14 @@ package org.mmlatch.eval;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Tables in the languages that papers and web pages are written in. */
 final class TableMarkup {
+  private static final Pattern SIGN = Pattern.compile("(?<![^ (])([+-])(?=[0-9])");
+
   private TableMarkup() {}
 
   static String markdown(Table table) {
@@ -45,7 +48,12 @@ final class TableMarkup {
     return cells.stream().map(escape).collect(Collectors.joining(between, start, end));
   }
 
+  /** A sign before a digit is one of mathematics, no hyphen. */
   private static String escapeLatex(String cell) {
+    return SIGN.matcher(escapeLetters(cell)).replaceAll("\\$$1\\$");
+  }
+
+  private static String escapeLetters(String cell) {
     return cell.codePoints()
         .mapToObj(
             letter ->

@@ -2,6 +2,8 @@ package org.mmlatch.eval;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class MetricsTableTest {
@@ -32,5 +34,25 @@ class MetricsTableTest {
         F1@2 (zeros negative), target-weighted     0.0000  positive: > 0, weighted by target counts
         """,
         MetricsTable.of(metrics).toText());
+  }
+
+  @Test
+  void numbersOfSegmentsAreWhole() {
+    Outcomes two = new Outcomes(new double[][] {{1}, {-1}}, new double[][] {{1}, {1}});
+    Metric share =
+        new Metric(
+            "acc",
+            "Acc",
+            Direction.HIGHER_IS_BETTER,
+            Unit.SHARE,
+            "accuracy",
+            of -> OptionalDouble.of(1));
+    Metric count = Metric.count("positives", "Present", "segments", of -> OptionalDouble.of(2));
+    MetricCatalogue catalogue = new MetricCatalogue(List.of(count, share), List.of(share));
+    Metrics metrics = Metrics.of(two, catalogue);
+
+    assertEquals(
+        List.of("2", "1.0000"),
+        MetricsTable.of(metrics).rows().stream().map(row -> row.get(1)).toList());
   }
 }

@@ -135,7 +135,7 @@ class PredictionsReaderErrorsTest {
   void aFolderIsAnError() {
     file = folder;
 
-    assertTrue(errorFor(USUAL).startsWith(folder + " cannot be read ("));
+    assertTrue(errorFor(USUAL).startsWith(folder + " is a folder. Expected a CSV file"));
   }
 
   @Test

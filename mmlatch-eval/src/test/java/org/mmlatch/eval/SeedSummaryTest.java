@@ -84,14 +84,14 @@ class SeedSummaryTest {
         JsonParser.parseString(
             """
             {"mean": 2.0, "standard_deviation": 1.4142135623730951, "standard_error": 1.0,
-             "defined": 2, "undefined": 0}
+             "defined": 2, "undefined": 0, "best": 1.0}
             """),
         json.get("mae"));
     assertEquals(
         JsonParser.parseString(
             """
             {"mean": 0.5, "standard_deviation": null, "standard_error": null,
-             "defined": 1, "undefined": 1}
+             "defined": 1, "undefined": 1, "best": 0.5}
             """),
         json.get("corr"));
   }
@@ -112,6 +112,11 @@ class SeedSummaryTest {
     assertEquals(
         "MAE                                     0.6500 ± 0.0707       0.6000  mean absolute error",
         lines.get(2));
+  }
+
+  @Test
+  void tableOfOneRunHasItsValuesAlone() {
+    assertEquals(MetricsTable.of(mae(0.6)), SeedSummaryTable.of(runs(0.6)));
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.mmlatch.eval;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,14 @@ class TableTest {
         \\end{tabular}
         """,
         table.toLatex());
+  }
+
+  @Test
+  void latexSetsSignsAsMathematicsAndLeavesHyphens() {
+    Table table = new Table(NAME_AND_VALUE, List.of(List.of("LF-LSTM", "-0.1 (-0.2 to +0.3)")));
+
+    assertTrue(
+        table.toLatex().contains("LF-LSTM & $-$0.1 ($-$0.2 to $+$0.3) \\\\"), table.toLatex());
   }
 
   @Test

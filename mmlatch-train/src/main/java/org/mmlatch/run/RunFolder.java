@@ -2,6 +2,7 @@ package org.mmlatch.run;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.mmlatch.BadDataException;
 import org.mmlatch.data.SplitName;
@@ -27,6 +28,10 @@ public record RunFolder(Path path) {
 
   private static String whyNot(RunFolder run) {
     if (Files.isDirectory(run.path())) {
+      List<Path> runs = RunViews.within(run.path());
+      if (!runs.isEmpty()) {
+        return "it is a folder of runs. Name one of them, such as %s.".formatted(runs.get(0));
+      }
       return "it has no %s. Train one first.".formatted(run.config().getFileName());
     }
     return Files.exists(run.path())

@@ -14,7 +14,7 @@ import org.mmlatch.settings.SettingsLoader;
 /**
  * How far a run is and what it has come to, at a glance.
  *
- * @param state whether it is trained, under way or left
+ * @param state whether it is trained, under way, left or imported
  * @param epochs that its settings ask for
  * @param view its settings, provenance and history; without results
  * @param metrics by split, of a finished run
@@ -26,6 +26,8 @@ public record RunOverview(State state, int epochs, RunView view, Map<SplitName, 
     FINISHED,
     /** Some process is training it now. */
     TRAINING,
+    /** It has weights from elsewhere, and was not trained. */
+    IMPORTED,
     /** It was stopped; a training with the same settings and folder goes on. */
     STOPPED
   }
@@ -56,12 +58,15 @@ public record RunOverview(State state, int epochs, RunView view, Map<SplitName, 
             Map.of(),
             Map.of());
     return new RunOverview(
-        state(folder, metrics), settings.train().epochs(), view, Map.copyOf(metrics));
+        state(folder, view, metrics), settings.train().epochs(), view, Map.copyOf(metrics));
   }
 
-  private static State state(RunFolder folder, Map<SplitName, Metrics> metrics) {
+  private static State state(RunFolder folder, RunView view, Map<SplitName, Metrics> metrics) {
     if (metrics.containsKey(SplitName.TEST)) {
       return State.FINISHED;
+    }
+    if (view.history().isEmpty() && view.provenance().containsKey(Provenance.IMPORTED)) {
+      return State.IMPORTED;
     }
     return RunLock.holder(folder.lock()).isPresent() ? State.TRAINING : State.STOPPED;
   }

@@ -3,7 +3,6 @@ package org.mmlatch.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,14 +95,22 @@ public final class RunViews {
     if (isRun(path)) {
       return List.of(path);
     }
-    List<Path> found = new ArrayList<>();
-    for (Path parent : List.of(path, path.resolve("trials"))) {
-      found.addAll(runsBelow(parent));
-    }
+    List<Path> found = within(path);
     if (found.isEmpty()) {
-      throw new BadDataException(path + " is neither a run nor a folder of runs. Train one first.");
+      Path usual = path.resolve("runs");
+      throw new BadDataException(
+          path
+              + " is neither a run nor a folder of runs. "
+              + (within(usual).isEmpty() ? "Train one first." : usual + " is one."));
     }
     return found;
+  }
+
+  /** Returns the runs in a folder, or of the trials in it; none if there are none. */
+  static List<Path> within(Path folder) {
+    return Stream.of(folder, folder.resolve("trials"))
+        .flatMap(parent -> runsBelow(parent).stream())
+        .toList();
   }
 
   private static boolean isRun(Path path) {

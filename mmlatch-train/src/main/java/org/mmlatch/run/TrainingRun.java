@@ -3,7 +3,6 @@ package org.mmlatch.run;
 import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -309,7 +308,7 @@ public final class TrainingRun {
       }
       Files.createDirectories(folder.path());
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot create " + folder.path() + ": " + e.getMessage(), e);
+      throw AtomicFile.failure(folder.path(), e);
     }
   }
 

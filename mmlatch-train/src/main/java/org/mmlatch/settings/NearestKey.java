@@ -12,7 +12,8 @@ final class NearestKey {
 
   /**
    * Returns the candidate that takes the fewest edits to reach, where writing the right last part
-   * in the wrong section counts as one edit. Of equals one that is not of a certain encoder alone.
+   * in the wrong section counts as one edit. Of equals one that is not of a certain encoder alone,
+   * then the one in the fewest sections.
    *
    * @param candidates at least one key
    */
@@ -21,6 +22,8 @@ final class NearestKey {
         .min(
             Comparator.<String>comparingInt(candidate -> distance(key, candidate))
                 .thenComparing(NearestKey::isOfAnEncoder)
+                .thenComparing(
+                    candidate -> candidate.chars().filter(letter -> letter == '.').count())
                 .thenComparing(Comparator.naturalOrder()))
         .orElseThrow();
   }
@@ -32,7 +35,7 @@ final class NearestKey {
 
   /** Tells whether a candidate is so near that it was probably meant. */
   static boolean isNear(String candidate, String key) {
-    return distance(key, candidate) <= Math.max(2, lastPart(key).length() / 2);
+    return distance(key, candidate) <= Math.max(1, lastPart(key).length() / 2);
   }
 
   private static int distance(String key, String candidate) {

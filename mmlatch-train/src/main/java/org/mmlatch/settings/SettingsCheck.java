@@ -4,7 +4,9 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueFactory;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -67,10 +69,14 @@ final class SettingsCheck {
           .read(value)
           .ifPresentOrElse(
               setting -> values.put(key, setting),
-              () -> expected(accepted.description(), key, value));
+              () -> expected(accepted.description(), key, value, several(accepted, value)));
     } else if (!below.isEmpty()) {
-      String example = NearestKey.among(below.keySet(), key);
-      expected("a section with keys such as " + example, key, value);
+      List<String> fitting =
+          below.keySet().stream()
+              .filter(inner -> below.get(inner).read(value).isPresent())
+              .toList();
+      String example = NearestKey.among(fitting.isEmpty() ? below.keySet() : fitting, key);
+      expected("a section with keys such as " + example, key, value, "");
     } else {
       problem(value, key + ": no such setting; " + hint(keys, key));
     }
@@ -89,8 +95,19 @@ final class SettingsCheck {
         : section + " has " + String.join(", ", siblings.keySet());
   }
 
-  private void expected(String expectation, String key, ConfigValue value) {
-    problem(value, key + ": expected " + expectation + "; found " + found(value));
+  private void expected(String expectation, String key, ConfigValue value, String further) {
+    problem(value, key + ": expected " + expectation + "; found " + found(value) + further);
+  }
+
+  /** Returns what to do with several values where one is accepted, else nothing. */
+  private static String several(Accepted accepted, ConfigValue value) {
+    String[] each = String.valueOf(value.unwrapped()).replaceAll("[\\[\\] ]", "").split(",", -1);
+    boolean areAllAccepted =
+        Arrays.stream(each)
+            .allMatch(one -> accepted.read(ConfigValueFactory.fromAnyRef(one)).isPresent());
+    return each.length > 1 && areAllAccepted
+        ? "; several values are a sweep: mmlatch sweep plan --help"
+        : "";
   }
 
   private void problem(ConfigValue value, String text) {

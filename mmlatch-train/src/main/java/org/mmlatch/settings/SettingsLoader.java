@@ -121,12 +121,22 @@ public final class SettingsLoader {
               : Files.exists(file) ? "a pipe or a device; save it as a file first" : "nothing";
       throw new SettingsException(file + ": expected a settings file, found " + found);
     }
-    return ConfigFactory.parseFile(
-        inAFolder(file).toFile(),
+    ConfigParseOptions options =
         ConfigParseOptions.defaults()
             .setAllowMissing(false)
             .setIncluder(includer)
-            .setSyntax(ConfigSyntax.CONF));
+            .setSyntax(ConfigSyntax.CONF);
+    try {
+      return ConfigFactory.parseFile(inAFolder(file).toFile(), options);
+    } catch (ConfigException.Parse unreadable) {
+      if (!file.toString().matches("(?i).*\\.ya?ml")) {
+        throw unreadable;
+      }
+      throw new SettingsException(
+          "%s%nsettings are no YAML but HOCON, lines such as train.epochs = 3, or JSON"
+              .formatted(explain(unreadable)),
+          unreadable);
+    }
   }
 
   /** Includes of a file that names no folder would not be looked for beside it. */

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every file in the folder is wrong, and its first line says what the user is to read. */
@@ -61,6 +62,35 @@ class WrongSettingsTest {
     assertEquals(
         "command line: model.hidden: expected a whole number from 1; found 'wide'",
         messageOf(Optional.empty(), Map.of("model.hidden", "wide")));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "feedback | none | expected a section with keys such as feedback.type; found 'none'",
+        "schedule | cosine | expected a section with keys such as schedule.type; found 'cosine'",
+        "seed | 0,1,2 | found '0,1,2'; several values are a sweep: mmlatch sweep plan --help",
+        "model.hidden | [16, 32] | found '[16, 32]'; several values are a sweep",
+      })
+  void whatWasProbablyMeantIsSaid(String key, String value, String said) {
+    String message = messageOf(Optional.empty(), Map.of(key, value));
+    assertTrue(message.contains(said), message);
+  }
+
+  @Test
+  void whatIsNoNumberIsNoSweepOfThem() {
+    assertEquals(
+        "command line: seed: expected a whole number at least 0; found '0,x'",
+        messageOf(Optional.empty(), Map.of("seed", "0,x")));
+  }
+
+  @Test
+  void aFileOfYamlIsCalledSo(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("my.yaml"), "train:\n  epochs: 3\n");
+    String message = messageOf(Optional.of(file), Map.of());
+    assertTrue(message.startsWith(file + ", line 2: "), message);
+    assertTrue(message.contains("settings are no YAML but HOCON"), message);
   }
 
   @Test

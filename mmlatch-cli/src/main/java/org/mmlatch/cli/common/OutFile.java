@@ -1,7 +1,6 @@
 package org.mmlatch.cli.common;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,14 +31,14 @@ public final class OutFile {
   /**
    * Writes a file, replaced if it exists, and the folder that it is to lie in, if that is absent.
    *
-   * @throws UncheckedIOException if that is impossible
+   * @throws java.io.UncheckedIOException if that is impossible
    */
   public static void write(Path file, byte[] contents) {
     Path folder = file.toAbsolutePath().getParent();
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot create " + folder + ": " + e.getMessage(), e);
+      throw AtomicFile.failure(folder, e);
     }
     AtomicFile.write(file, out -> out.write(contents));
   }

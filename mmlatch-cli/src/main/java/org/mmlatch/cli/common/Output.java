@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.mmlatch.eval.Table;
 import org.mmlatch.eval.Wrapping;
+import org.mmlatch.settings.SettingsException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -23,6 +24,18 @@ public final class Output {
   /** Prints a result as the user wants it. */
   public void print(Supplier<Table> table, Supplier<? extends JsonElement> element) {
     printText(() -> text(table.get()), element);
+  }
+
+  /**
+   * Checks that the result is not asked for in two forms.
+   *
+   * @param option that asks for another form than JSON
+   * @throws SettingsException if {@code --json} does as well
+   */
+  public void requireNotJson(String option) {
+    if (json) {
+      throw new SettingsException("--json and %s exclude each other".formatted(option));
+    }
   }
 
   /** As {@link #print}, for a result of several tables: an empty line between them. */

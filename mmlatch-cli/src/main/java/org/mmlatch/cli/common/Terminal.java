@@ -100,4 +100,9 @@ public final class Terminal {
   public static int resultColumns() {
     return Boolean.getBoolean(ON_OUT) ? columns() : Integer.MAX_VALUE;
   }
+
+  /** As {@link #resultColumns}, of messages. */
+  public static int messageColumns() {
+    return showsErr() ? columns() : Integer.MAX_VALUE;
+  }
 }

@@ -21,6 +21,7 @@ import picocli.CommandLine.Parameters;
 /** {@code mmlatch explain}. */
 @Command(
     name = "explain",
+    preprocessor = IdsWithDashes.class,
     description = {
       "Show what a run makes of one segment, word by word.",
       "",
@@ -41,7 +42,10 @@ public final class ExplainCommand implements Callable<Integer> {
   @Mixin private Output output;
   @Mixin private RunOptions run;
 
-  @Parameters(index = "1", paramLabel = "ID", description = "The segment's id: video[index].")
+  @Parameters(
+      index = "1",
+      paramLabel = "ID",
+      description = "The segment's id, video[index], as in the run's predictions-test.csv.")
   private String id;
 
   @Option(

@@ -86,6 +86,12 @@ final class ExplanationPicture {
     return new ExplanationPicture(explanation).draw();
   }
 
+  /** A probability has no sign, nor has whether a label is there. */
+  private String number(double value) {
+    return String.format(
+        Locale.ROOT, explanation.probabilities().isEmpty() ? "%+.2f" : "%.2f", value);
+  }
+
   private Drawing draw() {
     int words = explanation.words().size();
     int strips = (words + WORDS_IN_A_ROW - 1) / WORDS_IN_A_ROW;
@@ -95,16 +101,15 @@ final class ExplanationPicture {
       width = Math.max(width, part(i).stream().mapToDouble(ExplanationPicture::width).sum());
     }
     String title =
-        String.format(
-            Locale.ROOT,
-            "%s: predicted %+.2f, true %s",
-            explanation.probabilities().isEmpty()
-                ? explanation.id()
-                : explanation.id() + ", " + explanation.output(),
-            explanation.prediction(),
-            explanation.label().isPresent()
-                ? String.format(Locale.ROOT, "%+.2f", explanation.label().getAsDouble())
-                : "unknown");
+        "%s: predicted %s, true %s"
+            .formatted(
+                explanation.probabilities().isEmpty()
+                    ? explanation.id()
+                    : explanation.id() + ", " + explanation.output(),
+                number(explanation.prediction()),
+                explanation.label().isPresent()
+                    ? number(explanation.label().getAsDouble())
+                    : "unknown");
     double bottom = TOP + strips * strip;
     Drawing drawing =
         new Drawing(

@@ -94,6 +94,9 @@ public final class PredictCommand implements Callable<Integer> {
       throw new SettingsException(
           "predict needs --corpus SOURCE and --out FILE, or --text TEXT and --vectors FILE");
     }
+    if (texts.stream().anyMatch(String::isBlank)) {
+      throw new SettingsException("--text: expected a sentence; found none");
+    }
     return ofTexts ? predictTexts(vectors.orElseThrow()) : predict(out.orElseThrow());
   }
 
@@ -106,11 +109,18 @@ public final class PredictCommand implements Callable<Integer> {
         () -> TextPredictions.json(predictions, outputs));
     for (TextPrediction prediction : predictions) {
       if (!prediction.unknown().isEmpty()) {
-        output.remark(
-            "Without a vector, read as zeros: " + String.join(", ", prediction.unknown()));
+        output.remark(unknown(prediction));
       }
     }
     return ExitCode.DONE.status();
+  }
+
+  private static String unknown(TextPrediction prediction) {
+    return prediction.unknown().equals(prediction.words())
+        ? "'%s': no word has a vector, so the prediction is of zeros alone"
+            .formatted(prediction.text())
+        : "'%s': without a vector, read as zeros: %s"
+            .formatted(prediction.text(), String.join(", ", prediction.unknown()));
   }
 
   private int predict(Path file) {

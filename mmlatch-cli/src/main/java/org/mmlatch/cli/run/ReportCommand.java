@@ -5,9 +5,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.mmlatch.cli.common.ExitCode;
 import org.mmlatch.cli.common.OutFile;
 import org.mmlatch.cli.common.Output;
+import org.mmlatch.eval.MetricCatalogue;
 import org.mmlatch.eval.report.Comparison;
 import org.mmlatch.eval.report.ReportPage;
 import org.mmlatch.eval.report.RunView;
@@ -61,12 +63,14 @@ public final class ReportCommand implements Callable<Integer> {
     }
     OutFile.write(out, ReportPage.of(runs).getBytes(StandardCharsets.UTF_8));
     Comparison comparison = new Comparison(runs);
+    List<MetricCatalogue> tasks = comparison.catalogues();
     output.printText(
-        () -> comparison.runs().isEmpty() ? "" : Output.text(comparison.groups()),
+        () ->
+            tasks.stream()
+                .map(task -> Output.text(comparison.groups(task)))
+                .collect(Collectors.joining("\n")),
         comparison::toJson);
-    if (!comparison.runs().isEmpty()) {
-      output.remark(comparison.conventions());
-    }
+    tasks.forEach(task -> output.remark(Comparison.conventions(task)));
     comparison.remarks().forEach(output::remark);
     output.remark("Written: " + out);
     return ExitCode.DONE.status();

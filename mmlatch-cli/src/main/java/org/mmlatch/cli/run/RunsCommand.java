@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -19,6 +19,7 @@ import org.mmlatch.cli.common.Output;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.eval.Metric;
 import org.mmlatch.eval.Metrics;
+import org.mmlatch.eval.MetricsTable;
 import org.mmlatch.eval.Table;
 import org.mmlatch.eval.report.RunGroups;
 import org.mmlatch.eval.report.RunView;
@@ -62,10 +63,27 @@ public final class RunsCommand implements Callable<Integer> {
       }
     }
     runs.sort(Comparator.comparingDouble(RunsCommand::bestLoss));
+    List<Metric> primary = primary(runs);
+    if (primary.size() > 1) { // losses of several tasks say nothing of each other
+      runs.sort(Comparator.comparingInt(run -> place(run, primary)));
+    }
     RunGroups groups = new RunGroups(runs.stream().map(RunOverview::view).toList());
     output.print(() -> table(runs, groups), () -> json(runs, groups));
     unreadable.forEach(output::remark);
     return (unreadable.isEmpty() ? ExitCode.DONE : ExitCode.BAD_DATA).status();
+  }
+
+  /** Returns the first metric of each task, in the order of the runs. */
+  private static List<Metric> primary(List<RunOverview> runs) {
+    return runs.stream().flatMap(run -> primary(run).stream()).distinct().toList();
+  }
+
+  private static Optional<Metric> primary(RunOverview run) {
+    return run.metrics().values().stream().map(found -> found.catalogue().primary()).findFirst();
+  }
+
+  private static int place(RunOverview run, List<Metric> primary) {
+    return primary(run).map(primary::indexOf).orElse(primary.size());
   }
 
   private static double bestLoss(RunOverview run) {
@@ -74,39 +92,34 @@ public final class RunsCommand implements Callable<Integer> {
   }
 
   private static Table table(List<RunOverview> runs, RunGroups groups) {
-    List<Metric> shown =
-        runs.stream()
-            .flatMap(run -> run.metrics().values().stream())
-            .map(metrics -> metrics.catalogue().primary())
-            .distinct()
-            .toList();
+    List<Metric> shown = primary(runs);
     List<Table.Column> columns = new ArrayList<>();
     columns.add(Table.Column.left("Run"));
     columns.add(Table.Column.left("State"));
     columns.add(Table.Column.right("Epochs"));
     columns.add(Table.Column.right("Best"));
     columns.add(Table.Column.right("Valid loss"));
-    shown.forEach(metric -> columns.add(Table.Column.right("Test " + metric.label())));
+    boolean isOneTask = shown.size() == 1;
+    columns.add(Table.Column.right(isOneTask ? "Test " + shown.get(0).label() : "Test"));
     columns.add(Table.Column.right("Seed"));
     if (isOneColumn(groups)) {
       columns.add(Table.Column.left("Settings that differ"));
     } else {
       groups.keys().forEach(key -> columns.add(Table.Column.left(key)));
     }
-    return new Table(columns, runs.stream().map(run -> row(run, shown, groups)).toList());
+    return new Table(columns, runs.stream().map(run -> row(run, isOneTask, groups)).toList());
   }
 
-  private static List<String> row(RunOverview run, List<Metric> shown, RunGroups groups) {
+  private static List<String> row(RunOverview run, boolean isOneTask, RunGroups groups) {
     RunView view = run.view();
     List<String> row = new ArrayList<>(List.of(view.name(), state(run)));
     row.add(view.history().size() + "/" + run.epochs());
     row.add(view.bestEpoch() == 0 ? ABSENT : Integer.toString(view.bestEpoch()));
     row.add(view.bestEpoch() == 0 ? ABSENT : rounded(bestLoss(run)));
-    Metrics test = run.metrics().get(SplitName.TEST);
-    for (Metric metric : shown) {
-      OptionalDouble value = test == null ? OptionalDouble.empty() : test.value(metric);
-      row.add(value.isPresent() ? rounded(value.getAsDouble()) : ABSENT);
-    }
+    row.add(
+        Optional.ofNullable(run.metrics().get(SplitName.TEST))
+            .map(test -> primary(test, isOneTask))
+            .orElse(ABSENT));
     row.add(RunGroups.seed(view));
     List<String> values = groups.values(view);
     if (isOneColumn(groups)) {
@@ -118,6 +131,13 @@ public final class RunsCommand implements Callable<Integer> {
       row.addAll(values);
     }
     return row;
+  }
+
+  /** Where runs are of several tasks the metric is named beside each value. */
+  private static String primary(Metrics test, boolean isOneTask) {
+    Metric metric = test.catalogue().primary();
+    String value = MetricsTable.text(test, metric);
+    return isOneTask ? value : metric.label() + " " + value;
   }
 
   /** Several columns of settings would not fit a terminal; one is wrapped. */

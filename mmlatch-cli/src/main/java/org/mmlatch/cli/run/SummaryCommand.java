@@ -1,5 +1,6 @@
 package org.mmlatch.cli.run;
 
+import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -54,16 +55,24 @@ public final class SummaryCommand implements Callable<Integer> {
             .toList();
     RunGroups groups = new RunGroups(runs);
     if (groups.groups().size() == 1) {
-      SeedSummary summary = groups.groups().get(0).summary();
-      output.print(() -> SeedSummaryTable.of(summary), summary::toJson);
+      RunGroups.Group group = groups.groups().get(0);
+      output.print(() -> SeedSummaryTable.of(group.summary()), () -> json(group));
     } else {
       output.printSections(() -> sections(groups), () -> new Comparison(runs).toJson());
       output.remark("");
       output.remark("These are no seeds of one experiment: each group is summed up for itself.");
     }
-    groups.groups().forEach(group -> remarkOnBest(groups, group));
+    groups.groups().stream()
+        .filter(group -> group.runs().size() > 1)
+        .forEach(group -> remarkOnBest(groups, group));
     groups.repetitions().forEach(repetition -> output.remark(repetition.remark()));
     return ExitCode.DONE.status();
+  }
+
+  private static JsonObject json(RunGroups.Group group) {
+    JsonObject json = group.summary().toJson();
+    json.add("names", group.namesJson());
+    return json;
   }
 
   private static List<Section> sections(RunGroups groups) {
@@ -78,7 +87,9 @@ public final class SummaryCommand implements Callable<Integer> {
 
   private static String seeds(RunGroups.Group group) {
     String seeds = String.join(" ", group.seeds());
-    return group.runs().size() == 1 ? "seed " + seeds + " alone" : "seeds " + seeds;
+    return group.runs().size() == 1
+        ? "seed %s alone: %s".formatted(seeds, group.runs().get(0).name())
+        : "seeds " + seeds;
   }
 
   private void remarkOnBest(RunGroups groups, RunGroups.Group group) {

@@ -51,6 +51,7 @@ final class WeightsExportCommand implements Callable<Integer> {
         FinishedRun.open(run).on(new DeviceChoice.Cpu()).exportWeights(out);
     output.print(() -> WeightsTable.table(weights), () -> WeightsTable.json(weights));
     output.remark("%d weights written: %s".formatted(weights.size(), out));
+    output.remark("In Python: weights = safetensors.torch.load_file('%s')".formatted(out));
     return ExitCode.DONE.status();
   }
 }

@@ -17,6 +17,7 @@ import org.mmlatch.data.Corpus;
 import org.mmlatch.eval.Table;
 import org.mmlatch.sweep.Plan;
 import org.mmlatch.sweep.Planner;
+import org.mmlatch.sweep.ShellText;
 import org.mmlatch.sweep.SweepFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -73,7 +74,7 @@ final class SweepPlanCommand implements Callable<Integer> {
     output.print(() -> table(plan), () -> json(plan));
     output.remark(
         "%d trials in %s. To run them here: mmlatch sweep run %s"
-            .formatted(plan.trials().size(), out, out));
+            .formatted(plan.trials().size(), out, ShellText.quoted(out.toString())));
     return ExitCode.DONE.status();
   }
 

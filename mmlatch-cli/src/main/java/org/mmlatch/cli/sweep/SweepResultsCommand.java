@@ -62,7 +62,7 @@ final class SweepResultsCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       description = "text, markdown, latex, or csv: a line per trial (default: text).")
-  private Format format = Format.TEXT;
+  private Optional<Format> format = Optional.empty();
 
   @Option(
       names = "--baseline",
@@ -121,17 +121,22 @@ final class SweepResultsCommand implements Callable<Integer> {
   public Integer call() {
     AtLeast.require(1, "--resamples", resamples);
     out.ifPresent(file -> OutFile.require("--out", file, PictureFormat.endings()));
+    format.ifPresent(form -> output.requireNotJson("--format"));
     SweepResults results = SweepResults.read(SweepFolder.existing(folder), split);
     Metric compared =
         metric.map(key -> metric(results.catalogue(), key)).orElseGet(results.catalogue()::primary);
     Optional<BaselineComparison> comparison = comparison(results, compared);
     output.printText(
         () -> text(results, comparison), () -> ResultsJson.of(folder, results, comparison));
-    if (format != Format.CSV) {
+    if (form() != Format.CSV) {
       remarks(results, comparison);
     }
     out.ifPresent(file -> draw(file, comparison));
     return ExitCode.DONE.status();
+  }
+
+  private Format form() {
+    return format.orElse(Format.TEXT);
   }
 
   private static Metric metric(MetricCatalogue catalogue, String key) {
@@ -173,7 +178,7 @@ final class SweepResultsCommand implements Callable<Integer> {
                     setting.substring(equals + 1),
                     compared,
                     resamples)))
-        .filter(comparison -> format != Format.CSV && !comparison.differences().isEmpty());
+        .filter(comparison -> form() != Format.CSV && !comparison.differences().isEmpty());
   }
 
   /**
@@ -191,7 +196,7 @@ final class SweepResultsCommand implements Callable<Integer> {
             && (baseline.isPresent()
                 || results.combinations().stream()
                     .anyMatch(result -> result.combination().name().equals(name)));
-    return wanted && possible && format != Format.CSV
+    return wanted && possible && form() != Format.CSV
         ? Optional.of(
                 new BaselineComparison(
                     name, compared, resamples, results.compare(name, compared, resamples)))
@@ -204,16 +209,16 @@ final class SweepResultsCommand implements Callable<Integer> {
   }
 
   private String text(SweepResults results, Optional<BaselineComparison> comparison) {
-    if (format == Format.CSV) {
-      return format.write(ResultsTables.trials(results));
+    if (form() == Format.CSV) {
+      return form().write(ResultsTables.trials(results));
     }
-    String main = format.write(ResultsTables.main(results));
+    String main = form().write(ResultsTables.main(results));
     return comparison
         .map(
             with ->
                 SystemDifference.table(
                     within.orElse("the baseline"), with.differences(), with.metric()))
-        .map(table -> main + "\n" + format.write(table))
+        .map(table -> main + "\n" + form().write(table))
         .orElse(main);
   }
 
@@ -261,6 +266,6 @@ final class SweepResultsCommand implements Callable<Integer> {
 
   /** In LaTeX, what is no table is a comment. */
   private void remark(String lines) {
-    lines.lines().forEach(line -> output.remark(format == Format.LATEX ? "% " + line : line));
+    lines.lines().forEach(line -> output.remark(form() == Format.LATEX ? "% " + line : line));
   }
 }

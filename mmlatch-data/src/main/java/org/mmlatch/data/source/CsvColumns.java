@@ -36,7 +36,12 @@ public record CsvColumns(List<String> id, String text, Optional<String> split) {
       String role = part.substring(0, Math.max(0, equals));
       if (!ROLES.contains(role) || part.substring(equals + 1).isBlank()) {
         throw new IllegalArgumentException(
-            "'%s' is not id=COLUMN, text=COLUMN or split=COLUMN".formatted(part));
+            "'%s' is not id=COLUMN, text=COLUMN or split=COLUMN%s"
+                .formatted(
+                    part,
+                    part.matches("(label|target)s?=.*")
+                        ? "; labels are named by --label-column NAME or --labels NAME:KIND,…"
+                        : ""));
       }
       if (roles.put(role, part.substring(equals + 1)) != null) {
         throw new IllegalArgumentException("'%s' is said twice".formatted(role));

@@ -27,14 +27,15 @@ record Frame(Drawing svg, Scale x, Scale y) {
       String title, String xName, double[] xs, String yName, double[] ys, double below) {
     Drawing drawing = new Drawing(WIDTH, HEIGHT + below, title);
     Scale x = Scale.around(xs, LEFT, RIGHT);
-    return of(drawing, title, xName, x, yName, Scale.around(ys, BOTTOM, TOP));
+    boolean isCount = Arrays.stream(xs).allMatch(value -> value == Math.rint(value));
+    return of(drawing, title, xName, x, isCount ? 1 : 0, yName, Scale.around(ys, BOTTOM, TOP));
   }
 
   /** Draws a frame both of whose axes run from 0 to 1, with some room below. */
   static Frame ofShares(String title, String xName, String yName, double below) {
     Drawing drawing = new Drawing(WIDTH, HEIGHT + below, title);
     Scale x = new Scale(0, 1, LEFT, RIGHT);
-    return of(drawing, title, xName, x, yName, new Scale(0, 1, BOTTOM, TOP));
+    return of(drawing, title, xName, x, 0, yName, new Scale(0, 1, BOTTOM, TOP));
   }
 
   /** Draws a frame whose vertical axis starts at 0 and whose horizontal one is left blank. */
@@ -48,11 +49,17 @@ record Frame(Drawing svg, Scale x, Scale y) {
   }
 
   private static Frame of(
-      Drawing drawing, String title, String xName, Scale x, String yName, Scale y) {
+      Drawing drawing,
+      String title,
+      String xName,
+      Scale x,
+      double leastStep,
+      String yName,
+      Scale y) {
     Frame frame = new Frame(drawing, x, y);
     frame.titles(title, xName, yName);
     frame.rules();
-    for (double tick : x.ticks(6)) {
+    for (double tick : x.ticks(6, leastStep)) {
       frame.svg.text(
           x.at(tick), BOTTOM + 16, Scale.label(tick), Drawing.Anchor.MIDDLE, Style.MUTED);
     }

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * @param title what is shown
  * @param rows labels, from the top
  * @param columns labels, from the left; shown while there is room for them
- * @param values (rows, columns); empty where there is none
+ * @param values (rows, columns); empty where there is none, which is said of a row without any
  * @param marks a second row of numbers from -1 to 1 above the columns, such as correlations, or
  *     none
  * @param marksLabel what they are
@@ -90,6 +90,9 @@ public record Heatmap(
           Style.MUTED);
       for (int column = 0; column < columns.size(); column++) {
         drawCell(svg, row, column, top + ROW * row, shades);
+      }
+      if (values.get(row).stream().allMatch(OptionalDouble::isEmpty)) {
+        svg.text(left() + 4, top + ROW * row + 14, "none", Drawing.Anchor.START, Style.SMALL);
       }
     }
     double bottom = top + ROW * rows.size();

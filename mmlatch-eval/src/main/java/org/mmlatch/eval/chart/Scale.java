@@ -41,7 +41,15 @@ record Scale(double least, double greatest, double start, double end) {
 
   /** Returns round values on the scale, about as many as asked for. */
   List<Double> ticks(int about) {
-    double rough = (greatest - least) / about;
+    return ticks(about, 0);
+  }
+
+  /**
+   * As above, but no nearer to each other than a step: 1 where there is nothing between whole
+   * numbers, as between epochs.
+   */
+  List<Double> ticks(int about, double leastStep) {
+    double rough = Math.max((greatest - least) / about, leastStep);
     double power = Math.pow(10, Math.floor(Math.log10(rough)));
     double step = power;
     for (double candidate : STEPS) {

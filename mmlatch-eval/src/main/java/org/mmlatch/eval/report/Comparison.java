@@ -92,7 +92,10 @@ public final class Comparison {
     return groups.groups().size() > SystemDifference.MOST_UNASKED;
   }
 
-  /** Returns for each group its settings, and a summary of every metric over its runs. */
+  /**
+   * Returns for each group its settings, the names of its runs, and a summary of every metric over
+   * them.
+   */
   public JsonArray toJson() {
     JsonArray array = new JsonArray();
     for (RunGroups.Group of : groups.groups()) {
@@ -102,30 +105,47 @@ public final class Comparison {
       }
       JsonObject group = new JsonObject();
       group.add("settings", settings);
+      group.add("names", of.namesJson());
       group.add("summary", of.summary().toJson());
       array.add(group);
     }
     return array;
   }
 
-  /** Returns mean ± standard deviation over the runs of each group. */
-  public Table groups() {
+  /**
+   * Returns the metrics of each task that the runs have learnt, in the order of their first run.
+   */
+  public List<MetricCatalogue> catalogues() {
+    return catalogues;
+  }
+
+  /** Returns mean ± standard deviation over the runs of each group of a task. */
+  public Table groups(MetricCatalogue task) {
     List<Table.Column> columns = new ArrayList<>();
     keys().forEach(key -> columns.add(Table.Column.left(key)));
-    headline().forEach(metric -> columns.add(Table.Column.right(metric.label())));
+    task.headline().forEach(metric -> columns.add(Table.Column.right(metric.label())));
     columns.add(Table.Column.right("Runs"));
     List<List<String>> rows = new ArrayList<>();
-    for (RunGroups.Group group : groups.groups()) {
+    for (RunGroups.Group group : groupsOf(task)) {
       SeedSummary summary = group.summary();
       List<String> row = new ArrayList<>(group.values());
-      headline()
-          .forEach(
-              metric ->
-                  row.add(isOf(summary.catalogue(), metric) ? summary.of(metric).toText() : "-"));
+      task.headline().forEach(metric -> row.add(summary.of(metric).toText()));
       row.add(Integer.toString(group.runs().size()));
       rows.add(row);
     }
     return new Table(columns, rows);
+  }
+
+  private List<RunGroups.Group> groupsOf(MetricCatalogue task) {
+    return groups.groups().stream().filter(group -> isOf(task, group.runs().get(0))).toList();
+  }
+
+  private List<RunView> runsOf(MetricCatalogue task) {
+    return runs.stream().filter(run -> isOf(task, run)).toList();
+  }
+
+  private static boolean isOf(MetricCatalogue task, RunView run) {
+    return RunGroups.metrics(run).catalogue().equals(task);
   }
 
   /**
@@ -205,14 +225,6 @@ public final class Comparison {
     return SystemDifference.of(name, pairs(bySeed, other));
   }
 
-  private List<Metric> headline() {
-    return catalogues.stream().flatMap(of -> of.headline().stream()).distinct().toList();
-  }
-
-  private static boolean isOf(MetricCatalogue catalogue, Metric metric) {
-    return catalogue.metrics().contains(metric);
-  }
-
   /** Pairs the runs of a group with those of the same seed, segments and targets. */
   private List<PairedBootstrap.Pair> pairs(
       Map<String, ResampledMetric> baseline, RunGroups.Group other) {
@@ -238,58 +250,60 @@ public final class Comparison {
                 RunGroups.predictions(of), RunGroups.metrics(of).catalogue().primary(), draws));
   }
 
-  /** Returns a line per run. */
-  public Table each() {
+  /** Returns a line per run of a task. */
+  Table each(MetricCatalogue task) {
     List<Table.Column> columns = new ArrayList<>(List.of(Table.Column.left("Run")));
-    headline().forEach(metric -> columns.add(Table.Column.right(metric.label())));
+    task.headline().forEach(metric -> columns.add(Table.Column.right(metric.label())));
     columns.add(Table.Column.right("Seed"));
     columns.add(Table.Column.right("Best epoch"));
     keys().forEach(key -> columns.add(Table.Column.left(key)));
-    return new Table(columns, runs.stream().map(this::row).toList());
+    return new Table(columns, runsOf(task).stream().map(this::row).toList());
   }
 
   private List<String> row(RunView run) {
     List<String> row = new ArrayList<>(List.of(run.name()));
     Metrics metrics = RunGroups.metrics(run);
-    headline()
-        .forEach(
-            metric ->
-                row.add(
-                    isOf(metrics.catalogue(), metric) ? MetricsTable.text(metrics, metric) : "-"));
+    metrics.catalogue().headline().forEach(m -> row.add(MetricsTable.text(metrics, m)));
     row.add(RunGroups.seed(run));
     row.add(Integer.toString(run.bestEpoch()));
     row.addAll(groups.values(run));
     return row;
   }
 
-  /** Returns which definition each headline metric has, in a sentence. */
-  public String conventions() {
-    return headline().stream()
-        .map(metric -> metric.label() + ": " + metric.convention())
+  /** Returns which definition each headline metric of a task has, each said once. */
+  public static String conventions(MetricCatalogue task) {
+    Map<String, List<String>> labels = new LinkedHashMap<>();
+    for (Metric metric : task.headline()) {
+      labels.computeIfAbsent(metric.convention(), of -> new ArrayList<>()).add(metric.label());
+    }
+    return labels.entrySet().stream()
+        .map(of -> String.join(" / ", of.getValue()) + ": " + of.getKey())
         .collect(Collectors.joining("; ", "", "."));
   }
 
-  /** Returns the rows of {@link #groups()} that are best, by the column of the metric. */
-  Map<Integer, Integer> bestGroups() {
-    List<SeedSummary> summaries = groups.groups().stream().map(RunGroups.Group::summary).toList();
+  /** Returns the rows of {@link #groups} that are best, by the column of the metric. */
+  Map<Integer, Integer> bestGroups(MetricCatalogue task) {
+    List<SeedSummary> summaries = groupsOf(task).stream().map(RunGroups.Group::summary).toList();
     return best(
+        task,
         keys().size(),
         summaries.size(),
-        (metric, row) ->
-            isOf(summaries.get(row).catalogue(), metric)
-                ? summaries.get(row).of(metric).mean()
-                : OptionalDouble.empty());
+        (metric, row) -> summaries.get(row).of(metric).mean());
   }
 
-  /** Returns the rows of {@link #each()} that are best, by the column of the metric. */
-  Map<Integer, Integer> bestRuns() {
-    return best(1, runs.size(), (metric, row) -> RunGroups.metrics(runs.get(row)).value(metric));
+  /** Returns the rows of {@link #each} that are best, by the column of the metric. */
+  Map<Integer, Integer> bestRuns(MetricCatalogue task) {
+    List<Metrics> metrics = runsOf(task).stream().map(RunGroups::metrics).toList();
+    return best(task, 1, metrics.size(), (metric, row) -> metrics.get(row).value(metric));
   }
 
-  private Map<Integer, Integer> best(
-      int column, int rows, BiFunction<Metric, Integer, OptionalDouble> value) {
+  private static Map<Integer, Integer> best(
+      MetricCatalogue task,
+      int column,
+      int rows,
+      BiFunction<Metric, Integer, OptionalDouble> value) {
     Map<Integer, Integer> best = new HashMap<>();
-    List<Metric> metrics = headline();
+    List<Metric> metrics = task.headline();
     for (int m = 0; rows > 1 && m < metrics.size(); m++) {
       Metric metric = metrics.get(m);
       int first =
@@ -310,8 +324,7 @@ public final class Comparison {
     return catalogues.stream()
         .flatMap(
             catalogue ->
-                runs.stream()
-                    .filter(run -> RunGroups.metrics(run).catalogue().equals(catalogue))
+                runsOf(catalogue).stream()
                     .sorted(
                         Comparator.comparing(
                             run -> RunGroups.metrics(run).primary(),
@@ -328,12 +341,20 @@ public final class Comparison {
     return foremost;
   }
 
-  /** Returns what a run has in common with those that share its colour. */
+  /**
+   * Returns what a run has in common with those that share its colour: of several {@linkplain
+   * #keys() keys} the values alone, which is what a legend has room for.
+   */
   String kind(RunView run) {
     if (run.counting().isEmpty()) {
       return "not finished";
     }
-    return keys().isEmpty() ? "finished" : groups.name(groups.values(run));
+    List<String> values = groups.values(run);
+    return switch (values.size()) {
+      case 0 -> "finished";
+      case 1 -> groups.name(values);
+      default -> String.join(", ", values);
+    };
   }
 
   /** Returns the runs compared. */

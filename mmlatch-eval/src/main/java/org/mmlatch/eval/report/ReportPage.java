@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.mmlatch.eval.MetricCatalogue;
 import org.mmlatch.eval.Metrics;
 import org.mmlatch.eval.MetricsTable;
 import org.mmlatch.eval.Table;
@@ -60,12 +62,17 @@ public final class ReportPage {
     }
     body.append(
         Html.remark(
-            "Losses of %s runs; a large dot is the epoch with the least validation loss."
-                .formatted(areAllShown ? "all" : "these")));
+            "Losses of %s runs; a large dot is the epoch with the least validation loss.%s"
+                .formatted(areAllShown ? "all" : "these", colours(comparison.keys()))));
     body.append(Html.charts(TrainingCharts.curves(shown, comparison::kind)));
     body.append(Html.element("h2", "Each run"));
     body.append(each(runs, shown, comparison));
     return Html.page(runs.size() + " runs", body.toString());
+  }
+
+  /** With one key the legend has its name. */
+  private static String colours(List<String> keys) {
+    return keys.size() < 2 ? "" : " A colour is one of " + String.join(", ", keys) + ".";
   }
 
   private static List<RunView> foremost(List<RunView> runs, Comparison comparison) {
@@ -113,11 +120,20 @@ public final class ReportPage {
     return Html.element("h2", "Comparison")
         + Html.remark(how + " Mean ± sample standard deviation over the runs of a group.")
         + comparison.remarks().stream().map(Html::remark).collect(Collectors.joining())
-        + Html.sortable(comparison.groups(), comparison.bestGroups())
-        + Html.remark(comparison.conventions())
+        + ofEachTask(
+            comparison,
+            task ->
+                Html.sortable(comparison.groups(task), comparison.bestGroups(task))
+                    + Html.remark(Comparison.conventions(task)))
         + comparison.differences().map(ReportPage::significance).orElse("")
         + comparison.effectsOfFeedback().map(ReportPage::effects).orElse("")
-        + Html.sortable(comparison.each(), comparison.bestRuns());
+        + ofEachTask(
+            comparison, task -> Html.sortable(comparison.each(task), comparison.bestRuns(task)));
+  }
+
+  private static String ofEachTask(
+      Comparison comparison, Function<MetricCatalogue, String> tables) {
+    return comparison.catalogues().stream().map(tables).collect(Collectors.joining());
   }
 
   private static String significance(Table differences) {

@@ -1,5 +1,6 @@
 package org.mmlatch.eval.report;
 
+import com.google.gson.JsonArray;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,6 +56,15 @@ public final class RunGroups {
     /** Returns the runs' seeds. */
     public List<String> seeds() {
       return runs.stream().map(RunGroups::seed).toList();
+    }
+
+    /**
+     * Returns the runs' names as JSON, in the order that a summary's {@code best_run} counts in.
+     */
+    public JsonArray namesJson() {
+      JsonArray names = new JsonArray();
+      runs.forEach(run -> names.add(run.name()));
+      return names;
     }
 
     /** Returns the metrics over the runs. */

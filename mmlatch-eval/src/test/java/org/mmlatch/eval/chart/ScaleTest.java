@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class ScaleTest {
@@ -18,6 +19,17 @@ class ScaleTest {
   void ticksAreRoundAndWithin() {
     assertEquals(List.of(-2.0, 0.0, 2.0), new Scale(-3, 3, 0, 1).ticks(5));
     assertEquals(List.of(1.0, 2.0, 3.0), new Scale(0.9, 3.1, 0, 1).ticks(3));
+  }
+
+  @Test
+  void ticksOfCountsAreWholeNumbers() {
+    double[] epochs = {1, 2, 3};
+    assertEquals(List.of(1.0, 2.0, 3.0), Scale.around(epochs, 0, 1).ticks(6, 1));
+    assertEquals(List.of(1.0), Scale.around(new double[] {1}, 0, 1).ticks(6, 1));
+    var few =
+        new CurvesChart.Curve("a", "k", List.of(1.0, 2.0), List.of(0.5, 0.4), OptionalInt.empty());
+    String svg = new CurvesChart("t", "epoch", "loss", List.of(few)).draw().file();
+    assertTrue(svg.contains(">2<") && !svg.contains(">1.2<"), svg);
   }
 
   @Test

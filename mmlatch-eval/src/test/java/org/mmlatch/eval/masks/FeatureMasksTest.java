@@ -51,6 +51,7 @@ class FeatureMasksTest {
     assertTrue(picture.contains("<title>rising, -3: 0.2500</title>"), picture);
     assertTrue(picture.contains("<title>flat&lt;1&gt;, 0: 0.5000</title>"), picture);
     assertEquals(5, picture.split("</title>", -1).length - 1, "two classes and a correlation");
+    assertEquals(5, picture.split(">none<", -1).length - 1, "classes without a segment");
   }
 
   @Test

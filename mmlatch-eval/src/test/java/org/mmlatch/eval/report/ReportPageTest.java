@@ -137,7 +137,7 @@ class ReportPageTest {
             run("c", Map.of("seed", "0", "feedback.type", "none", "checkpoint.keep", "1")));
     Comparison comparison = new Comparison(runs);
     assertEquals(List.of("feedback.type"), comparison.keys());
-    List<List<String>> rows = comparison.groups().rows();
+    List<List<String>> rows = comparison.groups(comparison.catalogues().get(0)).rows();
     assertEquals(List.of("lstm", "0.7333 ± 0.0000"), rows.get(0).subList(0, 2));
     assertEquals(List.of("none", "0.7333"), rows.get(1).subList(0, 2));
     assertEquals(2, comparison.toJson().size());

@@ -84,7 +84,7 @@ class RunGroupsTest {
     RunView young =
         new RunView("young", new TreeMap<>(), new TreeMap<>(), List.of(), 0, Map.of(), Map.of());
     Comparison comparison = new Comparison(List.of(finished, young, finished));
-    List<String> row = comparison.groups().rows().get(0);
+    List<String> row = comparison.groups(comparison.catalogues().get(0)).rows().get(0);
     assertEquals("1", row.get(row.size() - 1));
     assertEquals("young is left out: it is not finished.", comparison.remarks().get(0));
     assertEquals(2, comparison.remarks().size());

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mmlatch.eval.Label;
 import org.mmlatch.eval.Outcomes;
+import org.mmlatch.eval.Table;
 import org.mmlatch.eval.TaskDescription;
 
 class TaskReportTest {
@@ -83,19 +84,25 @@ class TaskReportTest {
   }
 
   @Test
-  void runsOfSeveralTasksAreGroupedAndNotCompared() {
-    Comparison comparison =
-        new Comparison(
-            List.of(
-                JudgedRun.of("e0", JudgedRun.EMOTIONS, 0),
-                JudgedRun.of("e1", JudgedRun.EMOTIONS, 1),
-                JudgedRun.of("c0", JudgedRun.CLASSES, 0)));
+  void runsOfSeveralTasksHaveATableEachAndAreNotCompared() {
+    List<RunView> runs =
+        List.of(
+            JudgedRun.of("e0", JudgedRun.EMOTIONS, 0),
+            JudgedRun.of("e1", JudgedRun.EMOTIONS, 1),
+            JudgedRun.of("c0", JudgedRun.CLASSES, 0));
+    Comparison comparison = new Comparison(runs);
     assertEquals(List.of("task"), comparison.keys());
-    List<List<String>> rows = comparison.groups().rows();
-    assertEquals("multilabel of happy sad", rows.get(0).get(0));
-    assertEquals("classification of neutral joy anger", rows.get(1).get(0));
-    assertTrue(rows.get(1).contains("-"), "the other task's metrics");
+    Table emotions = comparison.groups(comparison.catalogues().get(0));
+    Table classes = comparison.groups(comparison.catalogues().get(1));
+    assertEquals("multilabel of happy sad", emotions.rows().get(0).get(0));
+    assertEquals("2", emotions.rows().get(0).get(emotions.columns().size() - 1));
+    assertEquals("classification of neutral joy anger", classes.rows().get(0).get(0));
+    assertFalse(
+        classes.columns().contains(Table.Column.right("WAcc, mean")), "a metric of another task");
     assertTrue(comparison.differences().isEmpty());
+    String page = ReportPage.of(runs);
+    assertTrue(page.contains("WAcc, mean / F1, weighted, mean / "), "what they share is said once");
+    assertFalse(page.contains(">-<"), "no cell of a metric that its run has not");
   }
 
   @Test
