@@ -30,6 +30,7 @@ import org.mmlatch.settings.SettingDifference;
 import org.mmlatch.settings.Settings;
 import org.mmlatch.settings.SettingsLoader;
 import org.mmlatch.settings.TrainSettings;
+import org.mmlatch.sweep.ShellText;
 import org.mmlatch.train.EarlyStopping;
 import org.mmlatch.train.Trainer;
 import picocli.CommandLine.Command;
@@ -164,10 +165,9 @@ public final class TrainCommand implements Callable<Integer> {
                 result.best().bestEpoch(),
                 result.folder().path()));
     output.remark(why(result, settings));
-    output.remark("Next: mmlatch report %s --out report.html".formatted(result.folder().path()));
-    output.remark(
-        "      mmlatch predict %s --corpus NEW --out predictions.csv"
-            .formatted(result.folder().path()));
+    String folder = ShellText.quoted(result.folder().path().toString());
+    output.remark("Next: mmlatch report %s --out report.html".formatted(folder));
+    output.remark("      mmlatch predict %s --corpus NEW --out predictions.csv".formatted(folder));
     return ExitCode.DONE.status();
   }
 

@@ -19,6 +19,7 @@ import org.mmlatch.cli.common.Output;
 import org.mmlatch.sweep.LocalScheduler;
 import org.mmlatch.sweep.OwnProgram;
 import org.mmlatch.sweep.Plan;
+import org.mmlatch.sweep.ShellText;
 import org.mmlatch.sweep.Slot;
 import org.mmlatch.sweep.Slots;
 import org.mmlatch.sweep.SweepFolder;
@@ -135,7 +136,7 @@ final class SweepRunCommand implements Callable<Integer> {
         stop -> {
           LocalScheduler.Outcome outcome = scheduler.run(stop);
           output.printText(() -> "", () -> json(outcome, plan));
-          return report(outcome, plan);
+          return report(outcome, plan, sweep);
         });
   }
 
@@ -161,7 +162,7 @@ final class SweepRunCommand implements Callable<Integer> {
     return array;
   }
 
-  private static ExitCode report(LocalScheduler.Outcome outcome, Plan plan) {
+  private static ExitCode report(LocalScheduler.Outcome outcome, Plan plan, SweepFolder sweep) {
     if (outcome.stopped()) {
       Log.of(SweepRunCommand.class)
           .info("stopped; running trials have saved, and the same command goes on");
@@ -169,12 +170,11 @@ final class SweepRunCommand implements Callable<Integer> {
     }
     Log.of(SweepRunCommand.class)
         .info(
-            "{} of {} trials done{}",
+            "{} of {} trials done{}. Next: mmlatch sweep results {}",
             outcome.done().size(),
             plan.trials().size(),
-            outcome.givenUp().isEmpty()
-                ? ""
-                : "; failed: " + Ranges.of(outcome.givenUp().stream()));
+            outcome.givenUp().isEmpty() ? "" : "; failed: " + Ranges.of(outcome.givenUp().stream()),
+            ShellText.quoted(sweep.path().toString()));
     return outcome.givenUp().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
   }
 

@@ -127,7 +127,9 @@ record SourceFormat(
   private static BadDataException unknown(Peek peek) {
     String known = ALL.stream().map(SourceFormat::name).collect(Collectors.joining("; "));
     boolean other =
-        peek.isFolder() || peek.pickle().isPresent() || FileKind.of(peek.path()) == FileKind.OTHER;
+        peek.isFolder()
+            || peek.pickle().isPresent()
+            || (FileKind.of(peek.path()) == FileKind.OTHER && csvProblem(peek).isEmpty());
     return new BadDataException(
         "%s %s%s"
             .formatted(
@@ -156,8 +158,12 @@ record SourceFormat(
     }
     return peek.pickle()
         .map(SourceFormat::description)
-        .or(() -> LabelCsv.problem(peek.firstLine(), peek.columns()))
+        .or(() -> csvProblem(peek))
         .orElseGet(() -> FileKind.of(peek.path()).advice());
+  }
+
+  private static Optional<String> csvProblem(Peek peek) {
+    return LabelCsv.problem(peek.firstLine(), peek.columns());
   }
 
   /** Describes a pickle of no known layout, splits with their keys. */

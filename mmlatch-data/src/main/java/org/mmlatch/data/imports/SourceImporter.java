@@ -65,7 +65,8 @@ public final class SourceImporter {
     splits.require(join.segments());
     if (!join.isLabelled()) {
       sources.segments().forEach(source -> source.notes().sentences().forEach(LOG::warn));
-      throw new BadDataException("No source has labels; add one that has");
+      throw new BadDataException(
+          "No source has labels; add one that has, or say which they are: --label-column NAME for a column of a CSV file or a number of an array's columns");
     }
     ResolvedTargets targets = ResolvedTargets.of(join, options.targets());
     ImportChecks checks = new ImportChecks(joined, splits, targets, options);
