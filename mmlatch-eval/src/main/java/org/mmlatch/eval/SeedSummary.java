@@ -65,9 +65,10 @@ public record SeedSummary(List<Metrics> runs) {
     JsonObject json = new JsonObject();
     json.addProperty("runs", runs.size());
     json.addProperty("best_run", bestRun());
+    Metrics best = best();
     for (Metric metric : catalogue().metrics()) {
       JsonObject summary = toJson(of(metric));
-      summary.add("best", MetricsJson.numberOrNull(best().value(metric)));
+      summary.add("best", MetricsJson.numberOrNull(best.value(metric)));
       json.add(metric.key(), summary);
     }
     return json;

@@ -13,6 +13,7 @@ import org.mmlatch.data.csd.CsdOptions;
 import org.mmlatch.data.csd.Pauses;
 import org.mmlatch.data.source.Alignment;
 import org.mmlatch.data.source.Context;
+import org.mmlatch.data.source.Reading;
 
 /**
  * What an import chooses that decides the features of a corpus: whoever reads other sources for a
@@ -30,6 +31,16 @@ public record Preparation(
   /** What an import does if nothing else is chosen. */
   private static final Preparation STANDARD =
       new Preparation(Infinities.ZERO, Alignment.NONE, Context.LEAVE_OUT, Pauses.KEEP, 0);
+
+  /** Returns what a way of reading chooses, whatever the format of the sources. */
+  static Preparation of(Reading reading) {
+    return new Preparation(
+        STANDARD.infinities,
+        reading.alignment(),
+        reading.context(),
+        STANDARD.pauses,
+        STANDARD.rows);
+  }
 
   /**
    * Reads what {@link #parameters} wrote; other parameters are left aside, and what is not there is

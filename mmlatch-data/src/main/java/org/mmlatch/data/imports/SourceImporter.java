@@ -20,8 +20,6 @@ import org.mmlatch.data.Manifest;
 import org.mmlatch.data.Source;
 import org.mmlatch.data.csd.CsdRole;
 import org.mmlatch.data.csd.CsdSource;
-import org.mmlatch.data.source.Alignment;
-import org.mmlatch.data.source.Context;
 import org.mmlatch.data.source.Ids;
 import org.mmlatch.data.source.Notes;
 import org.mmlatch.data.source.SourceFile;
@@ -108,12 +106,7 @@ public final class SourceImporter {
     if (options.reading().ids() != Ids.PARTS) {
       parameters.put("ids", options.reading().ids().key());
     }
-    if (options.reading().alignment() != Alignment.NONE) {
-      parameters.put(Manifest.ALIGN, options.reading().alignment().key());
-    }
-    if (options.reading().context() != Context.LEAVE_OUT) {
-      parameters.put(Manifest.CONTEXT, options.reading().context().key());
-    }
+    parameters.putAll(Preparation.of(options.reading()).parameters());
     joined
         .text()
         .ifPresent(
