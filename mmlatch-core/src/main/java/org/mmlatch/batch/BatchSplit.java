@@ -11,7 +11,7 @@ public final class BatchSplit {
    * The fixed cost of a recurrent step, in segments: a step over n segments takes as long as n plus
    * this.
    */
-  private static final int SEGMENTS_A_STEP_COSTS = 4;
+  private static final int STEP_OVERHEAD = 4;
 
   private BatchSplit() {}
 
@@ -38,20 +38,20 @@ public final class BatchSplit {
 
   /** Returns the smallest maximum cost of a part. */
   private static long leastCost(int[] longestFirst, int[] lengths, int parts) {
-    long tooLittle = 0;
-    long enough = cost(longestFirst.length, lengths[longestFirst[0]]);
-    while (enough - tooLittle > 1) {
-      long middle = (tooLittle + enough) / 2;
+    long infeasible = 0;
+    long feasible = cost(longestFirst.length, lengths[longestFirst[0]]);
+    while (feasible - infeasible > 1) {
+      long middle = (infeasible + feasible) / 2;
       boolean fits =
           cost(1, lengths[longestFirst[0]]) <= middle
               && cut(longestFirst, lengths, middle).size() <= parts;
       if (fits) {
-        enough = middle;
+        feasible = middle;
       } else {
-        tooLittle = middle;
+        infeasible = middle;
       }
     }
-    return enough;
+    return feasible;
   }
 
   /** Cuts segments into parts that cost at most {@code most} or have a single segment. */
@@ -71,6 +71,6 @@ public final class BatchSplit {
   }
 
   private static long cost(int segments, int longest) {
-    return (long) longest * (segments + SEGMENTS_A_STEP_COSTS);
+    return (long) longest * (segments + STEP_OVERHEAD);
   }
 }

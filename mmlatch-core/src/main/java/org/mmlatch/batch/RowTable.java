@@ -16,7 +16,7 @@ final class RowTable {
   private final FeatureTable rows;
   private final NDArray first; // (ΣT + 1, 1) int64
   private final NDArray counts; // (ΣT + 1, 1) int64
-  private final int[] countsHere; // counts on the host
+  private final int[] countsOnHost;
 
   /**
    * Copies rows to the device.
@@ -27,11 +27,11 @@ final class RowTable {
     rows = new FeatureTable(split.rows(), normalisation, manager);
     long[] offsets = split.offsets();
     int words = offsets.length - 1;
-    countsHere = new int[words + 1];
+    countsOnHost = new int[words + 1];
     LongBuffer widened = LongBuffer.allocate(words + 1);
     for (int word = 0; word < words; word++) {
-      countsHere[word] = (int) (offsets[word + 1] - offsets[word]);
-      widened.put(countsHere[word]);
+      countsOnHost[word] = (int) (offsets[word + 1] - offsets[word]);
+      widened.put(countsOnHost[word]);
     }
     Shape shape = new Shape(words + 1L, 1);
     first = manager.create(LongBuffer.wrap(offsets), shape);
@@ -40,7 +40,7 @@ final class RowTable {
 
   /** Returns the number of rows of a word. */
   int count(long word) {
-    return countsHere[(int) word];
+    return countsOnHost[(int) word];
   }
 
   /**

@@ -48,7 +48,7 @@ public record FeedbackConfig(
     /** Zero, as in the paper. */
     ZERO,
     /**
-     * Experimental, suggested as future work in the paper: {@code tanh(W c + b)}, where c is the
+     * Experimental, after the future work named in the paper: {@code tanh(W c + b)}, where c is the
      * mean of Stage I's representations over the steps of a segment and over the sources of a mask.
      */
     STAGE1

@@ -36,8 +36,8 @@ public final class Bfloat16Products implements Products {
       y = torch.to(hs, 6)
       """;
 
-  private static final List<String> Y = List.of("y");
-  private static final List<String> OF_LSTM =
+  private static final List<String> RESULTS = List.of("y");
+  private static final List<String> LSTM_PARAMETERS =
       List.of("x", "h", "c", "w_ih", "w_hh", "b_ih", "b_hh");
 
   private final DifferentiableScript linear;
@@ -52,11 +52,13 @@ public final class Bfloat16Products implements Products {
    * @param manager owns the compiled scripts and determines the device
    */
   public Bfloat16Products(NDManager manager) {
-    linear = DifferentiableScript.of(List.of("x", "w", "b"), LINEAR, Y, manager);
-    linearWithoutBias = DifferentiableScript.of(List.of("x", "w"), LINEAR_WITHOUT_BIAS, Y, manager);
-    matMul = DifferentiableScript.of(List.of("a", "b"), MATMUL, Y, manager);
-    lstmInTraining = DifferentiableScript.of(OF_LSTM, LSTM.formatted("True"), Y, manager);
-    lstm = DifferentiableScript.of(OF_LSTM, LSTM.formatted("False"), Y, manager);
+    linear = DifferentiableScript.of(List.of("x", "w", "b"), LINEAR, RESULTS, manager);
+    linearWithoutBias =
+        DifferentiableScript.of(List.of("x", "w"), LINEAR_WITHOUT_BIAS, RESULTS, manager);
+    matMul = DifferentiableScript.of(List.of("a", "b"), MATMUL, RESULTS, manager);
+    lstmInTraining =
+        DifferentiableScript.of(LSTM_PARAMETERS, LSTM.formatted("True"), RESULTS, manager);
+    lstm = DifferentiableScript.of(LSTM_PARAMETERS, LSTM.formatted("False"), RESULTS, manager);
   }
 
   @Override

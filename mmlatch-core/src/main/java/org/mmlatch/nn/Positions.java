@@ -16,7 +16,7 @@ import java.util.Deque;
  * fixed address.
  */
 public final class Positions {
-  private static final int FEWEST = 64;
+  private static final int MIN_LENGTH = 64;
 
   private final int width;
   private final Deque<NDArray> tables = new ArrayDeque<>(); // each (1, T, d), longest first
@@ -43,7 +43,7 @@ public final class Positions {
    * Doubling keeps the number of tables small; together they are about twice as large as the last.
    */
   private static int atLeast(long steps) {
-    int length = FEWEST;
+    int length = MIN_LENGTH;
     while (length < steps) {
       length = Math.multiplyExact(length, 2);
     }

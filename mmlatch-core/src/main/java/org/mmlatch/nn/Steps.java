@@ -12,7 +12,7 @@ import ai.djl.ndarray.types.Shape;
  */
 public final class Steps {
   /** Added to the score of a padded key, so that its softmax is exactly 0 in single precision. */
-  private static final float NEVER = -1e9f;
+  private static final float MASKED_SCORE = -1e9f;
 
   private final NDArray last; // (B, 1, 1) int64: index of the last real step
   private final NDArray lastFirst; // (T·B, 1) int64, see reverse
@@ -55,7 +55,7 @@ public final class Steps {
         NDArrays.where(
             isValid,
             manager.zeros(mirrored.getShape()),
-            manager.full(mirrored.getShape(), NEVER, DataType.FLOAT32));
+            manager.full(mirrored.getShape(), MASKED_SCORE, DataType.FLOAT32));
     return new Steps(
         last,
         lastFirst.reshape(-1, 1),
@@ -82,7 +82,7 @@ public final class Steps {
     NDArray isLater = step.reshape(1, 1, -1).gt(step.reshape(1, -1, 1));
     Shape shape = isLater.getShape();
     return NDArrays.where(
-        isLater, manager.full(shape, NEVER, DataType.FLOAT32), manager.zeros(shape));
+        isLater, manager.full(shape, MASKED_SCORE, DataType.FLOAT32), manager.zeros(shape));
   }
 
   /**

@@ -21,7 +21,7 @@ import org.mmlatch.nn.Transformer;
  */
 final class MultBranch extends Layer {
   /** The minimum number of layers of a memory transformer. */
-  private static final int MEMORY_LAYERS = 3;
+  private static final int MIN_MEMORY_LAYERS = 3;
 
   private final Modality target;
   private final TemporalConvolution projection;
@@ -48,7 +48,7 @@ final class MultBranch extends Layer {
             new Transformer(
                 (long) config.width() * Math.max(1, others.size()),
                 config.heads(),
-                Math.max(config.layers(), MEMORY_LAYERS),
+                Math.max(config.layers(), MIN_MEMORY_LAYERS),
                 config.mask(),
                 config.dropout().within(target)));
   }
