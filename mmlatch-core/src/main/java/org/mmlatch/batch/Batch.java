@@ -5,15 +5,15 @@ import java.util.Map;
 import org.mmlatch.Modality;
 
 /**
- * B segments, padded to the longest of them.
+ * A batch of B segments, padded to the longest of them.
  *
- * @param features per modality (B, T, D), zero beyond each segment's length; (B, T, S, D) of one
- *     that is read by its rows inside words, zero beyond those of each word
- * @param lengths (B) int64
- * @param longest T
- * @param target (B, L), the labels
- * @param rows of modalities that are read by rows inside words, how many each word has: (B, T)
- *     int64, S at most, 0 beyond each segment's length
+ * @param features features per modality (B, T, D), zero beyond each segment's length; (B, T, S, D)
+ *     for a modality with several rows per word, zero beyond the rows of each word
+ * @param lengths number of steps of each segment, (B) int64
+ * @param longest number of steps T of the longest segment
+ * @param target targets (B, L)
+ * @param rows for modalities with several rows per word, the number of rows of each word, at most
+ *     S: (B, T) int64, 0 beyond each segment's length
  */
 public record Batch(
     Map<Modality, NDArray> features,

@@ -9,19 +9,19 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
- * Which segments make up which batch of an epoch. Segments are shuffled, cut into windows of
- * several batches, ordered by length within a window, cut into batches, and the batches are
- * shuffled: little of a batch is padding, yet no batch is like one of another epoch.
+ * Groups the segments of an epoch into batches. Segments are shuffled and cut into windows of
+ * several batches; each window is sorted by length and cut into batches; the batches are shuffled.
+ * So batches have little padding and still differ from epoch to epoch.
  *
- * @param batchSize segments in a batch; the last one of an epoch may have fewer
+ * @param batchSize segments in a batch; one batch of an epoch may have fewer
  * @param window batches in a window; 1 gives random batches
  */
 public record BatchOrder(int batchSize, int window) {
   /**
-   * Returns the batches of an epoch, each an array of segment numbers.
+   * Returns the batches of an epoch, each an array of segment indices.
    *
-   * @param lengths steps of every segment
-   * @param random decides both shuffles
+   * @param lengths number of steps of every segment
+   * @param random source of both shuffles
    */
   public List<int[]> shuffled(int[] lengths, Random random) {
     List<Integer> order = new ArrayList<>(IntStream.range(0, lengths.length).boxed().toList());
@@ -38,10 +38,11 @@ public record BatchOrder(int batchSize, int window) {
   }
 
   /**
-   * Returns batches of segments of similar length, longest first, for evaluation: as many segments
-   * in each as fit.
+   * Returns batches for evaluation: segments of similar length, longest first, as many in each
+   * batch as fit.
    *
-   * @param maxSteps steps of a batch, padding included; a longer segment is a batch by itself
+   * @param maxSteps maximum number of steps of a batch, including padding; a longer segment is a
+   *     batch of its own
    */
   public static List<int[]> byLength(int[] lengths, int maxSteps) {
     int[] order =
@@ -61,7 +62,7 @@ public record BatchOrder(int batchSize, int window) {
     return batches;
   }
 
-  /** Returns batches of the segments in their own order. */
+  /** Returns batches of the segments in their original order. */
   public List<int[]> inOrder(int[] lengths) {
     List<int[]> batches = new ArrayList<>();
     cut(IntStream.range(0, lengths.length).boxed().toList(), batches);
@@ -75,7 +76,7 @@ public record BatchOrder(int batchSize, int window) {
     }
   }
 
-  /** Returns the share of steps of some batches that are padding, in [0, 1). */
+  /** Returns the share of padding among the steps of all batches, in [0, 1). */
   public static double paddingShare(List<int[]> batches, int[] lengths) {
     long real = 0;
     long padded = 0;

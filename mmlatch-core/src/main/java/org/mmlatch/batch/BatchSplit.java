@@ -5,22 +5,23 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/** Splits a batch by length into parts that take about as long as each other. */
+/** Splits a batch by segment length into parts that take about the same time to compute. */
 public final class BatchSplit {
   /**
-   * A step of a recurrence takes as long as that of this many segments more, whatever their number.
+   * The fixed cost of a recurrent step, in segments: a step over n segments takes as long as n plus
+   * this.
    */
-  private static final int SEGMENTS_A_STEP_COSTS = 4;
+  private static final int STEP_OVERHEAD = 4;
 
   private BatchSplit() {}
 
   /**
-   * Returns the parts, the longest segments first; the batch as it is if there is to be one.
+   * Returns the parts, longest segments first; for one part, the batch unchanged.
    *
-   * @param segments numbers of the segments, at least one
-   * @param lengths steps of every segment
-   * @param parts how many to make; fewer if there are fewer segments, or if one of them is so long
-   *     that the others fit beside it
+   * @param segments indices of the segments, at least one
+   * @param lengths number of steps of every segment
+   * @param parts maximum number of parts; the result has fewer if there are fewer segments, or if
+   *     one segment is so long that the others together take less time
    */
   public static List<int[]> of(int[] segments, int[] lengths, int parts) {
     if (parts == 1 || segments.length == 1) {
@@ -35,25 +36,25 @@ public final class BatchSplit {
     return cut(longestFirst, lengths, leastCost(longestFirst, lengths, parts));
   }
 
-  /** Returns the least cost that no part has to exceed. */
+  /** Returns the smallest maximum cost of a part. */
   private static long leastCost(int[] longestFirst, int[] lengths, int parts) {
-    long tooLittle = 0;
-    long enough = cost(longestFirst.length, lengths[longestFirst[0]]);
-    while (enough - tooLittle > 1) {
-      long middle = (tooLittle + enough) / 2;
+    long infeasible = 0;
+    long feasible = cost(longestFirst.length, lengths[longestFirst[0]]);
+    while (feasible - infeasible > 1) {
+      long middle = (infeasible + feasible) / 2;
       boolean fits =
           cost(1, lengths[longestFirst[0]]) <= middle
               && cut(longestFirst, lengths, middle).size() <= parts;
       if (fits) {
-        enough = middle;
+        feasible = middle;
       } else {
-        tooLittle = middle;
+        infeasible = middle;
       }
     }
-    return enough;
+    return feasible;
   }
 
-  /** Cuts segments into parts that cost at most {@code most}, or have but one segment. */
+  /** Cuts segments into parts that cost at most {@code most} or have a single segment. */
   private static List<int[]> cut(int[] longestFirst, int[] lengths, long most) {
     List<int[]> parts = new ArrayList<>();
     int start = 0;
@@ -70,6 +71,6 @@ public final class BatchSplit {
   }
 
   private static long cost(int segments, int longest) {
-    return (long) longest * (segments + SEGMENTS_A_STEP_COSTS);
+    return (long) longest * (segments + STEP_OVERHEAD);
   }
 }

@@ -8,18 +8,18 @@ import ai.djl.ndarray.types.SparseFormat;
 import java.nio.FloatBuffer;
 import org.mmlatch.tensor.Tensor;
 
-/** All rows of features of a split, resident on a device: (ΣT + 1, D), the last row zero. */
+/** All feature rows of a split, stored on a device: (ΣT + 1, D), the last row zero. */
 final class FeatureTable {
-  /** Floats copied to the device at a time, 16 MiB. */
+  /** Number of floats copied to the device at a time; 16 MiB. */
   private static final int CHUNK = 4 << 20;
 
   private final NDArray rows;
 
   /**
-   * Copies features to the device.
+   * Copies normalised features to the device.
    *
-   * @param features (ΣT, D)
-   * @param manager owns the table and names the device
+   * @param features features (ΣT, D)
+   * @param manager owns the table and determines the device
    */
   FeatureTable(Tensor features, Normalisation normalisation, NDManager manager) {
     long steps = features.shape()[0];
@@ -37,7 +37,9 @@ final class FeatureTable {
     }
   }
 
-  /** Returns the rows with the numbers {@code index} (…): (…, D), owned as the index is. */
+  /**
+   * Returns the rows (…, D) with the indices {@code index} (…), owned by the manager of the index.
+   */
   NDArray gather(NDArray index) {
     return index.getNDArrayInternal().embedding(index, rows, SparseFormat.DENSE).singletonOrThrow();
   }

@@ -2,9 +2,9 @@ package org.mmlatch.batch;
 
 import org.mmlatch.data.FeatureStatistics;
 
-/** What is done to each feature of a modality before the model reads it. */
+/** The normalisation of a modality's features before the model reads them. */
 public final class Normalisation {
-  /** Leaves all features as they are. */
+  /** Leaves all features unchanged. */
   public static final Normalisation NONE = new Normalisation(new float[0], new float[0]);
 
   private final float[] mean;
@@ -16,8 +16,8 @@ public final class Normalisation {
   }
 
   /**
-   * Subtracts the mean and divides by the standard deviation; a feature that is constant in the
-   * training split is only centred.
+   * Returns z-score normalisation: subtracts the mean and divides by the standard deviation. A
+   * feature that is constant in the training split is only centred.
    */
   public static Normalisation zScore(FeatureStatistics statistics) {
     int dim = statistics.mean().size();

@@ -9,9 +9,8 @@ import java.nio.LongBuffer;
 import java.util.List;
 
 /**
- * Batches of a split, one after the other. Which rows, lengths and labels they are made of is
- * copied to the device once for all of them: a GPU is waited for whenever something is copied to
- * it.
+ * A sequence of batches of a split. Row indices, lengths and labels of all batches are copied to
+ * the device at once, because each copy to a GPU synchronises with it.
  */
 public final class ResidentBatches implements AutoCloseable {
   private final ResidentSplit split;
@@ -19,7 +18,7 @@ public final class ResidentBatches implements AutoCloseable {
   private final NDManager owner;
   private final int[] firstSegment;
   private final int[] firstRow;
-  private final NDArray rows; // (Σ B·T), batch after batch
+  private final NDArray rows; // (Σ B·T) row indices, batch after batch
   private final NDArray lengths; // (Σ B)
   private final NDArray targets; // (Σ B, L)
 
@@ -56,15 +55,15 @@ public final class ResidentBatches implements AutoCloseable {
     return segments.size();
   }
 
-  /** Returns the numbers of the segments of a batch. */
+  /** Returns the indices of the segments of a batch. */
   public int[] segments(int batch) {
     return segments.get(batch).clone();
   }
 
   /**
-   * Gathers a batch on the device. It must not be used when this has been closed.
+   * Gathers a batch on the device. The batch must not be used after these batches have been closed.
    *
-   * @param batch its number, from 0
+   * @param batch index of the batch, from 0
    * @param manager owns the batch
    */
   public Batch batch(int batch, NDManager manager) {

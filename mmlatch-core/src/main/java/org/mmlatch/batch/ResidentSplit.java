@@ -14,25 +14,26 @@ import org.mmlatch.Modality;
 import org.mmlatch.data.SegmentId;
 import org.mmlatch.data.SplitData;
 
-/** A split of a corpus whose features lie on a device. */
+/** A split of a corpus whose features are stored on a device. */
 public final class ResidentSplit {
   private final Map<Modality, FeatureTable> tables = new EnumMap<>(Modality.class);
   private final Map<Modality, RowTable> rowTables = new EnumMap<>(Modality.class);
   private final long[] starts; // the first row of each segment
-  private final long padding; // the row of zeros behind the last step
+  private final long padding; // the row of zeros after the last step
   private final int[] lengths;
   private final float[][] targets; // (N, L)
   private final List<SegmentId> ids;
 
   /**
-   * Copies a split to the device of {@code manager}, which owns it. A segment of which a target is
-   * unknown stays: none of its targets is a number.
+   * Copies a split to the device of {@code manager}, which owns it. Segments with an unknown target
+   * are kept; all their targets are NaN.
    *
-   * @param targets of its segments, (N, L)
-   * @param modalities those to copy
-   * @param byRows of these, those of which the rows inside words are copied, not a row per word
-   * @param maxLength steps that are kept of a longer segment, its first
-   * @param normalisation what is done to each modality's features
+   * @param targets targets of its segments, (N, L)
+   * @param modalities modalities to copy
+   * @param byRows of these, the modalities whose rows inside words are copied instead of one row
+   *     per word
+   * @param maxLength maximum number of steps; of a longer segment the first ones are kept
+   * @param normalisation normalisation of each modality's features
    */
   public ResidentSplit(
       SplitData split,
@@ -69,7 +70,7 @@ public final class ResidentSplit {
     ids = Arrays.stream(segments).mapToObj(all.ids::get).toList();
   }
 
-  /** Returns the segments whose targets are all known; the features are shared. */
+  /** Returns the segments whose targets are all known; features are shared, not copied. */
   public ResidentSplit labelled() {
     int[] known =
         IntStream.range(0, size())
@@ -88,27 +89,27 @@ public final class ResidentSplit {
     return lengths.length;
   }
 
-  /** Returns a copy of the segments' lengths in steps. */
+  /** Returns a copy of all segments' lengths in steps. */
   public int[] lengths() {
     return lengths.clone();
   }
 
-  /** Returns how many numbers a segment's target has, L; 0 without segments. */
+  /** Returns the number of values L of a segment's target; 0 if there are no segments. */
   public int labels() {
     return targets.length == 0 ? 0 : targets[0].length;
   }
 
-  /** Returns a segment's target, (L). */
+  /** Returns the target (L) of a segment. */
   public float[] target(int segment) {
     return targets[segment].clone();
   }
 
-  /** Returns a segment's id. */
+  /** Returns the id of a segment. */
   public SegmentId id(int segment) {
     return ids.get(segment);
   }
 
-  /** Returns a segment's length in steps. */
+  /** Returns the length of a segment in steps. */
   public int length(int segment) {
     return lengths[segment];
   }
@@ -116,31 +117,31 @@ public final class ResidentSplit {
   /**
    * Prepares batches on the device.
    *
-   * @param batches numbers of the segments of each, at least one
-   * @param manager closes what is still open of them
+   * @param batches indices of the segments of each batch, at least one
+   * @param manager parent of the batches' manager; closing it closes them
    */
   public ResidentBatches batches(List<int[]> batches, NDManager manager) {
     return new ResidentBatches(this, batches, manager);
   }
 
   /**
-   * Gathers a single batch on the device.
+   * Gathers one batch on the device.
    *
-   * @param segments numbers of the segments, at least one
+   * @param segments indices of the segments, at least one
    * @param manager owns the batch
    */
   public Batch batch(int[] segments, NDManager manager) {
     return batches(List.<int[]>of(segments), manager).batch(0, manager);
   }
 
-  /** Returns the steps of the longest of some segments. */
+  /** Returns the number of steps of the longest of the given segments. */
   int longest(int[] segments) {
     return Arrays.stream(segments).map(segment -> lengths[segment]).max().orElseThrow();
   }
 
   /**
-   * Returns the features of the steps {@code index} (B, T) of some segments, per modality (B, T,
-   * D), or (B, T, S, D) of one that is read by rows.
+   * Returns the features of the steps {@code index} (B, T) of the given segments: per modality (B,
+   * T, D), or (B, T, S, D) if it is read by rows inside words.
    */
   Map<Modality, NDArray> gather(NDArray index, int[] segments) {
     Map<Modality, NDArray> features = new EnumMap<>(Modality.class);
@@ -151,14 +152,16 @@ public final class ResidentSplit {
     return features;
   }
 
-  /** Returns how many rows each step {@code index} (B, T) has, of modalities read by rows. */
+  /** Returns the number of rows of each step {@code index} (B, T), for modalities read by rows. */
   Map<Modality, NDArray> rows(NDArray index) {
     Map<Modality, NDArray> rows = new EnumMap<>(Modality.class);
     rowTables.forEach((modality, table) -> rows.put(modality, table.counts(index)));
     return rows;
   }
 
-  /** Returns how many rows a segment has inside its words, of modalities that are read by rows. */
+  /**
+   * Returns the total number of rows inside the words of a segment, for modalities read by rows.
+   */
   public Map<Modality, Integer> rows(int segment) {
     Map<Modality, Integer> rows = new EnumMap<>(Modality.class);
     rowTables.forEach(
@@ -172,7 +175,7 @@ public final class ResidentSplit {
   }
 
   private int mostRows(RowTable table, int[] segments) {
-    int most = 1; // a batch of words without rows has one of zeros, which nobody reads
+    int most = 1; // if no word has rows, one row of zeros that is not read
     for (int segment : segments) {
       for (int step = 0; step < lengths[segment]; step++) {
         most = Math.max(most, table.count(starts[segment] + step));
@@ -181,7 +184,7 @@ public final class ResidentSplit {
     return most;
   }
 
-  /** Puts (B, T) row numbers; padding points at the row of zeros. */
+  /** Writes the row indices (B, T) of a batch; padding refers to the row of zeros. */
   void putRowNumbers(int[] segments, LongBuffer rows) {
     int longest = longest(segments);
     for (int segment : segments) {

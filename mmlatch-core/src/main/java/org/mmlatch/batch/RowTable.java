@@ -9,29 +9,29 @@ import java.nio.LongBuffer;
 import org.mmlatch.data.RowsOfSplit;
 
 /**
- * The rows inside words of a split, resident on a device, with where those of each word begin and
- * how many they are. Behind the last word stands one without rows, which padding points at.
+ * The rows inside the words of a split, stored on a device, with the first row and the number of
+ * rows of each word. After the last word comes an entry without rows, which padding refers to.
  */
 final class RowTable {
   private final FeatureTable rows;
   private final NDArray first; // (ΣT + 1, 1) int64
   private final NDArray counts; // (ΣT + 1, 1) int64
-  private final int[] countsHere; // the same on the host
+  private final int[] countsOnHost;
 
   /**
    * Copies rows to the device.
    *
-   * @param manager owns the table and names the device
+   * @param manager owns the table and determines the device
    */
   RowTable(RowsOfSplit split, Normalisation normalisation, NDManager manager) {
     rows = new FeatureTable(split.rows(), normalisation, manager);
     long[] offsets = split.offsets();
     int words = offsets.length - 1;
-    countsHere = new int[words + 1];
+    countsOnHost = new int[words + 1];
     LongBuffer widened = LongBuffer.allocate(words + 1);
     for (int word = 0; word < words; word++) {
-      countsHere[word] = (int) (offsets[word + 1] - offsets[word]);
-      widened.put(countsHere[word]);
+      countsOnHost[word] = (int) (offsets[word + 1] - offsets[word]);
+      widened.put(countsOnHost[word]);
     }
     Shape shape = new Shape(words + 1L, 1);
     first = manager.create(LongBuffer.wrap(offsets), shape);
@@ -40,19 +40,22 @@ final class RowTable {
 
   /** Returns the number of rows of a word. */
   int count(long word) {
-    return countsHere[(int) word];
+    return countsOnHost[(int) word];
   }
 
-  /** Returns how many rows each of the words {@code index} (B, T) has, owned as the index is. */
+  /**
+   * Returns the number of rows of each of the words {@code index} (B, T), owned by the manager of
+   * the index.
+   */
   NDArray counts(NDArray index) {
     return of(counts, index).reshape(index.getShape());
   }
 
   /**
-   * Returns the rows of the words {@code index} (B, T), zeros behind those that a word has: (B, T,
-   * S, D), owned as the index is.
+   * Returns the rows (B, T, S, D) of the words {@code index} (B, T), zero beyond the rows of each
+   * word, owned by the manager of the index.
    *
-   * @param most S, the rows of the word that has the most, at least 1
+   * @param most maximum number of rows S of a word, at least 1
    */
   NDArray gather(NDArray index, int most) {
     NDManager manager = index.getManager();
@@ -62,7 +65,10 @@ final class RowTable {
     return rows.gather(row).mul(isThere.toType(DataType.FLOAT32, false).expandDims(3));
   }
 
-  /** Returns (B, T, 1) numbers of the words {@code index} (B, T), owned as the index is. */
+  /**
+   * Looks up one number per word: returns (B, T, 1) for the words {@code index} (B, T), owned by
+   * the manager of the index.
+   */
   private static NDArray of(NDArray table, NDArray index) {
     return index
         .getNDArrayInternal()

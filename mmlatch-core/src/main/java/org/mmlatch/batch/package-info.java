@@ -1,6 +1,6 @@
 /**
- * A split's segments as batches on a device: the features are resident there as tables, a batch is
- * gathered from them by one matrix of row numbers, which lies there for all batches of an epoch.
- * Knows no model.
+ * Batches of a split's segments on a device. Features are stored there as tables, and each batch is
+ * gathered by a matrix of row indices; the indices of all batches of an epoch are copied at once.
+ * Does not depend on models.
  */
 package org.mmlatch.batch;

@@ -18,11 +18,11 @@ import org.mmlatch.encoder.tfn.TfnConfig;
 import org.mmlatch.model.EncoderConfig;
 
 /**
- * An encoder that settings can ask for, a row of Table 2.
+ * An encoder that can be selected in the settings, a row of Table 2.
  *
- * @param name as {@code model.encoder} has it
- * @param section of the settings that the components of its config are the keys of
- * @param config a public record
+ * @param name value of {@code model.encoder}
+ * @param section section of the settings whose keys are the components of {@code config}
+ * @param config configuration class, a public record
  */
 public record EncoderType(String name, String section, Class<? extends EncoderConfig> config) {
   private static final List<EncoderType> ALL =
@@ -44,15 +44,15 @@ public record EncoderType(String name, String section, Class<? extends EncoderCo
           .toList();
 
   /**
-   * Brings encoders from outside this project: a service in the sense of {@link ServiceLoader},
-   * beside a {@code reference.conf} with the defaults of their sections.
+   * Provides encoders from outside this project. Register it as a service for {@link
+   * ServiceLoader}, with a {@code reference.conf} that has the defaults of their sections.
    */
   public interface Provider {
     /** Returns the encoders. */
     List<EncoderType> encoders();
   }
 
-  /** Returns all encoders. */
+  /** Returns all encoders, including those of {@linkplain Provider providers}. */
   public static List<EncoderType> all() {
     return ALL;
   }

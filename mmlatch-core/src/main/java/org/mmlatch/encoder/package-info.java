@@ -1,2 +1,2 @@
-/** The list of encoders that settings can ask for; each has a room of its own below. */
+/** The list of encoders that can be selected in the settings; each has its own subpackage. */
 package org.mmlatch.encoder;

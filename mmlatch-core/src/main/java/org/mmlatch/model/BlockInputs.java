@@ -14,13 +14,14 @@ import org.mmlatch.Modality;
 import org.mmlatch.nn.Steps;
 
 /**
- * What a DJL program hands to {@link MMLatchBlock}: features of each modality, then lengths. All
- * that it can get wrong is an {@link IllegalArgumentException} that says which input it is.
+ * Checks and converts the inputs that a DJL program passes to {@link MMLatchBlock}: features of
+ * each modality, then lengths. A wrong input causes an {@link IllegalArgumentException} that says
+ * which one.
  *
- * @param dims features D_m per modality, in canonical order
+ * @param dims number of features D_m per modality, in canonical order
  */
 record BlockInputs(Map<Modality, Integer> dims) {
-  /** Checks shapes: (B, T, D_m) for each modality, the same B and T in all, then (B). */
+  /** Checks the shapes: (B, T, D_m) for each modality, with the same B and T for all, then (B). */
   void require(Shape... shapes) {
     if (shapes.length == dims.size()) {
       throw wrong("the lengths are missing", shapes);
@@ -45,7 +46,7 @@ record BlockInputs(Map<Modality, Integer> dims) {
     }
   }
 
-  /** Returns a batch as the model reads it, after a look at every length. */
+  /** Checks the inputs, including every length, and returns them as a batch. */
   Segments segments(NDList inputs) {
     require(inputs.stream().map(NDArray::getShape).toArray(Shape[]::new));
     Map<Modality, NDArray> features = new EnumMap<>(Modality.class);
@@ -85,7 +86,9 @@ record BlockInputs(Map<Modality, Integer> dims) {
             .formatted(what, expected, Arrays.toString(shapes), swapped(shapes)));
   }
 
-  /** Returns a hint where the widths are those expected, but of other modalities. */
+  /**
+   * Returns a hint if the sizes are those expected but in another order, otherwise an empty string.
+   */
   private String swapped(Shape... shapes) {
     List<Long> found = new ArrayList<>();
     for (Shape shape : shapes) {

@@ -7,22 +7,22 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The numbers that a setting accepts; what is left out does not bound it. An annotation that has it
- * stands for it.
+ * The range of values that a setting accepts; an omitted bound is infinite. An annotation type
+ * annotated with it, such as {@link Rate}, stands for these bounds.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.RECORD_COMPONENT, ElementType.ANNOTATION_TYPE})
 public @interface Bounds {
-  /** The least number accepted. */
+  /** The smallest value accepted. */
   double atLeast() default Double.NEGATIVE_INFINITY;
 
-  /** The number that a value must exceed. */
+  /** A value must be greater than this. */
   double above() default Double.NEGATIVE_INFINITY;
 
-  /** The greatest number accepted. */
+  /** The largest value accepted. */
   double atMost() default Double.POSITIVE_INFINITY;
 
-  /** The number that a value must stay under. */
+  /** A value must be less than this. */
   double below() default Double.POSITIVE_INFINITY;
 }

@@ -7,79 +7,84 @@ import org.mmlatch.Modality;
 import org.mmlatch.eval.TaskDescription;
 
 /**
- * What an encoder is built from: a record whose components are the keys of its section of the
+ * The configuration of an encoder: a record whose components are the keys of its section in the
  * settings, each with its {@link Bounds}.
  */
 public interface EncoderConfig {
   /**
-   * Builds the encoder, uninitialised.
+   * Creates an uninitialised encoder.
    *
-   * @param dims features D_m of the modalities that the model reads, in canonical order
-   * @param outputs numbers that a prediction has
-   * @throws IllegalArgumentException if the sizes do not fit together, or it cannot do with these
-   *     modalities; the message says what would
+   * @param dims number of features D_m of each modality that the model reads, in canonical order
+   * @param outputs number of outputs K of a prediction
+   * @throws IllegalArgumentException if the sizes are inconsistent or the encoder does not support
+   *     these modalities; the message says what is allowed
    */
   Encoder build(Map<Modality, Integer> dims, int outputs);
 
-  /** As {@link #build}, for a model that never runs Stage I. */
+  /** Like {@link #build}, for a model without feedback, which never runs Stage I. */
   default Encoder buildWithoutFeedback(Map<Modality, Integer> dims, int outputs) {
     return build(dims, outputs);
   }
 
   /**
-   * Returns what the encoder is built from for a task: as a rule, this.
+   * Returns the configuration to use for a task; by default this one.
    *
-   * @throws IllegalArgumentException if it cannot learn such a task; the message says which it can
+   * @throws IllegalArgumentException if the encoder does not support such a task; the message says
+   *     which tasks it supports
    */
   default EncoderConfig forTask(TaskDescription task) {
     return this;
   }
 
   /**
-   * Returns whether training needs all segments of a batch in one place, as batch normalisation
-   * does, so that a batch is not shared out among workers.
+   * Returns whether training needs all segments of a batch together, as batch normalisation does.
+   * If so, a batch is not split among workers.
    */
   default boolean needsWholeBatches() {
     return false;
   }
 
   /**
-   * Returns whether steps that a GPU replays as CUDA graphs were seen to train to the same bytes as
-   * steps that are asked for operator by operator. Without that, {@code cuda-graphs = auto} does
-   * not replay them.
+   * Returns whether training with CUDA graphs was measured to give bit-identical weights to
+   * training without. If not, {@code cuda-graphs = auto} does not use them.
    */
   default boolean replaysExactly() {
     return false;
   }
 
   /**
-   * Returns which of the modalities that a model is trained on its predictions are made from; the
-   * others need not be there then.
+   * Returns the modalities that predictions are made from, of those that the model is trained on.
+   * The others may be missing in evaluation.
    */
   default Set<Modality> readInEvaluation(Set<Modality> trained) {
     return trained;
   }
 
   /**
-   * Returns the modalities, of those that it reads, of which it reads the rows inside words, (B, T,
-   * S, D) with {@link Segments#rowsOf}, in the place of a row for each word. A corpus must have
-   * such rows.
+   * Returns the modalities that the encoder reads as several rows per word, (B, T, S, D) with
+   * {@link Segments#rowsOf}, instead of one row per word. The corpus must have such rows.
    */
   default Set<Modality> readByRows(Set<Modality> read) {
     return Set.of();
   }
 
-  /** Returns the weights that are trained otherwise than the rest; the first that fits counts. */
+  /**
+   * Returns the parameter groups with their own learning rate or weight decay. A weight belongs to
+   * the first group that matches.
+   */
   default List<ParameterGroup> parameterGroups() {
     return List.of();
   }
 
   /**
-   * An encoder whose recurrences can start Stage II from what Stage I says of a segment: an
-   * experiment beyond the paper. Its representations are all as wide.
+   * An encoder whose recurrences can start Stage II from a summary of Stage I: an experiment beyond
+   * the paper. All its representations have the same size.
    */
   interface StartingFromStageOne extends EncoderConfig {
-    /** As {@link #build}, with what makes initial states of {@link Segments#contexts}. */
+    /**
+     * Like {@link #build}, with layers that calculate initial states from {@link
+     * Segments#contexts}.
+     */
     Encoder buildStartingFromStageOne(Map<Modality, Integer> dims, int outputs);
   }
 }

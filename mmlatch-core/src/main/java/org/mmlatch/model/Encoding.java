@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an encoder makes of a batch in Stage II.
+ * The result of an encoder for a batch in Stage II.
  *
- * @param fused (B, {@link Encoder#fusedWidth()}), or the outputs (B, K) of its own head
- * @param losses its own terms of the loss; none where predictions alone are asked for
- * @param objective what is trained on in the place of the task's loss, if anything is
+ * @param fused fused vectors (B, {@link Encoder#fusedWidth()}), or the outputs (B, K) of the
+ *     encoder's own head
+ * @param losses the encoder's own loss terms; empty if the pass does not ask for them
+ * @param objective the training loss that replaces the task's, if any
  */
 public record Encoding(NDArray fused, List<LossTerm> losses, Optional<Objective> objective) {
   /** Copies the list. */
@@ -17,12 +18,12 @@ public record Encoding(NDArray fused, List<LossTerm> losses, Optional<Objective>
     losses = List.copyOf(losses);
   }
 
-  /** An encoding that is trained on the task's loss, and terms of its own. */
+  /** Creates an encoding that is trained on the task's loss and its own terms. */
   public Encoding(NDArray fused, List<LossTerm> losses) {
     this(fused, losses, Optional.empty());
   }
 
-  /** An encoding without loss terms. */
+  /** Creates an encoding without its own loss terms. */
   public Encoding(NDArray fused) {
     this(fused, List.of());
   }

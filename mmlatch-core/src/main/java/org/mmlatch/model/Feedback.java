@@ -17,18 +17,19 @@ import org.mmlatch.nn.Steps;
 
 /**
  * The top-down feedback of MMLatch: one {@link FeedbackMask} per modality that an encoder
- * represents, made from what it says of the others, or of all of them together. It knows nothing of
- * the encoder but its representations.
+ * represents, made from the representations of the other modalities or from a joint one. It depends
+ * on nothing of the encoder but its representations.
  */
 final class Feedback extends Layer {
   private final Map<Modality, FeedbackMask> masks = new EnumMap<>(Modality.class);
   private final Map<Modality, Set<Modality>> sources = new EnumMap<>(Modality.class);
 
   /**
-   * Builds it.
+   * Creates the feedback.
    *
-   * @param dims features D_m of all modalities
-   * @param encoder whose representations masks are made from; only what it represents is masked
+   * @param dims number of features D_m of all modalities
+   * @param encoder encoder whose representations the masks are made from; only modalities that it
+   *     represents are masked
    */
   Feedback(FeedbackConfig config, Map<Modality, Integer> dims, Encoder encoder) {
     Map<Modality, Long> widths = encoder.widths();
@@ -41,8 +42,8 @@ final class Feedback extends Layer {
   }
 
   /**
-   * Returns the modalities that the mask of a target is made from, in canonical order. What they
-   * say jointly is as good as the target's own.
+   * Returns the modalities that the mask of a target is made from, in canonical order. A joint
+   * representation is the same for all modalities, so the target's own entry stands for it.
    */
   private static Set<Modality> sources(FeedbackConfig config, Modality target, Encoder encoder) {
     Set<Modality> present = encoder.widths().keySet();
@@ -64,8 +65,8 @@ final class Feedback extends Layer {
   }
 
   /**
-   * Returns what Stage II's encoder of each modality may start from (B, H): the mean over the real
-   * steps, and over the sources of its mask, of the representations (B, T, H).
+   * Returns the context (B, H) of each modality, from which its encoder may start Stage II: the
+   * mean of the representations (B, T, H) over the real steps and over the sources of its mask.
    */
   Map<Modality, NDArray> contexts(Map<Modality, NDArray> representations, Steps steps) {
     Map<Modality, NDArray> means = new EnumMap<>(Modality.class);
@@ -81,9 +82,10 @@ final class Feedback extends Layer {
   }
 
   /**
-   * Returns what each modality's mask is merged of: a mask (B, T, D_m) in [0, 1] by each source.
+   * Returns, by target and source, the masks (B, T, D_m) in [0, 1] that are merged into each
+   * modality's mask.
    *
-   * @param representations of all modalities, (B, T, H)
+   * @param representations representations of all modalities, (B, T, H)
    */
   Map<Modality, Map<Modality, NDArray>> masksBySource(
       Pass pass, Map<Modality, NDArray> representations) {
@@ -92,7 +94,7 @@ final class Feedback extends Layer {
     return result;
   }
 
-  /** Returns each modality's mask (B, T, D_m), given what {@link #masksBySource} returned. */
+  /** Returns each modality's mask (B, T, D_m), given the result of {@link #masksBySource}. */
   Map<Modality, NDArray> merged(Pass pass, Map<Modality, Map<Modality, NDArray>> bySource) {
     Map<Modality, NDArray> result = new EnumMap<>(Modality.class);
     masks.forEach((target, mask) -> result.put(target, mask.merged(pass, bySource.get(target))));
@@ -100,11 +102,12 @@ final class Feedback extends Layer {
   }
 
   /**
-   * Returns what the released code calls a weight: masks are numbered by target modality, the mask
-   * networks in each by source. What it lacks is named in its manner: a GRU is an {@code rnn} as an
-   * LSTM is, a gated mask network has a {@code value} and a {@code gate}.
+   * Returns the name that the released code has for a weight: masks are numbered by target
+   * modality, the mask networks in each by source. Weights that the released code does not have get
+   * similar names: a GRU is an {@code rnn}, like an LSTM; a gated mask network has a {@code value}
+   * and a {@code gate}.
    *
-   * @param name ours within the feedback, such as {@code text.from-audio.lstm.weight_ih}
+   * @param name name within the feedback, such as {@code text.from-audio.lstm.weight_ih}
    */
   String releasedName(String name) {
     List<String> path = List.of(name.split("\\.", 4)); // target, source, layer, weight

@@ -1,20 +1,22 @@
 package org.mmlatch.model;
 
 /**
- * What the top-down feedback is made of (Eq. 4); its components are the keys of {@code feedback} in
- * the settings.
+ * The configuration of the top-down feedback (Eq. 4); its components are the keys of {@code
+ * feedback} in the settings.
  *
- * @param type the kind of mask network
- * @param merge how the sources' masks become one
- * @param self whether a modality's own representation takes part in its mask
- * @param passes how often Stage I is run, each time on what the masks before let through
- * @param stage1Gradients whether gradients flow through the encoders of Stage I
- * @param initialState where Stage II's encoders start; an experiment beyond the paper
- * @param networkDropout on the outputs of recurrent mask networks
- * @param maskNoise standard deviation of the normal noise added to masks while training
- * @param maskDropout on the masks
- * @param maskDropoutAtEvaluation whether masks are dropped from outside training as well, as in the
- *     released code, which makes predictions random
+ * @param type kind of mask network, or none
+ * @param merge how the masks of several sources are combined
+ * @param self whether a modality's own representation contributes to its mask
+ * @param passes number of times that Stage I runs, from the second on with features masked by the
+ *     previous run
+ * @param stage1Gradients whether gradients flow through the encoders in Stage I
+ * @param initialState initial hidden state of the encoders in Stage II; other than zero, an
+ *     experiment beyond the paper
+ * @param networkDropout dropout on the outputs of recurrent mask networks
+ * @param maskNoise standard deviation of the normal noise added to masks during training
+ * @param maskDropout dropout on the masks
+ * @param maskDropoutAtEvaluation whether dropout on the masks is active outside training too, as in
+ *     the released code; predictions are then random
  */
 public record FeedbackConfig(
     FeedbackType type,
@@ -41,13 +43,13 @@ public record FeedbackConfig(
           0.2,
           false);
 
-  /** Where the hidden states of the recurrent encoders start in Stage II. */
+  /** The initial hidden state of the recurrent encoders in Stage II. */
   public enum InitialState {
-    /** At zero, as the paper's. */
+    /** Zero, as in the paper. */
     ZERO,
     /**
-     * Experimental, after the paper's outlook: at {@code tanh(W c + b)}, where c is the mean of
-     * Stage I's representations over the steps of a segment and over the sources of a mask.
+     * Experimental, after the future work named in the paper: {@code tanh(W c + b)}, where c is the
+     * mean of Stage I's representations over the steps of a segment and over the sources of a mask.
      */
     STAGE1
   }
@@ -72,7 +74,7 @@ public record FeedbackConfig(
         maskDropoutAtEvaluation);
   }
 
-  /** Returns whether masks depend on random numbers outside training, too. */
+  /** Returns whether masks depend on random numbers outside training too. */
   boolean drawsInEvaluation() {
     return maskDropout > 0 && maskDropoutAtEvaluation;
   }

@@ -13,22 +13,22 @@ import org.mmlatch.nn.Pass;
 import org.mmlatch.nn.Scalar;
 
 /**
- * The mask over one modality's features: the sigmoids of one mask network per source modality,
- * merged, as a rule to their mean {@code ½(σ(·) + σ(·))} (Eq. 4): (B, T, D_m) in [0, 1], more where
- * dropout scales it.
+ * The mask over one modality's features, (B, T, D_m): the sigmoids of one mask network per source
+ * modality, merged, by default to their mean {@code ½(σ(·) + σ(·))} (Eq. 4). Values are in [0, 1],
+ * but dropout and noise can take them outside.
  */
 final class FeedbackMask extends Layer {
   private final Map<Modality, MaskNetwork> networks = new EnumMap<>(Modality.class);
   private final MaskMerge merge;
-  private final Optional<Scalar> share; // 1/n where the merge divides
+  private final Optional<Scalar> share; // 1/n for the mean of n sources
   private final Optional<Scalar> noise;
   private final Dropout dropout;
 
   /**
-   * Builds it.
+   * Creates the mask.
    *
-   * @param sources the modalities that it is made from, with the widths of their representations
-   * @param features D_m
+   * @param sources source modalities with the sizes of their representations
+   * @param features number of features D_m of the target
    */
   FeedbackMask(FeedbackConfig config, Map<Modality, Long> sources, long features) {
     sources.forEach(
@@ -52,14 +52,14 @@ final class FeedbackMask extends Layer {
     return Intermediates.closedAfter(() -> merged(pass, sigmoids(pass, representations)));
   }
 
-  /** Returns the mask (B, T, D_m) that some {@link #sigmoids} make. */
+  /** Returns the mask (B, T, D_m), given the result of {@link #sigmoids}. */
   NDArray merged(Pass pass, Map<Modality, NDArray> sigmoids) {
     NDArray merged = sigmoids.values().stream().reduce(merge::merge).orElseThrow();
     NDArray mask = share.map(scalar -> scalar.times(merged)).orElse(merged);
-    return dropout.apply(pass, noisy(pass, mask));
+    return dropout.apply(pass, withNoise(pass, mask));
   }
 
-  /** Returns what is merged: the sigmoid (B, T, D_m) of each source's network. */
+  /** Returns the sigmoid (B, T, D_m) of each source's network, before merging. */
   Map<Modality, NDArray> sigmoids(Pass pass, Map<Modality, NDArray> representations) {
     Map<Modality, NDArray> sigmoids = new EnumMap<>(Modality.class);
     networks.forEach(
@@ -69,7 +69,7 @@ final class FeedbackMask extends Layer {
     return sigmoids;
   }
 
-  private NDArray noisy(Pass pass, NDArray mask) {
+  private NDArray withNoise(Pass pass, NDArray mask) {
     if (noise.isEmpty() || !pass.isTraining()) {
       return mask;
     }

@@ -3,18 +3,18 @@ package org.mmlatch.model;
 import ai.djl.ndarray.NDArray;
 
 /**
- * What an encoder adds to the task's loss while training; it has part in the validation loss only
- * where the settings say so.
+ * A term that an encoder adds to the training loss. It is part of the validation loss only if the
+ * settings say so.
  *
- * @param name of its column in the history: lower case, digits and hyphens
- * @param value of the batch, a single number, the mean over its segments
- * @param weight that the value is multiplied by
+ * @param name name of its column in the history: lower-case letters, digits and hyphens
+ * @param value scalar value for the batch, a mean over its segments
+ * @param weight factor of the value in the loss
  */
 public record LossTerm(String name, NDArray value, double weight) {
   /**
    * Checks the name.
    *
-   * @throws IllegalArgumentException if it is not of that form
+   * @throws IllegalArgumentException if the name does not have that form
    */
   public LossTerm {
     requireName(name);

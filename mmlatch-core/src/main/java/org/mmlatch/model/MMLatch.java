@@ -11,11 +11,12 @@ import org.mmlatch.nn.Linear;
 import org.mmlatch.nn.Pass;
 
 /**
- * MMLatch: a multimodal encoder with top-down feedback in the forward pass, and a head (section 2).
+ * The MMLatch model: a multimodal encoder with top-down feedback in the forward pass, and a
+ * prediction head (section 2).
  *
- * <p>Stage I represents the segments and makes a mask for each modality's features, Stage II
- * predicts from the masked segments. {@link Pass#stageOne} decides what Stage I's encoders leave
- * for differentiation.
+ * <p>Stage I encodes the segments and makes a mask for each modality's features. Stage II predicts
+ * from the masked segments. {@link Pass#stageOne} decides whether the encoders of Stage I are
+ * recorded for differentiation.
  */
 public final class MMLatch extends Layer {
   private static final String FEEDBACK = "feedback";
@@ -26,10 +27,10 @@ public final class MMLatch extends Layer {
   private final Optional<Linear> head;
 
   /**
-   * Builds an uninitialised model.
+   * Creates an uninitialised model.
    *
-   * @throws IllegalArgumentException if sizes do not fit together, or feedback cannot go around the
-   *     encoder; the message says what would
+   * @throws IllegalArgumentException if sizes are inconsistent, or the encoder cannot be used with
+   *     feedback; the message says what is allowed
    */
   public MMLatch(ModelConfig config) {
     this.config = config;
@@ -55,25 +56,25 @@ public final class MMLatch extends Layer {
     return new Feedback(config.feedback(), config.dims(), encoder);
   }
 
-  /** Returns what this model was built from. */
+  /** Returns the configuration of this model. */
   public ModelConfig config() {
     return config;
   }
 
-  /** Returns whether predictions take two stages. */
+  /** Returns whether the model has feedback, so that predictions take two stages. */
   public boolean hasFeedback() {
     return feedback.isPresent();
   }
 
-  /** Returns whether predictions depend on random numbers outside training, too. */
+  /** Returns whether predictions depend on random numbers outside training too. */
   public boolean drawsInEvaluation() {
     return hasFeedback() && config.feedback().drawsInEvaluation();
   }
 
   /**
-   * Predicts: Stage I and its masks if there is feedback, Stage II, the head.
+   * Predicts a batch: with feedback, Stage I and the masks, then Stage II and the head.
    *
-   * @throws IllegalArgumentException if the encoder's arrays are not as wide as it says
+   * @throws IllegalArgumentException if the encoder's arrays do not have the sizes that it declares
    */
   public Output predict(Pass pass, Segments segments) {
     Encoding encoding =
@@ -84,19 +85,19 @@ public final class MMLatch extends Layer {
     return new Output(prediction, encoding.losses(), encoding.objective());
   }
 
-  /** Returns the segments as Stage II reads them. */
-  private Segments stageTwo(Feedback made, Pass pass, Segments segments) {
-    Map<Modality, NDArray> h = representForMasks(made, pass, segments);
-    Segments masked = segments.masked(made.masks(pass, h)).startingFrom(contexts(h, segments));
+  /** Runs Stage I and returns the masked segments for Stage II. */
+  private Segments stageTwo(Feedback topDown, Pass pass, Segments segments) {
+    Map<Modality, NDArray> h = representForMasks(topDown, pass, segments);
+    Segments masked = segments.masked(topDown.masks(pass, h)).startingFrom(contexts(h, segments));
     pass.observer().finished(Pass.Phase.FEEDBACK);
     return masked;
   }
 
-  /** Returns the representations (B, T, H_m) of the last time that Stage I is run. */
-  private Map<Modality, NDArray> representForMasks(Feedback made, Pass pass, Segments segments) {
+  /** Returns the representations (B, T, H_m) of the last run of Stage I. */
+  private Map<Modality, NDArray> representForMasks(Feedback topDown, Pass pass, Segments segments) {
     Map<Modality, NDArray> h = stageOne(pass, segments);
     for (int i = 1; i < config.feedback().passes(); i++) {
-      Map<Modality, NDArray> masks = made.masks(pass, h);
+      Map<Modality, NDArray> masks = topDown.masks(pass, h);
       pass.observer().finished(Pass.Phase.FEEDBACK);
       h = stageOne(pass, segments.masked(masks));
     }
@@ -110,9 +111,9 @@ public final class MMLatch extends Layer {
   }
 
   /**
-   * Returns each modality's representation (B, T, H_m) of segments, masked or not.
+   * Returns each modality's representation (B, T, H_m) of segments, masked or unmasked.
    *
-   * @throws IllegalArgumentException if they are not as wide as the encoder says
+   * @throws IllegalArgumentException if they do not have the sizes that the encoder declares
    */
   public Map<Modality, NDArray> represent(Pass pass, Segments segments) {
     Map<Modality, NDArray> h = encoder.represent(pass, segments);
@@ -139,15 +140,16 @@ public final class MMLatch extends Layer {
     }
   }
 
-  /** Returns each modality's representation (B, T, H_m) of segments as Stage II has it. */
+  /** Returns each modality's representation (B, T, H_m) of segments as Stage II calculates it. */
   public Map<Modality, NDArray> representInStageTwo(Pass pass, Segments segments) {
     return encoder.representInStageTwo(pass, segments);
   }
 
   /**
-   * Returns what each modality's encoder starts Stage II from (B, H); none as a rule.
+   * Returns the contexts (B, H) from which the modalities' encoders start Stage II; empty by
+   * default.
    *
-   * @param h representations (B, T, H) of Stage I
+   * @param h Stage I's representations (B, T, H)
    */
   Map<Modality, NDArray> contexts(Map<Modality, NDArray> h, Segments segments) {
     return switch (config.feedback().initialState()) {
@@ -156,48 +158,48 @@ public final class MMLatch extends Layer {
     };
   }
 
-  /** Returns each modality's mask (B, T, D_m) of Eq. 4; none without feedback. */
+  /** Returns each modality's mask (B, T, D_m) of Eq. 4; empty without feedback. */
   public Map<Modality, NDArray> masks(Pass pass, Segments segments) {
     return feedback
-        .map(made -> made.masks(pass, representForMasks(made, pass, segments)))
+        .map(topDown -> topDown.masks(pass, representForMasks(topDown, pass, segments)))
         .orElse(Map.of());
   }
 
   /**
-   * Returns what each modality's mask is merged of, by target and source: (B, T, D_m) each; none
-   * without feedback.
+   * Returns, by target and source, the masks (B, T, D_m) that are merged into each modality's mask;
+   * empty without feedback.
    */
   public Map<Modality, Map<Modality, NDArray>> masksBySource(Pass pass, Segments segments) {
     return feedback
-        .map(made -> made.masksBySource(pass, representForMasks(made, pass, segments)))
+        .map(topDown -> topDown.masksBySource(pass, representForMasks(topDown, pass, segments)))
         .orElse(Map.of());
   }
 
-  /** Returns what {@link #masks} does, given what {@link #masksBySource} returned. */
+  /** Returns each modality's mask (B, T, D_m), given the result of {@link #masksBySource}. */
   public Map<Modality, NDArray> merged(Pass pass, Map<Modality, Map<Modality, NDArray>> bySource) {
-    return feedback.map(made -> made.merged(pass, bySource)).orElse(Map.of());
+    return feedback.map(topDown -> topDown.merged(pass, bySource)).orElse(Map.of());
   }
 
-  /** Returns the attentions of Stage II that an explanation shows, by what they say. */
+  /** Returns the attentions of Stage II that an explanation shows, by name. */
   public Map<String, List<Layer>> attentions() {
     return encoder.attentions();
   }
 
-  /** Returns the parts of the encoder whose outputs (B, T, …) an explanation shows. */
+  /** Returns the parts of the encoder whose outputs (B, T, …) an explanation shows, by name. */
   public Map<String, Layer> shown() {
     return encoder.shown();
   }
 
-  /** Returns what an explanation shows of a segment as a whole, of what Stage II notes. */
+  /** Returns the tables that an explanation shows for a segment as a whole. */
   public List<NotedTable> explained() {
     return encoder.explained();
   }
 
   /**
-   * Returns what the released Python code calls a weight or running statistic.
+   * Returns the name that the released Python code has for a weight or running statistic.
    *
-   * @param name as {@link #state()} gives it
-   * @throws IllegalArgumentException if the model has none of that name
+   * @param name name in {@link #state()}
+   * @throws IllegalArgumentException if the model has no weight or statistic of that name
    */
   public String releasedName(String name) {
     if (!state().containsKey(name)) {

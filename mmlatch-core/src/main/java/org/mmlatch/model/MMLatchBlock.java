@@ -19,13 +19,14 @@ import org.mmlatch.nn.Pass;
 
 /**
  * {@link MMLatch} as a DJL Block, for DJL's own {@code Model} and {@code Trainer}. Inputs: one (B,
- * T, D_m) float32 per modality in canonical order (text, audio, visual), zero beyond each segment's
- * length, then the lengths (B), each from 1 to T; output: the predictions (B, K). Anything else is
- * an {@link IllegalArgumentException} that names the input; to look at the lengths waits for a GPU.
- * Outside training, modalities that predictions are not made from may be left out.
+ * T, D_m) float32 array per modality in canonical order (text, audio, visual), zero beyond each
+ * segment's length, then the lengths (B), each from 1 to T. Output: the predictions (B, K). Other
+ * inputs cause an {@link IllegalArgumentException} that names the input; checking the lengths
+ * synchronises with a GPU. Outside training, modalities that predictions are not made from may be
+ * omitted.
  *
- * <p>DJL records the whole forward pass, so gradients flow through Stage I as in the released code,
- * and it knows no terms of a loss but its own: an encoder's are left out.
+ * <p>DJL records the whole forward pass, so gradients flow through Stage I as in the released code.
+ * DJL's trainer calculates only its own loss: an encoder's loss terms are not used.
  */
 public final class MMLatchBlock extends AbstractBlock {
   private static final byte VERSION = 1;
@@ -35,9 +36,10 @@ public final class MMLatchBlock extends AbstractBlock {
   private final BlockInputs predicting;
 
   /**
-   * Wraps a model, whose weights are the block's.
+   * Wraps a model; the block's parameters are the model's.
    *
-   * @throws IllegalArgumentException if it reads rows inside words, for which there are no inputs
+   * @throws IllegalArgumentException if the model reads several rows per word, for which the block
+   *     has no inputs
    */
   public MMLatchBlock(MMLatch model) {
     super(VERSION);
@@ -60,7 +62,7 @@ public final class MMLatchBlock extends AbstractBlock {
     return read;
   }
 
-  /** Starts the description of a block. */
+  /** Creates a builder. */
   public static Builder builder() {
     return new Builder();
   }
@@ -74,8 +76,8 @@ public final class MMLatchBlock extends AbstractBlock {
   protected NDList forwardInternal(
       ParameterStore store, NDList inputs, boolean training, PairList<String, Object> params) {
     Pass.Purpose purpose = training ? Pass.Purpose.TRAINING : Pass.Purpose.EVALUATION;
-    boolean isLess = !training && inputs.size() == predicting.dims().size() + 1;
-    Segments segments = (isLess ? predicting : expected).segments(inputs);
+    boolean omitsModalities = !training && inputs.size() == predicting.dims().size() + 1;
+    Segments segments = (omitsModalities ? predicting : expected).segments(inputs);
     return new NDList(model.predict(new Pass(store, purpose), segments).prediction());
   }
 
@@ -107,7 +109,7 @@ public final class MMLatchBlock extends AbstractBlock {
     model.placeScalars(manager);
   }
 
-  /** Describes a block: its modalities, the encoder, and the feedback around it. */
+  /** Builds a block from its modalities, encoder and feedback. */
   public static final class Builder {
     private final Map<Modality, Integer> dims = new EnumMap<>(Modality.class);
     private Optional<EncoderConfig> encoder = Optional.empty();
@@ -117,39 +119,39 @@ public final class MMLatchBlock extends AbstractBlock {
     private Builder() {}
 
     /**
-     * Adds a modality that the model reads; inputs are in canonical order, text, audio, visual,
-     * whatever the order here.
+     * Adds a modality that the model reads. Inputs are in canonical order (text, audio, visual),
+     * regardless of the order of these calls.
      *
-     * @param dim features per step D_m
+     * @param dim number of features per step, D_m
      */
     public Builder addModality(Modality modality, int dim) {
       dims.put(modality, dim);
       return this;
     }
 
-    /** Sets the encoder that feedback goes around. */
+    /** Sets the encoder. Required. */
     public Builder setEncoder(EncoderConfig newEncoder) {
       encoder = Optional.of(newEncoder);
       return this;
     }
 
-    /** Sets the feedback; the paper's is the default. */
+    /** Sets the feedback; the default is the paper's. */
     public Builder optFeedback(FeedbackConfig newFeedback) {
       feedback = newFeedback;
       return this;
     }
 
-    /** Sets the numbers that a prediction has, K; 1 is the default. */
+    /** Sets the number of outputs K of a prediction; the default is 1. */
     public Builder optOutputs(int newOutputs) {
       outputs = newOutputs;
       return this;
     }
 
     /**
-     * Builds the block, uninitialised.
+     * Creates an uninitialised block.
      *
-     * @throws IllegalArgumentException if there is no modality or encoder, or sizes do not fit
-     *     together; the message says what would
+     * @throws IllegalArgumentException if there is no modality or encoder, or sizes are
+     *     inconsistent; the message says what is allowed
      */
     public MMLatchBlock build() {
       EncoderConfig chosen =

@@ -10,11 +10,11 @@ import org.mmlatch.nn.RecurrentConfig;
 import org.mmlatch.nn.RecurrentLayer;
 
 /**
- * A feedback connection: maps one modality's representation to the logits of a mask over another's
- * features, as its {@link FeedbackType} says: (B, T, H) to (B, T, D_m).
+ * A feedback connection, which maps one modality's representation (B, T, H) to the logits (B, T,
+ * D_m) of a mask over another's features, by the function of its {@link FeedbackType}.
  */
 final class MaskNetwork extends Layer {
-  /** The formula of a feedback type. */
+  /** The function of a feedback type. */
   private interface Formula {
     NDArray logits(Pass pass, NDArray h);
   }

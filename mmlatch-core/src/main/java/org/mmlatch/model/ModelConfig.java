@@ -6,20 +6,21 @@ import java.util.Map;
 import org.mmlatch.Modality;
 
 /**
- * What a model is built from.
+ * The configuration of a model.
  *
- * @param dims number of input features D_m per modality; the modalities that the model reads
- * @param outputs numbers K that a prediction has
+ * @param dims number of input features D_m of each modality that the model reads
+ * @param outputs number of outputs K of a prediction
  * @param encoder the multimodal encoder
  * @param feedback the top-down feedback
  */
 public record ModelConfig(
     Map<Modality, Integer> dims, int outputs, EncoderConfig encoder, FeedbackConfig feedback) {
   /**
-   * Checks and copies.
+   * Checks and copies the values.
    *
-   * @throws IllegalArgumentException without a modality, with a size below 1, or if the encoder or
-   *     the lack of feedback leaves no initial state to set
+   * @throws IllegalArgumentException if there is no modality, a size is below 1, or an initial
+   *     state from Stage I is requested without feedback or with an encoder that does not support
+   *     it
    */
   public ModelConfig {
     if (dims.isEmpty() || dims.values().stream().anyMatch(dim -> dim < 1)) {
@@ -35,7 +36,7 @@ public record ModelConfig(
     dims = Collections.unmodifiableMap(new EnumMap<>(dims));
   }
 
-  /** A model with one output, as for sentiment. */
+  /** Creates the configuration of a model with one output, as for sentiment. */
   public ModelConfig(Map<Modality, Integer> dims, EncoderConfig encoder, FeedbackConfig feedback) {
     this(dims, 1, encoder, feedback);
   }

@@ -3,12 +3,13 @@ package org.mmlatch.model;
 import java.util.List;
 
 /**
- * How an explanation shows what a pass notes of a segment: a table of numbers (1, rows, columns).
+ * A table in an explanation, showing a value that a pass {@linkplain org.mmlatch.nn.Pass#noted
+ * notes} for a single segment: (1, rows, columns).
  *
- * @param noted the name that it is noted by
- * @param key of it in JSON
- * @param rows what its rows are
- * @param columns what its columns are
+ * @param noted name under which the value is noted
+ * @param key key in JSON
+ * @param rows names of the rows
+ * @param columns names of the columns
  */
 public record NotedTable(String noted, String key, List<String> rows, List<String> columns) {
   /** Copies the lists. */

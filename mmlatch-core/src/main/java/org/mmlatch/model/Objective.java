@@ -4,18 +4,19 @@ import ai.djl.ndarray.NDArray;
 import java.util.function.UnaryOperator;
 
 /**
- * What an encoder with a head of its own learns by in the place of the task's loss, such as the
- * cross-entropy of classes that the task does not know. The task's loss is still written down, and
- * decides on the schedule and the best epoch unless the settings say otherwise.
+ * A training loss of an encoder with its own head that replaces the task's loss, such as the
+ * cross-entropy over classes that the task does not have. The task's loss is still recorded and,
+ * unless the settings say otherwise, controls the learning rate schedule and the choice of the best
+ * epoch.
  *
- * @param name of its column in the history: lower case, digits and hyphens
- * @param loss of a batch's targets (B, L): a single number, the mean over its segments
+ * @param name name of its column in the history: lower-case letters, digits and hyphens
+ * @param loss maps a batch's targets (B, L) to the scalar loss, a mean over its segments
  */
 public record Objective(String name, UnaryOperator<NDArray> loss) {
   /**
    * Checks the name.
    *
-   * @throws IllegalArgumentException if it is not of that form
+   * @throws IllegalArgumentException if the name does not have that form
    */
   public Objective {
     LossTerm.requireName(name);

@@ -4,11 +4,11 @@ import java.util.OptionalDouble;
 import java.util.function.Predicate;
 
 /**
- * Weights that are trained otherwise than the rest.
+ * A group of weights with its own learning rate or weight decay.
  *
- * @param weights which they are, by their names in the model
- * @param rateFactor what the learning rate is multiplied by
- * @param weightDecay their L2 penalty; empty: that of the rest
+ * @param weights whether a weight belongs to the group, given its name in the model
+ * @param rateFactor factor of the learning rate
+ * @param weightDecay L2 penalty; if empty, that of the other weights
  */
 public record ParameterGroup(
     Predicate<String> weights, double rateFactor, OptionalDouble weightDecay) {}

@@ -4,9 +4,10 @@ import java.util.Map;
 import org.mmlatch.Modality;
 
 /**
- * What released Python code calls the parts of a model.
+ * Translates the names of a model's parts to those of released Python code.
  *
- * @param byOurs the released prefixes of weights' names by ours, none of which begins another
+ * @param byOurs released prefix of weights' names by the prefix used here; no key may be a prefix
+ *     of another
  */
 public record ReleasedPrefixes(Map<String, String> byOurs) {
   /** Copies the map. */
@@ -15,21 +16,24 @@ public record ReleasedPrefixes(Map<String, String> byOurs) {
   }
 
   /**
-   * Returns which of our prefixes a name begins with.
+   * Returns the key that is a prefix of a name.
    *
-   * @throws java.util.NoSuchElementException if none does
+   * @throws java.util.NoSuchElementException if there is none
    */
   public String prefixOf(String name) {
     return byOurs.keySet().stream().filter(name::startsWith).findFirst().orElseThrow();
   }
 
-  /** Returns a name with the released prefix in the place of ours. */
+  /** Returns a name with its prefix replaced by the released one. */
   public String replacedIn(String name) {
     String prefix = prefixOf(name);
     return byOurs.get(prefix) + name.substring(prefix.length());
   }
 
-  /** Returns what MulT, and code that began as a copy of it, calls a modality: text is language. */
+  /**
+   * Returns the letter for a modality in MulT and code derived from it, where text is called
+   * language.
+   */
   public static String letter(Modality modality) {
     return switch (modality) {
       case TEXT -> "l";

@@ -1,5 +1,5 @@
 /**
- * MMLatch: top-down feedback around a multimodal encoder, section 2 of the paper, and what an
- * encoder has to offer. Knows neither files nor settings.
+ * The MMLatch model, section 2 of the paper: top-down feedback around a multimodal encoder, and the
+ * interface that encoders implement. Does not depend on files or settings.
  */
 package org.mmlatch.model;

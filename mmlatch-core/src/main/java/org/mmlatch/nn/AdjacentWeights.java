@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Memory in which the four weights of each LSTM lie one after the other, in the order in which
- * cuDNN reads them: input and recurrent weights, then their biases. PyTorch hands such weights to
- * cuDNN as they are, and copies any others together in every call.
+ * Allocates the four weights of each LSTM in one contiguous block, in the order that cuDNN expects:
+ * input and recurrent weights, then their biases. PyTorch passes such weights to cuDNN directly;
+ * weights that are not contiguous it copies into one block on every call.
  */
 final class AdjacentWeights {
   private static final String FIRST = "weight_ih";
@@ -23,9 +23,9 @@ final class AdjacentWeights {
   private AdjacentWeights() {}
 
   /**
-   * Returns an array of zeros for every weight of an LSTM, by its name.
+   * Returns an array of zeros for every LSTM weight, by name.
    *
-   * @param weights by name
+   * @param weights all weights of a model, by name
    * @param manager owns the arrays and names the device
    */
   static Map<String, NDArray> of(Map<String, Parameter> weights, NDManager manager) {

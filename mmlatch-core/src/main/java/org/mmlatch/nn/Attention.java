@@ -3,8 +3,8 @@ package org.mmlatch.nn;
 import ai.djl.ndarray.NDArray;
 
 /**
- * The scaled dot product at the heart of every attention here: {@code softmax(q kᵀ / √H) v} over
- * real keys, with dropout on the weights.
+ * Scaled dot-product attention, {@code softmax(q kᵀ / √H) v}, over the real (not padded) keys, with
+ * dropout on the attention weights.
  */
 public final class Attention extends Layer {
   private final long width;
@@ -12,9 +12,10 @@ public final class Attention extends Layer {
   private final Dropout dropout;
 
   /**
-   * Builds it for vectors of a width H.
+   * Creates the attention.
    *
-   * @param dropout on the attention weights
+   * @param width size H of queries, keys and values
+   * @param dropout dropout on the attention weights
    */
   public Attention(long width, Dropout dropout) {
     this.width = width;
@@ -22,7 +23,7 @@ public final class Attention extends Layer {
     this.dropout = dropout;
   }
 
-  /** Returns what queries, keys and values (B, T, H) make, (B, T, H). */
+  /** Returns the attended values (B, T, H), given queries, keys and values (B, T, H). */
   public NDArray forward(Pass pass, NDArray q, NDArray k, NDArray v, Steps steps) {
     return Intermediates.closedAfter(
         () -> {

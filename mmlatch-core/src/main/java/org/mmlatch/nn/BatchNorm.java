@@ -7,26 +7,30 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Batch normalisation of vectors, as torch's {@code BatchNorm1d}: by the batch's own mean and
- * variance while training, by their running averages in evaluation. A batch of one has no variance:
- * the running averages are taken, and stay. Weights are shared by all uses; each use has statistics
- * of its own, since Stage I sees other numbers than Stage II.
+ * Batch normalisation of vectors, like torch's {@code BatchNorm1d}: with the batch's mean and
+ * variance during training, with running averages otherwise. A batch of one has no variance, so it
+ * is normalised with the running averages and does not update them. All uses share the weights;
+ * each use has its own statistics, because the inputs of Stage I and Stage II are distributed
+ * differently.
  */
 public final class BatchNorm extends Layer {
-  private static final float KEPT = 0.9f; // of a running average; torch calls the rest momentum
+  private static final float KEPT =
+      0.9f; // share of the old running average; torch's momentum is 1 - KEPT
   private static final float EPSILON = 1e-5f;
 
   private final Parameter weight;
   private final Parameter bias;
   private final Map<String, Statistics> statistics = new LinkedHashMap<>();
 
-  /** Running averages. */
+  /** Running averages of one use. */
   private record Statistics(Parameter mean, Parameter variance) {}
 
   /**
-   * Builds it for vectors of a width.
+   * Creates the layer.
    *
-   * @param uses names of what it normalises; an empty one adds nothing to its statistics' names
+   * @param width size of the vectors
+   * @param uses names of the uses, each the prefix of its statistics' names; an empty name adds no
+   *     prefix
    */
   public BatchNorm(long width, List<String> uses) {
     weight = weight("weight", UniformInitializer.constant(1), width);
@@ -44,7 +48,7 @@ public final class BatchNorm extends Layer {
   /**
    * Returns {@code x} (B, width) normalised.
    *
-   * @param use whose statistics are taken, and changed while training
+   * @param use name of the use whose statistics are read and, during training, updated
    */
   public NDArray forward(Pass pass, NDArray x, String use) {
     boolean byBatch = pass.purpose() == Pass.Purpose.TRAINING && x.getShape().get(0) > 1;

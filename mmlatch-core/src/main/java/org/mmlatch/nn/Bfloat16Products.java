@@ -7,9 +7,10 @@ import java.util.List;
 import org.mmlatch.script.DifferentiableScript;
 
 /**
- * Products of factors that are rounded to bfloat16, 8 bits of mantissa, and are summed in float32
- * by what has instructions for it; their results are rounded once more. An LSTM's states and gates
- * are bfloat16 too while it runs. Gradients are calculated likewise and come back as float32.
+ * Matrix products in bfloat16 (8 significant bits): factors are rounded to bfloat16, sums are
+ * accumulated in float32 on hardware that has instructions for it, and results are rounded to
+ * bfloat16 before they are returned as float32. The states and gates of an LSTM are bfloat16 as
+ * well. Gradients are calculated in the same way and returned as float32.
  */
 public final class Bfloat16Products implements Products {
   private static final String LINEAR =
@@ -35,8 +36,8 @@ public final class Bfloat16Products implements Products {
       y = torch.to(hs, 6)
       """;
 
-  private static final List<String> Y = List.of("y");
-  private static final List<String> OF_LSTM =
+  private static final List<String> RESULTS = List.of("y");
+  private static final List<String> LSTM_PARAMETERS =
       List.of("x", "h", "c", "w_ih", "w_hh", "b_ih", "b_hh");
 
   private final DifferentiableScript linear;
@@ -46,16 +47,18 @@ public final class Bfloat16Products implements Products {
   private final DifferentiableScript lstm;
 
   /**
-   * Compiles them.
+   * Compiles the products.
    *
-   * @param manager closes what is compiled, and names the device
+   * @param manager owns the compiled scripts and determines the device
    */
   public Bfloat16Products(NDManager manager) {
-    linear = DifferentiableScript.of(List.of("x", "w", "b"), LINEAR, Y, manager);
-    linearWithoutBias = DifferentiableScript.of(List.of("x", "w"), LINEAR_WITHOUT_BIAS, Y, manager);
-    matMul = DifferentiableScript.of(List.of("a", "b"), MATMUL, Y, manager);
-    lstmInTraining = DifferentiableScript.of(OF_LSTM, LSTM.formatted("True"), Y, manager);
-    lstm = DifferentiableScript.of(OF_LSTM, LSTM.formatted("False"), Y, manager);
+    linear = DifferentiableScript.of(List.of("x", "w", "b"), LINEAR, RESULTS, manager);
+    linearWithoutBias =
+        DifferentiableScript.of(List.of("x", "w"), LINEAR_WITHOUT_BIAS, RESULTS, manager);
+    matMul = DifferentiableScript.of(List.of("a", "b"), MATMUL, RESULTS, manager);
+    lstmInTraining =
+        DifferentiableScript.of(LSTM_PARAMETERS, LSTM.formatted("True"), RESULTS, manager);
+    lstm = DifferentiableScript.of(LSTM_PARAMETERS, LSTM.formatted("False"), RESULTS, manager);
   }
 
   @Override

@@ -3,8 +3,8 @@ package org.mmlatch.nn;
 import ai.djl.ndarray.NDArray;
 
 /**
- * Cross-modal attention (Eq. 1): keys and values from {@code x}, queries from {@code y}; no
- * residual. With {@code x = y} it is self-attention.
+ * Cross-modal attention (Eq. 1): keys and values from {@code x}, queries from {@code y}, no
+ * residual connection. With {@code x = y} it is self-attention.
  */
 public final class CrossModalAttention extends Layer {
   private final Projection k;
@@ -13,9 +13,10 @@ public final class CrossModalAttention extends Layer {
   private final Attention attention;
 
   /**
-   * Builds it for vectors of a width H.
+   * Creates the layer.
    *
-   * @param dropout on the attention weights
+   * @param width size H of the vectors
+   * @param dropout dropout on the attention weights
    */
   public CrossModalAttention(long width, Dropout dropout) {
     k = part("k", new Projection(width));
@@ -24,12 +25,12 @@ public final class CrossModalAttention extends Layer {
     attention = part("attention", new Attention(width, dropout));
   }
 
-  /** Returns the attention whose weights an observer is shown. */
+  /** Returns the inner attention, which reports its weights to the pass's observer. */
   public Attention attention() {
     return attention;
   }
 
-  /** Returns what y makes of x, (B, T, H) as both. */
+  /** Returns the values of {@code x} attended to by {@code y}; inputs and output are (B, T, H). */
   public NDArray forward(Pass pass, NDArray x, NDArray y, Steps steps) {
     return attention.forward(
         pass, q.forward(pass, y), k.forward(pass, x), v.forward(pass, x), steps);

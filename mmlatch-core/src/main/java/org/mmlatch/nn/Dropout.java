@@ -3,16 +3,16 @@ package org.mmlatch.nn;
 import ai.djl.ndarray.NDArray;
 
 /**
- * Dropout: each element is zeroed with probability {@code rate}, the others are divided by {@code 1
- * - rate}.
+ * Dropout: sets each element to zero with probability {@code rate} and divides the others by {@code
+ * 1 - rate}.
  *
- * @param rate in [0, 1)
- * @param activity when elements are dropped
+ * @param rate probability in [0, 1)
+ * @param activity in which passes elements are dropped
  */
 public record Dropout(float rate, Activity activity) {
-  /** When elements are dropped. */
+  /** In which passes elements are dropped. */
   public enum Activity {
-    /** In passes of training only. */
+    /** In training passes only. */
     TRAINING,
     /** In every pass. */
     ALWAYS
@@ -29,12 +29,15 @@ public record Dropout(float rate, Activity activity) {
     }
   }
 
-  /** Dropout that is active while training only. */
+  /** Creates a dropout that is active during training only. */
   public Dropout(double rate) {
     this((float) rate, Activity.TRAINING);
   }
 
-  /** Returns {@code x} with elements dropped if this pass drops any, else {@code x} itself. */
+  /**
+   * Returns {@code x} with elements dropped if dropout is active in this pass, otherwise {@code x}
+   * itself.
+   */
   public NDArray apply(Pass pass, NDArray x) {
     return isActive(pass) ? pass.draws().draw(() -> dropped(x)) : x;
   }

@@ -8,14 +8,16 @@ import java.util.List;
 
 /**
  * MFN's multi-view gated memory (Zadeh et al., AAAI 2018, section 3.3): {@code u_t = γ1 ⊙ u_{t−1} +
- * γ2 ⊙ û_t}, u_0 = 0, with the gates {@code γ = σ(G [x_t ; u_{t−1}])} of two networks G. What they
- * read of x is one product for all steps.
+ * γ2 ⊙ û_t}, u_0 = 0, with the gates {@code γ = σ(G [x_t ; u_{t−1}])} of two networks G. The part
+ * of their input that comes from x is multiplied for all steps in one product.
  */
 public final class GatedMemory extends Layer {
   private static final List<String> PARAMETERS =
       List.of("x", "proposal", "drop", "a1", "ab1", "a2", "ab2", "b1", "bb1", "b2", "bb2"); // a: γ1
 
-  /** The first layers of both networks are one product; {@code drop} has no steps without it. */
+  /**
+   * The first layers of both networks are one product. Without dropout, {@code drop} has no steps.
+   */
   private static final String STEPS =
       """
       read = torch.size(x, 2)
@@ -53,20 +55,20 @@ public final class GatedMemory extends Layer {
   private final Procedure steps = procedure(PARAMETERS, STEPS, List.of("memory"));
 
   /**
-   * The network of a gate.
+   * The network that calculates a gate.
    *
-   * @param hidden the width between its layers
-   * @param dropout on what is between them
+   * @param hidden size of the hidden layer
+   * @param dropout dropout on the hidden layer
    */
   public record Gate(long hidden, Dropout dropout) {}
 
   /**
-   * Builds it.
+   * Creates the memory.
    *
-   * @param read the width of x
-   * @param width of the memory
-   * @param retain γ1
-   * @param update γ2
+   * @param read size of x
+   * @param width size of the memory
+   * @param retain network of γ1, which keeps the old memory
+   * @param update network of γ2, which admits the proposal
    */
   public GatedMemory(long read, long width, Gate retain, Gate update) {
     this.read = read;
@@ -82,10 +84,10 @@ public final class GatedMemory extends Layer {
   }
 
   /**
-   * Returns the memory after each step, (B, T, width).
+   * Returns the memory (B, T, width) after each step.
    *
-   * @param x what the gates read, (B, T, read)
-   * @param proposal û, (B, T, width)
+   * @param x input of the gates, (B, T, read)
+   * @param proposal proposed memory û, (B, T, width)
    */
   public NDArray forward(Pass pass, NDArray x, NDArray proposal) {
     NDList tensors = new NDList(x, proposal, dropped(pass, x));
@@ -100,7 +102,8 @@ public final class GatedMemory extends Layer {
   }
 
   /**
-   * Returns what both hidden layers are multiplied by, (B, T, hidden); without steps if nothing.
+   * Returns the dropout factors of both hidden layers, (B, T, hidden of both); an array without
+   * steps if nothing is dropped.
    */
   private NDArray dropped(Pass pass, NDArray x) {
     NDManager manager = x.getManager();

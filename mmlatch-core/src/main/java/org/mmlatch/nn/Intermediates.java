@@ -5,17 +5,17 @@ import ai.djl.ndarray.NDScope;
 import java.util.function.Supplier;
 
 /**
- * What a layer calculates on its way to its output. Left alone it would live until the batch is
- * over: with attention in every layer that is many (B, T, T) at once.
+ * Releases the intermediate arrays of a layer early. Otherwise they would live until the end of the
+ * batch: with attention in every layer, that is many (B, T, T) arrays at once.
  */
 public final class Intermediates {
   private Intermediates() {}
 
   /**
-   * Runs a computation and closes all arrays that it made but its result. What differentiation
-   * needs of them the engine keeps.
+   * Runs a computation and closes every array that it created except its result. The engine keeps
+   * whatever automatic differentiation needs.
    *
-   * @param computation must return an array that it made
+   * @param computation must return an array that it created
    */
   public static NDArray closedAfter(Supplier<NDArray> computation) {
     NDArray result;
@@ -24,7 +24,7 @@ public final class Intermediates {
       result = computation.get();
       NDScope.unregister(result);
     }
-    NDScope.register(result); // it may be an intermediate of what surrounds this
+    NDScope.register(result); // it may be an intermediate of an enclosing computation
     return result;
   }
 }

@@ -4,13 +4,13 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 
-/** Arrays side by side. */
+/** Concatenation of arrays that gradients always flow through. */
 public final class Joined {
   private Joined() {}
 
   /**
-   * Returns some arrays joined along an axis; a single one itself. {@link NDArrays#concat} would
-   * return a copy of a single one, and no gradient flows through a copy.
+   * Concatenates arrays along an axis. A single array is returned as it is: {@link NDArrays#concat}
+   * would return a copy, through which no gradient flows.
    *
    * @param arrays at least one
    */

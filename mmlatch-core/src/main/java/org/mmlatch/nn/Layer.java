@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What has weights, or is made of what has: a linear layer, an encoder, a whole model. The shapes
- * of its weights are known when it is built, so that it needs no input to initialise, and they have
- * readable names, such as {@code encoder.text.lstm.forward.weight_ih}.
+ * A part of a network that has weights or consists of parts that have: a linear layer, an encoder,
+ * a whole model. Weight shapes are known at construction, so no input is needed to initialise it.
+ * Weights have readable names, such as {@code encoder.text.lstm.forward.weight_ih}.
  */
 public abstract class Layer {
   private final Map<String, Parameter> ownWeights = new LinkedHashMap<>();
@@ -22,7 +22,7 @@ public abstract class Layer {
   private final List<Scalar> scalars = new ArrayList<>();
   private final List<Procedure> procedures = new ArrayList<>();
 
-  /** Adds a layer that this one is made of. */
+  /** Adds a layer as a part of this one; its weights' names start with {@code name} and a dot. */
   protected final <L extends Layer> L part(String name, L layer) {
     parts.put(name, layer);
     return layer;
@@ -42,10 +42,10 @@ public abstract class Layer {
   }
 
   /**
-   * Adds a running statistic: numbers that training passes change, but no gradient. It is saved
-   * with the weights.
+   * Adds a running statistic: numbers that training passes update directly, not by gradients. It is
+   * saved with the weights.
    *
-   * @param start its value before the first pass
+   * @param start value before the first pass
    */
   protected final Parameter statistic(String name, float start, long... shape) {
     Parameter statistic =
@@ -60,14 +60,14 @@ public abstract class Layer {
     return statistic;
   }
 
-  /** Adds a number that is not trained. */
+  /** Adds a constant. */
   protected final Scalar scalar(double value) {
     Scalar scalar = new Scalar((float) value);
     scalars.add(scalar);
     return scalar;
   }
 
-  /** Adds a recurrence in TorchScript; see {@link Procedure} for its parts. */
+  /** Adds a procedure in TorchScript; see {@link Procedure} for the arguments. */
   protected final Procedure procedure(List<String> parameters, String body, List<String> results) {
     Procedure procedure = new Procedure(parameters, body, results);
     procedures.add(procedure);
@@ -82,7 +82,7 @@ public abstract class Layer {
   }
 
   /**
-   * Returns all that makes this layer calculate what it does: its weights, then its running
+   * Returns everything that has to be saved to restore this layer: its weights, then its running
    * statistics.
    */
   public final Map<String, Parameter> state() {
@@ -92,9 +92,9 @@ public abstract class Layer {
   }
 
   /**
-   * Gives weights and statistics the values of their initializers, unless they have some.
+   * Initialises the weights and statistics that have no values yet, constants and procedures.
    *
-   * @param manager owns them and names the device
+   * @param manager owns them and determines the device
    */
   public final void initialize(NDManager manager) {
     state().values().forEach(parameter -> parameter.initialize(manager, DataType.FLOAT32));
@@ -102,18 +102,18 @@ public abstract class Layer {
   }
 
   /**
-   * Puts the numbers that are not trained on the device of {@code manager}, and compiles the
-   * procedures for it; it owns both.
+   * Puts the constants on the device of {@code manager} and compiles the procedures for it. The
+   * manager owns both.
    */
   public final void placeScalars(NDManager manager) {
     visit("", (prefix, layer) -> layer.scalars.forEach(scalar -> scalar.place(manager)));
-    visit("", (prefix, layer) -> layer.procedures.forEach(made -> made.place(manager)));
+    visit("", (prefix, layer) -> layer.procedures.forEach(procedure -> procedure.place(manager)));
   }
 
   /**
    * Returns the name of a layer within this one, such as {@code encoder.text.lstm.forward}.
    *
-   * @throws IllegalArgumentException if it is no part of this layer
+   * @throws IllegalArgumentException if it is not a part of this layer
    */
   public final String nameOf(Layer layer) {
     return pathTo(layer)
@@ -132,7 +132,7 @@ public abstract class Layer {
         .findFirst();
   }
 
-  /** Is shown a layer and the prefix of its weights' names. */
+  /** Visits a layer, given the prefix of its weights' names. */
   private interface Visitor {
     void at(String prefix, Layer layer);
   }

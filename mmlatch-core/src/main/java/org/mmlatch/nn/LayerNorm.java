@@ -13,14 +13,14 @@ public final class LayerNorm extends Layer {
   private final Parameter weight;
   private final Parameter bias;
 
-  /** Builds it for vectors of a width. */
+  /** Creates the layer for vectors of size {@code width}. */
   public LayerNorm(long width) {
     normalised = new Shape(width);
     weight = weight("weight", UniformInitializer.constant(1), width);
     bias = weight("bias", UniformInitializer.constant(0), width);
   }
 
-  /** Returns who owns the weights. */
+  /** Returns the manager that owns the weights. */
   NDManager owner() {
     return weight.getArray().getManager();
   }

@@ -11,7 +11,7 @@ public final class Linear extends Layer {
   private final Parameter weight;
   private final Parameter bias;
 
-  /** A layer that starts as torch's does. */
+  /** Creates a layer with torch's default initialisation. */
   public Linear(long in, long out) {
     this(in, out, UniformInitializer.ofFanIn(in), UniformInitializer.ofFanIn(in));
   }
@@ -23,12 +23,12 @@ public final class Linear extends Layer {
     bias = weight("bias", biases, out);
   }
 
-  /** A layer with Xavier-uniform weights and no bias at the start. */
+  /** Creates a layer with Xavier-uniform weights and a bias of zero. */
   public static Linear xavier(long in, long out) {
     return new Linear(in, out, UniformInitializer.xavier(in, out), UniformInitializer.constant(0));
   }
 
-  /** A layer that starts as torch's does, but with no bias. */
+  /** Creates a layer with torch's default initialisation of the weights and a bias of zero. */
   public static Linear withoutBiasAtFirst(long in, long out) {
     return new Linear(in, out, UniformInitializer.ofFanIn(in), UniformInitializer.constant(0));
   }

@@ -5,12 +5,15 @@ import ai.djl.ndarray.NDList;
 import java.util.List;
 
 /**
- * A forward LSTM from zero that can be asked for its cells, too. Hidden states alone are torch's
- * kernel's; with the cells, which that does not return, they are written out: one call for the
- * inputs of all steps and the loop over them.
+ * A forward LSTM, starting at zero, that can return its cell states as well. Hidden states alone
+ * come from torch's kernel. That kernel does not return the cell states of every step, so with them
+ * the recurrence is written out in TorchScript: one product for the inputs of all steps, then a
+ * loop over the steps.
  */
 public final class Lstm extends Layer {
-  /** Gates in the order input, forget, cell, output; the first two are taken together. */
+  /**
+   * Gates are in the order input, forget, cell, output; the sigmoid of the first two is one call.
+   */
   private static final String STEPS =
       """
       gates = torch.unbind(torch.linear(x, w_ih, torch.add(b_ih, b_hh)), 1)
@@ -37,7 +40,7 @@ public final class Lstm extends Layer {
   private final Procedure steps =
       procedure(List.of("x", "w_ih", "w_hh", "b_ih", "b_hh"), STEPS, List.of("hidden", "cells"));
 
-  /** Builds it. */
+  /** Creates an LSTM of hidden size {@code width} over {@code inputs} features per step. */
   public Lstm(long inputs, long width) {
     this.inputs = inputs;
     this.width = width;
@@ -45,10 +48,10 @@ public final class Lstm extends Layer {
   }
 
   /**
-   * What it is in after each step.
+   * The states after each step.
    *
-   * @param hidden (B, T, H)
-   * @param cells (B, T, H)
+   * @param hidden hidden states (B, T, H)
+   * @param cells cell states (B, T, H)
    */
   public record States(NDArray hidden, NDArray cells) {}
 
@@ -57,7 +60,7 @@ public final class Lstm extends Layer {
     return lstm.forward(pass, x);
   }
 
-  /** Returns all states of {@code x} (B, T, D). */
+  /** Returns the hidden and cell states of {@code x} (B, T, D). */
   public States states(Pass pass, NDArray x) {
     NDList tensors = new NDList(x);
     tensors.addAll(lstm.weights(pass, x));

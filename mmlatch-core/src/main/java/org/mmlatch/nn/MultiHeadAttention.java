@@ -12,17 +12,18 @@ import ai.djl.nn.Parameter;
 public final class MultiHeadAttention extends Layer {
   private final long width;
   private final long heads;
-  private final Parameter projection; // queries, keys, values, one above the other
+  private final Parameter projection; // of queries, keys and values, stacked by rows
   private final Parameter projectionBias;
   private final Linear output;
   private final Scalar scale;
   private final Dropout dropout;
 
   /**
-   * Builds it for vectors of a width d.
+   * Creates the attention, initialised as in MulT.
    *
-   * @param heads a divisor of the width
-   * @param dropout on the attention weights
+   * @param width size d of the vectors
+   * @param heads number of heads, a divisor of the width
+   * @param dropout dropout on the attention weights
    */
   public MultiHeadAttention(long width, long heads, Dropout dropout) {
     this(width, heads, dropout, Linear.xavier(width, width));
@@ -39,15 +40,17 @@ public final class MultiHeadAttention extends Layer {
     scale = scalar(1 / Math.sqrt((double) width / heads));
   }
 
-  /** As the constructor, but its output starts as that of torch's own, not of MulT's. */
+  /**
+   * Creates the attention with the output layer initialised as in torch's own multi-head attention.
+   */
   public static MultiHeadAttention startingAsTorchs(long width, long heads, Dropout dropout) {
     return new MultiHeadAttention(width, heads, dropout, Linear.withoutBiasAtFirst(width, width));
   }
 
   /**
-   * Lets {@code x} attend to another sequence.
+   * Returns {@code x} attending to another sequence.
    *
-   * @param bias added to the scores, broadcast to (B, heads, T, T)
+   * @param bias added to the attention scores, broadcast to (B, heads, T, T)
    */
   public NDArray cross(Pass pass, NDArray x, NDArray keys, NDArray values, NDArray bias) {
     return Intermediates.closedAfter(
@@ -60,7 +63,10 @@ public final class MultiHeadAttention extends Layer {
                 bias));
   }
 
-  /** As {@link #cross}, with {@code x} itself; its three projections are one product. */
+  /**
+   * Returns {@code x} attending to itself, as {@link #cross}; the three projections are one
+   * product.
+   */
   public NDArray self(Pass pass, NDArray x, NDArray bias) {
     return Intermediates.closedAfter(
         () -> {
@@ -73,7 +79,7 @@ public final class MultiHeadAttention extends Layer {
         });
   }
 
-  /** Attends, given q, k and v (B, heads, T, d / heads). */
+  /** Returns the output (B, T, d), given q, k and v (B, heads, T, d / heads). */
   private NDArray attend(Pass pass, NDArray q, NDArray k, NDArray v, NDArray bias) {
     NDArray scores = pass.products().matMul(scale.times(q), k.transpose(0, 1, 3, 2));
     NDArray biased = pass.multiplied(Product.scores(width), q, scores).add(bias);

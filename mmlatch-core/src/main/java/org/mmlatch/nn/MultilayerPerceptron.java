@@ -4,13 +4,13 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.nn.Activation;
 
-/** Two linear layers, ReLU and dropout between them. */
+/** Two linear layers with ReLU and dropout between them. */
 public final class MultilayerPerceptron extends Layer {
   private final Linear first;
   private final Dropout dropout;
   private final Linear second;
 
-  /** Builds it. */
+  /** Creates the layers; {@code in}, {@code hidden} and {@code out} are numbers of features. */
   public MultilayerPerceptron(long in, long hidden, long out, Dropout dropout) {
     this.dropout = dropout;
     first = part("fc1", new Linear(in, hidden));

@@ -5,14 +5,13 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 
 /**
- * The Euclidean norms of vectors, differentiable everywhere: where a vector is zero, so is the
- * gradient of its norm.
+ * Euclidean norms of vectors, differentiable everywhere: for a zero vector the gradient is zero.
  *
- * @param positive the norm, but 1 for a vector of zeros; (…, 1)
- * @param isZero 1 for a vector of zeros, else 0; (…, 1)
+ * @param positive the norm, or 1 for a zero vector; (…, 1)
+ * @param isZero 1 for a zero vector, otherwise 0; (…, 1)
  */
 public record Norm(NDArray positive, NDArray isZero) {
-  /** Returns those of {@code vectors} (…, D). */
+  /** Calculates the norms of {@code vectors} (…, D). */
   public static Norm of(NDArray vectors) {
     NDArray squares = vectors.square().sum(new int[] {vectors.getShape().dimension() - 1}, true);
     NDArray zero = vectors.getManager().zeros(new Shape(1));

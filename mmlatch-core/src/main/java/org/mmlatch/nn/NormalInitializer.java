@@ -7,12 +7,12 @@ import ai.djl.ndarray.types.Shape;
 import java.util.SplittableRandom;
 
 /**
- * Draws a parameter from a normal distribution around 0.
+ * Draws a weight from a normal distribution with mean 0.
  *
- * @param deviation its standard deviation
+ * @param deviation standard deviation
  */
 public record NormalInitializer(float deviation) implements WeightInitializer {
-  /** Xavier-normal (Glorot and Bengio): √(2 / (fanIn + fanOut)). */
+  /** Xavier-normal (Glorot and Bengio), with standard deviation √(2 / (fanIn + fanOut)). */
   public static NormalInitializer xavier(long fanIn, long fanOut) {
     return new NormalInitializer((float) Math.sqrt(2.0 / (fanIn + fanOut)));
   }

@@ -7,8 +7,8 @@ import ai.djl.ndarray.types.Shape;
 import java.util.SplittableRandom;
 
 /**
- * Draws a matrix with orthonormal columns, any as likely as any other (Saxe et al., 2014), as
- * torch's {@code orthogonal_} does of a matrix that has at least as many rows as columns.
+ * Draws a matrix with orthonormal columns from the uniform distribution over such matrices (Saxe et
+ * al., 2014), like torch's {@code orthogonal_} for a matrix with at least as many rows as columns.
  */
 public record OrthogonalInitializer() implements WeightInitializer {
   @Override
@@ -33,7 +33,7 @@ public record OrthogonalInitializer() implements WeightInitializer {
     return values;
   }
 
-  /** Gram and Schmidt's, in the order that keeps rounding small. */
+  /** Modified Gram-Schmidt orthonormalisation, which keeps rounding errors small. */
   private static void orthonormalise(double[][] basis) {
     for (int i = 0; i < basis.length; i++) {
       double length = Math.sqrt(dot(basis[i], basis[i]));

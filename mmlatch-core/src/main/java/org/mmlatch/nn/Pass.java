@@ -7,13 +7,14 @@ import ai.djl.training.ParameterStore;
 import java.util.function.Supplier;
 
 /**
- * One pass through a network: where the weights come from, what it is run for, and who watches.
+ * The settings of one forward pass: where weights come from, what the pass is for, who observes it,
+ * and how it calculates.
  *
- * @param weights gives each parameter's array on the device of the inputs
- * @param purpose whether dropout is active
- * @param observer is shown what the layers calculate
- * @param draws gives dropout and noise their random numbers
- * @param stageOne what Stage I's encoders leave for differentiation
+ * @param weights provides each parameter's array on the device of the inputs
+ * @param purpose what the pass is run for
+ * @param observer receives what the layers calculate
+ * @param draws provides the random numbers of dropout and noise
+ * @param stageOne whether the encoders of Stage I are recorded for differentiation
  * @param products how matrices are multiplied
  */
 public record Pass(
@@ -25,17 +26,19 @@ public record Pass(
     Products products) {
   /** What a pass is run for. */
   public enum Purpose {
-    /** Dropout is active. */
+    /** Training: dropout is active. */
     TRAINING,
-    /** As in training, but running statistics are taken as they are and stay so. */
+    /**
+     * Like training, but batch normalisation uses its running statistics and does not update them.
+     */
     TRAINING_BY_RUNNING_STATISTICS,
-    /** Dropout is off, but an encoder's own losses are calculated as in training. */
+    /** Dropout is off, but the encoder's own loss terms are calculated as in training. */
     VALIDATION,
-    /** Dropout is off, except where a layer was built to keep it. */
+    /** Dropout is off, except {@link Dropout.Activity#ALWAYS}. */
     EVALUATION
   }
 
-  /** A part of a pass that is over before another begins; the rest is Stage II. */
+  /** A phase of a pass; phases do not overlap. What follows the last one is Stage II. */
   public enum Phase {
     /** Stage I's encoders. */
     STAGE_ONE,
@@ -43,10 +46,10 @@ public record Pass(
     FEEDBACK
   }
 
-  /** Whether what a computation does is recorded for differentiation. */
+  /** Decides whether a computation is recorded for automatic differentiation. */
   @FunctionalInterface
   public interface Recording {
-    /** As it is recorded around the computation. */
+    /** Changes nothing: recorded if the code around it is. */
     Recording AS_AROUND = Supplier::get;
 
     /** Runs a computation. */
@@ -54,43 +57,45 @@ public record Pass(
   }
 
   /**
-   * Is shown the output of every layer with weights, of every attention and of what an explanation
-   * shows, in order.
+   * Receives, in order, the output of every layer with weights, the weights of every attention, and
+   * the values that an explanation shows.
    */
   @FunctionalInterface
   public interface Observer {
-    /** Looks at nothing. */
+    /** Ignores everything. */
     Observer NONE = (layer, output) -> {};
 
-    /** A layer has calculated {@code output}, which belongs to the pass. */
+    /** Called when a layer has calculated {@code output}, which the pass owns. */
     void calculated(Layer layer, NDArray output);
 
     /**
-     * An attention has weighted its keys: {@code weights} (B, T, T) or (B, heads, T, T), queries
-     * before keys, before any dropout.
+     * Called when an attention has calculated its {@code weights}, (B, T, T) or (B, heads, T, T)
+     * with queries before keys, before dropout.
      */
     default void weighted(Layer layer, NDArray weights) {}
 
     /**
-     * A layer has come to what its paper has a name for, such as {@code routing/1}.
+     * Called when a layer has calculated a quantity that its paper names, such as {@code
+     * routing/1}.
      *
-     * @param value belongs to the pass
+     * @param value owned by the pass
      */
     default void noted(String name, NDArray value) {}
 
     /**
-     * A product of matrices has been calculated; recurrences tell each once for all steps.
+     * Called when a matrix product has been calculated. A recurrence reports each of its products
+     * once, for all steps.
      *
-     * @param left its left factor, or what that is made of
-     * @param result what is made of it
+     * @param left the left factor, or an array that it is derived from
+     * @param result the product, or an array derived from it
      */
     default void multiplied(Product product, NDArray left, NDArray result) {}
 
-    /** A part of the pass is over. */
+    /** Called when a phase of the pass has ended. */
     default void finished(Phase phase) {}
   }
 
-  /** A pass that nobody watches, with the engine's random numbers. */
+  /** Creates a pass without observer, with the engine's random numbers and products in float32. */
   public Pass(ParameterStore weights, Purpose purpose) {
     this(
         weights,
@@ -101,22 +106,22 @@ public record Pass(
         Products.FLOAT32);
   }
 
-  /** Returns this pass watched by {@code another}. */
+  /** Returns this pass with {@code another} observer. */
   public Pass watchedBy(Observer another) {
     return new Pass(weights, purpose, another, draws, stageOne, products);
   }
 
-  /** Returns this pass with other random numbers. */
+  /** Returns this pass with another source of random numbers. */
   public Pass drawing(RandomSource others) {
     return new Pass(weights, purpose, observer, others, stageOne, products);
   }
 
-  /** Returns this pass with another rule for what Stage I leaves for differentiation. */
+  /** Returns this pass with another rule for recording Stage I. */
   public Pass recordingStageOne(Recording rule) {
     return new Pass(weights, purpose, observer, draws, rule, products);
   }
 
-  /** Returns this pass with another way to multiply matrices. */
+  /** Returns this pass with another implementation of matrix products. */
   public Pass multiplying(Products others) {
     return new Pass(weights, purpose, observer, draws, stageOne, others);
   }
@@ -129,7 +134,7 @@ public record Pass(
     };
   }
 
-  /** Returns whether an encoder's own losses are asked for. */
+  /** Returns whether the encoder's own loss terms are to be calculated. */
   public boolean hasLosses() {
     return purpose != Purpose.EVALUATION;
   }
@@ -140,32 +145,32 @@ public record Pass(
   }
 
   /**
-   * Returns some rows of a weight. They belong to the weight's manager, so only {@link
-   * Intermediates} may hold them.
+   * Returns {@code count} rows of a weight. The weight's manager owns them, so call this only
+   * within {@link Intermediates#closedAfter}.
    */
   public NDArray rows(Parameter parameter, NDArray input, long first, long count) {
     return weight(parameter, input).get(new NDIndex("{}:{}", first, first + count));
   }
 
-  /** Shows the weights of an attention to the observer and returns them. */
+  /** Reports the weights of an attention to the observer and returns them. */
   public NDArray weighted(Layer layer, NDArray attention) {
     observer.weighted(layer, attention);
     return attention;
   }
 
-  /** Shows {@code output} to the observer and returns it. */
+  /** Reports {@code output} to the observer and returns it. */
   public NDArray observed(Layer layer, NDArray output) {
     observer.calculated(layer, output);
     return output;
   }
 
-  /** Shows what a paper has a name for to the observer and returns it. */
+  /** Reports a quantity that a paper names to the observer and returns it. */
   public NDArray noted(String name, NDArray value) {
     observer.noted(name, value);
     return value;
   }
 
-  /** Tells the observer of a product of matrices and returns its {@code result}. */
+  /** Reports a matrix product to the observer and returns its {@code result}. */
   public NDArray multiplied(Product product, NDArray left, NDArray result) {
     observer.multiplied(product, left, result);
     return result;

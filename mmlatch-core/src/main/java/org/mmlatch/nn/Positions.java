@@ -9,45 +9,48 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Sinusoidal positions 1…T: the sines of all frequencies, then their cosines, with frequencies
- * {@code exp(-i · ln 10000 / (d/2 - 1))}. They lie on the device, and more are made only for
- * sequences longer than any before. What was given out once stays where it is for as long as the
- * model: a step that a GPU replays reads it there.
+ * Sinusoidal encodings of the positions 1…T: the sines of all frequencies, then their cosines, with
+ * frequencies {@code exp(-i · ln 10000 / (d/2 - 1))}. A table of them is kept on the device; a
+ * larger one is made only for sequences longer than any before. Older tables stay in place as long
+ * as the model does, because a training step that a GPU replays as a CUDA graph reads them at a
+ * fixed address.
  */
 public final class Positions {
-  private static final int FEWEST = 64;
+  private static final int MIN_LENGTH = 64;
 
   private final int width;
-  private final Deque<NDArray> tables = new ArrayDeque<>(); // each (1, T, d), the longest first
+  private final Deque<NDArray> tables = new ArrayDeque<>(); // each (1, T, d), longest first
 
-  /** Prepares positions of {@code width} d numbers, even and at least 4. */
+  /** Creates encodings of {@code width} d numbers, even and at least 4. */
   public Positions(int width) {
     this.width = width;
   }
 
   /**
-   * Returns (1, T, d) for {@code x} (B, T, d), owned as {@code x} is.
+   * Returns the encodings (1, T, d) for {@code x} (B, T, d), owned by the manager of {@code x}.
    *
-   * @param model owns what is kept for other sequences; on the device of {@code x}
+   * @param model owns the table that is kept; on the device of {@code x}
    */
   public synchronized NDArray encoding(NDArray x, NDManager model) {
     long steps = x.getShape().get(1);
     if (tables.isEmpty() || tables.getFirst().getShape().get(1) < steps) {
-      tables.addFirst(made(atLeast(steps), model));
+      tables.addFirst(create(atLeast(steps), model));
     }
     return tables.getFirst().get(x.getManager(), new NDIndex(":, :{}", steps));
   }
 
-  /** Doubling keeps the tables few, and all of them about as large as the last alone. */
+  /**
+   * Doubling keeps the number of tables small; together they are about twice as large as the last.
+   */
   private static int atLeast(long steps) {
-    int length = FEWEST;
+    int length = MIN_LENGTH;
     while (length < steps) {
       length = Math.multiplyExact(length, 2);
     }
     return length;
   }
 
-  private NDArray made(int steps, NDManager manager) {
+  private NDArray create(int steps, NDManager manager) {
     int half = width / 2;
     float[] values = new float[steps * width];
     for (int step = 0; step < steps; step++) {
@@ -57,8 +60,8 @@ public final class Positions {
         values[step * width + half + i] = (float) Math.cos(angle);
       }
     }
-    NDArray made = Weights.nativeCopy(manager, values, new Shape(1, steps, width));
-    NDScope.unregister(made); // it outlives the pass that needs it first
-    return made;
+    NDArray table = Weights.nativeCopy(manager, values, new Shape(1, steps, width));
+    NDScope.unregister(table); // it outlives the pass that creates it
+    return table;
   }
 }

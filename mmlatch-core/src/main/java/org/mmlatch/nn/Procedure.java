@@ -7,8 +7,8 @@ import java.util.List;
 import org.mmlatch.script.DifferentiableScript;
 
 /**
- * A loop over steps, or whatever else no operator of the engine calculates, as one call: a
- * procedure in TorchScript.
+ * A procedure in TorchScript, called as one operator: for a loop over steps, or another calculation
+ * that the engine has no operator for.
  */
 public final class Procedure {
   private final List<String> parameters;
@@ -17,8 +17,8 @@ public final class Procedure {
   private DifferentiableScript script;
 
   /**
-   * Creates a procedure that has to be {@linkplain #place placed} before it is called; its parts
-   * are those of {@link DifferentiableScript#of}.
+   * Creates a procedure, which has to be {@linkplain #place placed} before it is called. The
+   * arguments are those of {@link DifferentiableScript#of}.
    */
   Procedure(List<String> parameters, String body, List<String> results) {
     this.parameters = List.copyOf(parameters);
@@ -26,16 +26,16 @@ public final class Procedure {
     this.results = List.copyOf(results);
   }
 
-  /** Compiles it for the device of {@code manager}, which closes it. */
+  /** Compiles the procedure for the device of {@code manager}, which owns it. */
   void place(NDManager manager) {
     script = DifferentiableScript.of(parameters, body, results, manager);
   }
 
   /**
-   * Runs it.
+   * Runs the procedure.
    *
-   * @param tensors the arguments; the manager of the first, which must not be a weight, owns the
-   *     results
+   * @param tensors the arguments; the manager of the first one owns the results, so the first must
+   *     not be a weight
    */
   public NDList call(NDArray... tensors) {
     return script.call(new NDList(tensors));

@@ -3,56 +3,58 @@ package org.mmlatch.nn;
 import java.util.Optional;
 
 /**
- * The shape of a matrix product, (rows × inner) · (inner × columns), as far as it does not depend
+ * The shape of a matrix product, (rows × inner) · (inner × columns), without the sizes that depend
  * on the batch.
  *
- * @param rows what the rows are
- * @param inner the length of the dot products; the steps of a segment where the kind says so
- * @param columns of the right factor; the steps of a segment where the kind says so
- * @param within the name of what is read row by row within each step, if that is what this is a
- *     product of: all that is said of steps is then true of such rows, and {@link Rows#STEP} is a
- *     row of every step
+ * @param rows what the rows of the left factor are
+ * @param inner length of the dot products; ignored where {@code rows} says that it is the number of
+ *     steps
+ * @param columns columns of the right factor; ignored where {@code rows} says that it is the number
+ *     of steps
+ * @param within name of the input with several rows per step, such as a modality's rows inside
+ *     words, if the product is over those rows: wherever steps are mentioned, read rows, and {@link
+ *     Rows#STEP} is one row of every step
  */
 public record Product(Rows rows, long inner, long columns, Optional<String> within) {
   /** What the rows of the left factor are. */
   public enum Rows {
     /** All steps of all segments of a batch at once. */
     STEPS,
-    /** One step of all segments, as in a recurrence, for every step. */
+    /** One step of all segments, repeated for every step, as in a recurrence. */
     STEP,
     /** The segments of a batch. */
     SEGMENTS,
-    /** The queries of one segment; its keys are the columns: q kᵀ. */
+    /** The queries of one segment; the columns are its keys: q kᵀ. */
     QUERIES,
-    /** The queries of one segment; its keys are the inner dimension: weights · v. */
+    /** The queries of one segment; the inner dimension is its keys: attention weights · v. */
     WEIGHTED,
     /**
-     * The inputs of a layer; all steps of a batch are the inner dimension: the weight's gradient.
+     * The inputs of a layer; the inner dimension is all steps of a batch: the gradient of a weight.
      */
     INPUTS
   }
 
-  /** A product of steps. */
+  /** Creates a product over steps. */
   public Product(Rows rows, long inner, long columns) {
     this(rows, inner, columns, Optional.empty());
   }
 
-  /** Returns this product of the rows within each step that have a name. */
+  /** Returns this product over the rows within each step of the input called {@code name}. */
   public Product within(String name) {
     return new Product(rows, inner, columns, Optional.of(name));
   }
 
-  /** Returns q kᵀ of vectors of a width. */
+  /** Returns the shape of q kᵀ for vectors of size {@code width}. */
   public static Product scores(long width) {
     return new Product(Rows.QUERIES, width, 0);
   }
 
-  /** Returns the product of attention weights with values of a width. */
+  /** Returns the shape of attention weights times values of size {@code width}. */
   public static Product weighted(long width) {
     return new Product(Rows.WEIGHTED, 0, width);
   }
 
-  /** Returns the product by which the gradient of the left factor is calculated. */
+  /** Returns the product that calculates the gradient of the left factor. */
   public Product leftGradient() {
     return switch (rows) {
       case STEPS, STEP, SEGMENTS ->
@@ -63,7 +65,7 @@ public record Product(Rows rows, long inner, long columns, Optional<String> with
     };
   }
 
-  /** Returns the product by which the gradient of the right factor is calculated. */
+  /** Returns the product that calculates the gradient of the right factor. */
   public Product rightGradient() {
     return switch (rows) {
       case STEPS, STEP, SEGMENTS -> new Product(Rows.INPUTS, inner, columns, within);
@@ -74,9 +76,10 @@ public record Product(Rows rows, long inner, long columns, Optional<String> with
   }
 
   /**
-   * Returns the operations that a segment needs, two for every multiplication and addition.
+   * Returns the number of floating-point operations for one segment; a multiplication with its
+   * addition counts as two.
    *
-   * @param steps of the segment, or its rows within steps
+   * @param steps number of steps of the segment, or of its rows within steps
    */
   public double operations(int steps) {
     return switch (rows) {

@@ -4,11 +4,11 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 
 /**
- * How a pass multiplies matrices: in linear layers, in attentions, and in an LSTM's steps. What
- * goes in and comes out is float32, whatever is in between.
+ * The matrix products of a pass: in linear layers, attentions and LSTMs. Inputs and outputs are
+ * float32, whatever precision is used inside.
  */
 public interface Products {
-  /** As they are given: float32. */
+  /** Products in float32. */
   Products FLOAT32 =
       new Products() {
         @Override
@@ -41,17 +41,17 @@ public interface Products {
   /** Returns {@code x Wᵀ}: (…, D) to (…, H), given (H, D). */
   NDArray linear(NDArray x, NDArray weight);
 
-  /** Returns the products of matrices (…, N, M) and (…, M, K): (…, N, K). */
+  /** Returns the matrix products (…, N, K) of (…, N, M) and (…, M, K). */
   NDArray matMul(NDArray a, NDArray b);
 
   /**
-   * Returns the hidden states (B, T, H) of an LSTM of one layer and direction.
+   * Returns the hidden states (B, T, H) of an LSTM with one layer and one direction.
    *
-   * @param x (B, T, D)
-   * @param start the hidden state before the first step, (1, B, H)
-   * @param cell the cell's, (1, B, H)
-   * @param weights (4H, D), (4H, H), (4H) and (4H)
-   * @param training whether it may be differentiated
+   * @param x inputs (B, T, D)
+   * @param start hidden state before the first step, (1, B, H)
+   * @param cell cell state before the first step, (1, B, H)
+   * @param weights input and recurrent weights (4H, D) and (4H, H), then their biases (4H) and (4H)
+   * @param training whether gradients may be needed
    */
   NDArray lstm(NDArray x, NDArray start, NDArray cell, NDList weights, boolean training);
 }

@@ -3,12 +3,15 @@ package org.mmlatch.nn;
 import ai.djl.ndarray.NDArray;
 import ai.djl.nn.Parameter;
 
-/** The projection {@code x W} to keys, queries or values, without bias, Xavier-uniform. */
+/**
+ * The projection of inputs to keys, queries or values: {@code x W} without bias, initialised
+ * Xavier-uniform.
+ */
 public final class Projection extends Layer {
   private final Product product;
   private final Parameter weight;
 
-  /** Builds it for vectors of a width. */
+  /** Creates the projection for vectors of size {@code width}. */
   public Projection(long width) {
     product = new Product(Product.Rows.STEPS, width, width);
     weight = weight("weight", UniformInitializer.xavier(width, width), width, width);

@@ -6,24 +6,24 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Layers of LSTM or GRU, each read forwards or in both directions, the backward one from a
- * segment's own last step, whatever the padding behind it; dropout on the outputs of each layer.
- * All start at zero, or from one context as {@link RecurrentLayer} says.
+ * A stack of LSTM or GRU layers, forward or bidirectional, with dropout on the output of each
+ * layer. The backward direction starts at each segment's last real step and ignores padding. Hidden
+ * states start at zero, or all from one context as described in {@link RecurrentLayer}.
  */
 public final class Recurrence extends Layer {
   private final List<RecurrentLayer> forward = new ArrayList<>();
   private final List<RecurrentLayer> backward = new ArrayList<>();
   private final Dropout dropout;
 
-  /** Layers that start at zero. */
+  /** Creates layers that start at zero; {@code inputs} and {@code hidden} are the sizes D and H. */
   public Recurrence(RecurrentConfig config, long inputs, long hidden, Dropout dropout) {
     this(config, inputs, hidden, 0, dropout);
   }
 
   /**
-   * Layers that may start from a context.
+   * Creates layers that may start from a context.
    *
-   * @param context its width; 0 if there never is one
+   * @param context size C of the context; 0 for layers that never have one
    */
   public Recurrence(
       RecurrentConfig config, long inputs, long hidden, long context, Dropout dropout) {
@@ -42,34 +42,40 @@ public final class Recurrence extends Layer {
   }
 
   /**
-   * The hidden states of the uppermost layer, each (B, T, H) in the order of the input.
+   * The hidden states of the last layer, each (B, T, H) in the order of the input.
    *
-   * @param forward the state after reading the steps up to and including this one
-   * @param backward the state after reading the steps from the last back to this one, if read so
+   * @param forward states after reading all steps up to and including this one
+   * @param backward states after reading the steps from the last one back to this one, if
+   *     bidirectional
    */
   public record States(NDArray forward, Optional<NDArray> backward) {
-    /** Returns (B, T, H), the directions summed; laid out as the backward states, if there are. */
+    /**
+     * Returns the sum of the directions, (B, T, H), in the memory layout of the backward states if
+     * there are any.
+     */
     public NDArray sum() {
       return backward.map(back -> back.add(forward)).orElse(forward);
     }
 
-    /** Returns (B, T, H · directions). */
+    /** Returns the directions concatenated, (B, T, H · directions). */
     public NDArray concatenation() {
       return backward.map(back -> forward.concat(back, 2)).orElse(forward);
     }
   }
 
-  /** Reads {@code x} from hidden states of zero. */
+  /** Reads {@code x} (B, T, D), starting from hidden states of zero. */
   public States forward(Pass pass, NDArray x, Steps steps) {
     return forward(pass, x, steps, (layer, input) -> layer.forward(pass, input));
   }
 
-  /** Reads {@code x} from the hidden states that {@code context} (B, C) makes. */
+  /**
+   * Reads {@code x} (B, T, D), starting from hidden states calculated from {@code context} (B, C).
+   */
   public States forward(Pass pass, NDArray x, NDArray context, Steps steps) {
     return forward(pass, x, steps, (layer, input) -> layer.forward(pass, input, context));
   }
 
-  /** How a layer reads its input (B, T, D) to (B, T, H). */
+  /** Runs a layer on its input (B, T, D) and returns (B, T, H). */
   private interface Reading {
     NDArray of(RecurrentLayer layer, NDArray input);
   }

@@ -3,17 +3,17 @@ package org.mmlatch.nn;
 import java.util.Locale;
 
 /**
- * How sequences are read step by step.
+ * The kind of recurrent network.
  *
- * @param cell what a step calculates
- * @param layers one above the other, at least 1
- * @param directions in which each layer reads
+ * @param cell LSTM or GRU
+ * @param layers number of stacked layers, at least 1
+ * @param directions directions in which each layer reads
  */
 public record RecurrentConfig(Cell cell, int layers, Directions directions) {
-  /** The paper's: one bidirectional layer of LSTM. */
+  /** One bidirectional LSTM layer, as in the paper. */
   public static final RecurrentConfig DEFAULT = new RecurrentConfig(Cell.LSTM, 1, Directions.BOTH);
 
-  /** What a step calculates. */
+  /** The recurrent cell. */
   public enum Cell {
     /** Long short-term memory; gates in the order input, forget, cell, output. */
     LSTM(4),
@@ -26,7 +26,9 @@ public record RecurrentConfig(Cell cell, int layers, Directions directions) {
       this.gates = gates;
     }
 
-    /** Returns how many times its hidden size a cell's weights are high. */
+    /**
+     * Returns the number of gates; a cell's weights have this many times the hidden size as rows.
+     */
     public int gates() {
       return gates;
     }
@@ -39,9 +41,9 @@ public record RecurrentConfig(Cell cell, int layers, Directions directions) {
 
   /** In which directions a sequence is read. */
   public enum Directions {
-    /** From the first step. */
+    /** From the first step to the last. */
     FORWARD(1),
-    /** From the first step, and from the last real one. */
+    /** Both ways: from the first step, and from the last real one. */
     BOTH(2);
 
     private final int count;
@@ -50,14 +52,14 @@ public record RecurrentConfig(Cell cell, int layers, Directions directions) {
       this.count = count;
     }
 
-    /** Returns how many they are. */
+    /** Returns the number of directions. */
     public int count() {
       return count;
     }
   }
 
   /**
-   * Checks the depth.
+   * Checks the number of layers.
    *
    * @throws IllegalArgumentException if it is below 1
    */

@@ -8,10 +8,10 @@ import ai.djl.nn.Parameter;
 import java.util.Optional;
 
 /**
- * One layer of LSTM or GRU in one direction, on torch's own kernel: (B, T, D) to (B, T, H). A step
- * depends on earlier steps only, so padding behind a segment never changes its real steps. The
- * hidden state starts at zero or, given a context c (B, C), at {@code tanh(W c + b)}; an LSTM's
- * cell always starts at zero.
+ * One LSTM or GRU layer in one direction, (B, T, D) to (B, T, H), calculated by torch's own kernel.
+ * A step depends on earlier steps only, so padding after a segment never changes its real steps.
+ * The hidden state starts at zero or, given a context c (B, C), at {@code tanh(W c + b)}; an LSTM's
+ * cell state always starts at zero.
  */
 public final class RecurrentLayer extends Layer {
   private final RecurrentConfig.Cell cell;
@@ -23,15 +23,17 @@ public final class RecurrentLayer extends Layer {
   private final Parameter recurrentBias;
   private final Optional<Linear> initial;
 
-  /** A layer that starts at zero. */
+  /** Creates a layer that starts at zero. */
   public RecurrentLayer(RecurrentConfig.Cell cell, long inputs, long hidden) {
     this(cell, inputs, hidden, 0);
   }
 
   /**
-   * A layer that may start from a context.
+   * Creates a layer that may start from a context.
    *
-   * @param context its width; 0 if there never is one
+   * @param inputs features D per step
+   * @param hidden hidden size H
+   * @param context size C of the context; 0 for a layer that never has one
    */
   public RecurrentLayer(RecurrentConfig.Cell cell, long inputs, long hidden, long context) {
     this.cell = cell;
@@ -48,7 +50,7 @@ public final class RecurrentLayer extends Layer {
   }
 
   /**
-   * Reads {@code x} from a hidden state of zero.
+   * Reads {@code x} (B, T, D), starting from a hidden state of zero.
    *
    * @throws IllegalArgumentException if a step of {@code x} is not as wide as the layer
    */
@@ -58,7 +60,7 @@ public final class RecurrentLayer extends Layer {
   }
 
   /**
-   * Reads {@code x} from the hidden state that {@code context} (B, C) makes.
+   * Reads {@code x} (B, T, D), starting from a hidden state calculated from {@code context} (B, C).
    *
    * @throws IllegalArgumentException if a step of {@code x} is not as wide as the layer
    */
@@ -86,7 +88,7 @@ public final class RecurrentLayer extends Layer {
     return pass.observed(this, states);
   }
 
-  /** The engine's kernel does not look, and writes into memory that is not its own. */
+  /** The engine's kernel does not check the shape; with a wrong one it writes out of bounds. */
   private void requireWidth(Shape x) {
     if (x.dimension() != 3 || x.get(2) != inputs) {
       throw new IllegalArgumentException(

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Tells another observer of products by other shapes, where a layer does not read steps as it
- * believes to; of everything else as it is.
+ * An observer that replaces reported matrix products by others and forwards everything to another
+ * observer: for a layer that is applied to something other than the steps it is written for.
  *
- * @param told is told
- * @param retold what it is told of instead of a product
+ * @param told receives the reports
+ * @param retold returns the products to report in place of one
  */
 public record RetoldProducts(Pass.Observer told, Function<Product, List<Product>> retold)
     implements Pass.Observer {

@@ -5,18 +5,18 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 
 /**
- * A number to calculate with under automatic differentiation.
+ * A constant that is safe to use under automatic differentiation.
  *
- * <p>{@code array.mul(Number)} and its like make an array over a Java buffer and free it at once,
- * while the recorded graph still points at it: after the next garbage collection the gradients are
- * silently wrong. A scalar's array is native and lives as long as the manager it was placed in. No
- * other class of this program may call those methods; an architecture test sees to it.
+ * <p>{@code array.mul(Number)} and similar methods create an array over a Java buffer and free it
+ * at once, while the recorded graph still points to it: after the next garbage collection the
+ * gradients are silently wrong. A scalar's array is native memory and lives as long as the manager
+ * that it was placed in. No other class may call those methods; an architecture test checks this.
  */
 public final class Scalar {
   private final float value;
   private NDArray array;
 
-  /** Creates a scalar that has to be {@linkplain #place placed} before it is used. */
+  /** Creates a scalar, which has to be {@linkplain #place placed} before it is used. */
   public Scalar(float value) {
     this.value = value;
   }
@@ -38,12 +38,12 @@ public final class Scalar {
     return x.mul(array);
   }
 
-  /** Returns the smaller of each element of {@code x} and this scalar. */
+  /** Returns the elementwise minimum of {@code x} and this scalar. */
   public NDArray minimum(NDArray x) {
     return x.minimum(array);
   }
 
-  /** Returns the greater of each element of {@code x} and this scalar. */
+  /** Returns the elementwise maximum of {@code x} and this scalar. */
   public NDArray maximum(NDArray x) {
     return x.maximum(array);
   }

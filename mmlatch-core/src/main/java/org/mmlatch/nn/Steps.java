@@ -7,14 +7,14 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 
 /**
- * Which steps of a padded batch are real, in the forms that the blocks need. Made once per batch
- * from the lengths alone; owned by the manager of the lengths.
+ * Which steps of a padded batch are real, in the forms that layers need. Created once per batch
+ * from the lengths alone and owned by their manager.
  */
 public final class Steps {
-  /** Added to the score of a padded key: its softmax is exactly 0 in single precision. */
-  private static final float NEVER = -1e9f;
+  /** Added to the score of a padded key, so that its softmax is exactly 0 in single precision. */
+  private static final float MASKED_SCORE = -1e9f;
 
-  private final NDArray last; // (B, 1, 1) int64, index of the last real step
+  private final NDArray last; // (B, 1, 1) int64: index of the last real step
   private final NDArray lastFirst; // (T·B, 1) int64, see reverse
   private final NDArray firstLast; // (B·T, 1) int64, see restore
   private final NDArray valid; // (B, T, 1) float, 1 on real steps
@@ -30,10 +30,10 @@ public final class Steps {
   }
 
   /**
-   * Makes the steps of a batch.
+   * Creates the steps of a batch.
    *
    * @param lengths (B) int64, each from 1 to {@code longest}
-   * @param longest number of steps T that the batch is padded to
+   * @param longest number of steps T to which the batch is padded
    */
   public static Steps of(NDArray lengths, long longest) {
     NDManager manager = lengths.getManager();
@@ -55,7 +55,7 @@ public final class Steps {
         NDArrays.where(
             isValid,
             manager.zeros(mirrored.getShape()),
-            manager.full(mirrored.getShape(), NEVER, DataType.FLOAT32));
+            manager.full(mirrored.getShape(), MASKED_SCORE, DataType.FLOAT32));
     return new Steps(
         last,
         lastFirst.reshape(-1, 1),
@@ -64,24 +64,30 @@ public final class Steps {
         keyBias.transpose(0, 2, 1));
   }
 
-  /** Returns (B, 1, T): 0 for real keys, a large negative number for padded ones. */
+  /**
+   * Returns a bias (B, 1, T) for attention scores: 0 for real keys, a large negative number for
+   * padded ones.
+   */
   public NDArray keyBias() {
     return keyBias;
   }
 
-  /** Returns (1, T, T): 0 for a step itself and earlier ones, a large negative number for later. */
+  /**
+   * Returns a causal bias (1, T, T) for attention scores: 0 for a step itself and earlier ones, a
+   * large negative number for later ones.
+   */
   public NDArray futureBias(long longest) {
     NDManager manager = last.getManager();
     NDArray step = manager.arange(0, (int) longest, 1, DataType.INT64);
     NDArray isLater = step.reshape(1, 1, -1).gt(step.reshape(1, -1, 1));
     Shape shape = isLater.getShape();
     return NDArrays.where(
-        isLater, manager.full(shape, NEVER, DataType.FLOAT32), manager.zeros(shape));
+        isLater, manager.full(shape, MASKED_SCORE, DataType.FLOAT32), manager.zeros(shape));
   }
 
   /**
-   * Returns {@code x} (B, T, D) with every segment reversed within its own length, its memory in
-   * the order of (T, B, D): that is how the engine's recurrences read and write, without a copy.
+   * Returns {@code x} (B, T, D) with every segment reversed within its own length. Its memory is in
+   * the order (T, B, D), which the engine's recurrences read and write without a copy.
    */
   public NDArray reverse(NDArray x) {
     Shape shape = x.getShape();
@@ -90,32 +96,35 @@ public final class Steps {
   }
 
   /**
-   * Undoes {@link #reverse}: given (B, T, D) with memory of its order, returns it in (B, T, D)'s.
+   * Undoes {@link #reverse}: takes (B, T, D) with memory in the order (T, B, D) and returns it in
+   * the order (B, T, D).
    */
   public NDArray restore(NDArray reversed) {
     return rows(reversed.transpose(1, 0, 2), firstLast).reshape(reversed.getShape());
   }
 
-  /** Gathers whole rows of D numbers, which is several times as fast as single numbers. */
+  /**
+   * Gathers whole rows of D numbers, which is several times as fast as gathering single numbers.
+   */
   private static NDArray rows(NDArray x, NDArray numbers) {
     NDArray rows = x.reshape(-1, x.getShape().get(2));
     return rows.gather(numbers.broadcast(rows.getShape()), 0);
   }
 
-  /** Returns (B, D): the last real step of each segment of {@code x} (B, T, D). */
+  /** Returns the last real step (B, D) of each segment of {@code x} (B, T, D). */
   public NDArray last(NDArray x) {
     long batch = x.getShape().get(0);
     long width = x.getShape().get(2);
     return x.gather(last.broadcast(new Shape(batch, 1, width)), 1).reshape(batch, width);
   }
 
-  /** Returns (B, D): the mean over the real steps of each segment of {@code x} (B, T, D). */
+  /** Returns the mean (B, D) over the real steps of each segment of {@code x} (B, T, D). */
   public NDArray mean(NDArray x) {
     int[] overSteps = {1};
     return zeroPadding(x).sum(overSteps).div(valid.sum(overSteps));
   }
 
-  /** Returns {@code x} (B, T, D) or (B, T, S, D) with zeros beyond each segment's length. */
+  /** Returns {@code x} (B, T, D) or (B, T, S, D) with all padding set to zero. */
   public NDArray zeroPadding(NDArray x) {
     return x.mul(x.getShape().dimension() == 4 ? valid.expandDims(2) : valid);
   }

@@ -3,8 +3,8 @@ package org.mmlatch.nn;
 import ai.djl.ndarray.NDArray;
 
 /**
- * Symmetric attention (Eq. 2): x attends to y and y to x, each with a residual, and the two are
- * summed.
+ * Symmetric attention (Eq. 2): x attends to y and y to x, each with a residual connection; the two
+ * are summed.
  */
 public final class SymmetricAttention extends Layer {
   private final Projection kx;
@@ -16,9 +16,10 @@ public final class SymmetricAttention extends Layer {
   private final Attention attention;
 
   /**
-   * Builds it for vectors of a width H.
+   * Creates the layer.
    *
-   * @param dropout on the attention weights
+   * @param width size H of the vectors
+   * @param dropout dropout on the attention weights
    */
   public SymmetricAttention(long width, Dropout dropout) {
     kx = part("kx", new Projection(width));
@@ -30,7 +31,7 @@ public final class SymmetricAttention extends Layer {
     attention = part("attention", new Attention(width, dropout));
   }
 
-  /** Returns (B, T, H), as x and y are. */
+  /** Returns the fused sequence (B, T, H), given {@code x} and {@code y} (B, T, H). */
   public NDArray forward(Pass pass, NDArray x, NDArray y, Steps steps) {
     return Intermediates.closedAfter(
         () -> {

@@ -5,7 +5,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 
 /**
- * A convolution over the steps of a sequence, without bias, whose output is as long as its input.
+ * A convolution over the steps of a sequence, without bias and with padding that keeps the length.
  */
 public final class TemporalConvolution extends Layer {
   private static final Shape ONE = new Shape(1);
@@ -15,9 +15,11 @@ public final class TemporalConvolution extends Layer {
   private final Parameter weight;
 
   /**
-   * Builds it.
+   * Creates the convolution.
    *
-   * @param kernel steps that an output is made of; odd
+   * @param inputs features per step
+   * @param width output features per step
+   * @param kernel kernel size in steps; odd
    */
   public TemporalConvolution(long inputs, long width, long kernel) {
     product = new Product(Product.Rows.STEPS, inputs * kernel, width);

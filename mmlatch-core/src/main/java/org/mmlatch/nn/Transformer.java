@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A transformer that lets one sequence attend to another, or to itself: inputs scaled by √d plus
- * positions, layers, a final layer norm.
+ * A transformer in which one sequence attends to another or to itself: inputs are scaled by √d and
+ * positions added, then come the layers and a final layer norm.
  */
 public final class Transformer extends Layer {
-  /** What a step attends to. */
+  /** Which steps a step attends to. */
   public enum AttentionMask {
     /** Itself and earlier steps. */
     CAUSAL,
@@ -25,9 +25,10 @@ public final class Transformer extends Layer {
   private final Positions positions;
 
   /**
-   * Builds it for vectors of a width d, even and at least 4.
+   * Creates an uninitialised transformer.
    *
-   * @param heads of every attention; a divisor of the width
+   * @param width size d of the vectors, even and at least 4
+   * @param heads number of heads of every attention, a divisor of the width
    * @param depth number of layers
    */
   public Transformer(
@@ -42,12 +43,12 @@ public final class Transformer extends Layer {
     positions = new Positions(Math.toIntExact(width));
   }
 
-  /** Returns the layers' attentions, whose weights an observer is shown. */
+  /** Returns the attentions of the layers, which report their weights to the pass's observer. */
   public List<MultiHeadAttention> attentions() {
     return layers.stream().map(TransformerLayer::attention).toList();
   }
 
-  /** Lets {@code x} (B, T, d) attend to {@code source}, as long and as wide. */
+  /** Returns {@code x} (B, T, d) after attending to {@code source} (B, T, d). */
   public NDArray cross(Pass pass, NDArray x, NDArray source, Steps steps) {
     return Intermediates.closedAfter(
         () -> {
@@ -63,7 +64,7 @@ public final class Transformer extends Layer {
         });
   }
 
-  /** Lets {@code x} (B, T, d) attend to itself. */
+  /** Returns {@code x} (B, T, d) after attending to itself. */
   public NDArray self(Pass pass, NDArray x, Steps steps) {
     return Intermediates.closedAfter(
         () -> {

@@ -18,9 +18,10 @@ public final class TransformerLayer extends Layer {
   private final TransformerDropout dropout;
 
   /**
-   * Builds it for vectors of a width d.
+   * Creates the layer.
    *
-   * @param heads a divisor of the width
+   * @param width size d of the vectors
+   * @param heads number of heads, a divisor of the width
    */
   public TransformerLayer(long width, long heads, TransformerDropout dropout) {
     this.dropout = dropout;
@@ -36,9 +37,9 @@ public final class TransformerLayer extends Layer {
   }
 
   /**
-   * Lets {@code x} attend to another sequence.
+   * Returns {@code x} after attending to another sequence.
    *
-   * @param bias added to the scores, broadcast to (B, heads, T, T)
+   * @param bias added to the attention scores, broadcast to (B, heads, T, T)
    */
   public NDArray cross(Pass pass, NDArray x, NDArray keys, NDArray values, NDArray bias) {
     return Intermediates.closedAfter(
@@ -54,7 +55,7 @@ public final class TransformerLayer extends Layer {
         });
   }
 
-  /** As {@link #cross}, with {@code x} itself. */
+  /** Returns {@code x} after attending to itself, as {@link #cross}. */
   public NDArray self(Pass pass, NDArray x, NDArray bias) {
     return Intermediates.closedAfter(
         () -> {

@@ -7,23 +7,23 @@ import ai.djl.ndarray.types.Shape;
 import java.util.SplittableRandom;
 
 /**
- * Draws a parameter from U(centre - bound, centre + bound), as torch does for the layers used here.
+ * Draws a weight from U(centre - bound, centre + bound), as torch does for the layers used here.
  *
  * @param centre the mean
- * @param bound the largest distance from it; 0 for a constant
+ * @param bound largest distance from the mean; 0 for a constant
  */
 public record UniformInitializer(float centre, float bound) implements WeightInitializer {
-  /** Torch's default for a layer that sums {@code fanIn} inputs: 1/√fanIn. */
+  /** Torch's default for a layer with {@code fanIn} inputs: a bound of 1/√fanIn. */
   public static UniformInitializer ofFanIn(long fanIn) {
     return new UniformInitializer(0, (float) (1 / Math.sqrt((double) fanIn)));
   }
 
-  /** Xavier-uniform (Glorot and Bengio): √(6 / (fanIn + fanOut)). */
+  /** Xavier-uniform (Glorot and Bengio): a bound of √(6 / (fanIn + fanOut)). */
   public static UniformInitializer xavier(long fanIn, long fanOut) {
     return new UniformInitializer(0, (float) Math.sqrt(6.0 / (fanIn + fanOut)));
   }
 
-  /** The same value everywhere. */
+  /** Sets every element to {@code value}. */
   public static UniformInitializer constant(float value) {
     return new UniformInitializer(value, 0);
   }

@@ -5,13 +5,13 @@ import ai.djl.training.initializer.Initializer;
 import java.util.SplittableRandom;
 import java.util.function.DoubleSupplier;
 
-/** Where a weight starts. */
+/** Draws the initial values of a weight. */
 public sealed interface WeightInitializer extends Initializer
     permits UniformInitializer, NormalInitializer, OrthogonalInitializer {
-  /** Draws the numbers of a weight, in row-major order. */
+  /** Returns the initial values of a weight, in row-major order. */
   float[] draw(SplittableRandom random, Shape shape);
 
-  /** Draws each number of a weight by itself. */
+  /** Returns as many values as {@code shape} has elements, each drawn by {@code number}. */
   static float[] each(Shape shape, DoubleSupplier number) {
     float[] values = new float[Math.toIntExact(shape.size())];
     for (int i = 0; i < values.length; i++) {

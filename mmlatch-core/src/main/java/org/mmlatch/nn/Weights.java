@@ -12,14 +12,16 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.function.BiFunction;
 
-/** Gives a model its weights and running statistics: as they start, or supplied. */
+/**
+ * Sets the weights and running statistics of a model: to their initial values, or to given ones.
+ */
 public final class Weights {
   private Weights() {}
 
   /**
-   * Draws all weights from {@code seed}. Each has a generator of its own that depends on the seed
-   * and its name alone, so that the same seed gives the same weights on every device, and parts
-   * that two models share start alike. Running statistics are set to where they start.
+   * Draws all weights from {@code seed}. Each weight has its own generator, which depends on the
+   * seed and the weight's name alone. So a seed gives the same weights on every device, and parts
+   * that two models share get the same weights. Running statistics get their initial values.
    *
    * @param manager owns the weights from now on
    */
@@ -28,8 +30,8 @@ public final class Weights {
   }
 
   /**
-   * Gives each weight and running statistic the values that {@code values} returns for its name, in
-   * row-major order. On a GPU the weights of an LSTM are laid out as cuDNN reads them.
+   * Sets each weight and running statistic to the values that {@code values} returns for its name,
+   * in row-major order. On a GPU, LSTM weights are stored contiguously, as cuDNN expects.
    *
    * @param manager owns the weights from now on
    */
@@ -40,7 +42,7 @@ public final class Weights {
     place(model, manager, values, adjacent);
   }
 
-  /** As above; the weights in {@code places} are written to these arrays of zeros. */
+  /** As above, but the weights named in {@code places} are written into those arrays of zeros. */
   static void place(
       Layer model,
       NDManager manager,
@@ -67,7 +69,7 @@ public final class Weights {
     }
   }
 
-  /** Returns an array whose memory is the engine's own, not a Java buffer's. */
+  /** Returns an array in the engine's native memory, not over a Java buffer. */
   static NDArray nativeCopy(NDManager manager, float[] values, Shape shape) {
     try (NDArray overJavaBuffer = manager.create(FloatBuffer.wrap(values), shape)) {
       return overJavaBuffer.duplicate();

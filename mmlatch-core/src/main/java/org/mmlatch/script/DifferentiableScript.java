@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A procedure in TorchScript that maps tensors to tensors and is differentiated as its operators
- * would be, if the calling thread records them. It is interpreted operator by operator, so that a
- * result never depends on how often it was called. Several threads may call it at the same time.
+ * A procedure in TorchScript that maps tensors to tensors. Gradients flow through it as through its
+ * operators, if the calling thread records them. It is interpreted operator by operator, without
+ * the optimisations that would make results depend on the number of earlier calls. Thread-safe.
  */
 public final class DifferentiableScript {
   private final PtSymbolBlock module;
@@ -23,11 +23,11 @@ public final class DifferentiableScript {
   /**
    * Compiles a procedure.
    *
-   * @param parameters names of the tensors that it is given
-   * @param body its statements, without indentation, in the form in which TorchScript is stored
-   * @param results names of the tensors that it returns
-   * @param manager closes it
-   * @throws ai.djl.engine.EngineException if TorchScript cannot compile it
+   * @param parameters names of the argument tensors
+   * @param body statements, unindented, in TorchScript's serialised form
+   * @param results names of the result tensors
+   * @param manager owns the compiled procedure
+   * @throws ai.djl.engine.EngineException if TorchScript cannot compile the procedure
    */
   public static DifferentiableScript of(
       List<String> parameters, String body, List<String> results, NDManager manager) {
@@ -41,7 +41,8 @@ public final class DifferentiableScript {
   /**
    * Runs the procedure.
    *
-   * @param tensors in the order of the parameters; the manager of the first closes the results
+   * @param tensors arguments in the order of the parameters; the manager of the first owns the
+   *     results
    */
   public NDList call(NDList tensors) {
     JniUtils.setGraphExecutorOptimize(false); // of this thread

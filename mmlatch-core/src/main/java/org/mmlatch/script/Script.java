@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A procedure in TorchScript: it calls operators of the engine that DJL has no method for, as many
- * as it likes in one call from Java. Nothing of it is differentiated. Several threads may call it
- * at the same time.
+ * A procedure in TorchScript, which runs any number of the engine's operators in one call from
+ * Java, including those that DJL has no method for. It is not recorded for differentiation.
+ * Thread-safe.
  */
 public final class Script {
   private final PtSymbolBlock module;
@@ -25,19 +25,20 @@ public final class Script {
   /**
    * Compiles a procedure without a result.
    *
-   * @param parameters each with its type, as in {@code a: float}, in the order of {@link #run}
-   * @param body its statements, without indentation, in the form in which TorchScript is stored
-   * @param manager closes it
-   * @throws ai.djl.engine.EngineException if TorchScript cannot compile it
+   * @param parameters parameters with their types, as in {@code a: float}, in the order of {@link
+   *     #run}
+   * @param body statements, unindented, in TorchScript's serialised form
+   * @param manager owns the compiled procedure
+   * @throws ai.djl.engine.EngineException if TorchScript cannot compile the procedure
    */
   public static Script of(List<String> parameters, String body, NDManager manager) {
     return new Script(TorchScript.compiled(parameters, body, "NoneType", "None", manager));
   }
 
   /**
-   * As {@link #of}, with a tensor as its result.
+   * Compiles a procedure that returns a tensor; see {@link #of}.
    *
-   * @param result its name in {@code body}
+   * @param result name of the tensor in {@code body}
    */
   public static Script returning(
       String result, List<String> parameters, String body, NDManager manager) {
@@ -47,8 +48,8 @@ public final class Script {
   /**
    * Runs the procedure.
    *
-   * @param tensors the first arguments, each a list of tensors
-   * @param numbers the arguments after them, each a float
+   * @param tensors first arguments, each a list of tensors
+   * @param numbers remaining arguments, each a float
    */
   public void run(List<NDList> tensors, double... numbers) {
     result(tensors, numbers).close();
@@ -57,8 +58,8 @@ public final class Script {
   /**
    * Runs a procedure that returns a tensor.
    *
-   * @param tensors as of {@link #run}
-   * @param owner closes the result
+   * @param tensors first arguments, as in {@link #run}
+   * @param owner owns the result
    */
   public NDArray call(NDManager owner, List<NDList> tensors, double... numbers) {
     try (IValue result = result(tensors, numbers)) {
@@ -66,7 +67,7 @@ public final class Script {
     }
   }
 
-  /** DJL itself turns differentiation off around such a call. */
+  /** DJL turns off recording for differentiation around such a call. */
   private IValue result(List<NDList> tensors, double... numbers) {
     List<IValue> arguments = new ArrayList<>();
     try {

@@ -13,10 +13,11 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** Compiles procedures by way of an archive such as PyTorch stores them in. */
+/** Compiles TorchScript procedures by loading them from an archive in PyTorch's format. */
 final class TorchScript {
   private static final String FOLDER = "script/";
-  private static final String VERSION = "3\n"; // of the archive; PyTorch reads this one and later
+  private static final String VERSION =
+      "3\n"; // archive format; PyTorch reads this and later versions
 
   /** A pickled object of the class below, without attributes. */
   private static final String OBJECT = "\u0080\u0002c__torch__\nScript\n)\u0081}b.";
@@ -38,11 +39,11 @@ final class TorchScript {
   /**
    * Compiles a procedure.
    *
-   * @param parameters each with its type
-   * @param body its statements, without indentation
-   * @param type of what it returns
-   * @param result an expression of it
-   * @param manager closes it
+   * @param parameters parameters with their types
+   * @param body statements, unindented
+   * @param type return type
+   * @param result returned expression
+   * @param manager owns the compiled procedure
    */
   static PtSymbolBlock compiled(
       List<String> parameters, String body, String type, String result, NDManager manager) {
@@ -52,7 +53,7 @@ final class TorchScript {
       return JniUtils.loadModule(
           (PtNDManager) manager, new ByteArrayInputStream(archive(source)), true, false);
     } catch (IOException e) {
-      throw new UncheckedIOException(e); // an array in memory can be read
+      throw new UncheckedIOException(e); // cannot happen: the stream is in memory
     }
   }
 

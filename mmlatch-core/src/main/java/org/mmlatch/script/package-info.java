@@ -1,2 +1,2 @@
-/** Procedures in TorchScript: many operators of the engine in one call from Java. */
+/** Procedures in TorchScript, which run many of the engine's operators in one call from Java. */
 package org.mmlatch.script;

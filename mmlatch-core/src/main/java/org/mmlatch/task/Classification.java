@@ -6,10 +6,10 @@ import java.util.List;
 import org.mmlatch.eval.TaskDescription;
 
 /**
- * Of which class a segment is: a logit each, by the cross-entropy in nats.
+ * Single-label classification: one logit per class, trained with the cross-entropy in nats.
  *
- * @param description of classes
- * @param classWeights by class, how much its segments count in training; none: all alike
+ * @param description a task with classes
+ * @param classWeights weight of each class in the training loss; empty for equal weights
  */
 public record Classification(TaskDescription description, List<Double> classWeights)
     implements Task {
@@ -19,10 +19,10 @@ public record Classification(TaskDescription description, List<Double> classWeig
   }
 
   /**
-   * Weights classes by N / (C · N_c), so that all count as much as each other.
+   * Returns balanced class weights, N / (C · N_c), with which all classes contribute equally.
    *
-   * @param targets (N, 1) of the training split, every class in one at least
-   * @param classes C
+   * @param targets targets (N, 1) of the training split, with every class at least once
+   * @param classes number of classes C
    */
   public static List<Double> balance(float[][] targets, int classes) {
     return Counts.classes(targets, classes).stream()
@@ -30,7 +30,7 @@ public record Classification(TaskDescription description, List<Double> classWeig
         .toList();
   }
 
-  /** Targets (B, 1) are the numbers of classes. */
+  /** Returns the cross-entropy; targets (B, 1) are class indices. */
   @Override
   public NDArray loss(NDArray prediction, NDArray target) {
     float classes = outputs().size();

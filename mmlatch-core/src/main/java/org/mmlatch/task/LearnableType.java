@@ -4,13 +4,13 @@ import java.util.List;
 import org.mmlatch.eval.TaskDescription;
 import org.mmlatch.eval.TaskType;
 
-/** A type of task from outside this project, with what a model needs to learn it. */
+/** A task type from outside this project that models can be trained on. */
 public interface LearnableType extends TaskType {
   /**
-   * Returns the task as it is trained.
+   * Returns the task to train on.
    *
-   * @param description of this type
-   * @param weights how much classes, or the presence of labels, count; none: all alike
+   * @param description a task of this type
+   * @param weights weights of classes, or of positive labels; empty for equal weights
    */
   Task task(TaskDescription description, List<Double> weights);
 }

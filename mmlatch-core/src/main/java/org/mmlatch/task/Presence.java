@@ -6,12 +6,12 @@ import java.util.List;
 import org.mmlatch.eval.TaskDescription;
 
 /**
- * Whether labels are present, several or a single one: a logit each, by the binary cross-entropy in
- * nats, a mean over segments and labels.
+ * The presence of one or several labels (binary or multi-label classification): one logit per
+ * label, trained with the binary cross-entropy in nats, averaged over segments and labels.
  *
- * @param description of labels
- * @param positiveWeights by label, what the term of a segment in which it is present is multiplied
- *     by in training; none: all alike
+ * @param description a task with labels
+ * @param positiveWeights for each label, the factor of the loss terms of segments in which it is
+ *     present, in training; empty for equal weights
  */
 public record Presence(TaskDescription description, List<Double> positiveWeights) implements Task {
   /** Copies the weights. */
@@ -20,9 +20,10 @@ public record Presence(TaskDescription description, List<Double> positiveWeights
   }
 
   /**
-   * Weights labels so that those who have one count as much as those who have it not.
+   * Returns, for each label, the weight with which the segments that have it contribute as much as
+   * those that do not.
    *
-   * @param targets (N, L) of the training split, every label in one at least
+   * @param targets targets (N, L) of the training split, with every label present at least once
    */
   public static List<Double> balance(float[][] targets) {
     return Counts.positives(targets).stream()
@@ -30,7 +31,7 @@ public record Presence(TaskDescription description, List<Double> positiveWeights
         .toList();
   }
 
-  /** Targets are 0 or 1. */
+  /** Returns the binary cross-entropy; targets are 0 or 1. */
   @Override
   public NDArray loss(NDArray prediction, NDArray target) {
     NDArray ifPresent = target.mul(Activation.softPlus(prediction.neg())); // (B, L)

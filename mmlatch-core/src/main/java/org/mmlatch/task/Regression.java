@@ -4,17 +4,18 @@ import ai.djl.ndarray.NDArray;
 import org.mmlatch.eval.TaskDescription;
 
 /**
- * A number, such as the paper's: a segment's sentiment in [-3, 3], by the mean absolute error.
+ * Regression of one number, such as the sentiment of a segment in [-3, 3], which the paper trains
+ * with the mean absolute error.
  *
- * @param description of a regression
- * @param distance whose mean over segments is the loss
+ * @param description a regression task
+ * @param distance error of a segment; the loss is its mean over segments
  */
 public record Regression(TaskDescription description, Distance distance) implements Task {
   /** The paper's task. */
   public static final Regression SENTIMENT =
       new Regression(TaskDescription.SENTIMENT, Distance.ABSOLUTE);
 
-  /** How far a prediction is from its target. */
+  /** The error of a prediction. */
   public enum Distance {
     /** |prediction - target|. */
     ABSOLUTE,

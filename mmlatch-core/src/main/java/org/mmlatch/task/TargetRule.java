@@ -2,17 +2,19 @@ package org.mmlatch.task;
 
 import java.util.Locale;
 
-/** How the target of a task is made of a segment's labels. */
+/** How a task's target is derived from a segment's labels. */
 public enum TargetRule {
-  /** The label itself, a number. */
+  /** The label itself, as a number. */
   VALUE,
-  /** 1 for every label above a limit, else 0. */
+  /** For each label, 1 if it is above a limit, otherwise 0. */
   ABOVE,
-  /** The label rounded half to even and clipped to the whole numbers of a range: a class each. */
+  /**
+   * The label, rounded half to even and clipped to a range of integers, each of which is a class.
+   */
   ROUNDED,
-  /** The number of the one label that is above a limit. */
+  /** The index of the only label that is above a limit. */
   ONE_ABOVE,
-  /** The label itself, the number of a class. */
+  /** The label itself, as a class index. */
   CLASS;
 
   /** Returns the name in files. */

@@ -5,52 +5,51 @@ import java.util.List;
 import org.mmlatch.eval.MetricCatalogue;
 import org.mmlatch.eval.TaskDescription;
 
-/** What a model's outputs mean: how they are trained, shown and judged. */
+/** A prediction task: the meaning of a model's outputs, their loss, and their metrics. */
 public interface Task {
-  /** Returns what outputs and targets mean to whoever judges them. */
+  /** Returns the description of outputs and targets for evaluation. */
   TaskDescription description();
 
-  /** Returns the names of the outputs, K of them. */
+  /** Returns the names of the K outputs. */
   default List<String> outputs() {
     return description().outputs();
   }
 
   /**
-   * Returns the loss that is trained on, a single number: a mean over segments, by their {@link
-   * #weight}.
+   * Returns the training loss, a scalar: the mean over segments, weighted by {@link #weight}.
    *
    * @param prediction raw outputs (B, K)
-   * @param target (B, L): K values, or 1 that stands for all
+   * @param target targets (B, L): one value per output, or a single one, such as a class index
    */
   NDArray loss(NDArray prediction, NDArray target);
 
   /**
-   * Returns the loss of one segment, whose mean over a split is the validation loss: no class
-   * counts more than its segments.
+   * Returns the unweighted loss of one segment. Its mean over a split is the validation loss.
    *
    * @param prediction raw outputs (K)
-   * @param target (L)
+   * @param target target (L)
    */
   double loss(float[] prediction, float[] target);
 
   /**
-   * Returns how much a segment counts in the mean that is trained on, so that the parts of a batch
-   * add up to the batch.
+   * Returns the weight of a segment in the training loss. It is needed to combine the losses of a
+   * batch's parts into that of the batch.
    *
-   * @param target (L)
+   * @param target target (L)
    */
   default double weight(float[] target) {
     return 1;
   }
 
   /**
-   * Returns what is shown to people of a segment's raw outputs, (K): the number, or probabilities.
+   * Returns a segment's raw outputs in the form shown to users, (K): the number itself, or
+   * probabilities.
    *
-   * @param raw outputs (K)
+   * @param raw raw outputs (K)
    */
   float[] shown(float[] raw);
 
-  /** Returns the metrics by which raw outputs are judged. */
+  /** Returns the metrics of this task, calculated from raw outputs. */
   default MetricCatalogue metrics() {
     return description().metrics();
   }

@@ -8,17 +8,17 @@ import org.mmlatch.data.SplitData;
 import org.mmlatch.data.Target;
 
 /**
- * What a task learns of a corpus's labels.
+ * The targets of a task, as derived from a corpus's labels.
  *
- * @param labels names of the corpus's targets that are read
- * @param rule how they become the task's target
- * @param limit a raw label above it is present
- * @param lowest the whole number that the first class stands for, where labels are rounded
- * @param classes names of the classes; none where there are none
+ * @param labels names of the corpus's labels that are read
+ * @param rule how the target is derived from them
+ * @param limit threshold above which a label counts as present
+ * @param lowest integer that the first class stands for, if labels are rounded
+ * @param classes names of the classes; empty if the task has none
  */
 public record TaskTargets(
     List<String> labels, TargetRule rule, double limit, int lowest, List<String> classes) {
-  /** The sentiment itself. */
+  /** The sentiment label itself, as a number. */
   public static final TaskTargets SENTIMENT = value(Target.SENTIMENT.name());
 
   /** Copies the lists. */
@@ -27,39 +27,39 @@ public record TaskTargets(
     classes = List.copyOf(classes);
   }
 
-  /** Returns the label itself as target. */
+  /** Returns a label's value as target. */
   public static TaskTargets value(String label) {
     return new TaskTargets(List.of(label), TargetRule.VALUE, 0, 0, List.of());
   }
 
-  /** Returns presence above a limit as targets. */
+  /** Returns the presence of each label, its value being above {@code limit}, as targets. */
   public static TaskTargets above(List<String> labels, double limit) {
     return new TaskTargets(labels, TargetRule.ABOVE, limit, 0, List.of());
   }
 
-  /** Returns the one of several labels that is above a limit as the class. */
+  /** Returns as class the only one of several labels whose value is above {@code limit}. */
   public static TaskTargets oneAbove(List<String> labels, double limit) {
     return new TaskTargets(labels, TargetRule.ONE_ABOVE, limit, 0, labels);
   }
 
-  /** Returns the whole numbers from {@code lowest} to {@code highest} as classes. */
+  /** Returns a label rounded to the integers from {@code lowest} to {@code highest} as classes. */
   public static TaskTargets rounded(String label, int lowest, int highest) {
     List<String> classes =
         IntStream.rangeClosed(lowest, highest).mapToObj(Integer::toString).toList();
     return new TaskTargets(List.of(label), TargetRule.ROUNDED, 0, lowest, classes);
   }
 
-  /** Returns the classes of a label. */
+  /** Returns the classes of a categorical label. */
   public static TaskTargets classes(String label, List<String> classes) {
     return new TaskTargets(List.of(label), TargetRule.CLASS, 0, 0, classes);
   }
 
-  /** Returns how many numbers a segment's target has, L. */
+  /** Returns the number of values L of a segment's target. */
   public int size() {
     return rule == TargetRule.ABOVE ? labels.size() : 1;
   }
 
-  /** Returns the numbers of the labels among some targets; empty unless all are there. */
+  /** Returns the indices of the labels in {@code targets}; empty unless all are present. */
   private int[] columns(List<Target> targets) {
     List<String> names = targets.stream().map(Target::name).toList();
     int[] columns = labels.stream().mapToInt(names::indexOf).toArray();
@@ -67,10 +67,10 @@ public record TaskTargets(
   }
 
   /**
-   * Requires that labels mean here what they meant in training.
+   * Checks that a corpus's labels have the same meaning as in training.
    *
-   * @param where they are from, for the message
-   * @throws BadDataException if one is missing, or its classes are others
+   * @param where name of the corpus, for the error message
+   * @throws BadDataException if a label is missing or has other classes
    */
   public void requireIn(List<Target> targets, String where) {
     int[] columns = columns(targets);
@@ -88,9 +88,11 @@ public record TaskTargets(
   }
 
   /**
-   * Returns the targets of all segments, (N, L); not a number where a segment lacks a label.
+   * Returns the targets of all segments, (N, L). A segment that lacks a label has NaN for all its
+   * targets.
    *
-   * @throws BadDataException if a segment is not of one class; the message names it
+   * @throws BadDataException if a segment should have exactly one label above the limit and does
+   *     not; the message names the segment
    */
   public float[][] of(SplitData split) {
     int[] columns = columns(split.targets());

@@ -7,11 +7,14 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
 
-/** Numbers as an array that is made on its device, as a step that is replayed needs it. */
+/**
+ * Creates constant vectors on the device, without a copy from the host, which a training step
+ * replayed as a CUDA graph cannot contain.
+ */
 final class Vector {
   private Vector() {}
 
-  /** Returns an array (n), owned by {@code manager}. */
+  /** Returns the numbers as an array (n), owned by {@code manager}. */
   static NDArray of(List<Double> numbers, NDManager manager) {
     NDList each = new NDList();
     numbers.forEach(number -> each.add(manager.full(new Shape(1), number.floatValue())));

@@ -1,5 +1,5 @@
 /**
- * What a model's outputs mean: how targets are made of a corpus's labels, losses, and the metrics
- * that outputs are judged by.
+ * Prediction tasks: targets derived from a corpus's labels, losses, and metrics of a model's
+ * outputs.
  */
 package org.mmlatch.task;

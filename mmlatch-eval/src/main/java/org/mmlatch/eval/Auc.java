@@ -5,15 +5,15 @@ import java.util.OptionalDouble;
 
 /**
  * Area under the ROC curve, computed as the Mann-Whitney statistic: the probability that a random
- * positive scores higher than a random negative, a tie counting half.
+ * positive scores higher than a random negative, with ties counted as half.
  *
- * <p>1 separates perfectly, 0.5 is chance, 0 separates perfectly the wrong way round.
+ * <p>1 is perfect separation, 0.5 is chance, 0 is perfect separation with the signs reversed.
  */
 public final class Auc {
   private Auc() {}
 
   /**
-   * Computes the area, in [0, 1]; empty if either class is.
+   * Computes the area, in [0, 1]; empty if there are no positives or no negatives.
    *
    * @param positives scores of the positives, in any order
    * @param negatives scores of the negatives, in any order
@@ -26,7 +26,7 @@ public final class Auc {
     double[] ascendingPositives = sorted(positives);
     double[] ascendingNegatives = sorted(negatives);
     double wins = 0;
-    int below = 0; // negatives lower than the positive at hand
+    int below = 0; // negatives lower than the current positive
     int notAbove = 0; // negatives lower than or equal to it
     for (double positive : ascendingPositives) {
       while (below < ascendingNegatives.length && ascendingNegatives[below] < positive) {

@@ -4,7 +4,10 @@ import java.util.Comparator;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
-/** The area under the ROC curve of label {@code k}: 1 where its target is above 0. */
+/**
+ * The area under the ROC curve of label {@code k}, which is present in segments whose target is
+ * above 0.
+ */
 record AucFormula(int k) implements Formula {
   @Override
   public OptionalDouble of(Outcomes outcomes) {
@@ -18,7 +21,7 @@ record AucFormula(int k) implements Formula {
         .toArray();
   }
 
-  /** Segments are sorted once; a resample has each of them some number of times. */
+  /** Sorts segments once; a resample then only counts how often each of them is drawn. */
   @Override
   public Resampled over(Outcomes outcomes) {
     int[] rising =
@@ -27,7 +30,7 @@ record AucFormula(int k) implements Formula {
             .sorted(Comparator.comparingDouble(i -> outcomes.prediction(i, k) + 0.0))
             .mapToInt(i -> i)
             .toArray();
-    int[] rank = new int[rising.length]; // the same of equal logits
+    int[] rank = new int[rising.length]; // the same for equal logits
     boolean[] present = new boolean[rising.length];
     for (int r = 0; r < rising.length; r++) {
       boolean isEqual =

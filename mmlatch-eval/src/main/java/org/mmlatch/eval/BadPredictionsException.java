@@ -1,20 +1,20 @@
 package org.mmlatch.eval;
 
 /**
- * Predictions that a user supplied, or a model made, cannot be evaluated.
+ * Thrown if predictions, from a user or a model, cannot be evaluated.
  *
- * <p>The message is written for that user: what was expected, what was found, in which file and
- * where, and what to do about it.
+ * <p>The message is written for the user: what was expected, what was found, in which file and
+ * line, and what to do.
  */
 public final class BadPredictionsException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** Creates an exception whose message is shown to the user as it is. */
+  /** Creates an exception; the message is shown to the user unchanged. */
   public BadPredictionsException(String message) {
     super(message);
   }
 
-  /** Creates an exception with the lower-level failure that explains it. */
+  /** Creates an exception with the lower-level failure that caused it. */
   public BadPredictionsException(String message, Throwable cause) {
     super(message, cause);
   }

@@ -6,7 +6,7 @@ import java.util.function.DoublePredicate;
 import java.util.function.Function;
 
 /**
- * Confusion matrix of a binary decision, in segments.
+ * Confusion matrix of a binary decision, counted in segments.
  *
  * @param truePositives predicted positive, target positive
  * @param falsePositives predicted positive, target negative
@@ -16,22 +16,22 @@ import java.util.function.Function;
 record BinaryConfusion(
     int truePositives, int falsePositives, int falseNegatives, int trueNegatives) {
 
-  /** What is counted of a segment. */
+  /** Assigns a segment to a cell of the matrix. */
   @FunctionalInterface
   interface Cell {
-    /** In no cell. */
+    /** The segment is not counted. */
     int NONE = -1;
 
-    /** Returns the number of a cell, from 0, or {@link #NONE}. */
+    /** Returns the index of a cell, from 0, or {@link #NONE}. */
     int of(Outcomes outcomes, int segment);
 
-    /** Returns the number of a cell of this matrix, in the order of its components. */
+    /** Returns the index of a cell, in the order of the record's components. */
     static int of(boolean predicted, boolean target) {
       return predicted ? (target ? 0 : 1) : (target ? 2 : 3);
     }
   }
 
-  /** Returns a formula of the matrix that counts each segment in a cell. */
+  /** Returns a formula that computes a value from the matrix of all segments' cells. */
   static SumFormula formula(Cell cell, Function<BinaryConfusion, OptionalDouble> value) {
     return new SumFormula(
         4,
@@ -44,7 +44,10 @@ record BinaryConfusion(
         (sums, segments) -> value.apply(ofSums(sums, 0)));
   }
 
-  /** Counts the segments whose target is counted in, by the signs of prediction and target. */
+  /**
+   * Returns a formula over the segments whose target is to be counted; {@code isPositive} decides
+   * the class of predictions and targets.
+   */
   static SumFormula formula(
       DoublePredicate countsTarget,
       DoublePredicate isPositive,
@@ -59,28 +62,33 @@ record BinaryConfusion(
         value);
   }
 
-  /** Returns the matrix whose four cells are sums from a position on. */
+  /** Returns the matrix whose four cells are in {@code sums}, starting at index {@code from}. */
   static BinaryConfusion ofSums(double[] sums, int from) {
     return new BinaryConfusion(
         (int) sums[from], (int) sums[from + 1], (int) sums[from + 2], (int) sums[from + 3]);
   }
 
-  /** Returns the share of right decisions; empty without segments. */
+  /** Returns the share of correct decisions; empty without segments. */
   OptionalDouble accuracy() {
     return perSegment(truePositives + trueNegatives);
   }
 
-  /** Returns the F1 of both classes, averaged by predicted counts; empty without segments. */
+  /**
+   * Returns the F1 of both classes, averaged with predicted counts as weights; empty without
+   * segments.
+   */
   OptionalDouble predictionWeightedF1() {
     return perSegment(predictedPositives() * positiveF1() + predictedNegatives() * negativeF1());
   }
 
-  /** Returns the F1 of both classes, averaged by target counts; empty without segments. */
+  /**
+   * Returns the F1 of both classes, averaged with target counts as weights; empty without segments.
+   */
   OptionalDouble targetWeightedF1() {
     return perSegment(positives() * positiveF1() + negatives() * negativeF1());
   }
 
-  /** Returns the mean of both classes' recalls; empty where a class has no segment. */
+  /** Returns the mean recall of both classes; empty if a class has no segment. */
   OptionalDouble weightedAccuracy() {
     if (positives() == 0 || negatives() == 0) {
       return OptionalDouble.empty();
@@ -90,24 +98,30 @@ record BinaryConfusion(
     return OptionalDouble.of((recall + specificity) / 2);
   }
 
-  /** Returns the F1 of the positives; empty if none is true or predicted. */
+  /**
+   * Returns the F1 of the positive class; empty if there are no true and no predicted positives.
+   */
   OptionalDouble f1() {
     int sum = positives() + predictedPositives();
     return share(2 * truePositives, sum);
   }
 
-  /** Returns the mean F1 of the classes that are true or predicted; empty without segments. */
+  /**
+   * Returns the mean F1 of the classes that occur as target or prediction; empty without segments.
+   */
   OptionalDouble macroF1() {
     return OptionalDoubles.mean(
         List.of(f1(), share(2 * trueNegatives, negatives() + predictedNegatives())));
   }
 
-  /** Returns the share of predicted positives that are; empty without any. */
+  /**
+   * Returns the share of predicted positives that are positive; empty without predicted positives.
+   */
   OptionalDouble precision() {
     return share(truePositives, predictedPositives());
   }
 
-  /** Returns the share of positives that are predicted; empty without any. */
+  /** Returns the share of positives that are predicted; empty without positives. */
   OptionalDouble recall() {
     return share(truePositives, positives());
   }
@@ -140,7 +154,10 @@ record BinaryConfusion(
     return f1(trueNegatives);
   }
 
-  /** A class that is neither predicted nor true has no F1; 0 is as good, its weight being 0. */
+  /**
+   * The F1 of a class that is neither predicted nor true is undefined; 0 stands for it, since its
+   * weight is 0.
+   */
   private double f1(int hits) {
     return hits == 0 ? 0 : 2.0 * hits / (2.0 * hits + falsePositives + falseNegatives);
   }

@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Whether what is said with a probability happens as often: segments in ten bins of equal width.
+ * A calibration curve (reliability diagram): predicted probabilities against observed frequencies,
+ * in ten bins of equal width.
  *
- * @param bins those that have a segment, by rising probability
+ * @param bins the non-empty bins, in ascending order of probability
  */
 public record Calibration(List<Bin> bins) {
   private static final int BINS = 10;
@@ -17,19 +18,20 @@ public record Calibration(List<Bin> bins) {
   }
 
   /**
-   * The segments whose probability lies in a tenth.
+   * The segments whose probability is in one of the ten bins.
    *
-   * @param count how many there are, at least 1
-   * @param predicted mean of the probabilities
-   * @param observed the share in which it happened
+   * @param count number of segments, at least 1
+   * @param predicted mean predicted probability
+   * @param observed share of segments in which the event occurred
    */
   public record Bin(int count, double predicted, double observed) {}
 
   /**
-   * Sorts segments into bins, each closed below; the last is closed above too.
+   * Groups segments into bins. A bin includes its lower bound; the last one includes its upper
+   * bound too.
    *
-   * @param probabilities in [0, 1], (N)
-   * @param happened whether it did, (N)
+   * @param probabilities predicted probabilities in [0, 1], (N)
+   * @param happened whether the event occurred, (N)
    */
   public static Calibration of(double[] probabilities, boolean[] happened) {
     int[] counts = new int[BINS];
@@ -51,8 +53,8 @@ public record Calibration(List<Bin> bins) {
   }
 
   /**
-   * Returns the expected calibration error (Guo et al. 2017): the mean over segments of how far
-   * their bin's observed share is from its mean probability.
+   * Returns the expected calibration error (Guo et al. 2017): the mean over segments of the
+   * absolute difference between their bin's observed share and its mean probability.
    */
   public double expectedError() {
     double sum = 0;

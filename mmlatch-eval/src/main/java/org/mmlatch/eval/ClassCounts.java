@@ -6,13 +6,13 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
- * Confusion matrix of a decision among classes.
+ * Confusion matrix of a multi-class decision.
  *
- * @param counts segments by true class, then by predicted class
+ * @param counts number of segments by true class (rows) and predicted class (columns)
  */
 record ClassCounts(List<List<Integer>> counts) {
 
-  /** Returns the matrix whose cells are sums, row by row. */
+  /** Returns the matrix whose cells are {@code sums}, row by row. */
   static ClassCounts ofSums(double[] sums, int classes) {
     return new ClassCounts(
         IntStream.range(0, classes)
@@ -24,7 +24,11 @@ record ClassCounts(List<List<Integer>> counts) {
             .toList());
   }
 
-  /** Returns the number of a segment's class. */
+  /**
+   * Returns the index of a segment's true class.
+   *
+   * @throws BadPredictionsException if the target is not a class index
+   */
   static int target(Outcomes outcomes, int segment) {
     double target = outcomes.target(segment, 0);
     if (target != Math.rint(target) || target < 0 || target >= outcomes.outputs()) {
@@ -35,7 +39,7 @@ record ClassCounts(List<List<Integer>> counts) {
     return (int) target;
   }
 
-  /** Returns the counts of one class against all others. */
+  /** Returns the binary confusion matrix of one class against all others. */
   BinaryConfusion oneAgainstRest(int c) {
     int hits = counts.get(c).get(c);
     int support = counts.get(c).stream().mapToInt(Integer::intValue).sum();
@@ -53,12 +57,12 @@ record ClassCounts(List<List<Integer>> counts) {
     return BinaryConfusion.share(right, segments());
   }
 
-  /** Returns the mean of something of every class in which it is defined. */
+  /** Returns the mean of a value over the classes for which it is defined. */
   OptionalDouble mean(IntFunction<OptionalDouble> ofClass) {
     return OptionalDoubles.mean(IntStream.range(0, counts.size()).mapToObj(ofClass).toList());
   }
 
-  /** Returns the F1 of all classes, weighted by how many segments are of each. */
+  /** Returns the mean F1 of all classes, weighted by target counts. */
   OptionalDouble weightedF1() {
     double sum = 0;
     for (int c = 0; c < counts.size(); c++) {
@@ -68,20 +72,20 @@ record ClassCounts(List<List<Integer>> counts) {
     return OptionalDouble.of(sum / segments());
   }
 
-  /** Returns the F1 of a class; empty if no segment is of it or predicted to be. */
+  /** Returns the F1 of a class; empty if it occurs neither as target nor as prediction. */
   OptionalDouble f1(int c) {
     return oneAgainstRest(c).f1();
   }
 
-  /** Returns the share of a class's segments that are predicted to be of it; empty without any. */
+  /** Returns the recall of a class; empty if it does not occur as target. */
   OptionalDouble recall(int c) {
     return oneAgainstRest(c).recall();
   }
 
   /**
-   * Returns the cross-entropy of logits in nats, weighted by the true class's weight.
+   * Returns the cross-entropy of logits in nats, weighted by the weight of the true class.
    *
-   * @param weights by class
+   * @param weights weight of each class
    */
   static Formula crossEntropy(double[] weights) {
     return new SumFormula(

@@ -4,9 +4,10 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 
 /**
- * A formula of the confusion matrix of targets (N, 1), the number of a class, and logits (N, C).
+ * A metric computed from the confusion matrix of targets (N, 1), which are class indices, and
+ * logits (N, C).
  *
- * @param value of the matrix
+ * @param value computes the metric from the matrix
  */
 record ClassFormula(Function<ClassCounts, OptionalDouble> value) implements Formula {
   @Override

@@ -8,18 +8,18 @@ import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
 /**
- * The metrics of a choice among classes, as emotions in conversations are reported.
+ * Metrics of single-label classification, as reported for emotion recognition in conversations.
  *
- * <p>Targets (N, 1) are the numbers of classes, predictions (N, C) logits; the largest decides, the
- * first of equals.
+ * <p>Targets (N, 1) are class indices, predictions (N, C) are logits. The predicted class is the
+ * one with the largest logit, the first in case of ties.
  */
 public final class ClassMetrics {
   private ClassMetrics() {}
 
   /**
-   * Returns the metrics of all classes together, then of each.
+   * Returns the metrics over all classes, followed by those of each class.
    *
-   * @param classes their names, by number
+   * @param classes names of the classes, by index
    */
   public static MetricCatalogue of(List<String> classes) {
     List<Metric> metrics = new ArrayList<>();
@@ -54,15 +54,18 @@ public final class ClassMetrics {
     return new MetricCatalogue(metrics, headline);
   }
 
-  /** Returns how many segments of one class are predicted to be of another, or of the same. */
+  /**
+   * Returns the number of segments of class {@code truth} that are predicted as {@code predicted}.
+   */
   public static Formula confusion(int truth, int predicted) {
     return new ClassFormula(counts -> OptionalDouble.of(counts.counts().get(truth).get(predicted)));
   }
 
   /**
-   * Returns the cross-entropy in nats: the sum of weighted terms by the sum of weights.
+   * Returns the weighted cross-entropy in nats: the sum of weighted terms divided by the sum of
+   * weights.
    *
-   * @param classWeights by class
+   * @param classWeights weight of each class
    */
   public static Formula weightedLoss(double[] classWeights) {
     return ClassCounts.crossEntropy(classWeights.clone());

@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The names of the columns that hold a file's predictions.
+ * Names of the columns of a predictions file.
  *
- * <p>A column that is chosen must be in the file. One that is not goes by the usual names, those of
- * pandas' and scikit-learn's users among them, in capitals or not; of several that are there, by
- * the one named first here. A file may do without ids.
+ * <p>A column name that is given must exist in the file. Otherwise the column is found by its usual
+ * names, including those common with pandas and scikit-learn, ignoring case; of several, the first
+ * in the lists below is used. The column of ids is optional.
  *
- * @param id the chosen column of ids, if one was
- * @param target the chosen column of targets, if one was
- * @param prediction the chosen column of predictions, if one was
+ * @param id name of the column of ids, if given
+ * @param target name of the column of targets, if given
+ * @param prediction name of the column of predictions, if given
  */
 public record Columns(Optional<String> id, Optional<String> target, Optional<String> prediction) {
   private static final List<String> USUAL_IDS = List.of("id", "sample_id");
@@ -21,37 +21,37 @@ public record Columns(Optional<String> id, Optional<String> target, Optional<Str
   private static final List<String> USUAL_PREDICTIONS =
       List.of("prediction", "pred", "predictions", "preds", "y_pred", "y_hat");
 
-  /** Returns columns of which none is chosen. */
+  /** Returns columns that are all found by their usual names. */
   public static Columns usual() {
     return new Columns(Optional.empty(), Optional.empty(), Optional.empty());
   }
 
-  /** Returns these columns with this one chosen for ids. */
+  /** Returns these columns with the given name for ids. */
   public Columns withId(String name) {
     return new Columns(Optional.of(name), target, prediction);
   }
 
-  /** Returns these columns with this one chosen for targets. */
+  /** Returns these columns with the given name for targets. */
   public Columns withTarget(String name) {
     return new Columns(id, Optional.of(name), prediction);
   }
 
-  /** Returns these columns with this one chosen for predictions. */
+  /** Returns these columns with the given name for predictions. */
   public Columns withPrediction(String name) {
     return new Columns(id, target, Optional.of(name));
   }
 
-  /** Returns the names that may hold ids, the preferred first. */
+  /** Returns the possible names of the column of ids, in order of preference. */
   List<String> idNames() {
     return id.map(List::of).orElse(USUAL_IDS);
   }
 
-  /** Returns the names that may hold targets, the preferred first. */
+  /** Returns the possible names of the column of targets, in order of preference. */
   List<String> targetNames() {
     return target.map(List::of).orElse(USUAL_TARGETS);
   }
 
-  /** Returns the names that may hold predictions, the preferred first. */
+  /** Returns the possible names of the column of predictions, in order of preference. */
   List<String> predictionNames() {
     return prediction.map(List::of).orElse(USUAL_PREDICTIONS);
   }

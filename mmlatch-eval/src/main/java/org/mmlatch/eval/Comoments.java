@@ -3,7 +3,7 @@ package org.mmlatch.eval;
 import java.util.OptionalDouble;
 
 /**
- * Second central moments of two variables, each summed over the sample.
+ * Second central co-moments of two variables, as sums over the sample.
  *
  * @param xx sum of (x - mean of x)², exactly 0 if all x are equal
  * @param yy the same of y
@@ -11,7 +11,7 @@ import java.util.OptionalDouble;
  */
 record Comoments(double xx, double yy, double xy) {
 
-  /** Computes the moments of paired samples of the same length, at least 1. */
+  /** Computes the co-moments of paired samples of the same length, at least 1. */
   static Comoments of(double[] x, double[] y) {
     double[] dx = centred(x);
     double[] dy = centred(y);
@@ -28,8 +28,8 @@ record Comoments(double xx, double yy, double xy) {
   }
 
   /**
-   * Subtracts the mean. The first value goes first, so that a constant leaves exact zeros where a
-   * rounded mean would leave a tiny variance and, from it, a meaningless correlation.
+   * Subtracts the mean. The first value is subtracted beforehand, so that a constant gives exact
+   * zeros; a rounded mean alone would leave a tiny variance and so a meaningless correlation.
    */
   static double[] centred(double[] values) {
     double[] centred = new double[values.length];

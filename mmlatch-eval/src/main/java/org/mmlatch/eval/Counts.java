@@ -4,16 +4,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 
-/** Segments counted by what is true of them and what is predicted. */
+/** Counts segments by target and prediction. */
 public final class Counts {
   private Counts() {}
 
   /**
    * Counts segments.
    *
-   * @param row number of what is true, by segment
-   * @param column number of what is predicted, by segment
-   * @return (rows, columns)
+   * @param row index of the target, by segment
+   * @param column index of the prediction, by segment
+   * @return counts (rows, columns)
    */
   public static List<List<Integer>> of(
       int segments, int rows, int columns, IntUnaryOperator row, IntUnaryOperator column) {

@@ -8,11 +8,11 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /**
- * The names of a CSV file's columns.
+ * The header of a CSV file.
  *
- * @param file the file, for messages
- * @param line the header's line, counted from 1
- * @param names one per column, without surrounding blanks
+ * @param file the file, for error messages
+ * @param line line number of the header, from 1
+ * @param names column names, without surrounding blanks
  */
 record CsvHeader(Path file, long line, List<String> names) {
 
@@ -20,7 +20,7 @@ record CsvHeader(Path file, long line, List<String> names) {
     names = names.stream().map(String::strip).toList();
   }
 
-  /** Returns what follows the prefix in the names of the columns that have it, in their order. */
+  /** Returns the names of the columns with a prefix, without it, in column order. */
   List<String> after(String prefix) {
     return names.stream()
         .filter(name -> name.startsWith(prefix))
@@ -28,22 +28,26 @@ record CsvHeader(Path file, long line, List<String> names) {
         .toList();
   }
 
-  /** Returns the position of the first of these names that is a column. */
+  /** Returns the position of the first candidate that is a column. */
   OptionalInt find(List<String> candidates) {
     return candidates.stream()
-        .flatMap(candidate -> written(candidate).stream())
+        .flatMap(candidate -> spelling(candidate).stream())
         .mapToInt(this::positionOf)
         .findFirst();
   }
 
-  /** Returns how the file writes a name: as it is, or else in other letters' case. */
-  private Optional<String> written(String candidate) {
+  /** Returns the spelling of a name in the file: exact, or else with different case. */
+  private Optional<String> spelling(String candidate) {
     return names.contains(candidate)
         ? Optional.of(candidate)
         : names.stream().filter(candidate::equalsIgnoreCase).findFirst();
   }
 
-  /** Returns the position of the first of these names that is a column; one of them must be. */
+  /**
+   * Returns the position of the first candidate that is a column.
+   *
+   * @throws BadPredictionsException if none is
+   */
   int require(String role, List<String> candidates) {
     return find(candidates)
         .orElseThrow(

@@ -5,15 +5,17 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 
-/** Numbers as decimal text. */
+/** Reads and prints numbers as decimal text. */
 final class Decimal {
-  /** Java's own parser would also take {@code 1f}, {@code 0x1p3} and {@code NaN}. */
+  /** Java's parser would also accept {@code 1f}, {@code 0x1p3} and {@code NaN}. */
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
 
   private Decimal() {}
 
-  /** Returns the float nearest to the number, empty if it isn't one or exceeds float32. */
+  /**
+   * Returns the float nearest to the number; empty if the text is not a number or exceeds float32.
+   */
   static Optional<Float> parse(String text) {
     String stripped = text.strip();
     return NUMBER.matcher(stripped).matches()
@@ -21,17 +23,19 @@ final class Decimal {
         : Optional.empty();
   }
 
-  /** Returns text that reads back as the same float; on some JDKs a digit longer than needed. */
+  /**
+   * Returns text that parses to the same float; on some JDKs it has one digit more than necessary.
+   */
   static String print(float value) {
     return Float.toString(value);
   }
 
-  /** Returns text for people, with four decimals. */
+  /** Returns text for display, with four decimals. */
   static String rounded(double value) {
     return String.format(Locale.ROOT, "%.4f", value);
   }
 
-  /** Returns text for people, {@code undefined} where there is no value. */
+  /** Returns text for display, {@code undefined} if there is no value. */
   static String rounded(OptionalDouble value) {
     return value.isPresent() ? rounded(value.getAsDouble()) : "undefined";
   }

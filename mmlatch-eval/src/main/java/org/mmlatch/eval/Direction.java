@@ -3,7 +3,7 @@ package org.mmlatch.eval;
 import java.util.Comparator;
 import java.util.OptionalDouble;
 
-/** Which way a metric improves. */
+/** The direction in which a metric improves. */
 public enum Direction {
   /** An error: 0 is perfect. */
   LOWER_IS_BETTER {
@@ -13,7 +13,7 @@ public enum Direction {
     }
   },
 
-  /** An agreement: 1 is perfect. */
+  /** A measure of agreement: 1 is perfect. */
   HIGHER_IS_BETTER {
     @Override
     public boolean isBetter(double candidate, double incumbent) {
@@ -21,7 +21,7 @@ public enum Direction {
     }
   },
 
-  /** A count that describes and does not judge. */
+  /** A descriptive count, neither better nor worse. */
   NEITHER {
     @Override
     public boolean isBetter(double candidate, double incumbent) {
@@ -32,7 +32,7 @@ public enum Direction {
   /** Returns whether the candidate is strictly better than the incumbent. */
   public abstract boolean isBetter(double candidate, double incumbent);
 
-  /** Returns an order of values: the better first, undefined ones last. */
+  /** Returns a comparator that sorts the best value first and undefined ones last. */
   public Comparator<OptionalDouble> bestFirst() {
     return (left, right) -> {
       if (left.isEmpty() || right.isEmpty()) {

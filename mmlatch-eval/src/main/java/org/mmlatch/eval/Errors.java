@@ -3,24 +3,24 @@ package org.mmlatch.eval;
 import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
 
-/** How far the single prediction of each segment is from its target. */
+/** Formulas over the error of each segment's single prediction. */
 final class Errors {
   private Errors() {}
 
   /**
    * Returns the mean absolute error.
    *
-   * @param shown of predictions and targets
+   * @param transform transforms predictions and targets beforehand
    */
-  static Formula meanAbsolute(DoubleUnaryOperator shown) {
+  static Formula meanAbsolute(DoubleUnaryOperator transform) {
     return mean(
         (outcomes, i) ->
             Math.abs(
-                shown.applyAsDouble(outcomes.prediction(i, 0))
-                    - shown.applyAsDouble(outcomes.target(i, 0))));
+                transform.applyAsDouble(outcomes.prediction(i, 0))
+                    - transform.applyAsDouble(outcomes.target(i, 0))));
   }
 
-  /** Returns the share of segments whose prediction is of the target's class. */
+  /** Returns the share of segments whose prediction is in the target's class. */
   static Formula agreement(DoubleUnaryOperator toClass) {
     return mean(
         (outcomes, i) ->
@@ -30,7 +30,7 @@ final class Errors {
                 : 0);
   }
 
-  /** Returns the mean of a number of each segment. */
+  /** Returns the mean of one number per segment. */
   static SumFormula mean(OfSegment number) {
     return new SumFormula(
         1,
@@ -38,7 +38,7 @@ final class Errors {
         (sums, segments) -> OptionalDouble.of(sums[0] / segments));
   }
 
-  /** A number of each segment. */
+  /** Computes a number for each segment. */
   @FunctionalInterface
   interface OfSegment {
     double of(Outcomes outcomes, int segment);
@@ -47,29 +47,30 @@ final class Errors {
   /**
    * Returns Pearson's correlation.
    *
-   * @param shown of predictions and targets
+   * @param transform transforms predictions and targets beforehand
    */
-  static Formula correlation(DoubleUnaryOperator shown) {
-    return new Correlation(shown);
+  static Formula correlation(DoubleUnaryOperator transform) {
+    return new Correlation(transform);
   }
 
-  private record Correlation(DoubleUnaryOperator shown) implements Formula {
+  private record Correlation(DoubleUnaryOperator transform) implements Formula {
     @Override
     public OptionalDouble of(Outcomes outcomes) {
-      return Comoments.of(shown(outcomes.predictions(0)), shown(outcomes.targets(0))).correlation();
+      return Comoments.of(transform(outcomes.predictions(0)), transform(outcomes.targets(0)))
+          .correlation();
     }
 
     @Override
     public Resampled over(Outcomes outcomes) {
-      double[] predictions = shown(outcomes.predictions(0));
-      double[] targets = shown(outcomes.targets(0));
+      double[] predictions = transform(outcomes.predictions(0));
+      double[] targets = transform(outcomes.targets(0));
       return drawn -> Comoments.of(at(predictions, drawn), at(targets, drawn)).correlation();
     }
 
-    private double[] shown(double[] values) {
+    private double[] transform(double[] values) {
       double[] all = new double[values.length];
       for (int i = 0; i < values.length; i++) {
-        all[i] = shown.applyAsDouble(values[i]);
+        all[i] = transform.applyAsDouble(values[i]);
       }
       return all;
     }

@@ -2,26 +2,26 @@ package org.mmlatch.eval;
 
 import java.util.OptionalDouble;
 
-/** How a metric is computed. */
+/** The computation of a metric. */
 @FunctionalInterface
 public interface Formula {
-  /** Returns the value, finite; empty where it is undefined. */
+  /** Returns the value, finite; empty if it is undefined. */
   OptionalDouble of(Outcomes outcomes);
 
   /**
-   * Prepares to compute the value of many resamples of the same outcomes.
+   * Prepares to compute the value over many resamples of the same outcomes.
    *
-   * @return gives for the numbers of segments that were drawn what {@link #of} gives for {@link
-   *     Outcomes#resampled}, to the last bit
+   * @return a function of the indices of the drawn segments that returns exactly the value of
+   *     {@link #of} for {@link Outcomes#resampled}
    */
   default Resampled over(Outcomes outcomes) {
     return drawn -> of(outcomes.resampled(drawn));
   }
 
-  /** The value of a metric over resamples of some outcomes. */
+  /** Computes a metric over resamples of the same outcomes. */
   @FunctionalInterface
   interface Resampled {
-    /** Returns the value over these segments, by their numbers from 0. */
+    /** Returns the value over the segments with these indices, from 0. */
     OptionalDouble of(int[] drawn);
   }
 }

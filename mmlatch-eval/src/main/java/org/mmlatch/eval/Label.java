@@ -1,13 +1,14 @@
 package org.mmlatch.eval;
 
 /**
- * Something that is present in a segment or absent, and the logit above which a model says so.
+ * A label that is present or absent in a segment, and the decision threshold for its logit.
  *
- * @param name of it, such as {@code happy}
- * @param threshold a logit; one that equals it says "absent"
+ * @param name name, such as {@code happy}
+ * @param threshold logit above which the label is predicted as present; at the threshold it is
+ *     absent
  */
 public record Label(String name, double threshold) {
-  /** Returns a label whose threshold is a probability between 0 and 1. */
+  /** Returns a label whose threshold is given as a probability between 0 and 1, exclusive. */
   public static Label at(String name, double probability) {
     return new Label(name, Math.log(probability / (1 - probability)));
   }

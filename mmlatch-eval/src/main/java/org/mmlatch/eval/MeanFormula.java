@@ -3,10 +3,13 @@ package org.mmlatch.eval;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** The mean of those of some formulas that are defined; undefined if none is. */
+/** The mean of several formulas over those that are defined; undefined if none is. */
 record MeanFormula(List<Formula> formulas) implements Formula {
 
-  /** Returns the mean of formulas, in one pass over the segments if sums are enough for all. */
+  /**
+   * Returns the mean of formulas, computed in one pass over the segments if all are {@link
+   * SumFormula}s.
+   */
   static Formula of(List<Formula> formulas) {
     List<SumFormula> sums =
         formulas.stream().filter(SumFormula.class::isInstance).map(SumFormula.class::cast).toList();

@@ -4,26 +4,27 @@ import java.util.Objects;
 import java.util.OptionalDouble;
 
 /**
- * A figure by which predictions are judged, and which of its possible definitions it is.
+ * An evaluation metric, with the convention by which it is defined.
  *
- * <p>Two metrics are equal if all but their formulas are: a formula has no identity to compare.
+ * <p>Two metrics are equal if all components except the formulas are equal, since formulas cannot
+ * be compared.
  *
- * @param key under which files hold it, such as {@code bin_acc_pos} or {@code wacc:happy}
- * @param label for people, such as {@code Acc@2 (zeros positive)}
- * @param direction in which it improves
- * @param unit of its numbers
- * @param convention in a few words which of the possible definitions this is
- * @param formula gives the value, empty where it is undefined; of at least one segment
+ * @param key key in files, such as {@code bin_acc_pos} or {@code wacc:happy}
+ * @param label display name, such as {@code Acc@2 (zeros positive)}
+ * @param direction direction in which it improves
+ * @param unit unit of its values
+ * @param convention a few words that say which of the definitions in use this is
+ * @param formula computes the value over at least one segment; empty if it is undefined
  */
 public record Metric(
     String key, String label, Direction direction, Unit unit, String convention, Formula formula) {
 
-  /** Returns a number of segments or labels, which describes and does not judge. */
+  /** Returns a descriptive count of segments or labels. */
   static Metric count(String key, String label, String convention, Formula formula) {
     return new Metric(key, label, Direction.NEITHER, Unit.COUNT, convention, formula);
   }
 
-  /** Returns the value for these outcomes, finite; empty where the metric is undefined. */
+  /** Returns the value for these outcomes, finite; empty if the metric is undefined. */
   public OptionalDouble of(Outcomes outcomes) {
     return formula.of(outcomes);
   }

@@ -6,9 +6,8 @@ import java.util.Optional;
 /**
  * The metrics of a task.
  *
- * @param metrics all of them, each with a key of its own, in the order in which they are printed
- *     and stored
- * @param headline those that a table of many runs has room for; the first is the {@linkplain
+ * @param metrics all metrics, with unique keys, in the order in which they are printed and stored
+ * @param headline the metrics that tables of many runs show; the first is the {@linkplain
  *     #primary() primary} one
  */
 public record MetricCatalogue(List<Metric> metrics, List<Metric> headline) {
@@ -16,8 +15,8 @@ public record MetricCatalogue(List<Metric> metrics, List<Metric> headline) {
   /**
    * Copies both lists.
    *
-   * @throws IllegalArgumentException if there is no headline, it has a metric that is not among
-   *     all, or two metrics have the same key
+   * @throws IllegalArgumentException if the headline is empty or has a metric that is not in {@code
+   *     metrics}, or two metrics have the same key
    */
   public MetricCatalogue {
     metrics = List.copyOf(metrics);
@@ -31,7 +30,7 @@ public record MetricCatalogue(List<Metric> metrics, List<Metric> headline) {
     }
   }
 
-  /** Returns the metric by which runs are ranked and compared unless another is asked for. */
+  /** Returns the metric by which runs are ranked and compared by default. */
   public Metric primary() {
     return headline.get(0);
   }

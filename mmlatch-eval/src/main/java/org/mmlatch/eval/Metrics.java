@@ -7,19 +7,19 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
- * The metrics of one set of predictions.
+ * The metrics of a set of predictions.
  *
  * @param segments number of segments evaluated, at least 1
  * @param catalogue all metrics of the task
- * @param values those that are defined, in the catalogue's order, all finite
+ * @param values values of the defined metrics, in the catalogue's order, all finite
  */
 public record Metrics(int segments, MetricCatalogue catalogue, Map<Metric, Double> values) {
 
   /**
    * Copies the values.
    *
-   * @throws IllegalArgumentException if there is no segment, a metric that the catalogue has not,
-   *     or a value is not finite
+   * @throws IllegalArgumentException if there is no segment, a metric is not in the catalogue, or a
+   *     value is not finite
    */
   public Metrics {
     require(segments > 0, "metrics need at least 1 segment, found " + segments);
@@ -47,28 +47,28 @@ public record Metrics(int segments, MetricCatalogue catalogue, Map<Metric, Doubl
     return new Metrics(outcomes.segments(), catalogue, values);
   }
 
-  /** Returns the value of a metric, empty where it is undefined. */
+  /** Returns the value of a metric; empty if it is undefined. */
   public OptionalDouble value(Metric metric) {
     return values.containsKey(metric)
         ? OptionalDouble.of(values.get(metric))
         : OptionalDouble.empty();
   }
 
-  /** Returns the value of the metric by which runs are compared, empty where it is undefined. */
+  /** Returns the value of the primary metric; empty if it is undefined. */
   public OptionalDouble primary() {
     return value(catalogue.primary());
   }
 
   /**
-   * Returns {@code segments} and every metric under its key, null where undefined. To keep the
-   * nulls, print it with {@link JsonObject#toString()} or a Gson that serialises nulls.
+   * Returns an object with {@code segments} and every metric under its key, null if undefined. To
+   * keep the nulls, print it with {@link JsonObject#toString()} or a Gson that serialises nulls.
    */
   public JsonObject toJson() {
     return MetricsJson.write(this);
   }
 
   /**
-   * Reads what {@link #toJson()} returns; other keys are ignored.
+   * Reads the result of {@link #toJson()}; other keys are ignored.
    *
    * @throws IllegalArgumentException if a key is missing or its value is of the wrong kind
    */
@@ -77,7 +77,7 @@ public record Metrics(int segments, MetricCatalogue catalogue, Map<Metric, Doubl
   }
 
   /**
-   * Reads what {@link TaskDescription#toJson(Metrics)} returns, which says of which task it is.
+   * Reads the result of {@link TaskDescription#toJson(Metrics)}, which contains the task.
    *
    * @throws IllegalArgumentException if a key is missing or its value is of the wrong kind
    */

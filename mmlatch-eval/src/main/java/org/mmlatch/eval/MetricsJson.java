@@ -8,7 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
 
-/** Metrics as a JSON object: the number of segments, then every metric in the catalogue's order. */
+/**
+ * Writes and reads metrics as a JSON object: the number of segments, then every metric in the
+ * catalogue's order.
+ */
 final class MetricsJson {
   private static final String SEGMENTS = "segments";
 

@@ -3,11 +3,11 @@ package org.mmlatch.eval;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** Metrics as a table for people: one line per metric with its value and what it means. */
+/** Metrics as a table: one row per metric with its value and convention. */
 public final class MetricsTable {
   private MetricsTable() {}
 
-  /** Returns the table, values with four decimals but for numbers of segments or labels. */
+  /** Returns the table; values have four decimals, counts none. */
   public static Table of(Metrics metrics) {
     return new Table(
         List.of(
@@ -19,7 +19,7 @@ public final class MetricsTable {
             .toList());
   }
 
-  /** Returns the value of one metric as in the table. */
+  /** Returns the text of one metric's value, as in the table. */
   public static String text(Metrics metrics, Metric metric) {
     OptionalDouble value = metrics.value(metric);
     return metric.unit() == Unit.COUNT && value.isPresent()

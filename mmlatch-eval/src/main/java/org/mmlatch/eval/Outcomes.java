@@ -3,7 +3,7 @@ package org.mmlatch.eval;
 import java.util.Arrays;
 
 /**
- * What a model said of N segments beside what is true of them.
+ * A model's raw predictions for N segments, with their targets.
  *
  * <p>The arrays are not copied and must not be changed.
  */
@@ -14,11 +14,11 @@ public final class Outcomes {
   /**
    * Checks sizes and values.
    *
-   * @param predictions (N, K), raw: values of a regression, or logits
-   * @param targets (N, K), or (N, 1): the number of the class of which K logits are
-   * @throws IllegalArgumentException if the sizes do not fit together
+   * @param predictions raw predictions (N, K): values of a regression, or logits
+   * @param targets targets (N, K), or class indices (N, 1) for K class logits
+   * @throws IllegalArgumentException if the sizes are inconsistent
    * @throws BadPredictionsException if there is no segment, or a value is not a finite float32; the
-   *     message names its row, counted from 1
+   *     message gives its row, from 1
    */
   public Outcomes(double[][] predictions, double[][] targets) {
     if (predictions.length != targets.length) {
@@ -35,17 +35,17 @@ public final class Outcomes {
     this.targets = targets;
   }
 
-  /** Returns the outcomes of one prediction a segment. */
+  /** Returns outcomes with one prediction and one target per segment. */
   public static Outcomes of(double[] predictions, double[] targets) {
     return new Outcomes(column(predictions), column(targets));
   }
 
-  /** Returns how many segments there are, N. */
+  /** Returns the number of segments, N. */
   public int segments() {
     return predictions.length;
   }
 
-  /** Returns how many values are predicted for each segment, K. */
+  /** Returns the number of predicted values per segment, K. */
   public int outputs() {
     return predictions[0].length;
   }
@@ -55,7 +55,7 @@ public final class Outcomes {
     return predictions[segment][k];
   }
 
-  /** Returns the number of the largest output of a segment, the first of equals. */
+  /** Returns the index of the largest output of a segment, the first in case of ties. */
   public int largest(int segment) {
     double[] outputs = predictions[segment];
     int largest = 0;
@@ -80,7 +80,7 @@ public final class Outcomes {
     return Arrays.stream(targets).mapToDouble(row -> row[k]).toArray();
   }
 
-  /** Returns the outcomes of these segments, by their numbers from 0, in this order. */
+  /** Returns the outcomes of the segments with these indices, from 0, in this order. */
   public Outcomes resampled(int[] segments) {
     return new Outcomes(
         Arrays.stream(segments).mapToObj(i -> predictions[i]).toArray(double[][]::new),

@@ -8,29 +8,29 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * Asks by resampling whether two systems differ in a metric. Both are trained with the same seeds
- * and evaluated on the same segments, so that each difference is one between pairs.
+ * A paired bootstrap test of whether two systems differ in a metric. Both are trained with the same
+ * seeds and evaluated on the same segments, so differences are between pairs.
  *
- * <p>What is resampled is what the answer is about:
+ * <p>There are two tests, which answer different questions:
  *
  * <ul>
- *   <li>over segments: had other segments of the same kind been in the split, would <em>these
- *       trainings</em> still differ? Seeds are held fixed.
- *   <li>over seeds: had the trainings been seeded otherwise, would they still differ <em>on these
- *       segments</em>? Segments are held fixed.
+ *   <li>Over segments: would <em>these trained models</em> still differ on other segments of the
+ *       same kind? Seeds are fixed.
+ *   <li>Over seeds: would models trained with other seeds still differ <em>on these segments</em>?
+ *       Segments are fixed.
  * </ul>
  */
 public final class PairedBootstrap {
-  private static final double TAIL = 0.025; // of the confidence interval, at each end
-  private static final double MOST_ENUMERATED = 1_000_000;
+  private static final double TAIL = 0.025; // of the 95 % interval, on each side
+  private static final double MAX_ENUMERATED = 1_000_000;
 
   private final List<Pair> pairs;
 
   /**
    * Prepares a comparison.
    *
-   * @param pairs one a seed, at least one
-   * @throws BadPredictionsException if they are not all of the same resamples
+   * @param pairs one pair per seed, at least one
+   * @throws BadPredictionsException if they are not all over the same segments and resamples
    */
   public PairedBootstrap(List<Pair> pairs) {
     if (pairs.isEmpty()) {
@@ -40,10 +40,10 @@ public final class PairedBootstrap {
     pairs.forEach(pair -> pairs.get(0).baseline().requireSameSegments(pair.baseline()));
   }
 
-  /** What two systems trained with the same seed reach, on the same resamples of segments. */
+  /** The metric of two systems trained with the same seed, over the same resamples of segments. */
   public record Pair(ResampledMetric baseline, ResampledMetric other) {
     /**
-     * Makes sure that both can be paired.
+     * Checks that both can be paired.
      *
      * @throws BadPredictionsException if the predictions are not for the same segments
      */
@@ -67,16 +67,17 @@ public final class PairedBootstrap {
   }
 
   /**
-   * A difference, other minus baseline, in units of the metric.
+   * A difference, other minus baseline, in the unit of the metric.
    *
-   * @param mean over the pairs, of what was measured
-   * @param low the lower end of the 95 % percentile interval
-   * @param high the upper end
-   * @param p two-sided: how often resampling puts the difference on the other side of 0, doubled
+   * @param mean mean measured difference over the pairs
+   * @param low lower end of the 95 % percentile interval
+   * @param high upper end
+   * @param p two-sided p-value: twice the share of resamples whose difference is 0 or on the other
+   *     side of it
    */
   public record Difference(double mean, double low, double high, double p) {}
 
-  /** Returns the difference over the resamples of segments; empty if the metric is undefined. */
+  /** Tests over resampled segments; empty if the metric is undefined. */
   public Optional<Difference> overSegments() {
     double[] differences =
         IntStream.range(0, pairs.get(0).baseline().resamples())
@@ -101,8 +102,10 @@ public final class PairedBootstrap {
   }
 
   /**
-   * Resamples seeds: every way to draw as many as there are, or a million of them at random; empty
-   * with fewer than two or if the metric is undefined.
+   * Tests over resampled seeds: over all ways to draw as many seeds as there are, or a million
+   * random draws if there are more. Empty with fewer than two seeds or if the metric is undefined.
+   *
+   * @param seed seed of the random draws
    */
   public Optional<Difference> overSeeds(long seed) {
     double[] perSeed = pairs.stream().flatMapToDouble(pair -> pair.measured().stream()).toArray();
@@ -117,12 +120,12 @@ public final class PairedBootstrap {
     int n = perSeed.length;
     double ways = Math.pow(n, n);
     SplittableRandom random = new SplittableRandom(seed);
-    double[] means = new double[(int) Math.min(ways, MOST_ENUMERATED)];
+    double[] means = new double[(int) Math.min(ways, MAX_ENUMERATED)];
     for (int way = 0; way < means.length; way++) {
       double sum = 0;
       int digits = way;
       for (int i = 0; i < n; i++) {
-        int drawn = ways <= MOST_ENUMERATED ? digits % n : random.nextInt(n);
+        int drawn = ways <= MAX_ENUMERATED ? digits % n : random.nextInt(n);
         digits /= n;
         sum += perSeed[drawn];
       }

@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Which columns a file of predictions has between the segments' ids and whatever follows. */
+/** The columns of a predictions file after the segments' ids. */
 public sealed interface PredictionForm {
-  /** Before the name of an output whose logit a column holds. */
+  /** Prefix of the columns with the logits of labels or classes. */
   String LOGIT = "logit:";
 
-  /** Before the name of a label whose presence a column holds. */
+  /** Prefix of the columns with the presence of labels. */
   String TARGET = "target:";
 
-  /** {@code target,prediction}: a number, or the logit of a single label. */
+  /** {@code target,prediction}: a number, or a single label and its logit. */
   record Value() implements PredictionForm {
     @Override
     public List<String> outputs() {
@@ -33,7 +33,7 @@ public sealed interface PredictionForm {
   /**
    * {@code target:NAME,logit:NAME} for every label.
    *
-   * @param outputs the labels' names
+   * @param outputs names of the labels
    */
   record Labels(List<String> outputs) implements PredictionForm {
     /** Copies the names. */
@@ -60,10 +60,9 @@ public sealed interface PredictionForm {
   }
 
   /**
-   * {@code target}, the name of the class that a segment is of, then {@code logit:NAME} for every
-   * class.
+   * {@code target}, the name of a segment's class, then {@code logit:NAME} for every class.
    *
-   * @param outputs the classes' names, by number
+   * @param outputs names of the classes, by index
    */
   record Classes(List<String> outputs) implements PredictionForm {
     /** Copies the names. */
@@ -87,21 +86,21 @@ public sealed interface PredictionForm {
     }
   }
 
-  /** Returns the names of what is predicted, K of them. */
+  /** Returns the names of the K outputs. */
   List<String> outputs();
 
-  /** Returns the columns' names, that of the ids first. */
+  /** Returns the column names, starting with that of the ids. */
   List<String> header();
 
   /**
-   * Returns a segment's cells as texts, in the order of the header.
+   * Returns the cells of a segment as text, in the order of the header.
    *
-   * @param targets one or a label's each, not a number where it is unknown; the class's number
-   * @param predictions raw, K of them
+   * @param targets the target: a number, 0 or 1 for each label, or a class index; NaN if unknown
+   * @param predictions K raw predictions
    */
   List<String> cells(String id, List<Float> targets, List<Float> predictions);
 
-  /** Returns how many targets a segment has: one for each label, else one. */
+  /** Returns the number of targets of a segment: one per label, otherwise one. */
   default int targets() {
     return this instanceof Labels ? outputs().size() : 1;
   }

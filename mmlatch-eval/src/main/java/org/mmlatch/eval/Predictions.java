@@ -5,18 +5,18 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Predictions for a set of segments beside what they should have been.
+ * Predictions for a set of segments, with their targets.
  *
- * @param form which columns they are written in
- * @param rows one per segment, at least one, in the order of the file or the corpus
+ * @param form columns in files
+ * @param rows one row per segment, at least one, in the order of the file or corpus
  */
 public record Predictions(PredictionForm form, List<Row> rows) {
 
   /**
    * Copies the rows.
    *
-   * @throws BadPredictionsException if there are none
-   * @throws IllegalArgumentException if one has not as many numbers as the form
+   * @throws BadPredictionsException if there are no rows
+   * @throws IllegalArgumentException if a row does not have as many values as the form
    */
   public Predictions {
     if (rows.isEmpty()) {
@@ -32,7 +32,7 @@ public record Predictions(PredictionForm form, List<Row> rows) {
     }
   }
 
-  /** Predictions of one number a segment. */
+  /** Creates predictions of one number per segment. */
   public Predictions(List<Row> rows) {
     this(new PredictionForm.Value(), rows);
   }
@@ -40,10 +40,9 @@ public record Predictions(PredictionForm form, List<Row> rows) {
   /**
    * One segment.
    *
-   * @param id the segment's id, or its row number from 1 in a file without ids
-   * @param targets what is true of it, finite: a number, 0 or 1 for each label, or the number of a
-   *     class from 0
-   * @param predictions what a model says, raw and finite: a number, or logits
+   * @param id id of the segment, or its row number from 1 in a file without ids
+   * @param targets finite targets: a number, 0 or 1 for each label, or a class index from 0
+   * @param predictions finite raw predictions: a number, or logits
    */
   public record Row(String id, List<Float> targets, List<Float> predictions) {
 
@@ -60,7 +59,7 @@ public record Predictions(PredictionForm form, List<Row> rows) {
     }
 
     /**
-     * A segment of which one number is predicted.
+     * Creates a segment with one target and one prediction.
      *
      * @throws BadPredictionsException if a number is not finite
      */
@@ -96,21 +95,21 @@ public record Predictions(PredictionForm form, List<Row> rows) {
   }
 
   /**
-   * Reads a CSV file (RFC 4180, UTF-8, with a header; lines may end in CRLF, a byte order mark may
-   * come first). Columns that are not asked for are ignored. Numbers are read as float32, the
-   * precision in which models predict. A file with columns {@code logit:NAME} holds labels or
-   * classes as {@link PredictionForm} says, unless other columns are chosen.
+   * Reads a CSV file (RFC 4180, UTF-8, with a header; CRLF line ends and a byte order mark are
+   * accepted). Other columns are ignored. Numbers are read as float32, the precision of models'
+   * outputs. A file with columns {@code logit:NAME} is read as labels or classes, as described in
+   * {@link PredictionForm}, unless a column of predictions is given.
    *
-   * @throws BadPredictionsException if the file cannot be read, lacks a column or any row, or holds
-   *     something other than a finite number; the message says where
+   * @throws BadPredictionsException if the file cannot be read, a column is missing, there are no
+   *     rows, or a value is not a finite number; the message says where
    */
   public static Predictions read(Path file, Columns columns) {
     return PredictionsReader.read(file, columns);
   }
 
   /**
-   * Returns lines in the columns of the form, each number in the shortest form that reads back as
-   * the same float.
+   * Returns the predictions as CSV in the columns of the form; each number is printed so that it
+   * parses to the same float.
    */
   public String toCsv() {
     return new Table(
@@ -121,7 +120,7 @@ public record Predictions(PredictionForm form, List<Row> rows) {
         .toCsv();
   }
 
-  /** Returns the numbers alone, (N, K) and (N, L). */
+  /** Returns the predictions (N, K) and targets (N, L) without ids. */
   public Outcomes outcomes() {
     return new Outcomes(doubles(Row::predictions), doubles(Row::targets));
   }

@@ -13,10 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 
-/** Reads predictions from CSV; every failure names the file and, where there is one, the line. */
+/** Reads predictions from CSV; every error names the file and, if there is one, the line. */
 final class PredictionsReader {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
-  private static final String END = "\u0004"; // of text, in ASCII
+  private static final String END = "\u0004"; // ASCII EOT, appended to mark the end of the file
 
   private final CsvHeader header;
   private final PredictionForm form;
@@ -43,7 +43,10 @@ final class PredictionsReader {
             : header.find(columns.idNames());
   }
 
-  /** A column of targets that every label would have one of says that they are classes. */
+  /**
+   * Logits with a single column of targets are those of classes; labels have a column of targets
+   * each.
+   */
   private static PredictionForm form(CsvHeader header, Columns columns) {
     List<String> outputs = header.after(PredictionForm.LOGIT);
     if (outputs.isEmpty()) {
@@ -129,7 +132,7 @@ final class PredictionsReader {
     return record.getFields().equals(List.of(END));
   }
 
-  /** A quote that is never closed takes in all rows after it, and so the mark behind the last. */
+  /** A quote that is never closed swallows all following rows, including the end marker. */
   private static CsvRecord next(Path file, CsvRecord record, CloseableIterator<CsvRecord> records) {
     if (!records.hasNext()) {
       throw new BadPredictionsException(

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 
-/** Decisions whether labels are present: targets of 0 and 1 beside logits. */
+/** Formulas over decisions about the presence of labels, from targets of 0 and 1 and logits. */
 final class Presence {
   private Presence() {}
 
-  /** Returns a formula of the decisions on label k. */
+  /** Returns a formula over the decisions on label k. */
   static SumFormula decisions(
       int k, double threshold, Function<BinaryConfusion, OptionalDouble> value) {
     return BinaryConfusion.formula(
@@ -18,13 +18,13 @@ final class Presence {
         value);
   }
 
-  /** Returns the share of segments in which every decision is right. */
+  /** Returns the share of segments in which all decisions are correct. */
   static Formula exactMatch(List<Label> labels) {
     return Errors.mean(
         (outcomes, i) -> {
           for (int k = 0; k < labels.size(); k++) {
-            boolean said = outcomes.prediction(i, k) > labels.get(k).threshold();
-            if (said != outcomes.target(i, k) > 0) {
+            boolean predicted = outcomes.prediction(i, k) > labels.get(k).threshold();
+            if (predicted != outcomes.target(i, k) > 0) {
               return 0;
             }
           }
@@ -32,23 +32,27 @@ final class Presence {
         });
   }
 
-  /** Returns the F1 of all decisions taken together; empty if nothing is present nor said to be. */
+  /**
+   * Returns the F1 over the decisions on all labels together; empty if no label is present or
+   * predicted.
+   */
   static Formula microF1(List<Label> labels) {
     return new SumFormula(
         4,
         (outcomes, i, to, position) -> {
           for (int k = 0; k < labels.size(); k++) {
-            boolean said = outcomes.prediction(i, k) > labels.get(k).threshold();
-            to[position + BinaryConfusion.Cell.of(said, outcomes.target(i, k) > 0)]++;
+            boolean predicted = outcomes.prediction(i, k) > labels.get(k).threshold();
+            to[position + BinaryConfusion.Cell.of(predicted, outcomes.target(i, k) > 0)]++;
           }
         },
         (sums, segments) -> BinaryConfusion.ofSums(sums, 0).f1());
   }
 
   /**
-   * Returns the mean over segments and labels of the binary cross-entropy in nats.
+   * Returns the binary cross-entropy in nats, averaged over segments and labels.
    *
-   * @param positiveWeights by label, factors of the term of what is present
+   * @param positiveWeights for each label, the factor of the terms of segments in which it is
+   *     present
    */
   static Formula crossEntropy(double[] positiveWeights) {
     return Errors.mean(

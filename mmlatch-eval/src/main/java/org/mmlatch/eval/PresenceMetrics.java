@@ -9,12 +9,12 @@ import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
 /**
- * The metrics of whether labels are present: of several labels at once, as MOSEI's and IEMOCAP's
- * emotions are reported, and of a single one, as humour and sarcasm are.
+ * Metrics of the presence of labels: multi-label, as reported for the emotions of MOSEI and
+ * IEMOCAP, and binary, as for humour and sarcasm.
  *
- * <p>Targets are 0 or 1, predictions logits. The weighted accuracy stands first: saying "absent" of
- * everything is right in nine of ten segments where a label is rare, and has a weighted accuracy of
- * 0.5.
+ * <p>Targets are 0 or 1, predictions are logits. The primary metric is the weighted accuracy: for a
+ * label present in one of ten segments, always predicting "absent" has an accuracy of 0.9 but a
+ * weighted accuracy of 0.5.
  */
 public final class PresenceMetrics {
   private static final String WACC = "mean of the recalls of present and absent";
@@ -26,7 +26,7 @@ public final class PresenceMetrics {
 
   private PresenceMetrics() {}
 
-  /** Returns the metrics of a single label, of outcomes (N, 1). */
+  /** Returns the metrics of a single label, for outcomes (N, 1). */
   public static MetricCatalogue binary(Label label) {
     Decisions decisions = value -> Presence.decisions(0, label.threshold(), value);
     List<Metric> metrics = new ArrayList<>(ofLabel(0, label, "", ""));
@@ -44,7 +44,7 @@ public final class PresenceMetrics {
     return new MetricCatalogue(metrics, metrics.subList(0, 5));
   }
 
-  /** Returns the metrics of several labels, of outcomes (N, L): means first, then each label. */
+  /** Returns the metrics of several labels, for outcomes (N, L): means first, then each label. */
   public static MetricCatalogue multilabel(List<Label> labels) {
     List<List<Metric>> each =
         IntStream.range(0, labels.size())
@@ -68,15 +68,16 @@ public final class PresenceMetrics {
   }
 
   /**
-   * Returns the binary cross-entropy in nats, mean over segments and labels.
+   * Returns the binary cross-entropy in nats, averaged over segments and labels.
    *
-   * @param positiveWeights by label, factors of the term of what is present
+   * @param positiveWeights for each label, the factor of the terms of segments in which it is
+   *     present
    */
   public static Formula weightedLoss(double[] positiveWeights) {
     return Presence.crossEntropy(positiveWeights.clone());
   }
 
-  /** Makes formulas of the decisions on a label. */
+  /** Creates formulas over the decisions on a label. */
   @FunctionalInterface
   private interface Decisions {
     SumFormula formula(Function<BinaryConfusion, OptionalDouble> value);
@@ -90,7 +91,7 @@ public final class PresenceMetrics {
     return labels.get(k).name();
   }
 
-  /** Five judgements, then two counts. */
+  /** Returns five scores, then two counts. */
   private static List<Metric> ofLabel(int k, Label label, String keyEnd, String labelEnd) {
     Decisions decisions = value -> Presence.decisions(k, label.threshold(), value);
     return List.of(

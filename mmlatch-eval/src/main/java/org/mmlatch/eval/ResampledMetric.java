@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** A metric of one system's predictions: as measured, and over resamples of their segments. */
+/** A metric of one system's predictions, as measured and over resamples of their segments. */
 public final class ResampledMetric {
   private final List<Segment> segments;
   private final OptionalDouble measured;
-  private final double[] resamples; // not a number where undefined
+  private final double[] resamples; // NaN where undefined
 
-  /** What a prediction is for; those that are compared are for the same. */
+  /** The id and targets of a segment; predictions can be paired only if these are equal. */
   record Segment(String id, List<Float> targets) {}
 
   private ResampledMetric(List<Segment> segments, OptionalDouble measured, double[] resamples) {
@@ -22,7 +22,7 @@ public final class ResampledMetric {
   /**
    * Computes the metric.
    *
-   * @param draws of these predictions' segments
+   * @param draws resamples of the predictions' segments
    */
   public static ResampledMetric of(Predictions predictions, Metric metric, Resamples draws) {
     Outcomes outcomes = predictions.outcomes();
@@ -49,7 +49,7 @@ public final class ResampledMetric {
     return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
   }
 
-  /** Returns whether another is over the same resamples of the same segments and targets. */
+  /** Returns whether another metric is over the same resamples of the same segments and targets. */
   public boolean canBePairedWith(ResampledMetric other) {
     return resamples.length == other.resamples.length && segments.equals(other.segments);
   }

@@ -6,40 +6,43 @@ import java.util.SplittableRandom;
 import java.util.function.Consumer;
 
 /**
- * Resamples of segments: as many as there are, drawn with replacement. Whoever asks again for as
- * many segments gets the same ones; if they do not take much memory, they are drawn once.
+ * Bootstrap resamples: as many segments as there are, drawn with replacement. The same number of
+ * segments always gives the same resamples; they are kept in memory if they are not too large.
  */
 public final class Resamples {
-  private static final long MOST_KEPT = 1 << 24; // 64 MiB
+  private static final long MAX_CACHED = 1 << 24; // 64 MiB
 
   private final int number;
   private final long seed;
-  private List<int[]> kept = List.of();
+  private List<int[]> cached = List.of();
   private List<ResampledMetric.Segment> segments = List.of();
 
-  /** Describes draws; nothing is drawn yet. */
+  /** Creates {@code number} resamples; they are drawn when needed. */
   public Resamples(int number, long seed) {
     this.number = number;
     this.seed = seed;
   }
 
-  /** Hands on the numbers, from 0, of the segments of each resample, one after the other. */
+  /** Passes each resample, the indices of its segments from 0, to {@code resample}. */
   void forEach(int segments, Consumer<int[]> resample) {
-    if ((long) number * segments > MOST_KEPT) {
+    if ((long) number * segments > MAX_CACHED) {
       draw(segments, resample);
       return;
     }
-    if (kept.isEmpty() || kept.get(0).length != segments) {
+    if (cached.isEmpty() || cached.get(0).length != segments) {
       List<int[]> drawn = new ArrayList<>();
       draw(segments, drawn::add);
-      kept = drawn;
+      cached = drawn;
     }
-    kept.forEach(resample);
+    cached.forEach(resample);
   }
 
-  /** Returns the segments, or those asked for last if they are the same: they are held once. */
-  List<ResampledMetric.Segment> shared(List<ResampledMetric.Segment> asked) {
-    segments = segments.equals(asked) ? segments : asked;
+  /**
+   * Returns the list of the previous call if it is equal, so that equal lists are kept in memory
+   * once.
+   */
+  List<ResampledMetric.Segment> shared(List<ResampledMetric.Segment> list) {
+    segments = segments.equals(list) ? segments : list;
     return segments;
   }
 

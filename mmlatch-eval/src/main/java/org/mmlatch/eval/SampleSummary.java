@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * One metric over several runs.
+ * The summary of one metric over several runs.
  *
- * @param defined number of runs in which the metric is defined; the rest is over these
- * @param undefined number of runs in which it is not
+ * @param defined number of runs in which the metric is defined; mean and deviation are over these
+ * @param undefined number of runs in which it is undefined
  * @param mean arithmetic mean; empty without runs
- * @param standardDeviation of the sample (divisor n - 1); empty with fewer than two runs
+ * @param standardDeviation sample standard deviation (divisor n - 1); empty with fewer than two
+ *     runs
  */
 public record SampleSummary(
     int defined, int undefined, OptionalDouble mean, OptionalDouble standardDeviation) {
@@ -31,8 +32,8 @@ public record SampleSummary(
   }
 
   /**
-   * Returns {@code mean ± standard deviation} with four decimals; the mean alone of a single run,
-   * and a remark if the metric was undefined in some.
+   * Returns {@code mean ± standard deviation} with four decimals; for a single run only the mean.
+   * The number of runs in which the metric is undefined, if any, is appended.
    */
   public String toText() {
     String spread =

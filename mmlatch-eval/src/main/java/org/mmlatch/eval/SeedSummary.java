@@ -7,16 +7,16 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
- * The same experiment over several seeds.
+ * The summary of an experiment over several seeds.
  *
- * @param runs the metrics of each run, at least one, in the caller's order
+ * @param runs metrics of each run, at least one, in the caller's order
  */
 public record SeedSummary(List<Metrics> runs) {
 
   /**
    * Copies the runs.
    *
-   * @throws IllegalArgumentException if there are none, or they are of several tasks
+   * @throws IllegalArgumentException if there are no runs, or they are of different tasks
    */
   public SeedSummary {
     if (runs.isEmpty()) {
@@ -28,7 +28,7 @@ public record SeedSummary(List<Metrics> runs) {
     }
   }
 
-  /** Summarises one metric; runs in which it is undefined are left out and counted. */
+  /** Summarises one metric; runs in which it is undefined are excluded and counted. */
   public SampleSummary of(Metric metric) {
     return SampleSummary.of(runs.stream().map(run -> run.value(metric)).toList());
   }
@@ -39,8 +39,8 @@ public record SeedSummary(List<Metrics> runs) {
   }
 
   /**
-   * Returns the index of the run that is best by the primary metric, the first among equals; one in
-   * which it is undefined is better than none.
+   * Returns the index of the best run by the primary metric, the first in case of ties. Runs in
+   * which it is undefined come last.
    */
   public int bestRun() {
     Comparator<OptionalDouble> bestFirst = catalogue().primary().direction().bestFirst();
@@ -50,16 +50,16 @@ public record SeedSummary(List<Metrics> runs) {
         .orElseThrow();
   }
 
-  /** Returns the metrics of the run that is best by the primary metric. */
+  /** Returns the metrics of the best run by the primary metric. */
   public Metrics best() {
     return runs.get(bestRun());
   }
 
   /**
-   * Returns {@code runs}, {@code best_run} and under every metric's key its {@code mean}, {@code
-   * standard_deviation}, {@code standard_error} (null where there is none), {@code defined}, {@code
-   * undefined}, and the best run's value, {@code best}. To keep the nulls, print it with {@link
-   * JsonObject#toString()} or a Gson that serialises nulls.
+   * Returns an object with {@code runs}, {@code best_run} and, under every metric's key, its {@code
+   * mean}, {@code standard_deviation}, {@code standard_error} (null if undefined), {@code defined},
+   * {@code undefined}, and {@code best}, the best run's value. To keep the nulls, print it with
+   * {@link JsonObject#toString()} or a Gson that serialises nulls.
    */
   public JsonObject toJson() {
     JsonObject json = new JsonObject();

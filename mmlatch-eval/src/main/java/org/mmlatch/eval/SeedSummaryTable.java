@@ -2,13 +2,13 @@ package org.mmlatch.eval;
 
 import java.util.List;
 
-/** A summary over seeds as a table for people: one line per metric. */
+/** A summary over seeds as a table: one row per metric. */
 public final class SeedSummaryTable {
   private SeedSummaryTable() {}
 
   /**
-   * Returns mean ± sample standard deviation beside the run that is best by the primary metric; of
-   * one run its values alone.
+   * Returns mean ± sample standard deviation and the values of the best run by the primary metric;
+   * for a single run only its values.
    */
   public static Table of(SeedSummary summary) {
     if (summary.runs().size() == 1) {

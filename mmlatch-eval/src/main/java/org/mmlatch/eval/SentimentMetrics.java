@@ -7,13 +7,13 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 
 /**
- * The metrics of sentiment regression as MOSI and MOSEI are reported.
+ * Metrics of sentiment regression, as reported for MOSI and MOSEI.
  *
- * <p>All are computed from raw predictions and targets. Sentiment has a neutral point, 0, and the
- * literature disagrees on which side of a binary decision it falls: three conventions are in use,
- * and all three are here. Likewise two F1: the one that published results use averages the F1 of
- * both classes weighted by how often each is <em>predicted</em>; the {@code target_weighted} one is
- * the usual definition, weighted by how often each is true.
+ * <p>All are computed from raw predictions and targets. The literature disagrees on whether neutral
+ * sentiment, 0, is positive or negative in a binary decision; all three conventions in use are
+ * provided. There are also two versions of F1: published results average the F1 of both classes
+ * weighted by how often each is <em>predicted</em>; {@code target_weighted} is the usual
+ * definition, weighted by how often each is true.
  */
 public final class SentimentMetrics {
   /** Mean absolute error, at least 0, in units of the label. */
@@ -26,7 +26,7 @@ public final class SentimentMetrics {
           "mean absolute error",
           Errors.meanAbsolute(x -> x));
 
-  /** Pearson's correlation in [-1, 1]; undefined where predictions or targets do not vary. */
+  /** Pearson's correlation in [-1, 1]; undefined if predictions or targets are constant. */
   public static final Metric CORR =
       new Metric(
           "corr",
@@ -52,11 +52,11 @@ public final class SentimentMetrics {
           "clipped to [-2, 2], rounded half to even",
           Errors.agreement(rounded(2)));
 
-  /** Binary accuracy over targets other than 0; undefined without any. */
+  /** Binary accuracy over targets other than 0; undefined if there are none. */
   public static final Metric BIN_ACC =
       share("bin_acc", "Acc@2", "zeros excluded", zerosExcluded(BinaryConfusion::accuracy));
 
-  /** F1 over targets other than 0, weighted by predicted counts; undefined without any. */
+  /** F1 over targets other than 0, weighted by predicted counts; undefined if there are none. */
   public static final Metric F1 =
       share(
           "f1",
@@ -96,7 +96,7 @@ public final class SentimentMetrics {
           "positive: > 0, weighted by predicted counts",
           zerosNegative(BinaryConfusion::predictionWeightedF1));
 
-  /** F1 over targets other than 0, weighted by target counts; undefined without any. */
+  /** F1 over targets other than 0, weighted by target counts; undefined if there are none. */
   public static final Metric F1_TARGET_WEIGHTED =
       share(
           "f1_target_weighted",
@@ -120,7 +120,7 @@ public final class SentimentMetrics {
           "positive: > 0, weighted by target counts",
           zerosNegative(BinaryConfusion::targetWeightedF1));
 
-  /** All of them. */
+  /** All metrics, for targets in [-3, 3]. */
   public static final MetricCatalogue CATALOGUE =
       new MetricCatalogue(
           List.of(
@@ -142,8 +142,9 @@ public final class SentimentMetrics {
   private SentimentMetrics() {}
 
   /**
-   * Returns all of them for targets in another range than [-3, 3]: in place of both accuracies over
-   * whole numbers stands {@code acc_K} over the K whole numbers in the range, if there are several.
+   * Returns the metrics for targets in [{@code low}, {@code high}]. For ranges other than [-3, 3],
+   * the accuracies over seven and five classes are replaced by {@code acc_K} over the K integers in
+   * the range, if there are several.
    */
   public static MetricCatalogue of(double low, double high) {
     if (low == SevenClasses.LOWEST && high == SevenClasses.HIGHEST) {

@@ -4,15 +4,15 @@ import java.util.stream.IntStream;
 
 /** The seven classes of sentiment: -3, strongly negative, to 3, strongly positive. */
 public final class SevenClasses {
-  /** The lowest class. */
+  /** The lowest class, strongly negative. */
   public static final int LOWEST = -3;
 
-  /** The highest class. */
+  /** The highest class, strongly positive. */
   public static final int HIGHEST = 3;
 
   private SevenClasses() {}
 
-  /** Returns all classes, the lowest first. */
+  /** Returns all classes, in ascending order. */
   public static IntStream all() {
     return IntStream.rangeClosed(LOWEST, HIGHEST);
   }
@@ -22,9 +22,7 @@ public final class SevenClasses {
     return (int) clippedAndRounded(sentiment, HIGHEST);
   }
 
-  /**
-   * Clips to [-bound, bound] and rounds half to even: 0.5 is of class 0, 1.5 and 2.5 of class 2.
-   */
+  /** Clips to [-bound, bound] and rounds half to even: 0.5 to 0, 1.5 and 2.5 to 2. */
   static double clippedAndRounded(double sentiment, double bound) {
     return Math.rint(Math.max(-bound, Math.min(bound, sentiment)));
   }

@@ -3,11 +3,12 @@ package org.mmlatch.eval;
 import java.util.List;
 
 /**
- * The metrics of sentiment regression as CH-SIMS is reported: a label in [-1, 1] in steps of 0.2.
+ * Metrics of sentiment regression, as reported for CH-SIMS, whose labels are in [-1, 1] in steps of
+ * 0.2.
  *
- * <p>Predictions and targets are clipped to [-1, 1] first. A class is open below and closed above,
- * and the bounds are compared in single precision, in which labels are stored: the label -0.7,
- * widened to double, would lie above the bound -0.7.
+ * <p>Predictions and targets are first clipped to [-1, 1]. A class excludes its lower and includes
+ * its upper bound. Bounds are compared in single precision, in which labels are stored: the label
+ * -0.7, converted to double, would be greater than the bound -0.7.
  */
 public final class SimsMetrics {
   private static final float[] TWO = {0};
@@ -24,7 +25,7 @@ public final class SimsMetrics {
           "mean absolute error, clipped to [-1, 1]",
           Errors.meanAbsolute(SimsMetrics::clipped));
 
-  /** Pearson's correlation after clipping; undefined where either does not vary. */
+  /** Pearson's correlation after clipping; undefined if predictions or targets are constant. */
   public static final Metric CORR =
       new Metric(
           "corr",
@@ -52,7 +53,7 @@ public final class SimsMetrics {
           "positive: > 0, weighted by target counts",
           BinaryConfusion.formula(all -> true, x -> x > 0, BinaryConfusion::targetWeightedF1));
 
-  /** Mean absolute error of raw predictions: clipping helps. */
+  /** Mean absolute error without clipping; clipping can only lower it. */
   public static final Metric MAE_UNCLIPPED =
       new Metric(
           "mae_unclipped",
@@ -62,7 +63,7 @@ public final class SimsMetrics {
           "mean absolute error, not clipped",
           Errors.meanAbsolute(x -> x));
 
-  /** All of them. */
+  /** All metrics. */
   public static final MetricCatalogue CATALOGUE =
       new MetricCatalogue(
           List.of(MAE, CORR, ACC_2, ACC_3, ACC_5, F1, MAE_UNCLIPPED),
@@ -78,7 +79,7 @@ public final class SimsMetrics {
     return Errors.agreement(x -> classOf(clipped(x), bounds));
   }
 
-  /** Returns how many bounds lie below. */
+  /** Returns the index of the class, the number of bounds below the value. */
   private static int classOf(double sentiment, float[] bounds) {
     int below = 0;
     for (float bound : bounds) {
@@ -87,12 +88,12 @@ public final class SimsMetrics {
     return below;
   }
 
-  /** Returns the names of the five classes, the lowest first. */
+  /** Returns the names of the five classes, in ascending order. */
   static List<String> fiveClasses() {
     return List.of("-1 to -0.7", "to -0.1", "to 0.1", "to 0.7", "to 1");
   }
 
-  /** Returns the number of the class among five, from 0, that a sentiment is of. */
+  /** Returns the index, from 0, of a sentiment's class among the five. */
   static int ofFive(double sentiment) {
     return classOf(sentiment, FIVE);
   }

@@ -6,16 +6,16 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
- * Spearman's rank correlation: Pearson's correlation of ranks, where equal values share the mean of
- * theirs. 1 is a relation that only rises, -1 one that only falls.
+ * Spearman's rank correlation: Pearson's correlation of ranks, where equal values get their mean
+ * rank. 1 is a monotonically increasing relation, -1 a decreasing one.
  */
 public final class Spearman {
   private Spearman() {}
 
   /**
-   * Correlates paired values, in [-1, 1].
+   * Returns the correlation of paired values, in [-1, 1].
    *
-   * @return empty if there are fewer than two pairs, or either variable is constant
+   * @return the correlation; empty if there are fewer than two pairs, or a variable is constant
    * @throws IllegalArgumentException if the lengths differ
    */
   public static OptionalDouble of(double[] x, double[] y) {
@@ -25,7 +25,7 @@ public final class Spearman {
     return x.length < 2 ? OptionalDouble.empty() : Comoments.of(ranks(x), ranks(y)).correlation();
   }
 
-  /** Returns the rank of every value, from 1; equal values share the mean of their ranks. */
+  /** Returns the rank of every value, from 1; equal values get their mean rank. */
   static double[] ranks(double[] values) {
     List<Integer> order =
         IntStream.range(0, values.length)

@@ -6,8 +6,8 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
- * A metric that sums over segments are enough for, as the counts of a confusion matrix are: what
- * each segment adds is known once, however many resamples it is in.
+ * A metric that is a function of sums over segments, such as the counts of a confusion matrix. The
+ * contribution of each segment is computed once and reused in all resamples.
  */
 final class SumFormula implements Formula {
   private final int width;
@@ -17,7 +17,9 @@ final class SumFormula implements Formula {
   /**
    * Creates a formula.
    *
-   * @param width how many sums it needs
+   * @param width number of sums
+   * @param terms contributions of the segments
+   * @param value computes the metric from the sums
    */
   SumFormula(int width, Terms terms, Value value) {
     this.width = width;
@@ -25,21 +27,21 @@ final class SumFormula implements Formula {
     this.value = value;
   }
 
-  /** What segments add to the sums. */
+  /** The contributions of segments to the sums. */
   @FunctionalInterface
   interface Terms {
-    /** Adds what a segment adds to each sum, from a position on. */
+    /** Adds the contributions of a segment to {@code to}, starting at index {@code position}. */
     void add(Outcomes outcomes, int segment, double[] to, int position);
   }
 
-  /** What the sums come to. */
+  /** Computes the metric from the sums. */
   @FunctionalInterface
   interface Value {
-    /** Returns the value of sums over some segments; empty where it is undefined. */
+    /** Returns the value for the sums over {@code segments} segments; empty if it is undefined. */
     OptionalDouble of(double[] sums, int segments);
   }
 
-  /** Returns the mean of those that are defined; empty if none is. */
+  /** Returns the mean of several formulas over those that are defined; undefined if none is. */
   static Formula mean(List<SumFormula> formulas) {
     int[] starts = new int[formulas.size()];
     for (int k = 1; k < starts.length; k++) {

@@ -5,25 +5,28 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * How a system compares with a baseline, by the seeds that both have results for.
+ * The difference of a system from a baseline, over the seeds that both have results for.
  *
- * @param name of the system
- * @param seeds that both have results for
- * @param overSegments whether other segments would show it; empty without such a seed
- * @param overSeeds whether other seeds would; empty with a single one
+ * @param name name of the system
+ * @param seeds number of seeds that both have results for
+ * @param overSegments difference tested over segments; empty without a common seed
+ * @param overSeeds difference tested over seeds; empty with fewer than two common seeds
  */
 public record SystemDifference(
     String name,
     int seeds,
     Optional<PairedBootstrap.Difference> overSegments,
     Optional<PairedBootstrap.Difference> overSeeds) {
-  /** More systems are compared only where somebody asks for it: each takes a while. */
+  /**
+   * Maximum number of systems that are compared unless the user asks for it, since each comparison
+   * takes time.
+   */
   public static final int MOST_UNASKED = 200;
 
   private static final long BOOTSTRAP_SEED = 0;
   private static final String ABSENT = "-";
 
-  /** Returns the resamples of segments over which systems are compared. */
+  /** Returns the resamples of segments for comparing systems. */
   public static Resamples draws(int resamples) {
     return new Resamples(resamples, BOOTSTRAP_SEED);
   }
@@ -31,7 +34,7 @@ public record SystemDifference(
   /**
    * Compares a system with the baseline.
    *
-   * @param pairs one a seed, over the same draws
+   * @param pairs one pair per seed, over the same resamples
    */
   public static SystemDifference of(String name, List<PairedBootstrap.Pair> pairs) {
     if (pairs.isEmpty()) {
@@ -43,9 +46,9 @@ public record SystemDifference(
   }
 
   /**
-   * Returns a row for each difference.
+   * Returns a table with a row per difference.
    *
-   * @param baseline what the systems are compared with, in words
+   * @param baseline name of the baseline, for the header
    */
   public static Table table(String baseline, List<SystemDifference> differences, Metric metric) {
     return new Table(

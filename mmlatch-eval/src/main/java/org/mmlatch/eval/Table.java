@@ -8,17 +8,18 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /**
- * A table of text, for terminals and for CSV.
+ * A table of text, printed for terminals or as CSV, Markdown or LaTeX.
  *
  * @param columns at least one
- * @param rows any number, each with one cell per column
+ * @param rows any number of rows, each with one cell per column
  */
 public record Table(List<Column> columns, List<List<String>> rows) {
 
   /**
    * Copies columns and rows.
    *
-   * @throws IllegalArgumentException if there is no column or a row has another number of cells
+   * @throws IllegalArgumentException if there is no column, or a row has a different number of
+   *     cells
    */
   public Table {
     if (columns.isEmpty()) {
@@ -34,21 +35,21 @@ public record Table(List<Column> columns, List<List<String>> rows) {
     }
   }
 
-  /** A column: its header and which side its cells lean to. */
+  /** A column: its header and the alignment of its cells. */
   public record Column(String header, Alignment alignment) {
 
-    /** Returns a column for text. */
+    /** Returns a left-aligned column, for text. */
     public static Column left(String header) {
       return new Column(header, Alignment.LEFT);
     }
 
-    /** Returns a column for numbers. */
+    /** Returns a right-aligned column, for numbers. */
     public static Column right(String header) {
       return new Column(header, Alignment.RIGHT);
     }
   }
 
-  /** The side on which the cells of a column line up. */
+  /** The alignment of a column. */
   public enum Alignment {
     /** For text. */
     LEFT,
@@ -56,20 +57,21 @@ public record Table(List<Column> columns, List<List<String>> rows) {
     RIGHT
   }
 
-  /** Returns the headers, a rule and the rows as lines of aligned text, each ended by LF. */
+  /** Returns headers, a rule and rows as lines of aligned text, each ended by LF. */
   public String toText() {
     return toText(Integer.MAX_VALUE);
   }
 
   /**
-   * As {@link #toText()}, with cells broken into several lines where the table would be wider than
-   * this many characters; words of up to 16 stay whole, even if it is too wide then.
+   * Like {@link #toText()}, with cells broken into several lines so that the table has at most
+   * {@code width} characters. If that is not possible, each cell gets its own line after the name
+   * of its column.
    */
   public String toText(int width) {
     return TableText.of(this, width);
   }
 
-  /** Returns the headers and the rows as CSV (RFC 4180, but lines end in LF). */
+  /** Returns headers and rows as CSV (RFC 4180, but lines end in LF). */
   public String toCsv() {
     StringWriter text = new StringWriter();
     try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
@@ -81,12 +83,12 @@ public record Table(List<Column> columns, List<List<String>> rows) {
     return text.toString();
   }
 
-  /** Returns the headers and the rows as a table of Markdown. */
+  /** Returns headers and rows as a Markdown table. */
   public String toMarkdown() {
     return TableMarkup.markdown(this);
   }
 
-  /** Returns the headers and the rows as a {@code tabular} of LaTeX. */
+  /** Returns headers and rows as a LaTeX {@code tabular}. */
   public String toLatex() {
     return TableMarkup.latex(this);
   }

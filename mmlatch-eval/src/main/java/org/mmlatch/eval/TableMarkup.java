@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Tables in the languages that papers and web pages are written in. */
+/** Tables as Markdown and LaTeX. */
 final class TableMarkup {
   private static final Pattern SIGN = Pattern.compile("(?<![^ (])([+-])(?=[0-9])");
 
@@ -48,7 +48,7 @@ final class TableMarkup {
     return cells.stream().map(escape).collect(Collectors.joining(between, start, end));
   }
 
-  /** A sign before a digit is one of mathematics, no hyphen. */
+  /** Escapes a cell; a sign before a digit is set in math mode, so that it is not a hyphen. */
   private static String escapeLatex(String cell) {
     return SIGN.matcher(escapeLetters(cell)).replaceAll("\\$$1\\$");
   }

@@ -6,14 +6,14 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Lays a table out for a terminal. Where its columns fit side by side however narrow they are made,
- * a row is a line or a few; else every cell has a line of its own, behind its column's name.
+ * Lays out a table for a terminal. If the columns, narrowed as needed, fit side by side, a row
+ * takes one or a few lines. Otherwise each cell gets its own line, after the name of its column.
  */
 final class TableText {
   private static final String GAP = "  ";
 
-  /** A column is not made narrower than this for the sake of a word that would fit no more. */
-  private static final int LEAST = 10;
+  /** Minimum width of a column with words at least this long. */
+  private static final int MIN_WIDTH = 10;
 
   private final Table table;
   private final int width;
@@ -25,7 +25,10 @@ final class TableText {
     this.widths = IntStream.range(0, table.columns().size()).map(this::widest).toArray();
   }
 
-  /** Returns the table in lines of at most {@code width}, if its cells can be broken so far. */
+  /**
+   * Returns the table in lines of at most {@code width} characters, if its cells can be broken
+   * accordingly.
+   */
   static String of(Table table, int width) {
     TableText text = new TableText(table, width);
     return (text.narrowed() || table.rows().isEmpty() ? text.lines() : text.records())
@@ -33,9 +36,7 @@ final class TableText {
         .collect(Collectors.joining());
   }
 
-  /**
-   * Takes from the widest columns what the table is too wide by, and says whether that suffices.
-   */
+  /** Narrows the widest columns until the table fits, and returns whether it does. */
   private boolean narrowed() {
     int[] least = IntStream.range(0, widths.length).map(this::least).toArray();
     int excess = IntStream.of(widths).sum() + GAP.length() * (widths.length - 1) - width;
@@ -127,7 +128,7 @@ final class TableText {
             .mapToInt(TableText::length)
             .max()
             .orElse(0);
-    return Math.max(1, Math.min(longestWord, LEAST));
+    return Math.max(1, Math.min(longestWord, MIN_WIDTH));
   }
 
   private Stream<String> cells(int column) {
@@ -135,7 +136,10 @@ final class TableText {
         .map(cells -> printable(cells.get(column)));
   }
 
-  /** Control characters, which an id from a foreign file may hold, would upset a terminal. */
+  /**
+   * Replaces control characters, which ids from users' files may contain and which would disturb a
+   * terminal.
+   */
   private static String printable(String cell) {
     return cell.replaceAll("\\p{Cntrl}", " ");
   }

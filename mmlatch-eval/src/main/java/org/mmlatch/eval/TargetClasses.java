@@ -8,12 +8,12 @@ import java.util.function.DoubleToIntFunction;
 import java.util.stream.IntStream;
 
 /**
- * Into which classes the targets and predictions of a regression are sorted for pictures and
- * tables: those by which its convention counts, or else the whole numbers of its range, or fifths
- * of it where these are too many or too few.
+ * The classes into which targets and predictions of a regression are grouped for charts and tables:
+ * those of its convention, or else the integers in its range, or fifths of the range if there are
+ * too many or too few integers.
  */
 public final class TargetClasses {
-  private static final int MOST = 11;
+  private static final int MAX_INTEGERS = 11;
   private static final int PARTS = 5;
 
   private final List<String> names;
@@ -29,7 +29,7 @@ public final class TargetClasses {
   /**
    * Returns the classes of a regression.
    *
-   * @throws IllegalArgumentException if the task is none
+   * @throws IllegalArgumentException if the task is not a regression
    */
   public static TargetClasses of(TaskDescription task) {
     if (task.type() != TaskDescription.Type.REGRESSION) {
@@ -41,7 +41,7 @@ public final class TargetClasses {
     }
     double first = Math.ceil(task.low());
     double last = Math.floor(task.high());
-    return last > first && last - first < MOST
+    return last > first && last - first < MAX_INTEGERS
         ? wholeNumbers((int) first, (int) last)
         : parts(task.low(), task.high());
   }
@@ -71,22 +71,22 @@ public final class TargetClasses {
         value -> (int) Math.max(0, Math.min(PARTS - 1, Math.floor((value - low) / width))));
   }
 
-  /** Returns how many there are. */
+  /** Returns the number of classes. */
   public int size() {
     return names.size();
   }
 
-  /** Returns their names for people, the lowest first. */
+  /** Returns the display names of the classes, in ascending order. */
   public List<String> names() {
     return names;
   }
 
-  /** Returns their names for files, the lowest first. */
+  /** Returns the names of the classes in files, in ascending order. */
   public List<String> keys() {
     return keys;
   }
 
-  /** Returns the number of the class, from 0, that a value is of. */
+  /** Returns the index of a value's class, from 0. */
   public int of(double value) {
     return number.applyAsInt(value);
   }

@@ -7,18 +7,16 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
- * What the columns of predictions and targets mean, enough to judge them: kept in the files of
- * metrics of all tasks but the regression of sentiment on MOSI and MOSEI, which they mean where
- * they have none.
+ * The meaning of predictions and targets, as needed for evaluation. Metrics files contain it for
+ * all tasks except the sentiment regression of MOSI and MOSEI, which is implied by its absence.
  *
- * @param task what is learnt
- * @param outputs the names of what is predicted, K of them: of the number, the labels or the
- *     classes
- * @param thresholds by label, the logits above which it is said to be present; none where there are
- *     no labels
- * @param convention which metrics a regression is judged by
- * @param low the lowest target of a regression
- * @param high the highest target of a regression
+ * @param task type of task
+ * @param outputs names of the K outputs: of the number, the labels or the classes
+ * @param thresholds for each label, the logit above which it is predicted as present; empty for
+ *     tasks without labels
+ * @param convention convention of a regression's metrics
+ * @param low lowest target of a regression
+ * @param high highest target of a regression
  */
 public record TaskDescription(
     TaskType task,
@@ -27,17 +25,17 @@ public record TaskDescription(
     Convention convention,
     double low,
     double high) {
-  /** Sentiment in [-3, 3], judged as on MOSI and MOSEI. */
+  /** Regression of sentiment in [-3, 3], evaluated as on MOSI and MOSEI. */
   public static final TaskDescription SENTIMENT =
       regression("sentiment", Convention.MOSEI, SevenClasses.LOWEST, SevenClasses.HIGHEST);
 
-  /** What is predicted of a segment. */
+  /** The built-in types of tasks. */
   public enum Type implements TaskType {
-    /** A number. */
+    /** Regression of a number. */
     REGRESSION,
-    /** A logit of each of several labels, any of which may be present. */
+    /** One logit for each of several labels, any number of which may be present. */
     MULTILABEL,
-    /** A logit of each of several classes, of which it is of one. */
+    /** One logit for each of several classes, exactly one of which applies. */
     CLASSIFICATION,
     /** The logit of a single label. */
     BINARY;
@@ -75,17 +73,17 @@ public record TaskDescription(
       };
     }
 
-    /** Returns whether labels are present or absent, by thresholds. */
+    /** Returns whether the outputs are labels that are decided by thresholds. */
     public boolean hasThresholds() {
       return this == MULTILABEL || this == BINARY;
     }
   }
 
-  /** How a regression is judged in the literature. */
+  /** The convention of a regression's metrics in the literature. */
   public enum Convention {
     /** As on CMU-MOSI and CMU-MOSEI. */
     MOSEI,
-    /** As on CH-SIMS, whose labels lie in [-1, 1]. */
+    /** As on CH-SIMS, whose labels are in [-1, 1]. */
     SIMS;
 
     /** Returns the name in settings and files. */
@@ -97,7 +95,8 @@ public record TaskDescription(
   /**
    * Copies the lists.
    *
-   * @throws IllegalArgumentException if the parts do not fit together; the message says what would
+   * @throws IllegalArgumentException if the components are inconsistent; the message says what is
+   *     allowed
    */
   public TaskDescription {
     outputs = List.copyOf(outputs);
@@ -129,18 +128,18 @@ public record TaskDescription(
         "the convention sims is of the range [-1, 1], found [%s, %s]".formatted(low, high));
   }
 
-  /** Describes the regression of a target in [low, high]. */
+  /** Returns the description of a regression with targets in [low, high]. */
   public static TaskDescription regression(
       String target, Convention convention, double low, double high) {
     return new TaskDescription(Type.REGRESSION, List.of(target), List.of(), convention, low, high);
   }
 
-  /** Describes which of some labels are present. */
+  /** Returns the description of a multi-label task. */
   public static TaskDescription multilabel(List<Label> labels) {
     return presence(Type.MULTILABEL, labels);
   }
 
-  /** Describes whether a label is present. */
+  /** Returns the description of a binary task, the presence of one label. */
   public static TaskDescription binary(Label label) {
     return presence(Type.BINARY, List.of(label));
   }
@@ -155,7 +154,7 @@ public record TaskDescription(
         SevenClasses.HIGHEST);
   }
 
-  /** Describes a choice among classes. */
+  /** Returns the description of a classification task. */
   public static TaskDescription classification(List<String> classes) {
     return new TaskDescription(
         Type.CLASSIFICATION,
@@ -169,35 +168,35 @@ public record TaskDescription(
   /**
    * Returns this description with other thresholds.
    *
-   * @param logits by label
+   * @param logits threshold of each label, as a logit
    */
   public TaskDescription withThresholds(List<Double> logits) {
     return new TaskDescription(task, outputs, logits, convention, low, high);
   }
 
   /**
-   * Returns this description of what is learnt as another task whose outputs have the same form.
+   * Returns this description with another task type, whose outputs have the same form.
    *
-   * @throws IllegalArgumentException if they have another
+   * @throws IllegalArgumentException if they have a different form
    */
   public TaskDescription as(TaskType other) {
     require(other.form() == type(), other.key() + " is no task of " + type().key());
     return new TaskDescription(other, outputs, thresholds, convention, low, high);
   }
 
-  /** Returns what outputs and targets are. */
+  /** Returns the form of outputs and targets. */
   public Type type() {
     return task.form();
   }
 
-  /** Returns the labels with their thresholds; none where there are no labels. */
+  /** Returns the labels with their thresholds; empty for tasks without labels. */
   public List<Label> labels() {
     return IntStream.range(0, thresholds.size())
         .mapToObj(k -> new Label(outputs.get(k), thresholds.get(k)))
         .toList();
   }
 
-  /** Returns the columns of a file of predictions. */
+  /** Returns the columns of a predictions file. */
   public PredictionForm form() {
     return switch (type()) {
       case REGRESSION, BINARY -> new PredictionForm.Value();
@@ -206,14 +205,14 @@ public record TaskDescription(
     };
   }
 
-  /** Returns the metrics by which raw outputs are judged. */
+  /** Returns the metrics of this task, calculated from raw outputs. */
   public MetricCatalogue metrics() {
     return task.metrics(this);
   }
 
   /**
-   * Returns metrics as a file keeps them: {@link Metrics#toJson()}, and {@code task} with this
-   * description unless it is {@link #SENTIMENT}.
+   * Returns the contents of a metrics file: {@link Metrics#toJson()}, and this description as
+   * {@code task} unless it is {@link #SENTIMENT}.
    */
   public JsonObject toJson(Metrics metrics) {
     JsonObject json = metrics.toJson();
@@ -224,9 +223,9 @@ public record TaskDescription(
   }
 
   /**
-   * Returns the description in an object that {@link #toJson(Metrics)} returned.
+   * Returns the description in a result of {@link #toJson(Metrics)}.
    *
-   * @throws IllegalArgumentException if its member {@code task} is no description
+   * @throws IllegalArgumentException if its member {@code task} is not a description
    */
   public static TaskDescription of(JsonObject metrics) {
     return metrics.has(TaskJson.MEMBER)
@@ -234,15 +233,15 @@ public record TaskDescription(
         : SENTIMENT;
   }
 
-  /** Returns the description alone; what its type has not is left out. */
+  /** Returns the description as JSON; members that its type does not have are omitted. */
   public JsonObject toJson() {
     return TaskJson.write(this);
   }
 
   /**
-   * Reads what {@link #toJson()} returns.
+   * Reads the result of {@link #toJson()}.
    *
-   * @throws IllegalArgumentException if it is of another form
+   * @throws IllegalArgumentException if the object has a different form
    */
   public static TaskDescription fromJson(JsonObject json) {
     return TaskJson.read(json);

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Descriptions of tasks as objects of JSON. */
+/** Writes and reads task descriptions as JSON objects. */
 final class TaskJson {
-  /** Under which the metrics of a task hold its description. */
+  /** Key of the description in a metrics file. */
   static final String MEMBER = "task";
 
   private static final String TYPE = "type";

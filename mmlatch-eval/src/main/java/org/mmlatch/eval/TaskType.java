@@ -5,33 +5,32 @@ import java.util.ServiceLoader;
 import java.util.stream.Stream;
 
 /**
- * A task that settings can ask for, and by which metrics it is judged: one of {@link
- * TaskDescription.Type}, or from outside this project as a service in the sense of {@link
- * ServiceLoader}.
+ * A type of task that can be selected in the settings, with its metrics: one of {@link
+ * TaskDescription.Type}, or a service from outside this project, found by {@link ServiceLoader}.
  */
 public interface TaskType {
   /** Returns the name in settings and files. */
   String key();
 
-  /** Returns what its outputs and targets are, so how files hold them and pictures show them. */
+  /** Returns the form of its outputs and targets, which determines files and charts. */
   TaskDescription.Type form();
 
   /**
-   * Returns the metrics by which raw outputs are judged.
+   * Returns the metrics of a task, calculated from raw outputs.
    *
-   * @param task of this type
+   * @param task a task of this type
    */
   MetricCatalogue metrics(TaskDescription task);
 
-  /** Returns what its loss is called beside a chart. */
+  /** Returns the name of its loss in charts. */
   String lossName();
 
-  /** Returns all types. */
+  /** Returns all types, including services. */
   static List<TaskType> all() {
     return All.TYPES;
   }
 
-  /** Looked for once. */
+  /** Loads the services once. */
   final class All {
     private static final List<TaskType> TYPES =
         Stream.concat(

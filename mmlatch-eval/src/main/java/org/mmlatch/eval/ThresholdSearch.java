@@ -7,16 +7,19 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
-/** Chooses the logits above which labels are said to be present. */
+/** Chooses the decision thresholds of labels, as logits. */
 public final class ThresholdSearch {
   private ThresholdSearch() {}
 
   /**
-   * Returns for every label the threshold with the highest F1 of presence, of equals the one
-   * nearest to 0, a probability of one half: 0 itself, or halfway between two logits.
+   * Returns for every label the threshold with the highest F1 of presence. The candidates are one
+   * threshold between each two neighbouring logits, 0 (a probability of one half) if it is between
+   * them and otherwise halfway, and one below the lowest. In case of ties, the one nearest to 0 is
+   * chosen.
    *
-   * @param outcomes targets of 0 and 1 beside logits, (N, L)
-   * @return by label; empty where it is present in no segment, so that no threshold has an F1
+   * @param outcomes targets of 0 and 1, and logits, (N, L)
+   * @return the threshold of each label; empty for a label that is present in no segment, whose F1
+   *     cannot exceed 0
    */
   public static List<OptionalDouble> byF1(Outcomes outcomes) {
     return IntStream.range(0, outcomes.outputs()).mapToObj(label -> byF1(outcomes, label)).toList();
@@ -38,7 +41,7 @@ public final class ThresholdSearch {
 
   private record Candidate(double threshold, double f1) {}
 
-  /** From the highest threshold down, so that every segment is passed once. */
+  /** Returns all candidates, from the highest threshold down, in one pass over the segments. */
   private static List<Candidate> candidates(Outcomes outcomes, int label) {
     double[] logits = outcomes.predictions(label);
     double[] targets = outcomes.targets(label);
@@ -50,16 +53,17 @@ public final class ThresholdSearch {
             .toArray();
     long positives = Arrays.stream(targets).filter(target -> target > 0).count();
     List<Candidate> candidates = new ArrayList<>();
-    double above = Double.POSITIVE_INFINITY; // the logit before
-    int said = 0;
+    double above = Double.POSITIVE_INFINITY; // the previous logit
+    int predicted = 0;
     int hits = 0;
     for (int i = 0; i <= descending.length; i++) {
       double next = i < descending.length ? logits[descending[i]] : Double.NEGATIVE_INFINITY;
       if (next < above) {
-        candidates.add(new Candidate(nearestToZero(next, above), 2.0 * hits / (positives + said)));
+        candidates.add(
+            new Candidate(nearestToZero(next, above), 2.0 * hits / (positives + predicted)));
       }
       if (i < descending.length) {
-        said++;
+        predicted++;
         hits += targets[descending[i]] > 0 ? 1 : 0;
         above = next;
       }
@@ -67,7 +71,7 @@ public final class ThresholdSearch {
     return candidates;
   }
 
-  /** Returns a threshold at or above {@code next} and below {@code above}, either of them open. */
+  /** Returns a threshold in [{@code next}, {@code above}), either of which may be infinite. */
   private static double nearestToZero(double next, double above) {
     if (next <= 0 && above > 0) {
       return 0;

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * What becomes of a label's decisions as its threshold falls from above all scores to below all:
- * the points of the ROC and of the precision-recall curve.
+ * The decisions on a label as its threshold falls from above all scores to below all of them: the
+ * points of the ROC and the precision-recall curve.
  */
 public final class ThresholdSweep {
   private final int positives;
@@ -21,11 +21,11 @@ public final class ThresholdSweep {
     this.steps = steps;
   }
 
-  /** How many of those that are said to be present are and are not. */
+  /** The numbers of true and false positives at a threshold. */
   private record Step(int hits, int falseAlarms) {}
 
   /**
-   * A point of a curve, both shares in [0, 1].
+   * A point of a curve, with both coordinates in [0, 1].
    *
    * @param x false positive rate, or recall
    * @param y true positive rate, or precision
@@ -33,11 +33,11 @@ public final class ThresholdSweep {
   public record Point(double x, double y) {}
 
   /**
-   * Sorts scores; equal ones fall together.
+   * Computes the sweep; equal scores are passed at the same threshold.
    *
    * @param scores logits or probabilities, (N)
-   * @param present whether the label is, (N)
-   * @return empty where it is present in all segments or in none
+   * @param present whether the label is present, (N)
+   * @return the sweep; empty if the label is present in all segments or in none
    */
   public static Optional<ThresholdSweep> of(double[] scores, boolean[] present) {
     List<Integer> falling =
@@ -63,19 +63,24 @@ public final class ThresholdSweep {
         : Optional.of(new ThresholdSweep(hits, falseAlarms, steps));
   }
 
-  /** Returns the ROC curve: true over false positive rate, from (0, 0) to (1, 1). */
+  /**
+   * Returns the ROC curve: true positive rate against false positive rate, from (0, 0) to (1, 1).
+   */
   public List<Point> roc() {
     List<Point> points = new ArrayList<>(List.of(new Point(0, 0)));
     steps.forEach(step -> points.add(new Point(falsePositiveRate(step), recall(step))));
     return points;
   }
 
-  /** Returns the precision-recall curve: precision over recall, recall rising to 1. */
+  /** Returns the precision-recall curve: precision against recall, with recall rising to 1. */
   public List<Point> precisionRecall() {
     return steps.stream().map(step -> new Point(recall(step), precision(step))).toList();
   }
 
-  /** Returns the mean of precision over the rises of recall: scikit-learn's average precision. */
+  /**
+   * Returns the average precision as in scikit-learn: the mean of precision weighted by the
+   * increases of recall.
+   */
   public double averagePrecision() {
     double sum = 0;
     double before = 0;

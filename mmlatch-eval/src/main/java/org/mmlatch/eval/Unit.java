@@ -1,8 +1,8 @@
 package org.mmlatch.eval;
 
-/** What a metric's numbers are. */
+/** The unit of a metric's values. */
 public enum Unit {
-  /** In the target's own unit, as an error of a regression is. */
+  /** The unit of the target, as for regression errors. */
   TARGET,
   /** A share of segments or of decisions, in [0, 1]. */
   SHARE,
@@ -10,6 +10,6 @@ public enum Unit {
   COEFFICIENT,
   /** A negative log-likelihood, in nats. */
   NATS,
-  /** A number of segments or labels. */
+  /** A count of segments or labels. */
   COUNT
 }

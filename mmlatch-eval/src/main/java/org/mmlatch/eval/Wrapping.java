@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Breaks text between words, and words that are longer than a line, at best where they have parts.
+ * Wraps text between words; words longer than a line are broken, if possible between their parts.
  */
 public final class Wrapping {
   private Wrapping() {}
 
   /**
-   * Returns lines of at most {@code width} characters, each indented as the text is; text that fits
-   * is as it was.
+   * Returns lines of at most {@code width} characters, each with the indentation of the text. Text
+   * that fits is unchanged.
    *
    * @param width at least 1
    */
@@ -42,13 +42,14 @@ public final class Wrapping {
     return lines;
   }
 
-  /** Returns what is not broken if it need not be: a deviation keeps its sign. */
+  /** Returns the words of a text; {@code ±} stays with the number after it. */
   static Stream<String> words(String text) {
     return Stream.of(text.strip().split("(?<!±) +", -1));
   }
 
   /**
-   * Returns the end of the last part, of a path or of a setting, before {@code limit}, else that.
+   * Returns the end of the last part of a path or setting that ends by {@code limit}, or {@code
+   * limit} if there is none.
    */
   private static int partEnd(String word, int limit) {
     for (int end = limit; end > 0; end--) {

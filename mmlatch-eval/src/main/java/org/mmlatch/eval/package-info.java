@@ -1,8 +1,7 @@
 /**
- * Evaluation of sentiment predictions: the literature's metrics, files of predictions, summaries
- * over seeds, and the tables in which all of them are printed.
+ * Evaluation of predictions for sentiment regression, classification and labels: the literature's
+ * metrics, prediction files, summaries over seeds, significance tests, and tables.
  *
- * <p>A sentiment is a number in [-3, 3], negative to positive. Nothing here knows how a prediction
- * was made.
+ * <p>Does not depend on how predictions were made: no models, no settings.
  */
 package org.mmlatch.eval;

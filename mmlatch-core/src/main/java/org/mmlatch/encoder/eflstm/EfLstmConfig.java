@@ -8,11 +8,11 @@ import org.mmlatch.model.EncoderConfig;
 import org.mmlatch.model.Rate;
 
 /**
- * EF-LSTM, the early-fusion baseline of the literature.
+ * Configuration of EF-LSTM, the early-fusion baseline of the literature.
  *
- * @param hidden H of the LSTM, and width of the layer behind it
- * @param layers of the LSTM
- * @param dropout on the outputs of each of them, and of the layer behind
+ * @param hidden hidden size H of the LSTM and size of the linear layer after it
+ * @param layers number of LSTM layers
+ * @param dropout dropout on the outputs of each LSTM layer and of the linear layer
  */
 public record EfLstmConfig(
     @Bounds(atLeast = 1) int hidden, @Bounds(atLeast = 1) int layers, @Rate double dropout)

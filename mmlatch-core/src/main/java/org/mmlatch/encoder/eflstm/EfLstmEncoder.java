@@ -21,11 +21,11 @@ import org.mmlatch.nn.RecurrentConfig.Cell;
 import org.mmlatch.nn.RecurrentConfig.Directions;
 
 /**
- * EF-LSTM: a forward LSTM reads the features of all modalities, a step's side by side; its state
+ * EF-LSTM: a forward LSTM reads the features of all modalities, concatenated per step; its state
  * after a segment's last step goes through a linear layer, ReLU and dropout.
  *
- * <p>No modality has a representation of its own: all are represented by the joint states, so that
- * feedback around this encoder is top-down, but not cross-modal.
+ * <p>No modality has its own representation: all are represented by the joint states, so feedback
+ * around this encoder is top-down but not cross-modal.
  */
 final class EfLstmEncoder extends Encoder {
   private final long hidden;

@@ -1,2 +1,2 @@
-/** EF-LSTM: one LSTM over the features of all modalities side by side. */
+/** EF-LSTM: one LSTM over the concatenated features of all modalities. */
 package org.mmlatch.encoder.eflstm;

@@ -14,9 +14,9 @@ import org.mmlatch.nn.Layer;
 import org.mmlatch.nn.Pass;
 
 /**
- * The dynamic fusion graph (Zadeh et al., ACL 2018, section 4): a vertex of several modalities is
- * made of all vertices within it, the summary τ of all vertices, each times the efficacy of its
- * connection. All steps are calculated at once.
+ * The dynamic fusion graph (Zadeh et al., ACL 2018, section 4). The vertex of a set of modalities
+ * is calculated from the vertices of its proper subsets, the summary τ from all vertices; each
+ * input is multiplied by the efficacy of its connection. All steps are calculated at once.
  */
 final class DynamicFusionGraph extends Layer {
   private static final String SUMMARY = "summary";
@@ -27,9 +27,9 @@ final class DynamicFusionGraph extends Layer {
   private final LinearNetwork summary;
 
   /**
-   * Builds it.
+   * Creates the graph.
    *
-   * @param widths of the vertices of one modality
+   * @param widths sizes of the vertices of single modalities
    */
   DynamicFusionGraph(Map<Modality, Long> widths, GraphConfig config) {
     Set<Modality> all = widths.keySet();
@@ -55,12 +55,14 @@ final class DynamicFusionGraph extends Layer {
     return of.stream().mapToLong(widths::get).sum();
   }
 
-  /** Returns the part that makes the efficacies (B, T, connections). */
+  /** Returns the layer that calculates the efficacies (B, T, connections). */
   Layer efficacies() {
     return efficacies;
   }
 
-  /** Returns τ, (B, T, I), of the vertices of one modality (B, T, H_m), in canonical order. */
+  /**
+   * Returns τ (B, T, I), given the vertices (B, T, H_m) of single modalities in canonical order.
+   */
   NDArray forward(Pass pass, Map<Modality, NDArray> singletons) {
     NDArray together = Joined.of(new NDList(singletons.values()), 2);
     Iterator<NDArray> strengths = efficacies.forward(pass, together).iterator();

@@ -7,7 +7,9 @@ import org.mmlatch.nn.Layer;
 import org.mmlatch.nn.Linear;
 import org.mmlatch.nn.Pass;
 
-/** How strong each connection of the dynamic fusion graph is at each step. */
+/**
+ * Calculates the efficacy (strength) of each connection of the dynamic fusion graph at each step.
+ */
 final class Efficacies extends Layer {
   private final GraphConfig.Efficacies function;
   private final long connections;
@@ -21,7 +23,7 @@ final class Efficacies extends Layer {
     last = part("last", new Linear(config.inner(), connections));
   }
 
-  /** Maps (B, T, in) to a (B, T, 1) for each connection. */
+  /** Maps (B, T, in) to one (B, T, 1) per connection. */
   NDList forward(Pass pass, NDArray x) {
     NDArray linear = last.forward(pass, network.forward(pass, x));
     NDArray all =

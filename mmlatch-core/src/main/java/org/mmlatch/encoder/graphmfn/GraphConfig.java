@@ -3,13 +3,13 @@ package org.mmlatch.encoder.graphmfn;
 import org.mmlatch.model.Bounds;
 
 /**
- * The dynamic fusion graph of Graph-MFN.
+ * Configuration of Graph-MFN's dynamic fusion graph.
  *
- * @param inner I, the width of each of its vertices of several modalities
- * @param core E, the width between the two layers of their networks
- * @param efficacies how strong the connections are
+ * @param inner size I of each vertex of several modalities
+ * @param core hidden size E of the networks of these vertices
+ * @param efficacies function of the connections' efficacies
  * @param trainNodes whether the networks of vertices of several modalities are trained; the
- *     released code leaves them as they start
+ *     released code keeps their initial weights
  */
 public record GraphConfig(
     @Bounds(atLeast = 1) int inner,

@@ -11,13 +11,14 @@ import org.mmlatch.model.EncoderConfig;
 import org.mmlatch.model.ParameterGroup;
 
 /**
- * Graph-MFN: MFN whose memory reads a dynamic fusion graph (Zadeh et al., ACL 2018).
+ * Configuration of Graph-MFN, an MFN whose memory reads a dynamic fusion graph (Zadeh et al., ACL
+ * 2018).
  *
- * @param hidden H_m
- * @param memory M, the width of the memory
- * @param graph the graph
- * @param width of each network's hidden layer
- * @param dropout rates on them
+ * @param hidden hidden size H_m of each modality's LSTM
+ * @param memory size M of the memory
+ * @param graph the dynamic fusion graph
+ * @param width size of each network's hidden layer
+ * @param dropout dropout rates on the hidden layers
  */
 public record GraphMfnConfig(
     Widths hidden,
@@ -36,7 +37,10 @@ public record GraphMfnConfig(
     return new GraphMfnEncoder(this, dims, outputs);
   }
 
-  /** At a rate of 0, the networks of vertices of several modalities stay as they start. */
+  /**
+   * Unless they are trained, the networks of vertices of several modalities have a learning rate of
+   * 0.
+   */
   @Override
   public List<ParameterGroup> parameterGroups() {
     return graph.trainNodes()

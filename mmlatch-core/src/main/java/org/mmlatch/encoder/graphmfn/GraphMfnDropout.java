@@ -3,12 +3,12 @@ package org.mmlatch.encoder.graphmfn;
 import org.mmlatch.model.Rate;
 
 /**
- * Dropout rates of Graph-MFN, on the hidden layers of its networks.
+ * Dropout rates on the hidden layers of Graph-MFN's networks.
  *
- * @param att2 what is proposed to the memory
- * @param gamma1 how much of the memory is retained; drawn anew at every step
- * @param gamma2 how much of it is updated; drawn anew at every step
- * @param out the head
+ * @param att2 network that proposes the new memory
+ * @param gamma1 gate that retains the old memory; a new dropout mask at every step
+ * @param gamma2 gate that admits the proposal; a new dropout mask at every step
+ * @param out prediction head
  */
 public record GraphMfnDropout(
     @Rate double att2, @Rate double gamma1, @Rate double gamma2, @Rate double out) {

@@ -17,8 +17,8 @@ import org.mmlatch.nn.MultilayerPerceptron;
 import org.mmlatch.nn.Pass;
 
 /**
- * Graph-MFN: a dynamic fusion graph over the hidden states of all modalities at two steps, and a
- * memory of its summaries.
+ * Graph-MFN: a dynamic fusion graph over the hidden states of all modalities at two consecutive
+ * steps, and a gated memory that reads its summaries.
  */
 final class GraphMfnEncoder extends MemoryEncoder {
   private final Map<Modality, Linear> transforms = new EnumMap<>(Modality.class);
@@ -58,7 +58,9 @@ final class GraphMfnEncoder extends MemoryEncoder {
         config.memory(), config.width().out(), outputs, new Dropout(config.dropout().out()));
   }
 
-  /** Returns whether a weight of the model is of the network of a vertex of several modalities. */
+  /**
+   * Returns whether a weight of the model belongs to the network of a vertex of several modalities.
+   */
   static boolean isOfNode(String name) {
     return GraphMfnNames.NODES.keySet().stream().anyMatch(name::startsWith);
   }

@@ -9,8 +9,8 @@ import org.mmlatch.Modality;
 import org.mmlatch.model.ReleasedPrefixes;
 
 /**
- * What the released code calls the weights of Graph-MFN's graph. The networks of its nodes have no
- * names there; here they have those of the dictionary that holds them.
+ * Names of Graph-MFN's weights in the released code. The networks of the graph's nodes have no
+ * names there; they get the name of the dictionary that holds them.
  */
 final class GraphMfnNames {
   static final String GRAPH = "graph";
@@ -18,15 +18,15 @@ final class GraphMfnNames {
   private static final String OURS = "encoder." + GRAPH + ".";
   private static final String RELEASED = "model.graph_mfn.";
 
-  /** The released prefixes of the weights of nodes, by ours. */
+  /** Released prefixes of the weights of nodes, by the prefix used here. */
   static final Map<String, String> NODES = nodes();
 
-  /** The released prefixes of all weights that MFN has not, by ours. */
+  /** Released prefixes of all weights that MFN does not have, by the prefix used here. */
   static final Map<String, String> PREFIXES = prefixes();
 
   private GraphMfnNames() {}
 
-  /** Returns the name of what makes a modality's vertex. */
+  /** Returns the name of the layer that calculates a modality's vertex. */
   static String transform(Modality modality) {
     return "transform-" + modality.key();
   }

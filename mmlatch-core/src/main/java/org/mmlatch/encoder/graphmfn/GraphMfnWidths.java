@@ -3,12 +3,12 @@ package org.mmlatch.encoder.graphmfn;
 import org.mmlatch.model.Bounds;
 
 /**
- * Widths of the hidden layers of Graph-MFN's networks.
+ * Sizes of the hidden layers of Graph-MFN's networks.
  *
- * @param att2 what is proposed to the memory
- * @param gamma1 how much of the memory is retained
- * @param gamma2 how much of it is updated
- * @param out the head
+ * @param att2 network that proposes the new memory
+ * @param gamma1 gate that retains the old memory
+ * @param gamma2 gate that admits the proposal
+ * @param out prediction head
  */
 public record GraphMfnWidths(
     @Bounds(atLeast = 1) int att2,

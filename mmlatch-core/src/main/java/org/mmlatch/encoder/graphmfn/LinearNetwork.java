@@ -5,7 +5,7 @@ import org.mmlatch.nn.Layer;
 import org.mmlatch.nn.Linear;
 import org.mmlatch.nn.Pass;
 
-/** Two linear layers with nothing between them, nor after: (B, T, in) to (B, T, I). */
+/** Two linear layers without activations: (B, T, in) to (B, T, I). */
 final class LinearNetwork extends Layer {
   private final Linear first;
   private final Linear second;

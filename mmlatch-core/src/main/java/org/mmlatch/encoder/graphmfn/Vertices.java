@@ -9,13 +9,13 @@ import java.util.stream.Collectors;
 import org.mmlatch.Modality;
 
 /**
- * The vertices of the dynamic fusion graph: all non-empty sets of the modalities that there are.
- * They come by size, then in canonical order: t, a, v, ta, tv, av, tav.
+ * The vertices of the dynamic fusion graph: all non-empty sets of the modalities present, ordered
+ * by size, then canonically: t, a, v, ta, tv, av, tav.
  */
 final class Vertices {
   private Vertices() {}
 
-  /** Returns the vertices of a graph. */
+  /** Returns all vertices of a graph over {@code modalities}. */
   static List<Set<Modality>> of(Set<Modality> modalities) {
     NavigableSet<Modality> ordered = new TreeSet<>(modalities);
     List<NavigableSet<Modality>> ofOneSize =
@@ -40,17 +40,17 @@ final class Vertices {
     return larger;
   }
 
-  /** Returns those of several modalities. */
+  /** Returns the vertices of several modalities. */
   static List<Set<Modality>> nodes(Set<Modality> modalities) {
     return of(modalities).stream().filter(vertex -> vertex.size() > 1).toList();
   }
 
-  /** Returns what a vertex is connected from: its proper subsets. */
+  /** Returns the vertices that a vertex is calculated from: its proper non-empty subsets. */
   static List<Set<Modality>> within(Set<Modality> vertex) {
     return of(vertex).stream().filter(other -> !other.equals(vertex)).toList();
   }
 
-  /** Returns a vertex's name, such as {@code text-audio}. */
+  /** Returns the name of a vertex, such as {@code text-audio}. */
   static String name(Set<Modality> vertex) {
     return vertex.stream().map(Modality::key).collect(Collectors.joining("-"));
   }

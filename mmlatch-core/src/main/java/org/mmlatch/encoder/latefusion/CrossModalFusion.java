@@ -23,8 +23,7 @@ import org.mmlatch.nn.SymmetricAttention;
 /**
  * Cross-modal fusion (section 2, Eq. 3): three symmetric attentions and one cross-modal attention,
  * concatenated with the unimodal representations: {@code [t, a, v, ta, tv, va, tav]}. With fewer
- * modalities, the representations present, then those of {@code ta, tv, va} whose both modalities
- * are; {@code tav} needs all three.
+ * modalities, only the parts whose modalities are all present.
  */
 final class CrossModalFusion extends Layer {
   /** Two modalities that attend to each other, x and y of Eq. 2. */
@@ -60,7 +59,10 @@ final class CrossModalFusion extends Layer {
             : Optional.empty();
   }
 
-  /** Returns how many sequences are concatenated: 7 for three modalities, 3 for two, 1 for one. */
+  /**
+   * Returns the number of sequences that are concatenated: 7 for three modalities, 3 for two, 1 for
+   * one.
+   */
   int concatenated() {
     return modalities.size() + pairs.size() + (tav.isPresent() ? 1 : 0);
   }

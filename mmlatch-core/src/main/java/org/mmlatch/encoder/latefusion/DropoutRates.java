@@ -3,7 +3,7 @@ package org.mmlatch.encoder.latefusion;
 import org.mmlatch.model.Rate;
 
 /**
- * Dropout rates of the encoders and the fusion.
+ * Dropout rates of the unimodal encoders and the fusion.
  *
  * @param input on the input features; 0 in the paper
  * @param encoder on the outputs of the unimodal encoders' LSTMs
@@ -17,7 +17,10 @@ public record DropoutRates(
     @Rate double attention,
     @Rate double fusion,
     @Rate double fusionOutput) {
-  /** The rates of the released code, where the paper names a single one without its place. */
+  /**
+   * The rates of the released code; the paper gives a single rate and does not say where it
+   * applies.
+   */
   public static final DropoutRates DEFAULT = new DropoutRates(0, 0.2, 0.2, 0.1, 0.1);
 
   /** No dropout anywhere. */

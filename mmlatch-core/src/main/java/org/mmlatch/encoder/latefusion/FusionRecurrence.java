@@ -31,7 +31,9 @@ final class FusionRecurrence extends Layer {
         };
   }
 
-  /** Returns the attention whose weights an observer is shown, if it pools by one. */
+  /**
+   * Returns the attention of attention pooling, which reports its weights to the pass's observer.
+   */
   Optional<Layer> attention() {
     return attention.map(CrossModalAttention::attention);
   }

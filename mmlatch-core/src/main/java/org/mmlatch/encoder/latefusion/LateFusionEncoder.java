@@ -75,7 +75,10 @@ final class LateFusionEncoder extends Encoder {
         fusionRecurrence.forward(pass, fused, segments.steps())); // (B, H · directions)
   }
 
-  /** By modality, and that of the pooling as {@code pooling} if it has one. */
+  /**
+   * The attentions of the unimodal encoders by modality, and {@code pooling} with attention
+   * pooling.
+   */
   @Override
   public Map<String, List<Layer>> attentions() {
     Map<String, List<Layer>> attentions = new LinkedHashMap<>();

@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 import org.mmlatch.model.ReleasedPrefixes;
 
 /**
- * What the released Python code calls the weights. What it lacks is named in its manner: layers are
- * numbered as torch's, {@code _l0, _l1}, a GRU is an {@code rnn} as an LSTM is, and what makes an
- * initial state is {@code rnn.initial}.
+ * Names of the weights in the released Python code. Weights that it does not have get similar
+ * names: layers are numbered as in torch, {@code _l0, _l1}; a GRU is an {@code rnn}, like an LSTM;
+ * the layer that calculates an initial state is {@code rnn.initial}.
  */
 final class LateFusionNames {
   private static final Pattern RECURRENT =

@@ -1,9 +1,9 @@
 package org.mmlatch.encoder.latefusion;
 
-/** How the fusion LSTM's states become one vector per segment. */
+/** How the states of the fusion recurrence are pooled to one vector per segment. */
 public enum Pooling {
   /** The last hidden state of each direction (the paper). */
   LAST,
-  /** Self-attention, summed over the real steps (the released code). */
+  /** The sum over the real steps of self-attention (the released code). */
   ATTENTION
 }

@@ -37,7 +37,7 @@ final class UnimodalEncoder extends Layer {
     attention = part("attention", new CrossModalAttention(hidden, new Dropout(rates.attention())));
   }
 
-  /** Returns the attention whose weights an observer is shown. */
+  /** Returns the self-attention, which reports its weights to the pass's observer. */
   Layer attention() {
     return attention.attention();
   }

@@ -9,11 +9,11 @@ import org.mmlatch.model.EncoderConfig;
 import org.mmlatch.model.Rate;
 
 /**
- * LF-LSTM, the late-fusion baseline of the literature.
+ * Configuration of LF-LSTM, the late-fusion baseline of the literature.
  *
- * @param hidden H_m of each modality's LSTM
- * @param out width of the layer that fuses their last states
- * @param dropout on that layer's output
+ * @param hidden hidden size H_m of each modality's LSTM
+ * @param out size of the layer that fuses their last states
+ * @param dropout dropout on that layer's output
  */
 public record LfLstmConfig(Widths hidden, @Bounds(atLeast = 1) int out, @Rate double dropout)
     implements EncoderConfig {

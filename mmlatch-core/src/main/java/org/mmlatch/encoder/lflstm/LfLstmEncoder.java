@@ -18,8 +18,9 @@ import org.mmlatch.nn.RecurrentConfig.Cell;
 import org.mmlatch.nn.RecurrentLayer;
 
 /**
- * LF-LSTM: a forward LSTM reads each modality; their states after a segment's last step, side by
- * side, go through a linear layer, ReLU and dropout. A modality is represented by its states.
+ * LF-LSTM: a forward LSTM reads each modality; their states after a segment's last step are
+ * concatenated and go through a linear layer, ReLU and dropout. A modality's representation is the
+ * states of its LSTM.
  */
 final class LfLstmEncoder extends Encoder {
   private final LfLstmConfig config;

@@ -1,2 +1,2 @@
-/** LF-LSTM: an LSTM for each modality, fused at their ends. */
+/** LF-LSTM: one LSTM per modality, whose last states are fused. */
 package org.mmlatch.encoder.lflstm;

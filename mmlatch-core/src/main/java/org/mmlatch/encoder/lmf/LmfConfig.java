@@ -13,12 +13,12 @@ import org.mmlatch.model.EncoderConfig;
 import org.mmlatch.model.ParameterGroup;
 
 /**
- * LMF, low-rank multimodal fusion (Liu et al., ACL 2018).
+ * Configuration of LMF, low-rank multimodal fusion (Liu et al., ACL 2018).
  *
- * @param hidden H_m; text's is even, since its vector has half that width
- * @param rank R of the fusion
- * @param dropout rates
- * @param factorRate what the learning rate is multiplied by for the modalities' factors
+ * @param hidden hidden sizes H_m; that of text is even, since the text vector has half that size
+ * @param rank rank R of the fusion
+ * @param dropout dropout rates
+ * @param factorRate factor of the learning rate for the modalities' factors
  */
 public record LmfConfig(
     Widths hidden,

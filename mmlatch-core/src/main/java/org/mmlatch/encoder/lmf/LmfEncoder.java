@@ -9,7 +9,7 @@ import org.mmlatch.model.Encoding;
 import org.mmlatch.model.Segments;
 import org.mmlatch.nn.Pass;
 
-/** LMF: the sub-networks' vectors, fused to the outputs by factors of a tensor of low rank. */
+/** LMF: low-rank fusion of the sub-networks' vectors to the outputs. */
 final class LmfEncoder extends SubnetworkEncoder {
   private static final String FUSION = "encoder.fusion.";
 
@@ -20,7 +20,7 @@ final class LmfEncoder extends SubnetworkEncoder {
     fusion = part("fusion", new LowRankFusion(vectorWidths(), config.rank(), outputs));
   }
 
-  /** Returns whether a weight of the model is a modality's factor. */
+  /** Returns whether a weight of the model is a factor of a modality. */
   static boolean isFactor(String name) {
     return name.startsWith(FUSION) && name.endsWith(LowRankFusion.FACTOR);
   }

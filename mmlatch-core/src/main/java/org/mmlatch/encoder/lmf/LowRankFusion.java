@@ -13,11 +13,11 @@ import org.mmlatch.nn.Product;
 import org.mmlatch.nn.UniformInitializer;
 
 /**
- * Low-rank fusion: {@code Σ_r w_r · Π_m [1, z_m] W_m,r + b}, the product element by element over
- * the modalities that there are. Vectors (B, H_m) to outputs (B, K).
+ * Low-rank fusion, {@code Σ_r w_r · Π_m [1, z_m] W_m,r + b}, with an elementwise product over the
+ * modalities present: vectors (B, H_m) to outputs (B, K).
  */
 final class LowRankFusion extends Layer {
-  /** What the names of the modalities' factors end with. */
+  /** Suffix of the names of the modalities' factors. */
   static final String FACTOR = "-factor";
 
   private final long rank;
@@ -55,7 +55,7 @@ final class LowRankFusion extends Layer {
     return pass.observed(this, sum.add(pass.weight(bias, sum)));
   }
 
-  /** Returns [1, z] W for every r: (R, B, K). */
+  /** Returns [1, z] W for every rank r: (R, B, K). */
   private NDArray factored(Pass pass, Parameter factor, NDArray z) {
     NDArray one = z.getManager().ones(new Shape(z.getShape().get(0), 1));
     NDArray extended = one.concat(z, 1); // (B, H + 1)

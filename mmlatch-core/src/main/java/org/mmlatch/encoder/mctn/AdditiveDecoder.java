@@ -13,12 +13,12 @@ import org.mmlatch.nn.Steps;
 import org.mmlatch.nn.UniformInitializer;
 
 /**
- * A decoder with additive attention: {@code q_j = v · tanh(W [E_j ; h] + b)}, whose softmax a
- * weights the words that an LSTM reads, {@code Σ_j a_j E_j}, from a state of zero; {@code y = W_y h
- * + b_y}.
+ * A decoder with additive attention, {@code q_j = v · tanh(W [E_j ; h] + b)}. At each step an LSTM,
+ * starting at zero, reads {@code Σ_j a_j E_j}, where a is the softmax of q over the words; the
+ * output is {@code y = W_y h + b_y}.
  *
- * <p>What attention and LSTM make of the words alone is calculated for all of them before the first
- * step; a step then has one product with its state.
+ * <p>The products of attention and LSTM with the words are calculated for all words before the
+ * first step; each step then has a single product with its state.
  */
 final class AdditiveDecoder extends Decoder {
   private static final List<String> PARAMETERS =

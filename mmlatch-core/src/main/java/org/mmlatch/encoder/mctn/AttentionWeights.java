@@ -6,7 +6,7 @@ import org.mmlatch.nn.Layer;
 import org.mmlatch.nn.Pass;
 import org.mmlatch.nn.UniformInitializer;
 
-/** The weight (out, 2H) of what an attention makes of {@code [E_j ; state]}, and its bias (out). */
+/** The weight (out, 2H) and bias (out) of an attention's linear map of {@code [E_j ; state]}. */
 final class AttentionWeights extends Layer {
   private final Parameter weight;
   private final Parameter bias;

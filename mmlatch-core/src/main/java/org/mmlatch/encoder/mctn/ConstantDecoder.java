@@ -9,9 +9,10 @@ import org.mmlatch.nn.Product;
 import org.mmlatch.nn.Steps;
 
 /**
- * The released code's decoder: {@code q_j = w · [E_j ; c] + b}. What the state adds is the same for
- * all words and falls out of the softmax, so that every step attends alike, and the state's half of
- * w and b never train. {@code y = tanh(W_y h + b_y)}.
+ * The released code's decoder, with attention scores {@code q_j = w · [E_j ; c] + b} and outputs
+ * {@code y = tanh(W_y h + b_y)}. The state's contribution to the scores is the same for all words
+ * and cancels in the softmax. So the attention is the same at every step, and b and the state's
+ * half of w are never trained.
  */
 final class ConstantDecoder extends Decoder {
   private final long hidden;

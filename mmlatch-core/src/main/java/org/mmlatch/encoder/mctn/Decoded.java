@@ -3,9 +3,9 @@ package org.mmlatch.encoder.mctn;
 import ai.djl.ndarray.NDArray;
 
 /**
- * What a decoder makes of a joint representation.
+ * The result of a decoder.
  *
- * @param features (B, T, D)
- * @param attention (B, T, T), of steps to the words
+ * @param features translated features (B, T, D)
+ * @param attention attention weights (B, T, T) of each output step over the words
  */
 record Decoded(NDArray features, NDArray attention) {}

@@ -6,11 +6,12 @@ import org.mmlatch.nn.Pass;
 import org.mmlatch.nn.Steps;
 
 /**
- * Translates a joint representation (B, T, H) to features (B, T, D), as many steps as there are
- * words, by attention to the words. It sees neither its own outputs nor what it should come to.
+ * Translates a joint representation (B, T, H) to features (B, T, D) with attention over the words.
+ * It has as many output steps as there are words, and receives neither its own outputs nor the
+ * targets as inputs.
  */
 abstract class Decoder extends Layer {
-  /** Builds the decoder of a variant. */
+  /** Creates the decoder of the configured variant. */
   static Decoder of(MctnConfig config, long features) {
     return switch (config.variant()) {
       case STANDARD -> new AdditiveDecoder(config.hidden(), features);

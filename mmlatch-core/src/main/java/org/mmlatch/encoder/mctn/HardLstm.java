@@ -7,17 +7,20 @@ import org.mmlatch.nn.Procedure;
 import org.mmlatch.nn.Product;
 
 /**
- * An LSTM as the released code's, whose gates are hard sigmoids, {@code clip(0.2 x + 0.5, 0, 1)},
- * from a state of zero: (B, T, D) to (B, T, H).
+ * The released code's LSTM, whose gates are hard sigmoids, {@code clip(0.2 x + 0.5, 0, 1)},
+ * starting at zero: (B, T, D) to (B, T, H).
  */
 final class HardLstm extends LstmWeights {
-  /** What becomes of the gates i, f, o and of what is new, g. */
+  /** The update of the cell c and state h from the gates i, f, o and the candidate g. */
   enum Cell {
     /** {@code c = f c + i g, h = o tanh c}. */
     PLAIN("1", "sum", "torch.tanh(c)"),
-    /** The encoders': {@code c = tanh(f c + i g), h = o c}. */
+    /** In the encoders: {@code c = tanh(f c + i g), h = o c}. */
     SQUASHED("1", "torch.tanh(sum)", "c"),
-    /** The decoders', whose forget gate is the input gate: {@code c = i c + i g, h = o tanh c}. */
+    /**
+     * In the decoders, where the input gate is also the forget gate: {@code c = i c + i g, h = o
+     * tanh c}.
+     */
     TIED("0", "sum", "torch.tanh(c)");
 
     private final String forget;

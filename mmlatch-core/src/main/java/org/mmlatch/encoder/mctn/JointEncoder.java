@@ -5,7 +5,7 @@ import org.mmlatch.nn.Layer;
 import org.mmlatch.nn.Pass;
 import org.mmlatch.nn.Steps;
 
-/** A bidirectional LSTM whose directions are summed, the joint representation E: (B, T, H). */
+/** A bidirectional LSTM whose directions are summed to the joint representation E (B, T, H). */
 final class JointEncoder extends Layer {
   private final Lstm forward;
   private final Lstm backward;

@@ -6,9 +6,9 @@ import org.mmlatch.nn.Pass;
 import org.mmlatch.nn.RecurrentConfig;
 import org.mmlatch.nn.RecurrentLayer;
 
-/** An LSTM of either variant in one direction: (B, T, D) to (B, T, H). */
+/** An LSTM in one direction, of the configured variant: (B, T, D) to (B, T, H). */
 final class Lstm extends Layer {
-  /** How it reads its input. */
+  /** Runs the LSTM on its input. */
   private interface Reading {
     NDArray of(Pass pass, NDArray x);
   }
@@ -16,9 +16,9 @@ final class Lstm extends Layer {
   private final Reading reading;
 
   /**
-   * Builds it.
+   * Creates the LSTM.
    *
-   * @param released the cell that the released code has here
+   * @param released the cell that the released variant uses here
    */
   Lstm(MctnConfig config, HardLstm.Cell released, long inputs, long hidden) {
     reading =

@@ -6,7 +6,9 @@ import org.mmlatch.nn.Layer;
 import org.mmlatch.nn.Pass;
 import org.mmlatch.nn.UniformInitializer;
 
-/** The weights of an LSTM that a procedure reads, in torch's shapes and starting as torch's do. */
+/**
+ * The weights of an LSTM that is written as a procedure, with torch's shapes and initialisation.
+ */
 class LstmWeights extends Layer {
   private final Parameter inputWeight;
   private final Parameter recurrentWeight;
@@ -22,12 +24,12 @@ class LstmWeights extends Layer {
   }
 
   /**
-   * The arrays of a pass.
+   * The weights as arrays on the device of a pass.
    *
-   * @param ofInput (4H, D)
-   * @param ofState (4H, H)
-   * @param bias (4H), added to what is made of the input
-   * @param stateBias (4H), added to what is made of the state
+   * @param ofInput input weights (4H, D)
+   * @param ofState recurrent weights (4H, H)
+   * @param bias input bias (4H)
+   * @param stateBias recurrent bias (4H)
    */
   record Arrays(NDArray ofInput, NDArray ofState, NDArray bias, NDArray stateBias) {}
 

@@ -10,15 +10,15 @@ import org.mmlatch.model.Encoder;
 import org.mmlatch.model.EncoderConfig;
 
 /**
- * MCTN, the multimodal cyclic translation network (Pham et al., AAAI 2019).
+ * Configuration of MCTN, the multimodal cyclic translation network (Pham et al., AAAI 2019).
  *
- * @param variant whose cells and attention
- * @param order in which modalities are translated to
- * @param hidden H, the hidden size of encoders and decoders
- * @param regression R, the hidden size of the LSTM that predictions are made from
- * @param translationWeight λ_t, of the losses of translations
- * @param cycleWeight λ_c, of the loss of the translation back to text
- * @param penaltyWeight λ_w, of the squared norm of the output weights
+ * @param variant cells and attention: standard or as in the released code
+ * @param order order of the modalities that text is translated to
+ * @param hidden hidden size H of encoders and decoders
+ * @param regression hidden size R of the LSTM in the prediction head
+ * @param translationWeight weight λ_t of the translation losses
+ * @param cycleWeight weight λ_c of the loss of the translation back to text
+ * @param penaltyWeight weight λ_w of the squared norm of the output weights
  */
 public record MctnConfig(
     Variant variant,
@@ -29,25 +29,26 @@ public record MctnConfig(
     @Bounds(atLeast = 0) double cycleWeight,
     @Bounds(atLeast = 0) double penaltyWeight)
     implements EncoderConfig {
-  /** Whose cells, and whose attention. */
+  /** The kind of cells and attention. */
   public enum Variant {
-    /** LSTMs as everybody's, additive attention, decoders with linear outputs. */
+    /** Standard LSTMs, additive attention, decoders with linear outputs. */
     STANDARD,
     /**
-     * Hard sigmoids as gates, encoders' cells squashed in every step, decoders whose forget gate is
-     * the input gate, whose attention is the same in every step, and whose outputs are within ±1.
+     * As in the released code: hard sigmoid gates; encoders whose cells are squashed at every step;
+     * decoders whose forget gate is the input gate, whose attention is the same at every step and
+     * whose outputs are within ±1.
      */
     RELEASED
   }
 
-  /** In which order modalities are translated to, text being what is translated from. */
+  /** The order of translations; the source is always text. */
   public enum Order {
-    /** Text to visual, and what they share to audio. */
+    /** Text to visual, then their joint representation to audio. */
     TEXT_VISUAL_AUDIO,
-    /** Text to audio, and what they share to visual. */
+    /** Text to audio, then their joint representation to visual. */
     TEXT_AUDIO_VISUAL;
 
-    /** Returns which of some modalities are translated to, in this order. */
+    /** Returns the targets of translation among the modalities present, in this order. */
     List<Modality> targets(Set<Modality> present) {
       List<Modality> all =
           switch (this) {
@@ -88,7 +89,7 @@ public record MctnConfig(
     }
   }
 
-  /** Text alone: the others are what is translated to while training. */
+  /** Text only: the other modalities are targets of translation during training. */
   @Override
   public Set<Modality> readInEvaluation(Set<Modality> trained) {
     return Set.of(Modality.TEXT);

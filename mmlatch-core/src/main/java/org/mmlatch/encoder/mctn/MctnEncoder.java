@@ -16,13 +16,15 @@ import org.mmlatch.nn.Pass;
 import org.mmlatch.nn.Steps;
 
 /**
- * MCTN (Pham et al., AAAI 2019): text is encoded to E¹, which a decoder translates to a second
- * modality and, encoded anew by the same weights, back to text; E¹ is encoded to E², which another
- * decoder translates to a third modality. Predictions are made from the last joint representation,
- * so of text alone. Every modality is widened with zeros to the widest, D features.
+ * MCTN (Pham et al., AAAI 2019). Text is encoded to a joint representation E¹, which a decoder
+ * translates to a second modality; the translation goes through the same encoder and decoder back
+ * to text. E¹ is encoded to E², which another decoder translates to a third modality. Predictions
+ * are made from the last joint representation, so they need text only. The features of every
+ * modality are padded with zeros to the largest size, D.
  *
- * <p>Text is represented by the last joint representation (B, T, H), and nothing else is: feedback
- * masks text by what of the others training has put there. That is this project's extension.
+ * <p>The last joint representation (B, T, H) represents text; other modalities have no
+ * representation. So feedback masks text only, by what training has put into the joint
+ * representation about the others. This is an extension by this project.
  */
 final class MctnEncoder extends Encoder {
   private final MctnConfig config;
@@ -64,7 +66,7 @@ final class MctnEncoder extends Encoder {
     return Map.of(Modality.TEXT, joint.get(joint.size() - 1));
   }
 
-  /** Returns E¹ and, of three modalities, E², each (B, T, H). */
+  /** Returns E¹ and, with three modalities, E², each (B, T, H). */
   private List<NDArray> joint(Pass pass, Segments segments) {
     List<NDArray> joint = new ArrayList<>();
     NDArray x = widening.of(segments.features().get(Modality.TEXT));
@@ -87,7 +89,7 @@ final class MctnEncoder extends Encoder {
     return new Encoding(predicted, pass.hasLosses() ? losses(pass, segments, joint) : List.of());
   }
 
-  /** Returns how far the translations of joint representations are off, and the penalty. */
+  /** Returns the losses of the translations, and the penalty on the output weights. */
   private List<LossTerm> losses(Pass pass, Segments segments, List<NDArray> joint) {
     Translations translations = new Translations(pass, segments, widening);
     for (int level = 0; level < decoders.size(); level++) {
@@ -110,7 +112,7 @@ final class MctnEncoder extends Encoder {
     return losses;
   }
 
-  /** Translates what text was translated to back to text, by the same weights. */
+  /** Translates a translation of text back to text, with the same weights. */
   private Decoded back(Pass pass, Segments segments, Decoded decoded) {
     Steps steps = segments.steps();
     NDArray joint = encoders.get(0).forward(pass, decoded.features(), steps);

@@ -4,8 +4,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What weights are called outside. The released code names none, so these are in the manner of
- * torch's: {@code model.encoder1.weight_ih_l0_reverse}.
+ * External names of MCTN's weights. The released code names none, so these follow torch's
+ * conventions, as in {@code model.encoder1.weight_ih_l0_reverse}.
  */
 final class MctnNames {
   private static final Pattern RECURRENT =

@@ -12,8 +12,9 @@ import org.mmlatch.nn.Steps;
 import org.mmlatch.nn.UniformInitializer;
 
 /**
- * Predicts from a joint representation E: with g of an LSTM over it, {@code s_t = tanh(w · g_t +
- * b)} and a the softmax of s over the words, {@code ŷ = W_o Σ a_t g_t + b_o}.
+ * The prediction head over a joint representation E: {@code ŷ = W_o Σ a_t g_t + b_o}, where g are
+ * the states of an LSTM over E and a is the softmax over the words of {@code s_t = tanh(w · g_t +
+ * b)}.
  */
 final class RegressionHead extends Layer {
   private final Lstm lstm;
@@ -27,7 +28,9 @@ final class RegressionHead extends Layer {
     output = part("output", new Output(config.regression(), outputs));
   }
 
-  /** Pools the steps g (B, T, R) by attention, whose weights (B, T, 1) it shows. */
+  /**
+   * Pools the states g (B, T, R) by attention and reports its weights (B, T, 1) to the observer.
+   */
   private static final class Pooling extends Layer {
     private final Linear score;
 
@@ -44,7 +47,7 @@ final class RegressionHead extends Layer {
     }
   }
 
-  /** The output layer, whose weights the loss bounds. */
+  /** The output layer, on whose weights the loss has a penalty. */
   private static final class Output extends Layer {
     private final Product product;
     private final Parameter weight;
@@ -69,7 +72,7 @@ final class RegressionHead extends Layer {
     return output.forward(pass, pooling.forward(pass, lstm.forward(pass, joint), steps));
   }
 
-  /** Returns the squared norm of the output weights, owned as {@code x}. */
+  /** Returns the squared norm of the output weights, a scalar owned by the manager of {@code x}. */
   NDArray penalty(Pass pass, NDArray x) {
     return Intermediates.closedAfter(
         () -> {
@@ -79,7 +82,7 @@ final class RegressionHead extends Layer {
         });
   }
 
-  /** Returns what shows the weight of each word in a prediction. */
+  /** Returns the layer whose output is the weight of each word in a prediction. */
   Layer shown() {
     return pooling;
   }

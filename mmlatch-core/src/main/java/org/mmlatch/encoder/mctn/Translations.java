@@ -10,9 +10,9 @@ import org.mmlatch.nn.Pass;
 import org.mmlatch.nn.Steps;
 
 /**
- * How far a batch's translations are from the unmasked features of their targets: the mean over
- * segments of the mean squared difference over a segment's words and all D features, the zeros that
- * widen a modality included.
+ * Collects the losses of a batch's translations against the unmasked features of their targets: the
+ * mean over segments of the mean squared error over a segment's words and all D features, including
+ * padded ones.
  */
 final class Translations {
   private final Pass pass;
@@ -29,8 +29,8 @@ final class Translations {
   /**
    * Adds the loss of a translation.
    *
-   * @param loss its name
-   * @param decoder what its attention is noted by
+   * @param loss name of the loss
+   * @param decoder name under which the attention is noted
    */
   void add(String loss, double weight, Modality target, String decoder, Decoded decoded) {
     Steps steps = segments.steps();

@@ -4,12 +4,12 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 
 /**
- * Zeros behind the features of a modality, so that all are as wide as the widest.
+ * Pads the features of a modality with zeros, so that all modalities have the same size.
  *
- * @param width D
+ * @param width padded number of features D
  */
 record Widening(long width) {
-  /** Returns features (B, T, D_m) as (B, T, D). */
+  /** Pads features (B, T, D_m) to (B, T, D). */
   NDArray of(NDArray x) {
     Shape shape = x.getShape();
     long missing = width - shape.get(2);

@@ -19,10 +19,11 @@ import org.mmlatch.nn.MultilayerPerceptron;
 import org.mmlatch.nn.Pass;
 
 /**
- * An encoder that reads each modality with a forward LSTM, and what goes on between them into a
- * memory. It predicts from the last real hidden states and memory, {@code [h_t ; h_a ; h_v ; u]}.
+ * An encoder that reads each modality with a forward LSTM and their interactions with a gated
+ * memory. It predicts from the hidden states and memory at the last real step, {@code [h_t ; h_a ;
+ * h_v ; u]}.
  *
- * <p>A modality is represented by its hidden states, (B, T, H_m).
+ * <p>A modality's representation is its hidden states (B, T, H_m).
  */
 public abstract class MemoryEncoder extends Encoder {
   private final Map<Modality, Long> widths = new EnumMap<>(Modality.class);
@@ -30,11 +31,11 @@ public abstract class MemoryEncoder extends Encoder {
   private final MultilayerPerceptron out;
 
   /**
-   * Builds what all of them have.
+   * Creates the LSTMs and the head.
    *
-   * @param dims features D_m of each modality
-   * @param hidden H_m
-   * @param head from hidden states and memory to the outputs
+   * @param dims number of features D_m of each modality
+   * @param hidden hidden sizes H_m
+   * @param head head that maps hidden states and memory to the outputs
    */
   protected MemoryEncoder(Map<Modality, Integer> dims, Widths hidden, Head head) {
     dims.forEach(
@@ -49,24 +50,24 @@ public abstract class MemoryEncoder extends Encoder {
   }
 
   /**
-   * What maps hidden states and memory to the outputs.
+   * The head, which maps hidden states and memory to the outputs.
    *
-   * @param memory width of the memory
-   * @param hidden width between its layers
-   * @param outputs K
-   * @param dropout on what is between its layers
+   * @param memory size of the memory
+   * @param hidden size of the hidden layer
+   * @param outputs number of outputs K
+   * @param dropout dropout on the hidden layer
    */
   public record Head(long memory, long hidden, long outputs, Dropout dropout) {}
 
   /**
-   * What an encoder has after each step.
+   * The states of an encoder after each step.
    *
-   * @param hidden states of each modality, (B, T, H_m)
-   * @param memory (B, T, M)
+   * @param hidden hidden states (B, T, H_m) of each modality
+   * @param memory memory (B, T, M)
    */
   public record Remembered(Map<Modality, NDArray> hidden, NDArray memory) {}
 
-  /** Returns the width of all hidden states together. */
+  /** Returns the total size of all hidden states. */
   protected final long hiddenWidth() {
     return widths.values().stream().mapToLong(width -> width).sum();
   }
@@ -76,13 +77,16 @@ public abstract class MemoryEncoder extends Encoder {
     return lstms;
   }
 
-  /** Reads segments in Stage II. */
+  /** Reads the segments of Stage II. */
   protected abstract Remembered remember(Pass pass, Segments segments);
 
-  /** Returns the layer that makes the memory (B, T, M). */
+  /** Returns the layer that calculates the memory (B, T, M). */
   protected abstract Layer memory();
 
-  /** Returns the released code's prefixes of the names of what is this encoder's own, by ours. */
+  /**
+   * Returns the released prefixes of the names of this encoder's own weights, by the prefix used
+   * here.
+   */
   protected abstract Map<String, String> ownPrefixes();
 
   @Override
@@ -90,7 +94,7 @@ public abstract class MemoryEncoder extends Encoder {
     return widths;
   }
 
-  /** Empty: it has a head of its own. */
+  /** Empty: the encoder has its own head. */
   @Override
   public final OptionalLong fusedWidth() {
     return OptionalLong.empty();

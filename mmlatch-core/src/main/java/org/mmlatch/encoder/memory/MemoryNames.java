@@ -5,11 +5,14 @@ import java.util.Map;
 import org.mmlatch.Modality;
 import org.mmlatch.model.ReleasedPrefixes;
 
-/** What the released code of MFN and Graph-MFN calls the weights that both have. */
+/** Names of the weights that MFN and Graph-MFN share in their released code. */
 final class MemoryNames {
   private MemoryNames() {}
 
-  /** Returns the released prefixes of all weights by ours, given those of the rest. */
+  /**
+   * Returns the released prefixes of all weights by the prefix used here, given those of the other
+   * weights.
+   */
   static Map<String, String> with(Map<String, String> own) {
     Map<String, String> prefixes = new LinkedHashMap<>(own);
     prefixes.put("feedback.", "feedback.");

@@ -1,2 +1,5 @@
-/** What MFN and Graph-MFN share: an LSTM per modality, a memory over their states, and a head. */
+/**
+ * The common part of MFN and Graph-MFN: an LSTM per modality, a memory over their states, and a
+ * head.
+ */
 package org.mmlatch.encoder.memory;

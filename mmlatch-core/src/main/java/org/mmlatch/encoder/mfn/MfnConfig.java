@@ -8,12 +8,12 @@ import org.mmlatch.model.Encoder;
 import org.mmlatch.model.EncoderConfig;
 
 /**
- * MFN, the memory fusion network (Zadeh et al., AAAI 2018).
+ * Configuration of MFN, the memory fusion network (Zadeh et al., AAAI 2018).
  *
- * @param hidden H_m
- * @param memory M, the width of the memory
- * @param width of each network's hidden layer
- * @param dropout rates on them
+ * @param hidden hidden size H_m of each modality's LSTM
+ * @param memory size M of the memory
+ * @param width size of each network's hidden layer
+ * @param dropout dropout rates on the hidden layers
  */
 public record MfnConfig(
     Widths hidden, @Bounds(atLeast = 1) int memory, MfnWidths width, MfnDropout dropout)

@@ -3,13 +3,13 @@ package org.mmlatch.encoder.mfn;
 import org.mmlatch.model.Rate;
 
 /**
- * Dropout rates of MFN, on the hidden layers of its networks.
+ * Dropout rates on the hidden layers of MFN's networks.
  *
  * @param att1 attention over the cells of two steps
- * @param att2 what is proposed to the memory
- * @param gamma1 how much of the memory is retained; drawn anew at every step
- * @param gamma2 how much of it is updated; drawn anew at every step
- * @param out the head
+ * @param att2 network that proposes the new memory
+ * @param gamma1 gate that retains the old memory; a new dropout mask at every step
+ * @param gamma2 gate that admits the proposal; a new dropout mask at every step
+ * @param out prediction head
  */
 public record MfnDropout(
     @Rate double att1,

@@ -18,8 +18,8 @@ import org.mmlatch.nn.MultilayerPerceptron;
 import org.mmlatch.nn.Pass;
 
 /**
- * MFN: attention over the cells of all modalities at two steps (the delta-memory attention
- * network), and a memory of what it finds.
+ * MFN: attention over the cells of all modalities at two consecutive steps (the delta-memory
+ * attention network), and a gated memory that reads its output.
  */
 final class MfnEncoder extends MemoryEncoder {
   private final MultilayerPerceptron att1;
@@ -66,7 +66,6 @@ final class MfnEncoder extends MemoryEncoder {
               hidden.put(modality, states.hidden());
               cells.add(states.cells());
             });
-    // the concatenation of one array is a copy that is not differentiated
     NDArray all = Joined.of(cells, 2); // (B, T, S)
     NDArray two = PreviousSteps.before(all); // (B, T, 2S)
     NDArray attended = att1.forward(pass, two).softmax(2).mul(two);

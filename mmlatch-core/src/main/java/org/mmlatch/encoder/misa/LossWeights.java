@@ -3,11 +3,13 @@ package org.mmlatch.encoder.misa;
 import org.mmlatch.model.Bounds;
 
 /**
- * What MISA's terms of the loss are multiplied by.
+ * Weights of MISA's loss terms.
  *
- * @param difference of private from shared, and of private representations from each other
- * @param similarity of the shared representations' distributions
- * @param reconstruction of what was projected from both
+ * @param difference weight of the term that keeps private representations orthogonal to the shared
+ *     one and to each other
+ * @param similarity weight of the distance between the distributions of the shared representations
+ * @param reconstruction weight of the error of reconstructing the projection from private and
+ *     shared representations
  */
 public record LossWeights(
     @Bounds(atLeast = 0) double difference,

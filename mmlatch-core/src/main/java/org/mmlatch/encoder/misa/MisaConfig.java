@@ -8,15 +8,15 @@ import org.mmlatch.model.Encoder;
 import org.mmlatch.model.EncoderConfig;
 
 /**
- * MISA (Hazarika et al., ACM MM 2020) on features of words: its released code without BERT. It
- * reads two or three modalities.
+ * Configuration of MISA (Hazarika et al., ACM MM 2020) on word-level features, that is, the
+ * released code without BERT. It reads two or three modalities.
  *
- * @param hidden H, the width of each token
- * @param heads of the attention between tokens; a divisor of H
- * @param feedForward width within the transformer's feed-forward layer
- * @param recurrentStart what the recurrent weights of its LSTMs start as
- * @param weight of the terms of its loss
- * @param dropout rates
+ * @param hidden size H of each token
+ * @param heads number of heads of the attention between tokens, a divisor of H
+ * @param feedForward hidden size of the transformer's feed-forward layer
+ * @param recurrentStart initialisation of the LSTMs' recurrent weights
+ * @param weight weights of the loss terms
+ * @param dropout dropout rates
  */
 public record MisaConfig(
     @Bounds(atLeast = 1) int hidden,
@@ -26,9 +26,9 @@ public record MisaConfig(
     LossWeights weight,
     MisaDropout dropout)
     implements EncoderConfig {
-  /** What recurrent weights start as. */
+  /** The initialisation of recurrent weights. */
   public enum RecurrentStart {
-    /** Uniform numbers, as the recurrent weights of all other encoders. */
+    /** Uniform, as in all other encoders. */
     UNIFORM,
     /** Orthonormal columns, as in the released code. */
     ORTHOGONAL
@@ -50,7 +50,7 @@ public record MisaConfig(
     return new MisaEncoder(this, dims, outputs);
   }
 
-  /** Two of its terms compare distributions over the segments of a batch. */
+  /** Two of the loss terms depend on the distribution over all segments of a batch. */
   @Override
   public boolean needsWholeBatches() {
     return true;

@@ -5,9 +5,9 @@ import org.mmlatch.model.Rate;
 /**
  * Dropout rates of MISA.
  *
- * @param transformer on its attention weights, within its feed-forward layer, and on what is added
- *     to its residuals
- * @param fusion within the head, before its ReLU
+ * @param transformer in the transformer: on the attention weights, inside the feed-forward layer,
+ *     and on the output of each sublayer
+ * @param fusion in the head, before its ReLU
  */
 public record MisaDropout(@Rate double transformer, @Rate double fusion) {
   /** No dropout anywhere. */

@@ -19,12 +19,12 @@ import org.mmlatch.nn.OrthogonalInitializer;
 import org.mmlatch.nn.Pass;
 
 /**
- * MISA: each modality's utterance is split into what is private to it and what it shares; a
+ * MISA: each modality's utterance vector is projected to a private and a shared representation; a
  * transformer layer lets these tokens attend to each other, and two linear layers predict from
- * them. Its terms of the loss are there while training.
+ * them. The loss terms are calculated only if the pass asks for them.
  */
 final class MisaEncoder extends Encoder {
-  /** The order of the private tokens, then that of the shared ones. */
+  /** The order of the private tokens and of the shared ones. */
   private static final List<Modality> TOKENS =
       List.of(Modality.TEXT, Modality.VISUAL, Modality.AUDIO);
 
@@ -67,7 +67,7 @@ final class MisaEncoder extends Encoder {
     return widths;
   }
 
-  /** Empty: MISA has a head of its own. */
+  /** Empty: MISA has its own head. */
   @Override
   public OptionalLong fusedWidth() {
     return OptionalLong.empty();
@@ -108,7 +108,7 @@ final class MisaEncoder extends Encoder {
     return new Encoding(y, losses.of(pass, List.copyOf(parts.values()), reconstructed));
   }
 
-  /** Returns the private, then the shared representations, (B, 2M, H). */
+  /** Returns the private, then the shared representations of M modalities, (B, 2M, H). */
   private static NDArray tokens(Map<Modality, Subspaces.Parts> parts) {
     NDList tokens = new NDList();
     List<Subspaces.Parts> ordered =

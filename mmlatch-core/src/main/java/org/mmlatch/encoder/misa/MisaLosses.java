@@ -13,7 +13,7 @@ import org.mmlatch.nn.Pass;
 import org.mmlatch.nn.Product;
 import org.mmlatch.nn.Scalar;
 
-/** MISA's terms of the loss, of all segments of a batch (sections 3.5.2 to 3.5.4). */
+/** MISA's loss terms over all segments of a batch (sections 3.5.2 to 3.5.4). */
 final class MisaLosses extends Layer {
   private static final int[] LAST = {-1};
 
@@ -26,11 +26,11 @@ final class MisaLosses extends Layer {
   }
 
   /**
-   * Returns the terms.
+   * Returns the loss terms.
    *
-   * @param pass is told of products
-   * @param parts of each modality
-   * @param reconstructed r (B, H) of each modality
+   * @param pass receives the reports of matrix products
+   * @param parts private and shared representations of each modality
+   * @param reconstructed reconstruction r (B, H) of each modality
    */
   List<LossTerm> of(Pass pass, List<Subspaces.Parts> parts, NDList reconstructed) {
     NDList projected = new NDList();
@@ -50,8 +50,8 @@ final class MisaLosses extends Layer {
   }
 
   /**
-   * Returns how far private representations are from orthogonal to the shared one of their modality
-   * and to each other: the sum over these pairs of the mean of {@code (XᵀY)²}.
+   * Returns how far private representations are from being orthogonal to the shared one of their
+   * modality and to each other: the sum over these pairs of the mean of {@code (XᵀY)²}.
    */
   private NDArray difference(Pass pass, NDList own, NDList shared) {
     NDArray p = normalised(NDArrays.stack(own)); // (M, B, H)
@@ -73,7 +73,10 @@ final class MisaLosses extends Layer {
     return products.square().mean(LAST).mean(LAST).sum();
   }
 
-  /** Returns x centred over the batch, each row of length 1 by a norm that is a constant. */
+  /**
+   * Returns x centred over the batch and each row scaled to norm 1; no gradient flows through the
+   * norm.
+   */
   private NDArray normalised(NDArray x) {
     NDArray centred = x.sub(x.mean(new int[] {1}, true));
     NDArray norms = centred.stopGradient().square().sum(new int[] {2}, true).sqrt();
@@ -106,7 +109,7 @@ final class MisaLosses extends Layer {
     return Norm.of(NDArrays.stack(distances)).value().squeeze(2).sum(LAST).mean();
   }
 
-  /** Two of several modalities, by their places. */
+  /** A pair of modalities, by index. */
   private record Pair(int a, int b) {
     static List<Pair> of(int modalities) {
       List<Pair> pairs = new ArrayList<>();

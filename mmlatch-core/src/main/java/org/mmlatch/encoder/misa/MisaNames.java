@@ -5,7 +5,7 @@ import java.util.Map;
 import org.mmlatch.Modality;
 import org.mmlatch.model.ReleasedPrefixes;
 
-/** What the released Python code calls the weights of MISA. */
+/** Names of MISA's weights in the released Python code. */
 final class MisaNames {
   private static final ReleasedPrefixes PREFIXES = new ReleasedPrefixes(prefixes());
 

@@ -27,20 +27,20 @@ final class SequenceEncoder extends Layer {
   }
 
   /**
-   * What both LSTMs made of the segments.
+   * The states of both LSTMs.
    *
-   * @param first states of the first, (B, T, D) in each direction
-   * @param second of the second
+   * @param first states of the first LSTM, (B, T, D) in each direction
+   * @param second states of the second LSTM, (B, T, D) in each direction
    */
   record Read(Recurrence.States first, Recurrence.States second) {
-    /** Returns what masks are made from, (B, T, 2D). */
+    /** Returns the representation (B, T, 2D) that masks are made from. */
     NDArray representation() {
       return second.concatenation();
     }
 
     /**
-     * Returns the utterance vector (B, 4D): the forward ends of the first and second LSTM, then
-     * their backward ends, which are the states at the first step.
+     * Returns the utterance vector (B, 4D): the last forward states of the first and second LSTM,
+     * then their last backward states, which are at the first step.
      */
     NDArray utterance(Steps steps) {
       NDList ends = new NDList(steps.last(first.forward()), steps.last(second.forward()));
@@ -50,7 +50,7 @@ final class SequenceEncoder extends Layer {
     }
   }
 
-  /** Returns the width of a representation. */
+  /** Returns the size of a representation. */
   long width() {
     return 2 * features;
   }

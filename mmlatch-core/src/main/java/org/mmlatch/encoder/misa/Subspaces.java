@@ -11,22 +11,22 @@ import org.mmlatch.nn.Linear;
 import org.mmlatch.nn.Pass;
 
 /**
- * What an utterance says by a modality alone and what modalities share: {@code e_m =
- * LayerNorm(ReLU(W_m u_m))}, private {@code p_m = σ(P_m e_m)}, shared {@code s_m = σ(S e_m)} with
- * one S for all, reconstructed {@code r_m = R_m (p_m + s_m)}; each (B, H).
+ * The private and shared subspaces: projection {@code e_m = LayerNorm(ReLU(W_m u_m))}, private
+ * representation {@code p_m = σ(P_m e_m)}, shared representation {@code s_m = σ(S e_m)} with one S
+ * for all modalities, reconstruction {@code r_m = R_m (p_m + s_m)}; each (B, H).
  */
 final class Subspaces extends Layer {
   private final Linear shared;
   private final Map<Modality, OfModality> modalities = new EnumMap<>(Modality.class);
 
-  /** The layers that a modality has for itself. */
+  /** The layers of one modality. */
   private record OfModality(Linear projection, LayerNorm norm, Linear own, Linear reconstruction) {}
 
   /**
-   * Builds it.
+   * Creates the layers.
    *
-   * @param utterances the widths of the modalities' utterance vectors
-   * @param hidden H
+   * @param utterances sizes of the modalities' utterance vectors
+   * @param hidden size H of the representations
    */
   Subspaces(Map<Modality, Long> utterances, long hidden) {
     utterances.forEach(
@@ -41,7 +41,7 @@ final class Subspaces extends Layer {
     shared = part("shared", new Linear(hidden, hidden));
   }
 
-  /** Maps a modality's utterance vector (B, 4D) into its subspaces. */
+  /** Maps a modality's utterance vector (B, 4D) to its representations. */
   Parts forward(Pass pass, Modality modality, NDArray utterance) {
     OfModality layers = modalities.get(modality);
     NDArray inner = Activation.relu(layers.projection().forward(pass, utterance));
@@ -52,17 +52,17 @@ final class Subspaces extends Layer {
         Activation.sigmoid(shared.forward(pass, projected)));
   }
 
-  /** Returns what the parts of a modality add up to again, r (B, H). */
+  /** Returns the reconstruction r (B, H) of a modality's projection. */
   NDArray reconstructed(Pass pass, Modality modality, Parts parts) {
     return modalities.get(modality).reconstruction().forward(pass, parts.own().add(parts.shared()));
   }
 
   /**
-   * A modality's utterance in its subspaces, (B, H) each.
+   * The representations of a modality's utterance, (B, H) each.
    *
-   * @param projected e
-   * @param own p, private
-   * @param shared s
+   * @param projected projection e
+   * @param own private representation p
+   * @param shared shared representation s
    */
   record Parts(NDArray projected, NDArray own, NDArray shared) {}
 }

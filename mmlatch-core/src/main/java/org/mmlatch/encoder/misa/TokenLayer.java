@@ -13,7 +13,7 @@ import org.mmlatch.nn.Pass;
 import org.mmlatch.nn.RetoldProducts;
 
 /**
- * A post-norm transformer layer over a segment's tokens, as torch's {@code
+ * A post-norm transformer layer over a segment's tokens, like torch's {@code
  * TransformerEncoderLayer}: (B, N, H) to (B, N, H).
  */
 final class TokenLayer extends Layer {

@@ -4,11 +4,16 @@ import java.util.Collections;
 import java.util.List;
 import org.mmlatch.nn.Product;
 
-/** Products of layers over tokens, of which a segment has as many whatever its steps. */
+/**
+ * Matrix products of layers over tokens. A segment has a fixed number of tokens, regardless of its
+ * steps.
+ */
 final class TokenProducts {
   private TokenProducts() {}
 
-  /** Returns the products that one over steps is, where its steps are {@code tokens} tokens. */
+  /**
+   * Returns the products that replace a product over steps, if the steps are {@code tokens} tokens.
+   */
   static List<Product> of(Product product, int tokens) {
     Product ofAToken =
         switch (product.rows()) {

@@ -15,13 +15,13 @@ import org.mmlatch.nn.TemporalConvolution;
 import org.mmlatch.nn.Transformer;
 
 /**
- * What MulT does with one modality: a cross-modal transformer per other modality, their outputs
- * side by side, and a memory transformer over these. A lone modality's projection goes to the
- * memory directly. (B, T, D_m) to (B, T, d · max(1, others)).
+ * The branch of MulT for one modality: a cross-modal transformer per other modality, and a memory
+ * transformer over their concatenated outputs. With a single modality, the memory transformer reads
+ * its projection directly. Maps (B, T, D_m) to (B, T, d · max(1, others)).
  */
 final class MultBranch extends Layer {
-  /** The fewest layers of a memory transformer. */
-  private static final int MEMORY_LAYERS = 3;
+  /** The minimum number of layers of a memory transformer. */
+  private static final int MIN_MEMORY_LAYERS = 3;
 
   private final Modality target;
   private final TemporalConvolution projection;
@@ -48,12 +48,12 @@ final class MultBranch extends Layer {
             new Transformer(
                 (long) config.width() * Math.max(1, others.size()),
                 config.heads(),
-                Math.max(config.layers(), MEMORY_LAYERS),
+                Math.max(config.layers(), MIN_MEMORY_LAYERS),
                 config.mask(),
                 config.dropout().within(target)));
   }
 
-  /** Returns the attentions of the memory. */
+  /** Returns the attentions of the memory transformer. */
   List<Layer> attentions() {
     return List.copyOf(memory.attentions());
   }

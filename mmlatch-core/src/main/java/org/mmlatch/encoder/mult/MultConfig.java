@@ -8,14 +8,14 @@ import org.mmlatch.model.EncoderConfig;
 import org.mmlatch.nn.Transformer.AttentionMask;
 
 /**
- * MulT, the multimodal transformer (Tsai et al., ACL 2019).
+ * Configuration of MulT, the multimodal transformer (Tsai et al., ACL 2019).
  *
- * @param width d, of each modality's projection; even
- * @param heads of every attention; divides the width
- * @param layers of the cross-modal transformers; the memory transformers have at least 3
- * @param kernel odd sizes of the temporal convolutions
+ * @param width size d of each modality's projection; even
+ * @param heads number of heads of every attention, a divisor of the width
+ * @param layers number of layers of the transformers; memory transformers have at least 3
+ * @param kernel kernel sizes of the temporal convolutions; odd
  * @param causal whether a step attends to itself and earlier steps only
- * @param dropout rates
+ * @param dropout dropout rates
  */
 public record MultConfig(
     @Bounds(atLeast = 4) int width,
@@ -25,12 +25,12 @@ public record MultConfig(
     boolean causal,
     MultDropout dropout)
     implements EncoderConfig {
-  /** Sizes of the temporal convolutions, in steps. */
+  /** Kernel sizes of the temporal convolutions, in steps. */
   public record Kernels(
       @Bounds(atLeast = 1) int text,
       @Bounds(atLeast = 1) int audio,
       @Bounds(atLeast = 1) int visual) {
-    /** Each step by itself. */
+    /** Each step on its own. */
     public static final Kernels ONE = new Kernels(1, 1, 1);
 
     int of(Modality modality) {
@@ -60,7 +60,7 @@ public record MultConfig(
     }
   }
 
-  /** Returns what a step attends to. */
+  /** Returns which steps a step attends to. */
   AttentionMask mask() {
     return causal ? AttentionMask.CAUSAL : AttentionMask.FULL;
   }

@@ -8,11 +8,11 @@ import org.mmlatch.nn.TransformerDropout;
 /**
  * Dropout rates of MulT.
  *
- * @param embedding on inputs of transformers, drawn for queries, keys and values apart
+ * @param embedding on the inputs of transformers, drawn separately for queries, keys and values
  * @param attention on attention weights, by the modality attended to
- * @param relu within the feed-forward layers
- * @param residual on what is added to a residual
- * @param output within the residual head
+ * @param relu inside the feed-forward layers, after ReLU
+ * @param residual on the output of each sublayer before it is added to the residual connection
+ * @param output inside the residual head
  */
 public record MultDropout(
     @Rate double embedding,
@@ -34,7 +34,7 @@ public record MultDropout(
     }
   }
 
-  /** Returns the rates within a transformer whose keys and values are of {@code source}. */
+  /** Returns the dropout of a transformer whose keys and values come from {@code source}. */
   TransformerDropout within(Modality source) {
     return new TransformerDropout(
         new Dropout(embedding),

@@ -21,8 +21,8 @@ import org.mmlatch.nn.Linear;
 import org.mmlatch.nn.Pass;
 
 /**
- * MulT (Tsai et al., ACL 2019): the last real steps of all memory transformers side by side, then a
- * residual head of two layers. Padding neither attends nor is attended to.
+ * MulT (Tsai et al., ACL 2019): the last real steps of all memory transformers are concatenated and
+ * go through a residual head of two layers. Real steps never attend to padding.
  */
 final class MultEncoder extends Encoder {
   private final long representationWidth;
@@ -81,7 +81,7 @@ final class MultEncoder extends Encoder {
     return new Encoding(head2.forward(pass, headDropout.apply(pass, inner)).add(joined));
   }
 
-  /** Those of the memory transformers, by modality. */
+  /** The attentions of the memory transformers, by modality. */
   @Override
   public Map<String, List<Layer>> attentions() {
     Map<String, List<Layer>> attentions = new LinkedHashMap<>();

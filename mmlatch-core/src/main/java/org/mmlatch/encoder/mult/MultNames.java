@@ -5,7 +5,7 @@ import java.util.Map;
 import org.mmlatch.Modality;
 import org.mmlatch.model.ReleasedPrefixes;
 
-/** What the released Python code calls the weights of its copy of MulT. */
+/** Names of the weights in the released Python code's copy of MulT. */
 final class MultNames {
   private static final ReleasedPrefixes PREFIXES = new ReleasedPrefixes(prefixes());
 

@@ -6,7 +6,10 @@ import org.mmlatch.nn.Layer;
 import org.mmlatch.nn.Linear;
 import org.mmlatch.nn.Pass;
 
-/** How much a nonverbal state h takes part in a word e's shift: {@code σ(w · [h ; e] + b)}. */
+/**
+ * The gate that decides how much a nonverbal state h contributes to the shift of a word embedding
+ * e: {@code σ(w · [h ; e] + b)}, or without σ in {@link RavenConfig.Variant#RELEASED}.
+ */
 final class Gate extends Layer {
   private final RavenConfig.Variant variant;
   private final Linear linear;
@@ -16,7 +19,7 @@ final class Gate extends Layer {
     linear = part("linear", new Linear(config.cell() + embedding, 1));
   }
 
-  /** Returns (B, T, 1). */
+  /** Returns the gate (B, T, 1). */
   NDArray forward(Pass pass, NDArray h, NDArray embeddings) {
     NDArray score = linear.forward(pass, h.concat(embeddings, 2));
     NDArray gate =

@@ -10,15 +10,16 @@ import org.mmlatch.model.Encoder;
 import org.mmlatch.model.EncoderConfig;
 
 /**
- * RAVEN, the recurrent attended variation embedding network (Wang et al., AAAI 2019).
+ * Configuration of RAVEN, the recurrent attended variation embedding network (Wang et al., AAAI
+ * 2019).
  *
- * @param variant whose gates and whose limit of the shift
- * @param rows what of audio and visual features is read
- * @param projection N, the width that rows of audio and visual features are mapped to
- * @param cell C, the hidden size of the LSTMs over a word's rows
- * @param hidden H, the hidden size of the LSTM over words
- * @param beta how long a shift may be, as a share of the word's embedding
- * @param dropout rates
+ * @param variant gates and limit of the shift: as in the paper or the released code
+ * @param rows granularity of audio and visual features
+ * @param projection size N to which rows of audio and visual features are projected
+ * @param cell hidden size C of the LSTMs over a word's rows
+ * @param hidden hidden size H of the LSTM over words
+ * @param beta maximum norm of a shift, relative to the norm of the word's embedding
+ * @param dropout dropout rates
  */
 public record RavenConfig(
     Variant variant,
@@ -29,7 +30,7 @@ public record RavenConfig(
     @Bounds(above = 0) double beta,
     RavenDropout dropout)
     implements EncoderConfig {
-  /** Whose gates, and whose limit of the shift z of an embedding e. */
+  /** The gates, and the limit of the shift z of an embedding e. */
   public enum Variant {
     /** Gates are sigmoids; the shift is {@code min(β ‖e‖ / ‖z‖, 1) z}. */
     PAPER,
@@ -37,11 +38,11 @@ public record RavenConfig(
     RELEASED
   }
 
-  /** What is read of audio and visual features while a word is said. */
+  /** The audio and visual features that are read for a word. */
   public enum Rows {
-    /** Their average: one row. */
+    /** One row, the average over the word. */
     WORD,
-    /** The rows inside the word, which a corpus must have. */
+    /** All rows inside the word; the corpus must have them. */
     SUBWORD
   }
 

@@ -18,12 +18,12 @@ import org.mmlatch.nn.RecurrentConfig.Cell;
 import org.mmlatch.nn.RecurrentLayer;
 
 /**
- * RAVEN (Wang et al., AAAI 2019): what is heard and seen while a word is said shifts the word's
- * embedding; an LSTM reads the shifted embeddings, and its last real state is the fused vector.
- * Text alone is read unshifted.
+ * RAVEN (Wang et al., AAAI 2019): the audio and visual features during a word shift the word's
+ * embedding; an LSTM reads the shifted embeddings, and its state at the last real step is the fused
+ * vector. With text only, embeddings are not shifted.
  *
- * <p>Text is represented by the states of that LSTM (B, T, H), which have seen all modalities,
- * audio and visual by what their LSTMs make of a word's rows (B, T, C).
+ * <p>Text is represented by the states of that LSTM (B, T, H), which depend on all modalities;
+ * audio and visual by the last states of their LSTMs over each word's rows (B, T, C).
  */
 final class RavenEncoder extends Encoder {
   private final Map<Modality, RowEncoder> nonverbal = new EnumMap<>(Modality.class);
@@ -75,7 +75,7 @@ final class RavenEncoder extends Encoder {
                     pass, segments.features().get(modality), segments.rowsOf(modality))));
     NDArray embeddings = segments.features().get(Modality.TEXT);
     NDArray shifted =
-        shift.map(made -> made.forward(pass, embeddings, represented)).orElse(embeddings);
+        shift.map(wordShift -> wordShift.forward(pass, embeddings, represented)).orElse(embeddings);
     represented.put(
         Modality.TEXT, words.forward(pass, shiftedDropout.apply(pass, shifted))); // (B, T, H)
     return represented;

@@ -4,7 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.mmlatch.model.ReleasedPrefixes;
 
-/** What the released Python code calls the weights of RAVEN, after its extractors of features. */
+/**
+ * Names of RAVEN's weights in the released Python code, which names them after feature extractors.
+ */
 final class RavenNames {
   private static final ReleasedPrefixes PREFIXES = new ReleasedPrefixes(prefixes());
 

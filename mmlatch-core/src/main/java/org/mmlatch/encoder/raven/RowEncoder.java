@@ -15,10 +15,10 @@ import org.mmlatch.nn.RecurrentLayer;
 import org.mmlatch.nn.RetoldProducts;
 
 /**
- * RAVEN's nonverbal sub-network: an LSTM reads the rows of audio or visual features within a word,
- * each projected, and its last state is the word's; a word without rows has zeros. Features that
- * are averages over words are one row each: then the recurrent weights and the forget gate have no
- * effect.
+ * RAVEN's nonverbal sub-network: an LSTM reads the projected rows of audio or visual features
+ * inside a word, and its last state represents the word; a word without rows is represented by
+ * zeros. Features averaged over words have one row each; the recurrent weights and the forget gate
+ * then have no effect.
  */
 final class RowEncoder extends Layer {
   private final String name;
@@ -27,10 +27,10 @@ final class RowEncoder extends Layer {
   private final RecurrentLayer lstm;
 
   /**
-   * Describes a sub-network.
+   * Creates the sub-network.
    *
-   * @param name of what it reads
-   * @param features D, of each row
+   * @param name name of the rows in reported matrix products
+   * @param features number of features D of each row
    */
   RowEncoder(RavenConfig config, String name, long features) {
     this.name = name;
@@ -40,10 +40,10 @@ final class RowEncoder extends Layer {
   }
 
   /**
-   * Returns each word's state, (B, T, C).
+   * Returns the state of each word, (B, T, C).
    *
-   * @param x (B, T, D), a row per word, or (B, T, S, D) with {@code rows}
-   * @param rows how many of the S rows a word has, (B, T) int64
+   * @param x one row per word, (B, T, D), or up to S rows per word, (B, T, S, D), with {@code rows}
+   * @param rows number of rows of each word, (B, T) int64
    */
   NDArray forward(Pass pass, NDArray x, Optional<NDArray> rows) {
     Pass ofRows = rows.isPresent() ? within(pass) : pass;
@@ -56,7 +56,7 @@ final class RowEncoder extends Layer {
     return ofWords.reshape(shape.get(0), shape.get(1), -1);
   }
 
-  /** Returns a pass that is told of what is multiplied within words. */
+  /** Returns a pass whose reported matrix products are over rows within words. */
   private Pass within(Pass pass) {
     return pass.watchedBy(
         new RetoldProducts(pass.observer(), product -> List.of(product.within(name))));

@@ -7,10 +7,10 @@ import org.mmlatch.nn.Pass;
 import org.mmlatch.nn.Scalar;
 
 /**
- * What a shift z is multiplied by, so that it is no longer than a share β of its word's embedding
- * e: {@code α = min(β ‖e‖ / ‖z‖, 1)}, or as the {@link RavenConfig.Variant} says. It is
- * differentiated through. An embedding of zeros, such as a pause's, is not shifted; neither are
- * other embeddings by a shift of zeros, and where a vector is zero, its norm's gradient is.
+ * The factor of a shift z that limits its norm to β times that of its word's embedding e: {@code α
+ * = min(β ‖e‖ / ‖z‖, 1)}, or as defined by the {@link RavenConfig.Variant}. Gradients flow through
+ * it; the gradient of a zero vector's norm is zero. A zero embedding, such as that of a pause, is
+ * not shifted.
  */
 final class ShiftScale extends Layer {
   private final RavenConfig.Variant variant;
@@ -23,7 +23,7 @@ final class ShiftScale extends Layer {
     one = scalar(1);
   }
 
-  /** Returns (B, T, 1). */
+  /** Returns the factor α (B, T, 1). */
   NDArray forward(Pass pass, NDArray embeddings, NDArray shift) {
     NDArray allowed = beta.times(Norm.of(embeddings).value());
     NDArray length = Norm.of(shift).positive();

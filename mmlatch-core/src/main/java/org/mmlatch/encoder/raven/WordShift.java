@@ -13,9 +13,9 @@ import org.mmlatch.nn.Linear;
 import org.mmlatch.nn.Pass;
 
 /**
- * RAVEN's gated modality mixing and multimodal shifting: {@code e' = e + α z}, where {@code z = W
- * [w_a h_a ; w_v h_v] + b} with the {@linkplain Gate gates} w of the nonverbal states h, and α
- * {@linkplain ShiftScale limits} its length: (B, T, D_t) as e.
+ * RAVEN's gated modality mixing and multimodal shifting: {@code e' = e + α z}, (B, T, D_t), where
+ * {@code z = W [w_a h_a ; w_v h_v] + b} with the {@linkplain Gate gates} w of the nonverbal states
+ * h, and α {@linkplain ShiftScale limits} the norm of the shift.
  */
 final class WordShift extends Layer {
   private final Map<Modality, Gate> gates = new EnumMap<>(Modality.class);

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.mmlatch.Modality;
 
-/** One modality attending to another: X_{query←key}. */
+/** A cross-modal attention, X_{query←key}: one modality attends to another. */
 enum Attending {
   TA(TEXT, AUDIO),
   AV(AUDIO, VISUAL),
@@ -18,10 +18,10 @@ enum Attending {
   VA(VISUAL, AUDIO),
   TV(TEXT, VISUAL);
 
-  /** Those that are features by themselves. */
+  /** The attentions whose outputs are bimodal features. */
   private static final List<Attending> BIMODAL = List.of(TA, AV, VT);
 
-  /** Those that the feature of all three modalities is made of, in this order. */
+  /** The attentions whose outputs are concatenated, in this order, to the trimodal feature. */
   static final List<Attending> TRIMODAL = List.of(AT, VA, TV);
 
   private final Modality query;
@@ -40,14 +40,14 @@ enum Attending {
     return key;
   }
 
-  /** Returns those that are features where only some modalities are present. */
+  /** Returns the attentions that give bimodal features, for the modalities present. */
   static List<Attending> bimodal(Set<Modality> present) {
     return BIMODAL.stream()
         .filter(a -> present.contains(a.query) && present.contains(a.key))
         .toList();
   }
 
-  /** Returns those that are calculated where only some modalities are present. */
+  /** Returns all attentions that are calculated, for the modalities present. */
   static List<Attending> among(Set<Modality> present) {
     return present.size() == Modality.values().length ? Arrays.asList(values()) : bimodal(present);
   }

@@ -13,24 +13,24 @@ import org.mmlatch.nn.Linear;
 import org.mmlatch.nn.Pass;
 
 /**
- * What is routed of each feature: {@code [f_i ; ρ_i] = W_i feature_i + b_i}, its pose and the logit
- * of its activation.
+ * Maps each feature to a capsule, {@code [f_i ; ρ_i] = W_i feature_i + b_i}: a pose and the logit
+ * of an activation.
  */
 final class Capsules extends Layer {
   private final List<Linear> linears = new ArrayList<>();
 
   /**
-   * Builds them.
+   * Creates the capsules.
    *
-   * @param features their names
-   * @param width d, of each feature
-   * @param pose d_f
+   * @param features names of the features
+   * @param width size d of each feature
+   * @param pose size d_f of each pose
    */
   Capsules(List<String> features, long width, long pose) {
     features.forEach(feature -> linears.add(part(feature, new Linear(width, pose + 1))));
   }
 
-  /** Returns the names of the features of some modalities, in their order. */
+  /** Returns the names of the features for the modalities present, in order. */
   static List<String> features(Set<Modality> present) {
     List<String> features = new ArrayList<>();
     for (Modality modality : Modality.values()) {

@@ -14,8 +14,8 @@ import org.mmlatch.nn.Pass;
 import org.mmlatch.nn.UniformInitializer;
 
 /**
- * The head: {@code logit_j = o_j · c_j}, and the expected sentiment {@code Σ_j value_j
- * softmax(logits)_j}, where the values are the J whole numbers around 0.
+ * The prediction head: {@code logit_j = o_j · c_j}, and the expected sentiment {@code Σ_j value_j
+ * softmax(logits)_j}, where the values are the J integers around 0.
  */
 final class ConceptHead extends Layer {
   private final RoutingConfig.Head kind;
@@ -48,7 +48,7 @@ final class ConceptHead extends Layer {
     };
   }
 
-  /** Returns the sentiments that the concepts stand for, by their names. */
+  /** Returns the names of the sentiments that the concepts stand for, such as {@code -1}. */
   List<String> sentiments() {
     int most = concepts / 2;
     return IntStream.rangeClosed(-most, most).mapToObj(Integer::toString).toList();
@@ -60,7 +60,10 @@ final class ConceptHead extends Layer {
     return manager.arange(-most, most + 1f, 1, DataType.FLOAT32);
   }
 
-  /** Targets (B, 1) are clipped to the values and rounded half to even. */
+  /**
+   * Returns the cross-entropy of targets (B, 1), clipped to the range of the values and rounded
+   * half to even.
+   */
   private static NDArray crossEntropy(NDArray logits, NDArray values, NDArray target) {
     NDArray rounded = target.minimum(values.max()).maximum(values.min()).round();
     NDArray isClass = rounded.eq(values).toType(DataType.FLOAT32, false); // (B, J)

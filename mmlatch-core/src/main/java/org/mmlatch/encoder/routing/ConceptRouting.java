@@ -15,9 +15,9 @@ import org.mmlatch.nn.Product;
 import org.mmlatch.nn.Scalar;
 
 /**
- * Routing: every feature casts a vote for every concept, {@code v_ij = f_i W_ij}, and the more a
- * concept agrees with a vote, the more of the feature goes to it. Differentiated through all
- * iterations.
+ * Routing of features to concepts: every feature i casts a vote {@code v_ij = f_i W_ij} for every
+ * concept j; the more the concept agrees with the vote, the larger the share of the feature that is
+ * routed to it. Gradients flow through all iterations.
  */
 final class ConceptRouting extends Layer {
   private final int features;
@@ -42,7 +42,7 @@ final class ConceptRouting extends Layer {
     dropout = new Dropout(config.dropout().concept());
   }
 
-  /** Returns what the coefficients of the last iteration are noted by. */
+  /** Returns the name under which the coefficients of the last iteration are noted. */
   String noted() {
     return name(iterations);
   }
@@ -82,7 +82,7 @@ final class ConceptRouting extends Layer {
     return byFeature.reshape(features, batch, concepts, width).transpose(1, 0, 2, 3);
   }
 
-  /** Returns 1 / J everywhere: at first no feature prefers a concept. */
+  /** Returns 1 / J everywhere: initially, no feature prefers a concept. */
   private NDArray uniform(NDArray f) {
     Shape shape = new Shape(f.getShape().get(0), features, concepts);
     return f.getManager().full(shape, 1f / concepts, DataType.FLOAT32);
@@ -92,7 +92,10 @@ final class ConceptRouting extends Layer {
     return pass.noted(name(k), r);
   }
 
-  /** Returns the concepts that are made of the votes by some weights (B, I, J). */
+  /**
+   * Returns the concepts (B, J, d_c): the votes summed over features with the given weights (B, I,
+   * J).
+   */
   private NDArray gathered(Pass pass, int k, NDArray weights, NDArray v) {
     NDArray c = weights.expandDims(3).mul(v).sum(new int[] {1});
     return dropout.apply(pass, pass.noted("concepts/" + k, c));

@@ -10,19 +10,19 @@ import org.mmlatch.nn.Transformer;
 import org.mmlatch.nn.Transformer.AttentionMask;
 
 /**
- * Multimodal Routing (Tsai et al., EMNLP 2020).
+ * Configuration of Multimodal Routing (Tsai et al., EMNLP 2020).
  *
- * @param width d, of each modality's projection; even
- * @param heads of every attention; divides the width
- * @param layers of the cross-modal transformers
- * @param selfLayers that the transformers of one modality have at least
+ * @param width size d of each modality's projection; even
+ * @param heads number of heads of every attention, a divisor of the width
+ * @param layers number of layers of the cross-modal transformers
+ * @param selfLayers minimum number of layers of the unimodal transformers
  * @param causal whether a step attends to itself and earlier steps only
- * @param capsuleWidth d_f, of what each feature is routed as
- * @param conceptWidth d_c, of each concept
- * @param concepts J, one for each whole sentiment around 0; odd
- * @param iterations K, of routing after its uniform start
- * @param head what is trained on
- * @param dropout rates
+ * @param capsuleWidth size d_f of each feature's pose
+ * @param conceptWidth size d_c of each concept
+ * @param concepts number J of concepts, one for each integer sentiment around 0; odd
+ * @param iterations number of routing iterations after the uniform initialisation
+ * @param head training loss
+ * @param dropout dropout rates
  */
 public record RoutingConfig(
     @Bounds(atLeast = 4) int width,
@@ -37,15 +37,15 @@ public record RoutingConfig(
     Head head,
     RoutingDropout dropout)
     implements EncoderConfig {
-  /** What is trained on; the prediction is the expected sentiment in either case. */
+  /** The training loss; the prediction is the expected sentiment in both cases. */
   public enum Head {
-    /** The cross-entropy of the concepts, with the target rounded to the nearest (the paper). */
+    /** The cross-entropy over concepts, with the target rounded to the nearest one (the paper). */
     CLASSES,
     /** The task's loss of the expected sentiment. */
     EXPECTATION
   }
 
-  /** Its concepts stand for sentiments, whatever is trained on. */
+  /** Only regression, since the concepts stand for sentiments. */
   @Override
   public EncoderConfig forTask(TaskDescription task) {
     if (task.type() != TaskDescription.Type.REGRESSION) {
@@ -86,12 +86,12 @@ public record RoutingConfig(
     }
   }
 
-  /** Builds the transformer of one modality. */
+  /** Creates the transformer of one modality. */
   Transformer selfTransformer() {
     return transformer(Math.max(layers, selfLayers));
   }
 
-  /** Builds a transformer that lets one modality attend to another. */
+  /** Creates a transformer with which one modality attends to another. */
   Transformer crossTransformer() {
     return transformer(layers);
   }

@@ -7,10 +7,10 @@ import org.mmlatch.nn.TransformerDropout;
 /**
  * Dropout rates of Multimodal Routing.
  *
- * @param embedding on inputs of transformers, drawn for queries, keys and values apart
+ * @param embedding on the inputs of transformers, drawn separately for queries, keys and values
  * @param attention on attention weights
- * @param relu within the feed-forward layers
- * @param residual on what is added to a residual
+ * @param relu inside the feed-forward layers, after ReLU
+ * @param residual on the output of each sublayer before it is added to the residual connection
  * @param concept on the concepts, in every iteration
  */
 public record RoutingDropout(

@@ -22,10 +22,10 @@ import org.mmlatch.nn.TemporalConvolution;
 import org.mmlatch.nn.Transformer;
 
 /**
- * Multimodal Routing (Tsai et al., EMNLP 2020): the last real steps of transformers of one, two and
- * three modalities are features, {@code t, a, v, ta, av, vt, tav}, each of them routed to the
- * concepts that it speaks for. Of two modalities there are their own two and the pair, of one its
- * own alone.
+ * Multimodal Routing (Tsai et al., EMNLP 2020): the features {@code t, a, v, ta, av, vt, tav} are
+ * the last real steps of unimodal and cross-modal transformers; each is routed to concepts
+ * according to its agreement with them. With fewer modalities, only the features whose modalities
+ * are all present.
  */
 final class RoutingEncoder extends Encoder {
   private final long width;
@@ -75,7 +75,7 @@ final class RoutingEncoder extends Encoder {
     return OptionalLong.empty();
   }
 
-  /** The outputs of each modality's own transformer; the cross-modal ones are not run. */
+  /** The outputs of the unimodal transformers; the cross-modal ones are not run. */
   @Override
   public Map<Modality, NDArray> represent(Pass pass, Segments segments) {
     return represent(pass, projected(pass, segments), segments.steps());
@@ -104,7 +104,7 @@ final class RoutingEncoder extends Encoder {
     return head.forward(pass, routing.forward(pass, routed)); // from (B, J, d_c)
   }
 
-  /** Returns what is routed, in its order: (B, d) each. */
+  /** Returns the features to route, in order: (B, d) each. */
   private NDList features(Pass pass, Segments segments) {
     Steps steps = segments.steps();
     Map<Modality, NDArray> projected = projected(pass, segments);
@@ -134,7 +134,7 @@ final class RoutingEncoder extends Encoder {
     return attended;
   }
 
-  /** Those of each modality's own transformer. */
+  /** The attentions of the unimodal transformers, by modality. */
   @Override
   public Map<String, List<Layer>> attentions() {
     Map<String, List<Layer>> attentions = new LinkedHashMap<>();
@@ -145,8 +145,8 @@ final class RoutingEncoder extends Encoder {
   }
 
   /**
-   * To which sentiment each feature goes in the last iteration, and how sure it is: the
-   * coefficients r and activations p.
+   * The routing coefficients r of each feature to each sentiment in the last iteration, and the
+   * features' activations p.
    */
   @Override
   public List<NotedTable> explained() {

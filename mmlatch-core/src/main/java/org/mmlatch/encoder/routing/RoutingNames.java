@@ -5,7 +5,7 @@ import java.util.Map;
 import org.mmlatch.Modality;
 import org.mmlatch.model.ReleasedPrefixes;
 
-/** What the released Python code calls the weights. */
+/** Names of Multimodal Routing's weights in the released Python code. */
 final class RoutingNames {
   private static final ReleasedPrefixes PREFIXES = new ReleasedPrefixes(prefixes());
 

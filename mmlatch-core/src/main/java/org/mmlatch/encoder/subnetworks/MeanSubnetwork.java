@@ -12,8 +12,9 @@ import org.mmlatch.nn.Pass;
 import org.mmlatch.nn.Steps;
 
 /**
- * The mean over a segment's steps, batch normalisation, dropout, three linear layers with ReLU. It
- * is represented by what these make, at every step the same.
+ * The sub-network for audio and visual: the mean over a segment's real steps, batch normalisation,
+ * dropout, three linear layers with ReLU. The representation is this vector, repeated at every
+ * step.
  */
 final class MeanSubnetwork extends Subnetwork {
   private static final int LAYERS = 3;
@@ -24,9 +25,9 @@ final class MeanSubnetwork extends Subnetwork {
   private final List<Linear> layers;
 
   /**
-   * Builds it.
+   * Creates the sub-network.
    *
-   * @param stages in which it will be run
+   * @param stages stages in which it will run
    */
   MeanSubnetwork(long features, long hidden, Dropout dropout, List<Stage> stages) {
     this.hidden = hidden;

@@ -3,13 +3,13 @@ package org.mmlatch.encoder.subnetworks;
 import java.util.List;
 
 /**
- * Where a sub-network is run. Stage II sees masked features, about half as large as those of Stage
- * I, so each has running statistics of its own.
+ * The stage in which a sub-network runs. Masked features in Stage II are about half as large as
+ * those in Stage I, so each stage has its own running statistics.
  */
 public enum Stage {
-  /** Stage I, masked or not: all its passes share their statistics. */
+  /** Stage I; all its passes, masked or unmasked, share statistics. */
   ONE("stage1"),
-  /** Stage II, and all there is without feedback. */
+  /** Stage II, the only stage without feedback. */
   TWO("");
 
   private final String statistics;
@@ -18,7 +18,7 @@ public enum Stage {
     this.statistics = statistics;
   }
 
-  /** Returns what batch normalisation calls its statistics. */
+  /** Returns the prefix of the statistics' names in batch normalisation. */
   String statistics() {
     return statistics;
   }

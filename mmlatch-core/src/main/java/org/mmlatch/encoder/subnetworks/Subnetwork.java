@@ -5,12 +5,12 @@ import org.mmlatch.nn.Layer;
 import org.mmlatch.nn.Pass;
 import org.mmlatch.nn.Steps;
 
-/** What TFN and LMF do with one modality. */
+/** The sub-network of TFN and LMF for one modality. */
 abstract class Subnetwork extends Layer {
-  /** Returns the width H of the representation. */
+  /** Returns the size H of the representation. */
   abstract long width();
 
-  /** Returns the width of the vector. */
+  /** Returns the size of the vector. */
   abstract long outputs();
 
   /** Maps (B, T, D) to the representation (B, T, H) that masks are made from. */

@@ -7,7 +7,7 @@ import org.mmlatch.nn.Dropout;
 /**
  * Dropout rates of the sub-networks.
  *
- * @param text on the text LSTM's last state
+ * @param text on the last state of the text LSTM
  * @param audio on the normalised mean of the audio features
  * @param visual on the normalised mean of the visual features
  */

@@ -11,20 +11,22 @@ import org.mmlatch.model.Segments;
 import org.mmlatch.nn.Pass;
 
 /**
- * An encoder that makes one vector of each modality's sequence, then fuses these and predicts. Text
- * is read by an LSTM; audio and visual features are averaged over a segment's own steps.
+ * An encoder that reduces each modality's sequence to one vector, then fuses the vectors and
+ * predicts. Text is read by an LSTM; audio and visual features are averaged over a segment's real
+ * steps.
  */
 public abstract class SubnetworkEncoder extends Encoder {
   private final List<Stage> stages;
   private final Map<Modality, Subnetwork> subnetworks = new EnumMap<>(Modality.class);
 
   /**
-   * Builds the sub-networks.
+   * Creates the sub-networks.
    *
-   * @param dims features D_m of each modality
-   * @param hidden H_m
-   * @param textOutputs width of the text's vector; those of audio and visual are H_m wide
-   * @param stages in which the encoder will be run
+   * @param dims number of features D_m of each modality
+   * @param hidden hidden sizes H_m
+   * @param textOutputs size of the text vector; those of audio and visual have size H_m
+   * @param dropout dropout rates
+   * @param stages stages in which the encoder will run
    */
   protected SubnetworkEncoder(
       Map<Modality, Integer> dims,
@@ -46,14 +48,14 @@ public abstract class SubnetworkEncoder extends Encoder {
         });
   }
 
-  /** Returns the width of each modality's vector. */
+  /** Returns the size of each modality's vector. */
   protected final Map<Modality, Long> vectorWidths() {
     Map<Modality, Long> widths = new EnumMap<>(Modality.class);
     subnetworks.forEach((modality, subnetwork) -> widths.put(modality, subnetwork.outputs()));
     return widths;
   }
 
-  /** Returns each modality's vector (B, width) in Stage II. */
+  /** Returns each modality's vector (B, size) in Stage II. */
   protected final Map<Modality, NDArray> vectors(Pass pass, Segments segments) {
     Map<Modality, NDArray> vectors = new EnumMap<>(Modality.class);
     subnetworks.forEach(
@@ -71,7 +73,7 @@ public abstract class SubnetworkEncoder extends Encoder {
     return widths;
   }
 
-  /** Empty: TFN and LMF have heads of their own. */
+  /** Empty: TFN and LMF have their own heads. */
   @Override
   public final OptionalLong fusedWidth() {
     return OptionalLong.empty();
@@ -105,10 +107,10 @@ public abstract class SubnetworkEncoder extends Encoder {
     return SubnetworkNames.covers(name) ? SubnetworkNames.released(name) : releasedFusionName(name);
   }
 
-  /** Returns what the released code calls a weight that is in no sub-network. */
+  /** Returns the released code's name for a weight outside the sub-networks. */
   protected abstract String releasedFusionName(String name);
 
-  /** Returns what the released code's names of a modality begin with. */
+  /** Returns the prefix of a modality's names in the released code. */
   protected static String releasedPrefix(Modality modality) {
     return SubnetworkNames.letters(modality);
   }

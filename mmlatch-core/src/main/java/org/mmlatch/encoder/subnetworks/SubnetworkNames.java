@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.mmlatch.Modality;
 
-/** What the released code of TFN and LMF calls weights and statistics. */
+/** Names of the sub-networks' weights and statistics in the released code of TFN and LMF. */
 final class SubnetworkNames {
   private static final Pattern OURS =
       Pattern.compile("encoder\\.(?<modality>text|audio|visual)\\.(?<layer>[a-z]+)(?<rest>.*)");
@@ -13,13 +13,14 @@ final class SubnetworkNames {
 
   private SubnetworkNames() {}
 
-  /** Returns whether it is the name of something in a sub-network. */
+  /** Returns whether a name belongs to a sub-network. */
   static boolean covers(String name) {
     return OURS.matcher(name).matches();
   }
 
   /**
-   * Returns the released name; statistics of Stage I, which the code lacks, are {@code stage1/}.
+   * Returns the released name. Statistics of Stage I, which the released code does not have, get
+   * the prefix {@code stage1/}.
    */
   static String released(String name) {
     Matcher ours = OURS.matcher(name);
@@ -40,7 +41,7 @@ final class SubnetworkNames {
     };
   }
 
-  /** Returns what a modality's names begin with: visual is called video. */
+  /** Returns the prefix of a modality's names; visual is called video. */
   static String letters(Modality modality) {
     return switch (modality) {
       case TEXT -> "model.text";

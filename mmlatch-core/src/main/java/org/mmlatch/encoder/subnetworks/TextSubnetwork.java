@@ -9,8 +9,8 @@ import org.mmlatch.nn.RecurrentLayer;
 import org.mmlatch.nn.Steps;
 
 /**
- * The state of a forward LSTM after a segment's last step, dropout, a linear layer. It is
- * represented by the states at all steps.
+ * The sub-network for text: the state of a forward LSTM after a segment's last step, dropout, a
+ * linear layer. The representation is the LSTM's states at all steps.
  */
 final class TextSubnetwork extends Subnetwork {
   private final long hidden;

@@ -1,2 +1,4 @@
-/** What TFN and LMF share: a sub-network per modality, from a sequence to one vector. */
+/**
+ * The common part of TFN and LMF: a sub-network per modality that reduces a sequence to one vector.
+ */
 package org.mmlatch.encoder.subnetworks;

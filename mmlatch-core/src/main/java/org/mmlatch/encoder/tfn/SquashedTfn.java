@@ -8,11 +8,11 @@ import org.mmlatch.model.Encoder;
 import org.mmlatch.model.EncoderConfig;
 
 /**
- * TFN whose outputs are squashed to a range.
+ * Configuration of a TFN whose outputs are squashed to a range.
  *
- * @param config of all but the range
- * @param low the lowest output
- * @param high the highest output
+ * @param config configuration without the range
+ * @param low lower bound of the outputs
+ * @param high upper bound of the outputs
  */
 record SquashedTfn(TfnConfig config, double low, double high) implements EncoderConfig {
   @Override

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.mmlatch.Modality;
 
 /**
- * The tensor of all products of the entries of [1, z_m], one of each modality that there is,
- * flattened: audio varies slowest, text fastest.
+ * The outer product of [1, z_m] over the modalities present, flattened: audio varies slowest, text
+ * fastest.
  */
 final class TensorFusion {
   private static final List<Modality> SLOWEST_FIRST =
@@ -18,9 +18,10 @@ final class TensorFusion {
   private TensorFusion() {}
 
   /**
-   * Returns the number of entries.
+   * Returns the number of entries of the tensor.
    *
-   * @throws IllegalArgumentException if a linear layer of {@code outputs} could not read as many
+   * @throws IllegalArgumentException if a linear layer from the tensor to {@code outputs} would
+   *     have more than 2³¹ − 1 weights
    */
   static long size(Map<Modality, Long> widths, long outputs) {
     try {

@@ -12,14 +12,14 @@ import org.mmlatch.model.Encoder;
 import org.mmlatch.model.EncoderConfig;
 
 /**
- * TFN, the tensor fusion network (Zadeh et al., EMNLP 2017).
+ * Configuration of TFN, the tensor fusion network (Zadeh et al., EMNLP 2017).
  *
- * @param hidden H_m
- * @param textOut O, the width of the text's vector
- * @param postFusion P, the width of the layers behind the tensor
+ * @param hidden hidden sizes H_m
+ * @param textOut size O of the text vector
+ * @param postFusion size P of the layers after the tensor
  * @param squash whether the outputs y of a regression are squashed to the range of its targets,
  *     {@code (high − low) · σ(y) + low}; logits never are
- * @param dropout rates
+ * @param dropout dropout rates
  */
 public record TfnConfig(
     Widths hidden,
@@ -35,7 +35,7 @@ public record TfnConfig(
         : this;
   }
 
-  /** Of a task that is not known: outputs are not squashed. */
+  /** Without a task, so outputs are not squashed; see {@link #forTask}. */
   @Override
   public Encoder build(Map<Modality, Integer> dims, int outputs) {
     return build(dims, outputs, Stage.withFeedback(), Optional.empty());

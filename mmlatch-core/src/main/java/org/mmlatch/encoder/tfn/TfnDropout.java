@@ -6,7 +6,7 @@ import org.mmlatch.model.Rate;
 /**
  * Dropout rates of TFN.
  *
- * @param text on the text LSTM's last state
+ * @param text on the last state of the text LSTM
  * @param audio on the normalised mean of the audio features
  * @param visual on the normalised mean of the visual features
  * @param fusion on the tensor

@@ -15,7 +15,7 @@ import org.mmlatch.nn.Linear;
 import org.mmlatch.nn.Pass;
 import org.mmlatch.nn.Scalar;
 
-/** TFN: the sub-networks' vectors, their tensor, and three linear layers to the outputs. */
+/** TFN: the fusion tensor of the sub-networks' vectors, then three linear layers to the outputs. */
 final class TfnEncoder extends SubnetworkEncoder {
   private static final String LAYER = "post-fusion-";
 
@@ -25,7 +25,7 @@ final class TfnEncoder extends SubnetworkEncoder {
   private final Linear second;
   private final Linear last;
 
-  /** What maps (0, 1) to a range. */
+  /** Squashes outputs to a range by a sigmoid. */
   private record Squash(Scalar spread, Scalar low) {
     NDArray of(NDArray y) {
       return low.shift(spread.times(Activation.sigmoid(y)));

@@ -1,2 +1,2 @@
-/** TFN, the tensor fusion network. */
+/** TFN, the tensor fusion network (Zadeh et al., EMNLP 2017). */
 package org.mmlatch.encoder.tfn;

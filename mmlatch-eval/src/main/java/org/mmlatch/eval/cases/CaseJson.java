@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.mmlatch.eval.BadPredictionsException;
 
-/** The members of one case; every error names the case and the member. */
+/** Reads the members of a case; every error names the case and the member. */
 final class CaseJson {
   private final String where;
   private final JsonObject json;
@@ -23,7 +23,7 @@ final class CaseJson {
     return new BadPredictionsException(where + ": " + message);
   }
 
-  /** Returns the member as text; empty if it is absent. */
+  /** Returns a member as text; empty if it is absent. */
   Optional<String> text(String key) {
     return member(key)
         .map(
@@ -35,7 +35,7 @@ final class CaseJson {
             });
   }
 
-  /** Returns the member as texts, at least one. */
+  /** Returns a member as a non-empty list of texts. */
   List<String> texts(String key) {
     JsonArray array = array(key);
     return StreamSupport.stream(array.spliterator(), false)
@@ -49,12 +49,12 @@ final class CaseJson {
         .toList();
   }
 
-  /** Returns the member as a number; empty if it is absent. */
+  /** Returns a member as a number; empty if it is absent. */
   Optional<Double> number(String key) {
     return member(key).map(value -> number(key, value));
   }
 
-  /** Returns the member as a list of numbers, at least one. */
+  /** Returns a member as a non-empty list of numbers. */
   double[] numbers(String key) {
     return numbers(key, array(key));
   }
@@ -63,7 +63,7 @@ final class CaseJson {
     return json.has(key);
   }
 
-  /** Returns the member as rows of numbers, (N, K); a list of N numbers has K = 1. */
+  /** Returns a member as rows of numbers, (N, K); a list of N numbers has K = 1. */
   double[][] matrix(String key) {
     JsonArray rows = array(key);
     double[][] matrix = new double[rows.size()][];

@@ -10,11 +10,11 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import org.mmlatch.eval.Table;
 
-/** Metric cases as a table and as JSON: every expected value beside ours. */
+/** Metric cases as a table and as JSON, with every expected value and the value computed here. */
 public final class CaseTables {
   private CaseTables() {}
 
-  /** Returns a row for each expected value. */
+  /** Returns a table with a row per expected value. */
   public static Table table(List<MetricCase> cases) {
     return new Table(
         List.of(
@@ -45,7 +45,7 @@ public final class CaseTables {
         : "undefined";
   }
 
-  /** Returns for each case its name, task, verdict and every value; null is undefined. */
+  /** Returns the name, task, verdict and all values of each case; null stands for undefined. */
   public static JsonArray json(List<MetricCase> cases) {
     JsonArray array = new JsonArray();
     for (MetricCase of : cases) {

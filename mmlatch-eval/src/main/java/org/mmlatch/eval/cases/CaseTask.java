@@ -14,11 +14,11 @@ import org.mmlatch.eval.SentimentMetrics;
 import org.mmlatch.eval.SimsMetrics;
 
 /**
- * What a case asks for.
+ * The task of a case.
  *
- * @param name of the task
- * @param outcomes what it gives
- * @param formulas of every value that it may expect, by the path to it: {@code
+ * @param name name of the task
+ * @param outcomes predictions and targets of the case
+ * @param formulas formula of every value that the case may expect, by its path, such as {@code
  *     per_label.happy.wacc}
  */
 record CaseTask(String name, Outcomes outcomes, Map<String, Formula> formulas) {

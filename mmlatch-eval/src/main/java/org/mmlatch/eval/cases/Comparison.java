@@ -3,17 +3,17 @@ package org.mmlatch.eval.cases;
 import java.util.OptionalDouble;
 
 /**
- * A metric's expected value beside ours.
+ * The expected value of a metric and the value computed here.
  *
- * @param key of the metric, as in the file: {@code per_label.happy.wacc}
- * @param expected empty if undefined
- * @param ours empty if undefined
+ * @param key key of the metric in the file, such as {@code per_label.happy.wacc}
+ * @param expected expected value; empty if undefined
+ * @param ours value computed here; empty if undefined
  */
 public record Comparison(String key, OptionalDouble expected, OptionalDouble ours) {
-  /** What two right implementations may differ by. */
+  /** The largest difference at which two values agree. */
   public static final double TOLERANCE = 1e-6;
 
-  /** Returns by how much they differ; infinite if only one of them is defined. */
+  /** Returns the absolute difference; infinite if only one value is defined. */
   public double difference() {
     if (expected.isPresent() && ours.isPresent()) {
       return Math.abs(expected.getAsDouble() - ours.getAsDouble());
@@ -21,7 +21,7 @@ public record Comparison(String key, OptionalDouble expected, OptionalDouble our
     return expected.isPresent() == ours.isPresent() ? 0 : Double.POSITIVE_INFINITY;
   }
 
-  /** Returns whether they differ by no more than the tolerance. */
+  /** Returns whether the difference is within the tolerance. */
   public boolean agrees() {
     return difference() <= TOLERANCE;
   }

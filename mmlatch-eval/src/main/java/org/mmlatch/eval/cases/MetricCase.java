@@ -3,11 +3,12 @@ package org.mmlatch.eval.cases;
 import java.util.List;
 
 /**
- * Predictions and targets with the metrics that an independent implementation makes of them.
+ * A test case for metrics: the metrics of given predictions, computed here and by an independent
+ * implementation.
  *
- * @param name of the case
- * @param task that it is of
- * @param comparisons every expected value beside ours
+ * @param name name of the case
+ * @param task name of its task
+ * @param comparisons all expected values and the values computed here
  */
 public record MetricCase(String name, String task, List<Comparison> comparisons) {
 

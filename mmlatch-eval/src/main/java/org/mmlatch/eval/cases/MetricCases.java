@@ -17,19 +17,19 @@ import org.mmlatch.eval.BadPredictionsException;
 
 /**
  * Reads a JSON file of metric cases: a list of objects with {@code name}, {@code task} ({@code
- * regression} if absent), {@code targets}, {@code predictions} or {@code logits}, what the task
- * needs besides ({@code labels} or {@code classes}, {@code threshold} as a logit, {@code
+ * regression} if absent), {@code targets}, {@code predictions} or {@code logits}, further members
+ * depending on the task ({@code labels} or {@code classes}, {@code threshold} as a logit, {@code
  * convention}, {@code positive_weights}, {@code class_weights}), and {@code expected}, where null
- * is undefined.
+ * stands for undefined.
  */
 public final class MetricCases {
   private MetricCases() {}
 
   /**
-   * Reads the cases and calculates every value that they expect.
+   * Reads the cases and computes every value that they expect.
    *
-   * @throws BadPredictionsException if the file cannot be read, is of another form, or expects a
-   *     value that is not known here
+   * @throws BadPredictionsException if the file cannot be read, has a different form, or expects a
+   *     metric that the task does not have
    */
   public static List<MetricCase> read(Path file) {
     JsonArray array = parse(file);

@@ -1,2 +1,5 @@
-/** Files of predictions and the metrics that an independent implementation makes of them. */
+/**
+ * Metric test cases: predictions with the metrics that an independent implementation computes from
+ * them.
+ */
 package org.mmlatch.eval.cases;

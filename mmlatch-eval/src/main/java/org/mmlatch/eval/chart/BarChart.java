@@ -4,23 +4,23 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * One number of each of some groups.
+ * A bar chart: one number per group.
  *
- * @param title what is shown
- * @param xName what the groups are
- * @param yName what the numbers are, from 0
- * @param bars from the left
+ * @param title title
+ * @param xName name of the horizontal axis, the groups
+ * @param yName name of the vertical axis, which starts at 0
+ * @param bars bars, from left to right
  */
 public record BarChart(String title, String xName, String yName, List<Bar> bars) {
   /**
-   * A group.
+   * The bar of a group.
    *
-   * @param label below the bar
-   * @param value its height; a group that is empty has none and is not a number
-   * @param remark shown above the bar, such as how many there are
+   * @param label label below the bar
+   * @param value height of the bar; NaN for an empty group, which has no bar
+   * @param remark text above the bar, such as the size of the group
    */
   public record Bar(String label, double value, String remark) {
-    /** The mean of some numbers, and how many there are. */
+    /** Returns a bar for the mean of the values, with their number as remark. */
     public static Bar mean(String label, double[] values) {
       double mean = Arrays.stream(values).average().orElse(Double.NaN);
       return new Bar(label, mean, "n " + values.length);
@@ -32,7 +32,7 @@ public record BarChart(String title, String xName, String yName, List<Bar> bars)
     bars = List.copyOf(bars);
   }
 
-  /** Returns the picture. */
+  /** Draws the chart. */
   public Drawing draw() {
     Frame frame = Frame.fromZero(title, yName, bars.stream().mapToDouble(Bar::value).toArray());
     Drawing svg = frame.svg();

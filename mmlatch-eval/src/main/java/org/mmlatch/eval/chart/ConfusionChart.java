@@ -3,22 +3,22 @@ package org.mmlatch.eval.chart;
 import java.util.List;
 
 /**
- * How often what is true was taken for what, as numbers on shades of a fixed scale: none of a row
- * is dark, all of it bright.
+ * A confusion matrix: counts on shades that show the share of the row, from dark for 0 to bright
+ * for 1.
  *
- * @param title what is shown
- * @param rows what is true, from the top
- * @param columns what is predicted, from the left
- * @param counts segments, (rows, columns)
+ * @param title title
+ * @param rows names of the targets, from the top
+ * @param columns names of the predictions, from the left
+ * @param counts number of segments, (rows, columns)
  */
 public record ConfusionChart(
     String title, List<String> rows, List<String> columns, List<List<Integer>> counts) {
-  private static final double LEAST_LEFT = 66;
+  private static final double MIN_LEFT = 66;
   private static final double TOP = 60;
   private static final double CELL_WIDTH = 46;
   private static final double CELL_HEIGHT = 25;
   private static final double LETTER = 6.4;
-  private static final int LONGEST = 16;
+  private static final int MAX_LABEL_LENGTH = 16;
 
   /** Copies the lists. */
   public ConfusionChart {
@@ -27,12 +27,12 @@ public record ConfusionChart(
     counts = counts.stream().map(List::copyOf).toList();
   }
 
-  /** Of classes: the same names for rows and columns. */
+  /** Creates the confusion matrix of classes, which have the same names in rows and columns. */
   public ConfusionChart(String title, List<String> classes, List<List<Integer>> counts) {
     this(title, classes, classes, counts);
   }
 
-  /** Returns the picture. */
+  /** Draws the chart. */
   public Drawing draw() {
     double right = left() + columns.size() * CELL_WIDTH;
     double bottom = top() + rows.size() * CELL_HEIGHT;
@@ -63,7 +63,7 @@ public record ConfusionChart(
   }
 
   private double left() {
-    return Math.max(LEAST_LEFT, 44 + LETTER * longest(rows));
+    return Math.max(MIN_LEFT, 44 + LETTER * longest(rows));
   }
 
   private double top() {
@@ -79,7 +79,7 @@ public record ConfusionChart(
   }
 
   private static String shown(String name) {
-    return name.length() > LONGEST ? name.substring(0, LONGEST - 1) + "…" : name;
+    return name.length() > MAX_LABEL_LENGTH ? name.substring(0, MAX_LABEL_LENGTH - 1) + "…" : name;
   }
 
   private void drawRow(Drawing svg, double y, int row) {

@@ -6,26 +6,29 @@ import java.util.Map;
 import java.util.OptionalInt;
 
 /**
- * Many lines over each other, each over an axis of its own length; lines of a kind share a colour,
+ * Many lines in one chart, which may have different lengths. Lines of the same kind share a colour,
  * which the legend below names.
  *
- * @param title what is shown
- * @param xName what the horizontal axis is
- * @param yName what the vertical one is
- * @param curves at least one
+ * @param title title
+ * @param xName name of the horizontal axis
+ * @param yName name of the vertical axis
+ * @param curves lines, at least one
  */
 public record CurvesChart(String title, String xName, String yName, List<Curve> curves) {
-  /** From here on only the point that is pointed out has a dot: nobody could tell the others. */
+  /**
+   * With more curves than this, only the marked points have dots, as others could not be told
+   * apart.
+   */
   private static final int MANY = 40;
 
   /**
    * One line.
    *
-   * @param name shown where a pointer rests on it
-   * @param kind what the legend calls it and all others of its colour
-   * @param x of every point, ascending, at least one
-   * @param y as many
-   * @param marked the point that is pointed out, if any
+   * @param name name, shown in tooltips
+   * @param kind legend entry, shared by all lines of the same colour
+   * @param x x of every point, ascending, at least one
+   * @param y y of every point
+   * @param marked index of the highlighted point, if any
    */
   public record Curve(
       String name, String kind, List<Double> x, List<Double> y, OptionalInt marked) {
@@ -41,7 +44,7 @@ public record CurvesChart(String title, String xName, String yName, List<Curve> 
     curves = List.copyOf(curves);
   }
 
-  /** Returns the picture. */
+  /** Draws the chart. */
   public Drawing draw() {
     Map<String, Integer> kinds = new LinkedHashMap<>();
     curves.forEach(curve -> kinds.putIfAbsent(curve.kind(), kinds.size()));

@@ -7,18 +7,18 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** A drawing: elements one above the other, in units of about a pixel. */
+/** A vector drawing: a list of elements, painted in order, in units of about a pixel. */
 public final class Drawing {
   private static final String FONTS =
       "Helvetica, Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif";
 
-  /** Where a text stands in relation to its point. */
+  /** The alignment of a text relative to its point. */
   public enum Anchor {
-    /** It starts there. */
+    /** The text starts at the point. */
     START,
-    /** It is centred there. */
+    /** The text is centred at the point. */
     MIDDLE,
-    /** It ends there. */
+    /** The text ends at the point. */
     END
   }
 
@@ -28,9 +28,9 @@ public final class Drawing {
   private final List<Element> elements = new ArrayList<>();
 
   /**
-   * Starts an empty drawing.
+   * Creates an empty drawing.
    *
-   * @param description what can be seen, for those who cannot
+   * @param description description of the content for screen readers
    */
   public Drawing(double width, double height, String description) {
     this.width = width;
@@ -38,7 +38,7 @@ public final class Drawing {
     this.description = description;
   }
 
-  /** Adds a line. */
+  /** Adds a straight line. */
   public Drawing line(double x1, double y1, double x2, double y2, Style style) {
     return add(new Element.Lines(List.of(x1, x2), List.of(y1, y2), style));
   }
@@ -53,27 +53,28 @@ public final class Drawing {
   /**
    * Adds a rectangle.
    *
-   * @param hint shown where a pointer rests on it
+   * @param hint tooltip
    */
   public Drawing rect(double x, double y, double w, double h, Style style, String hint) {
     return add(new Element.Box(x, y, w, h, style, Optional.empty(), hint));
   }
 
   /**
-   * Adds a rectangle of a colour such as {@code #26828e}, on every ground.
+   * Adds a rectangle of a fixed colour, such as {@code #26828e}, the same on light and dark
+   * backgrounds.
    *
-   * @param hint shown where a pointer rests on it
+   * @param hint tooltip
    */
   public Drawing cell(double x, double y, double w, double h, String colour, String hint) {
     return add(new Element.Box(x, y, w, h, Style.GROUND, Optional.of(colour), hint));
   }
 
-  /** Adds a dot. */
+  /** Adds a dot; {@code hint} is its tooltip. */
   public Drawing dot(double x, double y, double radius, Style style, String hint) {
     return add(new Element.Dot(x, y, radius, style, hint));
   }
 
-  /** Adds squares around points. */
+  /** Adds a square around each point. */
   public Drawing specks(List<Integer> x, List<Integer> y, int side, Style style) {
     return add(new Element.Specks(List.copyOf(x), List.copyOf(y), side, style));
   }
@@ -83,7 +84,10 @@ public final class Drawing {
     return add(new Element.Text(x, y, Element.Turn.ACROSS, text, anchor, style, Optional.empty()));
   }
 
-  /** Adds a small text, centred at a point, in black or white: what is readable on a colour. */
+  /**
+   * Adds a small text, centred at a point, in black or white, whichever is readable on {@code
+   * colour}.
+   */
   public Drawing onColour(double x, double y, String text, String colour) {
     return add(
         new Element.Text(
@@ -96,7 +100,7 @@ public final class Drawing {
             Optional.of(Palette.readableOn(colour))));
   }
 
-  /** Adds a text that runs upwards and ends or starts at a point. */
+  /** Adds a text that runs upwards. */
   public Drawing upright(double x, double y, String text, Anchor anchor, Style style) {
     return add(new Element.Text(x, y, Element.Turn.UPWARDS, text, anchor, style, Optional.empty()));
   }
@@ -122,7 +126,7 @@ public final class Drawing {
     return elements;
   }
 
-  /** Returns text as XML and HTML hold it. */
+  /** Escapes text for XML and HTML. */
   public static String escape(String text) {
     return text.replace("&", "&amp;")
         .replace("<", "&lt;")
@@ -131,14 +135,17 @@ public final class Drawing {
         .replaceAll("[\\p{Cntrl}&&[^\n\t]]", "\uFFFD");
   }
 
-  /** Returns the drawing as SVG for a page that has the styles of {@link Palette#STYLES}. */
+  /**
+   * Returns the drawing as SVG for inclusion in a page that has the styles {@link Palette#STYLES}.
+   */
   public String inline() {
     return svg("", style -> " class=\"" + style.key() + "\"");
   }
 
   /**
-   * Returns the drawing as an SVG file of its own, dark on white. Every element has its colour and
-   * size itself: not all programs that take SVG know style sheets, and hardly any know variables.
+   * Returns the drawing as a stand-alone SVG file, dark on white. Every element has its own colour
+   * and size attributes, because not all programs that read SVG support style sheets, and hardly
+   * any support variables.
    */
   public String file() {
     return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"

@@ -7,9 +7,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** One thing that is drawn, in units of about a pixel. */
+/** An element of a drawing, in units of about a pixel. */
 sealed interface Element {
-  /** Returns the element as SVG; how it looks is told by what is returned for its style. */
+  /** Returns the element as SVG; {@code look} returns the attributes for its style. */
   String svg(Function<Style, String> look);
 
   /** A line through points. */
@@ -25,7 +25,7 @@ sealed interface Element {
     }
   }
 
-  /** A rectangle; a colour of its own wins over its style. */
+  /** A rectangle; its colour, if present, overrides the style. */
   record Box(
       double x,
       double y,
@@ -57,7 +57,7 @@ sealed interface Element {
     }
   }
 
-  /** Squares around points, none of which has a hint: many take little room. */
+  /** Squares around points, without tooltips, so that many of them take little space. */
   record Specks(List<Integer> x, List<Integer> y, int side, Style style) implements Element {
     @Override
     public String svg(Function<Style, String> look) {
@@ -71,7 +71,7 @@ sealed interface Element {
     }
   }
 
-  /** A text, which may run upwards; a colour of its own wins over its style's. */
+  /** A text, which may run upwards; its colour, if present, overrides the style's. */
   record Text(
       double x,
       double y,
@@ -97,7 +97,7 @@ sealed interface Element {
     }
   }
 
-  /** Which way a text runs. */
+  /** The direction of a text. */
   enum Turn {
     ACROSS,
     UPWARDS

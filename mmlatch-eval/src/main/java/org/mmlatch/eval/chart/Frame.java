@@ -3,11 +3,11 @@ package org.mmlatch.eval.chart;
 import java.util.Arrays;
 
 /**
- * The ground of a chart that is readable at the width of a phone: title, axes, grid.
+ * The frame of a chart that is readable at the width of a phone: title, axes and grid.
  *
- * @param svg to draw on
- * @param x across
- * @param y upwards
+ * @param svg drawing to add elements to
+ * @param x horizontal scale
+ * @param y vertical scale
  */
 record Frame(Drawing svg, Scale x, Scale y) {
   static final double WIDTH = 400;
@@ -17,12 +17,12 @@ record Frame(Drawing svg, Scale x, Scale y) {
   private static final double TOP = 52;
   private static final double BOTTOM = 226;
 
-  /** Draws a frame around values, which the axes are named after. */
+  /** Draws a frame whose axes cover the given values. */
   static Frame around(String title, String xName, double[] xs, String yName, double[] ys) {
     return around(title, xName, xs, yName, ys, 0);
   }
 
-  /** As above, with some room below. */
+  /** As above, with extra space {@code below} the chart. */
   static Frame around(
       String title, String xName, double[] xs, String yName, double[] ys, double below) {
     Drawing drawing = new Drawing(WIDTH, HEIGHT + below, title);
@@ -31,14 +31,14 @@ record Frame(Drawing svg, Scale x, Scale y) {
     return of(drawing, title, xName, x, isCount ? 1 : 0, yName, Scale.around(ys, BOTTOM, TOP));
   }
 
-  /** Draws a frame both of whose axes run from 0 to 1, with some room below. */
+  /** Draws a frame whose axes both run from 0 to 1, with extra space {@code below}. */
   static Frame ofShares(String title, String xName, String yName, double below) {
     Drawing drawing = new Drawing(WIDTH, HEIGHT + below, title);
     Scale x = new Scale(0, 1, LEFT, RIGHT);
     return of(drawing, title, xName, x, 0, yName, new Scale(0, 1, BOTTOM, TOP));
   }
 
-  /** Draws a frame whose vertical axis starts at 0 and whose horizontal one is left blank. */
+  /** Draws a frame whose vertical axis starts at 0 and whose horizontal axis is left empty. */
   static Frame fromZero(String title, String yName, double[] ys) {
     double greatest = Arrays.stream(ys).filter(Double::isFinite).max().orElse(1);
     Scale y = new Scale(0, greatest > 0 ? 1.1 * greatest : 1, BOTTOM, TOP);

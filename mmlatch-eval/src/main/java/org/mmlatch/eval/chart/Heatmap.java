@@ -6,15 +6,14 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
- * Numbers as colours, in rows and columns.
+ * A heatmap: numbers as colours, in rows and columns.
  *
- * @param title what is shown
- * @param rows labels, from the top
- * @param columns labels, from the left; shown while there is room for them
- * @param values (rows, columns); empty where there is none, which is said of a row without any
- * @param marks a second row of numbers from -1 to 1 above the columns, such as correlations, or
- *     none
- * @param marksLabel what they are
+ * @param title title
+ * @param rows row labels, from the top
+ * @param columns column labels, from the left; shown if there is space for them
+ * @param values values (rows, columns); empty where undefined. A row without values is labelled
+ * @param marks a row of numbers from -1 to 1 above the columns, such as correlations; may be empty
+ * @param marksLabel label of that row
  */
 public record Heatmap(
     String title,
@@ -23,11 +22,11 @@ public record Heatmap(
     List<List<OptionalDouble>> values,
     List<OptionalDouble> marks,
     String marksLabel) {
-  private static final int LEGIBLE = 80;
+  private static final int MAX_LABELLED_COLUMNS = 80;
   private static final double ROW = 20;
   private static final double TOP = 34;
-  private static final double LEAST_LEFT = 78;
-  private static final int LONGEST = 24;
+  private static final double MIN_LEFT = 78;
+  private static final int MAX_LABEL_LENGTH = 24;
 
   /** Copies the lists. */
   public Heatmap {
@@ -37,42 +36,44 @@ public record Heatmap(
     marks = List.copyOf(marks);
   }
 
-  /** Returns the height that {@link #draw} needs. */
+  /** Returns the height of the drawing. */
   public double height() {
     return TOP + ROW * (rows.size() + (marks.isEmpty() ? 0 : 1.4)) + labelRoom() + 52;
   }
 
-  /** Returns the width that {@link #draw} needs. */
+  /** Returns the width of the drawing. */
   public double width() {
     return left() + Math.max(260, columns.size() * cell()) + 16;
   }
 
   private double left() {
     int longest = rows.stream().mapToInt(row -> shortened(row).length()).max().orElse(0);
-    return Math.max(LEAST_LEFT, 16 + 6.4 * longest);
+    return Math.max(MIN_LEFT, 16 + 6.4 * longest);
   }
 
   private static String shortened(String label) {
-    return label.length() > LONGEST ? label.substring(0, LONGEST - 1) + "…" : label;
+    return label.length() > MAX_LABEL_LENGTH
+        ? label.substring(0, MAX_LABEL_LENGTH - 1) + "…"
+        : label;
   }
 
   private double cell() {
-    return columns.size() <= LEGIBLE ? 14 : 3.2;
+    return columns.size() <= MAX_LABELLED_COLUMNS ? 14 : 3.2;
   }
 
   private double labelRoom() {
     int longest = columns.stream().mapToInt(String::length).max().orElse(0);
-    return columns.size() <= LEGIBLE ? 10 + 6.2 * Math.min(longest, 24) : 20;
+    return columns.size() <= MAX_LABELLED_COLUMNS ? 10 + 6.2 * Math.min(longest, 24) : 20;
   }
 
-  /** Returns the picture. */
+  /** Draws the chart. */
   public Drawing draw() {
     Drawing svg = new Drawing(width(), height(), title);
     drawOn(svg, 0);
     return svg;
   }
 
-  /** Draws on a larger picture, below {@code y}. */
+  /** Draws the chart onto a larger drawing, below {@code y}. */
   public void drawOn(Drawing svg, double y) {
     svg.text(8, y + 18, title, Drawing.Anchor.START, Style.HEAD);
     double top = y + TOP;
@@ -124,7 +125,7 @@ public record Heatmap(
   }
 
   private void drawLabels(Drawing svg, double bottom) {
-    if (columns.size() <= LEGIBLE) {
+    if (columns.size() <= MAX_LABELLED_COLUMNS) {
       for (int column = 0; column < columns.size(); column++) {
         String label = columns.get(column);
         String shown = shortened(label);

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The colours of lines, areas and texts, on light and on dark ground. */
+/** The colours of lines, areas and texts, on light and dark backgrounds. */
 enum Ink {
   GROUND("#ffffff", "#14171b"),
   RAISED("#f6f7f9", "#1c2127"),
@@ -30,12 +30,15 @@ enum Ink {
     this.dark = dark;
   }
 
-  /** Returns the colour on light ground: {@code #1c2024}. */
+  /** Returns the colour on a light background, such as {@code #1c2024}. */
   String light() {
     return light;
   }
 
-  /** Returns the colour for a page that follows its reader: {@code var(--ink)}. */
+  /**
+   * Returns the CSS variable for pages that follow the reader's colour scheme, such as {@code
+   * var(--ink)}.
+   */
   String variable() {
     return "var(--" + name().toLowerCase(Locale.ROOT) + ")";
   }
@@ -44,7 +47,7 @@ enum Ink {
     return Color.decode(hex);
   }
 
-  /** Returns all colours as CSS variables, for the ground that the reader prefers. */
+  /** Returns the declarations of all colours as CSS variables, for both colour schemes. */
   static String variables() {
     return ":root{color-scheme:light dark;%s}\n@media (prefers-color-scheme:dark){:root{%s}}\n"
         .formatted(declared(ink -> ink.light), declared(ink -> ink.dark));

@@ -5,26 +5,26 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /**
- * Effects with their intervals, one below the other, and where none would be.
+ * Effects with their intervals, stacked vertically, with a line at 0.
  *
- * @param title what is shown
- * @param xName what the numbers are
- * @param effects from above
+ * @param title title
+ * @param xName name of the horizontal axis
+ * @param effects effects, from the top
  */
 public record IntervalChart(String title, String xName, List<Effect> effects) {
   private static final double ROW = 20;
   private static final double TOP = 44;
-  private static final double LETTER = 6.7; // about the width of one
-  private static final double NUMBERS = 300;
+  private static final double LETTER = 6.7; // approximate width of a letter
+  private static final double PLOT_WIDTH = 300;
   private static final double MARGIN = 12;
 
   /**
-   * An effect.
+   * An effect; one with a value that is not finite is labelled but not drawn.
    *
-   * @param label beside it
-   * @param mean its size
-   * @param low where its interval begins
-   * @param high where it ends
+   * @param label label on the left
+   * @param mean size of the effect
+   * @param low lower end of its interval
+   * @param high upper end of its interval
    */
   public record Effect(String label, double mean, double low, double high) {}
 
@@ -33,11 +33,11 @@ public record IntervalChart(String title, String xName, List<Effect> effects) {
     effects = List.copyOf(effects);
   }
 
-  /** Returns the picture. */
+  /** Draws the chart. */
   public Drawing draw() {
     double left =
         MARGIN + LETTER * effects.stream().mapToInt(e -> e.label().length()).max().orElse(0);
-    double right = left + NUMBERS;
+    double right = left + PLOT_WIDTH;
     double bottom = TOP + ROW * effects.size();
     Drawing drawing = new Drawing(right + MARGIN, bottom + 44, title);
     double[] all =

@@ -5,29 +5,32 @@ import java.util.Locale;
 import java.util.stream.DoubleStream;
 
 /**
- * Which colour a number has, the same all over a picture, and how the picture says so.
+ * A colour scale that is shared by a whole drawing, and its colour bar.
  *
- * @param name what the numbers are
- * @param least the number at the bar's left end: 0, or the negative of {@code greatest}
- * @param greatest the number at its right end
+ * @param name name of the numbers
+ * @param least number at the left end: 0, or the negative of {@code greatest}
+ * @param greatest number at the right end
  */
 public record Legend(String name, double least, double greatest) {
   private static final int STEPS = 40;
   private static final double STEP = 3;
   private static final double[] ROUND = {1, 2, 5, 10};
-  private static final double LEAST_RANGE = 0.1;
+  private static final double MIN_RANGE = 0.1;
 
-  /** Returns a scale from 0 to a number, from dark to bright. */
+  /** Returns a scale from 0 (dark) to {@code greatest} (bright). */
   public static Legend of(String name, double greatest) {
     return new Legend(name, 0, greatest);
   }
 
-  /** Returns a scale from 0 to the next round number that none of the values exceeds. */
+  /** Returns a scale from 0 to the next round number not exceeded by the absolute values. */
   public static Legend from0(String name, double[] values) {
     return of(name, roundedUp(values));
   }
 
-  /** Returns a scale of both signs, to the next round number that none of the values exceeds. */
+  /**
+   * Returns a symmetric scale around 0, to the next round number not exceeded by the absolute
+   * values.
+   */
   public static Legend around0(String name, double[] values) {
     double greatest = roundedUp(values);
     return new Legend(name, -greatest, greatest);
@@ -35,7 +38,7 @@ public record Legend(String name, double least, double greatest) {
 
   private static double roundedUp(double[] values) {
     double most =
-        DoubleStream.concat(DoubleStream.of(LEAST_RANGE), Arrays.stream(values).map(Math::abs))
+        DoubleStream.concat(DoubleStream.of(MIN_RANGE), Arrays.stream(values).map(Math::abs))
             .max()
             .orElseThrow();
     double power = Math.pow(10, Math.floor(Math.log10(most) + 1e-9));
@@ -50,20 +53,20 @@ public record Legend(String name, double least, double greatest) {
     return least < 0;
   }
 
-  /** Returns the colour of a number; one beyond the ends has that of the end. */
+  /** Returns the colour of a number; numbers beyond an end get the colour of the end. */
   public String colour(double value) {
     return signed()
         ? Palette.diverging(value / greatest)
         : Palette.sequential((value - least) / (greatest - least));
   }
 
-  /** Returns a number as pictures with this scale show it. */
+  /** Returns the text of a number in drawings with this scale. */
   public String text(double value) {
     String text = String.format(Locale.ROOT, signed() ? "%+.2f" : "%.2f", value);
     return text.equals("-0.00") || text.equals("+0.00") ? "0.00" : text;
   }
 
-  /** Draws a bar of all colours with the numbers at its ends and its name, from a point on. */
+  /** Draws the colour bar with the numbers at its ends and its name, starting at a point. */
   public void draw(Drawing drawing, double x, double y) {
     for (int i = 0; i < STEPS; i++) {
       double value = least + (i + 0.5) / STEPS * (greatest - least);

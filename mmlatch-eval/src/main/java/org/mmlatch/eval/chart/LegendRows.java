@@ -2,32 +2,32 @@ package org.mmlatch.eval.chart;
 
 import java.util.List;
 
-/** Below a chart, a row for each line: its colour and its name. */
+/** A legend below a chart, with a row per line: its colour and its name. */
 final class LegendRows {
   private static final double ROW = 16;
   private static final double LETTER = 6.4;
 
-  /** Colours have come round several times by then, so that more rows tell nothing. */
-  private static final int MOST = 24;
+  /** Maximum number of rows; colours repeat, so more rows would not help to identify lines. */
+  private static final int MAX_ROWS = 24;
 
   private LegendRows() {}
 
-  /** Returns the height that rows for some names need. */
+  /** Returns the height of a legend with this number of names. */
   static double room(int names) {
-    return names == 0 ? 0 : ROW * Math.min(names, MOST + 1) + 6;
+    return names == 0 ? 0 : ROW * Math.min(names, MAX_ROWS + 1) + 6;
   }
 
-  /** Draws a row for each name; of many the first ones, and how many there are besides. */
+  /** Draws a row per name; if there are too many, the first ones and the number of the others. */
   static void draw(Frame frame, List<String> names) {
-    for (int i = 0; i < Math.min(names.size(), MOST); i++) {
+    for (int i = 0; i < Math.min(names.size(), MAX_ROWS); i++) {
       draw(frame, names.get(i), i);
     }
-    if (names.size() > MOST) {
-      text(frame, "and %d more".formatted(names.size() - MOST), y(MOST));
+    if (names.size() > MAX_ROWS) {
+      text(frame, "and %d more".formatted(names.size() - MAX_ROWS), y(MAX_ROWS));
     }
   }
 
-  /** Draws row {@code index}, from 0, in the look of the line with that number. */
+  /** Draws row {@code index}, from 0, in the style of the line with that index. */
   static void draw(Frame frame, String name, int index) {
     double y = y(index);
     frame.svg().line(frame.left(), y, frame.left() + 14, y, Style.line(index));

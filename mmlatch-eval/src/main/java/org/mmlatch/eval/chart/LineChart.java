@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * Series over a common axis, at most four.
+ * A line chart: series over a common axis, at most four.
  *
- * @param title what is shown
- * @param xName what the horizontal axis is
- * @param yName what the vertical one is
- * @param x of every point, ascending, at least one
- * @param series each as long as {@code x}
- * @param mark an x that is pointed out, if any
- * @param markName why
+ * @param title title
+ * @param xName name of the horizontal axis
+ * @param yName name of the vertical axis
+ * @param x x of every point, ascending, at least one
+ * @param series series, each as long as {@code x}
+ * @param mark x of a vertical marker line, if any
+ * @param markName label of the marker
  */
 public record LineChart(
     String title,
@@ -22,7 +22,7 @@ public record LineChart(
     List<Series> series,
     OptionalDouble mark,
     String markName) {
-  /** One line and its name. */
+  /** A line and its name. */
   public record Series(String name, List<Double> y) {}
 
   /** Copies the lists. */
@@ -31,7 +31,7 @@ public record LineChart(
     series = List.copyOf(series);
   }
 
-  /** Returns the picture. */
+  /** Draws the chart. */
   public Drawing draw() {
     double[] xs = doubles(x);
     double[] ys = series.stream().flatMap(s -> s.y().stream()).mapToDouble(v -> v).toArray();

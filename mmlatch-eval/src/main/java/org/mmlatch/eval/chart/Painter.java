@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Turns a drawing into outlines, texts too: what is painted needs no fonts any more, and any script
- * is right that the painting machine has a font of.
+ * Paints a drawing as outlines, including its texts. The result needs no fonts, and any script is
+ * rendered correctly for which this machine has a font.
  */
 final class Painter {
   private static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
@@ -28,7 +28,7 @@ final class Painter {
   }
 
   /**
-   * Paints a drawing on white.
+   * Paints a drawing on a white background.
    *
    * @throws PictureException if this machine has no fonts
    */
@@ -38,7 +38,9 @@ final class Painter {
     drawing.elements().forEach(painter::paint);
   }
 
-  /** Without fonts or the libraries that read them, Java fails in one of several ways. */
+  /**
+   * Loads a font. Without fonts or the libraries that read them, Java fails in one of several ways.
+   */
   private static Font font() {
     try {
       Font font = new Font(Font.SANS_SERIF, Font.PLAIN, 12);

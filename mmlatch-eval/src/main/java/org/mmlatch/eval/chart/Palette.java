@@ -2,38 +2,38 @@ package org.mmlatch.eval.chart;
 
 import java.util.Locale;
 
-/** The colours of all charts, on light and on dark ground. */
+/** The colours of all charts, on light and dark backgrounds. */
 public final class Palette {
-  /** The styles of drawings within a page, in the colours of the ground that the reader prefers. */
+  /** CSS for drawings in a page, in the reader's preferred colour scheme. */
   public static final String STYLES =
       Ink.variables()
           + "svg text{font-family:system-ui,-apple-system,\"Segoe UI\",Roboto,sans-serif}\n"
           + Style.css();
 
-  /** From dark to bright, even steps of lightness (the colours of matplotlib's viridis). */
+  /** From dark to bright in even steps of lightness (matplotlib's viridis). */
   private static final int[] SEQUENCE = {
     0x440154, 0x482878, 0x3e4989, 0x31688e, 0x26828e, 0x1f9e89, 0x35b779, 0x6ece58, 0xb5de2b,
     0xfde725
   };
 
-  /** From red over grey to blue. */
+  /** From red through grey to blue. */
   private static final int[] DIVERGING = {0xb2182b, 0xef8a62, 0xc9c9c9, 0x67a9cf, 0x2166ac};
 
   private Palette() {}
 
   /**
-   * Returns a colour between dark and bright.
+   * Returns a colour of the sequential scale, from dark to bright.
    *
-   * @param share from 0 to 1
+   * @param share position from 0 to 1
    */
   public static String sequential(double share) {
     return between(SEQUENCE, share);
   }
 
   /**
-   * Returns a colour between red, grey and blue.
+   * Returns a colour of the diverging scale, from red through grey to blue.
    *
-   * @param value from -1 to 1
+   * @param value position from -1 to 1
    */
   public static String diverging(double value) {
     return between(DIVERGING, (value + 1) / 2);

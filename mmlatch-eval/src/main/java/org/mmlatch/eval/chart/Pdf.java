@@ -17,8 +17,8 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
 /**
- * Drawings as PDF 1.4 (ISO 32000-1): one page of outlines, a point a unit. It holds neither fonts
- * nor dates, so that the same drawing is the same bytes.
+ * Writes drawings as PDF 1.4 (ISO 32000-1): one page of outlines, one point per unit. Files have
+ * neither fonts nor dates, so the same drawing gives the same bytes.
  */
 final class Pdf {
   private Pdf() {}
@@ -89,7 +89,7 @@ final class Pdf {
     return String.format(Locale.ROOT, "%.3f", value).replaceFirst("\\.?0+$", "");
   }
 
-  /** The operators of a page; y grows upwards there. */
+  /** Collects the operators of a page. In PDF, y grows upwards. */
   private static final class Page implements Canvas {
     private final StringBuilder content = new StringBuilder();
     private final SortedMap<String, Double> opacities = new TreeMap<>();

@@ -1,6 +1,6 @@
 package org.mmlatch.eval.chart;
 
-/** A picture cannot be made on this machine; the message says what to do. */
+/** Thrown if a picture cannot be made on this machine; the message says what to do. */
 public final class PictureException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

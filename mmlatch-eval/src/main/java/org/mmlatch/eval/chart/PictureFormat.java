@@ -8,13 +8,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The kinds of files that drawings can be written to, by the ending of their names. */
+/** The file formats for drawings, selected by the suffix of a file name. */
 public enum PictureFormat {
-  /** Scalable, for pages and for editing. */
+  /** Vector graphics for web pages and editing. */
   SVG(drawing -> drawing.file().getBytes(StandardCharsets.UTF_8)),
-  /** Pixels, three for each unit. */
+  /** Pixels, three per unit unless the picture is very large. */
   PNG(Png::of),
-  /** Scalable, for papers. */
+  /** Vector graphics for papers. */
   PDF(Pdf::of);
 
   // The checker cannot see that these functions capture nothing, which makes them immutable.
@@ -25,26 +25,26 @@ public enum PictureFormat {
     this.encoding = encoding;
   }
 
-  /** Returns the format that a file's name asks for, if it is one of these. */
+  /** Returns the format for a file name; empty if its suffix is not supported. */
   public static Optional<PictureFormat> of(Path file) {
     String name = file.toString().toLowerCase(Locale.ROOT);
     return Arrays.stream(values()).filter(format -> name.endsWith(format.ending())).findFirst();
   }
 
-  /** Returns the endings that a name may have. */
+  /** Returns the supported suffixes. */
   public static List<String> endings() {
     return Arrays.stream(values()).map(PictureFormat::ending).toList();
   }
 
-  /** Returns the ending of names: {@code .svg}. */
+  /** Returns the suffix, such as {@code .svg}. */
   public String ending() {
     return "." + name().toLowerCase(Locale.ROOT);
   }
 
   /**
-   * Returns a drawing as the contents of a file, dark on white.
+   * Returns the contents of a file with a drawing, dark on white.
    *
-   * @throws PictureException if this machine has no fonts and they are needed
+   * @throws PictureException if the format needs fonts and this machine has none
    */
   public byte[] write(Drawing drawing) {
     return encoding.apply(drawing);

@@ -11,16 +11,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
 
-/** Drawings as PNG, three pixels a unit as long as the picture is not huge. */
+/** Writes drawings as PNG, with three pixels per unit unless the picture is very large. */
 final class Png {
   private static final double SCALE = 3;
-  private static final double MOST_PIXELS = 60e6;
+  private static final double MAX_PIXELS = 60e6;
 
   private Png() {}
 
   static byte[] of(Drawing drawing) {
     double area = drawing.width() * drawing.height();
-    double scale = Math.min(SCALE, Math.sqrt(MOST_PIXELS / area));
+    double scale = Math.min(SCALE, Math.sqrt(MAX_PIXELS / area));
     BufferedImage image =
         new BufferedImage(
             (int) Math.ceil(drawing.width() * scale),

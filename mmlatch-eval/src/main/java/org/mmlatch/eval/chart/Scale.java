@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Places values along an axis.
+ * The linear scale of an axis.
  *
- * @param least the value at {@code start}
- * @param greatest the value at {@code end}, above {@code least}
- * @param start a coordinate
- * @param end a coordinate, perhaps below {@code start}
+ * @param least value at {@code start}
+ * @param greatest value at {@code end}, greater than {@code least}
+ * @param start coordinate of {@code least}
+ * @param end coordinate of {@code greatest}; may be less than {@code start}
  */
 record Scale(double least, double greatest, double start, double end) {
   private static final double[] STEPS = {1, 2, 5, 10};
 
-  /** Returns a scale that all of some values lie on, with a little air around them. */
+  /** Returns a scale that covers the finite values, with a margin. */
   static Scale around(double[] values, double start, double end) {
     double least = Double.POSITIVE_INFINITY;
     double greatest = Double.NEGATIVE_INFINITY;
@@ -28,26 +28,23 @@ record Scale(double least, double greatest, double start, double end) {
     if (least > greatest) {
       return new Scale(0, 1, start, end);
     }
-    double air = greatest > least ? (greatest - least) * 0.06 : Math.abs(least) * 0.1;
-    if (air == 0) {
+    double margin = greatest > least ? (greatest - least) * 0.06 : Math.abs(least) * 0.1;
+    if (margin == 0) {
       return new Scale(-1, 1, start, end);
     }
-    return new Scale(least - air, greatest + air, start, end);
+    return new Scale(least - margin, greatest + margin, start, end);
   }
 
   double at(double value) {
     return start + (value - least) / (greatest - least) * (end - start);
   }
 
-  /** Returns round values on the scale, about as many as asked for. */
+  /** Returns about {@code about} round values on the scale. */
   List<Double> ticks(int about) {
     return ticks(about, 0);
   }
 
-  /**
-   * As above, but no nearer to each other than a step: 1 where there is nothing between whole
-   * numbers, as between epochs.
-   */
+  /** As above, but at least {@code leastStep} apart, such as 1 for integers like epochs. */
   List<Double> ticks(int about, double leastStep) {
     double rough = Math.max((greatest - least) / about, leastStep);
     double power = Math.pow(10, Math.floor(Math.log10(rough)));
@@ -65,7 +62,7 @@ record Scale(double least, double greatest, double start, double end) {
     return ticks;
   }
 
-  /** Returns a number with as few digits as it has within rounding. */
+  /** Returns a number rounded and without trailing zeros. */
   static String label(double value) {
     double magnitude = Math.abs(value);
     if (magnitude != 0 && (magnitude < 1e-3 || magnitude >= 1e5)) {

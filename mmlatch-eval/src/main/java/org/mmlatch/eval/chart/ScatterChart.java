@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 
-/** Pairs of numbers of the same kind as points, with the line on which both are equal. */
+/** A scatter plot of pairs of numbers of the same kind, with the line on which both are equal. */
 public final class ScatterChart {
   private static final int SIDE = 4;
   private static final List<Style> OPACITIES =
@@ -15,10 +15,10 @@ public final class ScatterChart {
   private ScatterChart() {}
 
   /**
-   * Draws points.
+   * Draws the chart.
    *
-   * @param x one number per point, at least one
-   * @param y as many
+   * @param x x of every point, at least one
+   * @param y y of every point
    */
   public static Drawing draw(String title, String xName, double[] x, String yName, double[] y) {
     Frame frame = Frame.around(title, xName, x, yName, y);
@@ -38,7 +38,7 @@ public final class ScatterChart {
     return frame.svg();
   }
 
-  /** Points that fall together are drawn once, more opaque. */
+  /** Draws the points; coinciding points are drawn once, more opaque. */
   private static void drawPoints(Frame frame, double[] x, double[] y) {
     Map<List<Integer>, Integer> counts = new LinkedHashMap<>();
     for (int i = 0; i < x.length; i++) {

@@ -3,20 +3,20 @@ package org.mmlatch.eval.chart;
 import java.util.List;
 
 /**
- * Lines between shares: both axes run from 0 to 1 in every such chart.
+ * A chart of shares, whose axes both run from 0 to 1.
  *
- * @param title what is shown
- * @param xName what the horizontal axis is
- * @param yName what the vertical one is
- * @param guide a line to compare with
- * @param lines at most eight, which the legend below names
+ * @param title title
+ * @param xName name of the horizontal axis
+ * @param yName name of the vertical axis
+ * @param guide reference line
+ * @param lines lines, at most eight, named in the legend below
  */
 public record ShareChart(String title, String xName, String yName, Guide guide, List<Line> lines) {
-  /** A line that is there to be compared with. */
+  /** A reference line. */
   public enum Guide {
-    /** None. */
+    /** No reference line. */
     NONE,
-    /** From (0, 0) to (1, 1): chance in a ROC curve, perfection in a calibration. */
+    /** From (0, 0) to (1, 1): chance in a ROC curve, perfect calibration in a calibration curve. */
     DIAGONAL
   }
 
@@ -28,8 +28,8 @@ public record ShareChart(String title, String xName, String yName, Guide guide, 
   /**
    * A line.
    *
-   * @param name in the legend
-   * @param points from the left
+   * @param name name in the legend
+   * @param points points, from left to right
    */
   public record Line(String name, List<Point> points) {
     /** Copies the points. */
@@ -43,17 +43,17 @@ public record ShareChart(String title, String xName, String yName, Guide guide, 
    *
    * @param x in [0, 1]
    * @param y in [0, 1]
-   * @param radius of its dot, 0 if it has none
-   * @param hint shown where a pointer rests on the dot
+   * @param radius radius of its dot; 0 for no dot
+   * @param hint tooltip of the dot
    */
   public record Point(double x, double y, double radius, String hint) {
-    /** A point that is only passed through. */
+    /** Creates a point without a dot. */
     public Point(double x, double y) {
       this(x, y, 0, "");
     }
   }
 
-  /** Returns the picture. */
+  /** Draws the chart. */
   public Drawing draw() {
     Frame frame = Frame.ofShares(title, xName, yName, LegendRows.room(lines.size()));
     if (guide == Guide.DIAGONAL) {

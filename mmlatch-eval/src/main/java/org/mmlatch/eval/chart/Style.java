@@ -5,29 +5,29 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** How the elements of drawings look. */
+/** The styles of a drawing's elements. */
 public enum Style {
   /** Ordinary text. */
   TEXT(Kind.TEXT, Ink.INK, 12),
-  /** Text that stands back. */
+  /** Muted text. */
   MUTED(Kind.TEXT, Ink.MUTED, 12),
-  /** Small text that stands back. */
+  /** Small, muted text. */
   SMALL(Kind.TEXT, Ink.MUTED, 10),
   /** A title. */
   HEAD(Kind.BOLD, Ink.INK, 13),
-  /** What everything is drawn on. */
+  /** The background. */
   GROUND(Kind.AREA, Ink.GROUND, 1),
-  /** A line of the grid. */
+  /** A grid line. */
   RULE(Kind.LINE, Ink.RULE, 1),
   /** An axis. */
   AXIS(Kind.LINE, Ink.MUTED, 1),
-  /** A line that points something out. */
+  /** A marker line. */
   MARK(Kind.DASHED, Ink.MUTED, 1),
-  /** A point among many. */
+  /** A single point of a scatter plot. */
   POINTS(Kind.AREA, Ink.C1, 0.45),
-  /** A place where two points of many lie. */
+  /** Two coinciding points of a scatter plot. */
   TWO_POINTS(Kind.AREA, Ink.C1, 0.7),
-  /** A place where more lie. */
+  /** More than two coinciding points. */
   MORE_POINTS(Kind.AREA, Ink.C1, 0.9),
   /** Lines of series. */
   S1(Kind.LINE, Ink.C1, 2),
@@ -70,12 +70,12 @@ public enum Style {
     this.measure = measure;
   }
 
-  /** Returns the look of line {@code index}, from 0, of a chart. */
+  /** Returns the style of line {@code index}, from 0, in a chart. */
   static Style line(int index) {
     return LINES.get(index % LINES.size());
   }
 
-  /** Returns the look of the dots of line {@code index}, from 0, of a chart. */
+  /** Returns the style of the dots of line {@code index}, from 0, in a chart. */
   static Style area(int index) {
     return AREAS.get(index % AREAS.size());
   }
@@ -93,12 +93,12 @@ public enum Style {
     return measure;
   }
 
-  /** Returns the name of the style in a page that has {@link #css()}. */
+  /** Returns the CSS class of the style, as defined by {@link #css()}. */
   String key() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Returns the attributes of an element that needs no style sheet. */
+  /** Returns the style as SVG attributes, for files without a style sheet. */
   String attributes() {
     return declarations(ink.light()).stream()
         .map(pair -> " %s=\"%s\"".formatted(pair.get(0), pair.get(1)))

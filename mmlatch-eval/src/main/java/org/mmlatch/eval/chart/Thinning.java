@@ -3,14 +3,14 @@ package org.mmlatch.eval.chart;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Leaves out points of lines that nobody can see. */
+/** Removes points of lines that make no visible difference. */
 final class Thinning {
-  /** Half a unit of a chart that is 340 wide. */
-  private static final double UNSEEN = 0.5 / 340;
+  /** Half a unit of a chart that is 340 units wide. */
+  private static final double INVISIBLE = 0.5 / 340;
 
   private Thinning() {}
 
-  /** Returns the points without those between which the line runs straight, up or across. */
+  /** Returns the points without those in the middle of horizontal or vertical runs. */
   static List<ShareChart.Point> withoutStraightRuns(List<ShareChart.Point> points) {
     List<ShareChart.Point> kept = new ArrayList<>();
     for (int i = 0; i < points.size(); i++) {
@@ -30,6 +30,6 @@ final class Thinning {
   }
 
   private static boolean isNear(double one, double other) {
-    return Math.abs(one - other) < UNSEEN;
+    return Math.abs(one - other) < INVISIBLE;
   }
 }

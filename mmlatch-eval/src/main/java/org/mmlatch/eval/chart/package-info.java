@@ -1,5 +1,6 @@
 /**
- * Charts as plain SVG. They take their colours from {@link org.mmlatch.eval.chart.Palette}, so that
- * they are readable on light and dark ground, alone and within a page.
+ * Charts, written as SVG, PNG or PDF. Their colours come from {@link
+ * org.mmlatch.eval.chart.Palette} and are readable on light and dark backgrounds, in stand-alone
+ * files and in pages.
  */
 package org.mmlatch.eval.chart;

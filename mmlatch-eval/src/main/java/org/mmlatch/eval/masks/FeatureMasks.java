@@ -7,11 +7,12 @@ import java.util.stream.IntStream;
 import org.mmlatch.eval.Spearman;
 
 /**
- * The feedback masks of one modality's features over labelled segments, as in Fig. 2: averages by
- * class of sentiment or whatever else groups segments, and how steadily they change with it.
+ * Statistics of the feedback masks of one modality's features over labelled segments, as in Fig. 2:
+ * averages by group of segments, such as sentiment classes, and their rank correlation with the
+ * class.
  */
 public final class FeatureMasks {
-  /** The source of masks that all sources' were merged into (Eq. 4). */
+  /** The source name of masks merged from all sources (Eq. 4). */
   public static final String MERGED = "merged";
 
   private final String modality;
@@ -25,14 +26,14 @@ public final class FeatureMasks {
   private final long[] steps;
 
   /**
-   * Sums up masks.
+   * Aggregates masks.
    *
-   * @param modality whose features are masked
-   * @param source what made the masks: a modality, or {@link #MERGED}
-   * @param features names, one per column of {@code means}
-   * @param means of each segment (a row) the mean mask of each feature over its steps
-   * @param groups of the segments
-   * @param lengths of the segments, in steps
+   * @param modality modality whose features are masked
+   * @param source source of the masks: a modality, or {@link #MERGED}
+   * @param features names of the features, one per column of {@code means}
+   * @param means mean mask over the steps of each segment (rows) for each feature (columns)
+   * @param groups groups of the segments
+   * @param lengths lengths of the segments, in steps
    */
   public FeatureMasks(
       String modality,
@@ -54,9 +55,9 @@ public final class FeatureMasks {
         add(means[i], lengths[i], sums[group]);
       }
     }
-    boolean apart = groups.members().stream().allMatch(of -> of.size() == 1);
+    boolean areDisjoint = groups.members().stream().allMatch(of -> of.size() == 1);
     all = new double[features.size()];
-    if (apart) {
+    if (areDisjoint) {
       Arrays.setAll(all, f -> Arrays.stream(sums).mapToDouble(ofGroup -> ofGroup[f]).sum());
     } else {
       for (int i = 0; i < means.length; i++) {
@@ -72,22 +73,22 @@ public final class FeatureMasks {
     }
   }
 
-  /** Returns what the segments are grouped by. */
+  /** Returns the groups of the segments. */
   public SegmentGroups groups() {
     return groups;
   }
 
-  /** Returns whose features are masked. */
+  /** Returns the modality whose features are masked. */
   public String modality() {
     return modality;
   }
 
-  /** Returns what made the masks: a modality, or {@link #MERGED}. */
+  /** Returns the source of the masks: a modality, or {@link #MERGED}. */
   public String source() {
     return source;
   }
 
-  /** Returns the features' names. */
+  /** Returns the names of the features. */
   public List<String> features() {
     return features;
   }
@@ -105,8 +106,8 @@ public final class FeatureMasks {
   /**
    * Returns the average mask of a feature over the steps of a group's segments.
    *
-   * @param group its number, from 0
-   * @return empty if there are none
+   * @param group index of the group, from 0
+   * @return the average; empty if the group has no steps
    */
   public OptionalDouble ofGroup(int feature, int group) {
     return steps[group] == 0
@@ -115,7 +116,7 @@ public final class FeatureMasks {
   }
 
   /**
-   * Returns Spearman's correlation of a feature's mask with the class, over segments; empty where
+   * Returns Spearman's correlation of a feature's mask with the class, over segments; empty if
    * classes have no order.
    */
   public OptionalDouble correlation(int feature) {
@@ -130,9 +131,9 @@ public final class FeatureMasks {
   }
 
   /**
-   * Returns Spearman's correlation of a feature's average by class with the class: ±1 where the
-   * averages only rise or only fall, as the paper observes of most; empty where classes have no
-   * order.
+   * Returns Spearman's correlation of a feature's average per class with the class: ±1 if the
+   * averages are strictly monotone, as the paper observes for most features; empty if classes have
+   * no order.
    */
   public OptionalDouble correlationOfClasses(int feature) {
     int[] present = IntStream.range(0, groups.values().size()).filter(g -> steps[g] > 0).toArray();

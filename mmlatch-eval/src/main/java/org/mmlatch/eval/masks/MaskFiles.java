@@ -9,16 +9,16 @@ import java.util.Map;
 import java.util.Optional;
 import org.mmlatch.eval.chart.PictureFormat;
 
-/** Masks as files of pictures and numbers. */
+/** Contents of files with masks, as charts and numbers. */
 public final class MaskFiles {
   private MaskFiles() {}
 
   /**
-   * Returns what is to be written: one picture of the merged masks if the path ends as {@link
-   * PictureFormat} says, all numbers if it ends in {@code .csv}, and otherwise {@code masks.csv}
-   * and a picture per modality and source, in the folder of that path.
+   * Returns the files to write. The path decides: with the suffix of a {@link PictureFormat}, one
+   * chart of the merged masks; with {@code .csv}, all numbers; otherwise it is a folder for {@code
+   * masks.csv} and a chart per modality and source.
    *
-   * @return contents by the files that they are for
+   * @return contents by file
    */
   public static Map<Path, byte[]> of(List<FeatureMasks> masks, Path path) {
     Optional<PictureFormat> picture = PictureFormat.of(path);
@@ -29,7 +29,7 @@ public final class MaskFiles {
     return isTable(path) ? Map.of(path, numbers) : folder(masks, path, numbers);
   }
 
-  /** Returns whether the path names a file, of a kind known here, and no folder. */
+  /** Returns whether the path has the suffix of a supported file, so is not a folder. */
   public static boolean isFile(Path path) {
     return isTable(path) || PictureFormat.of(path).isPresent();
   }

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import org.mmlatch.eval.chart.Drawing;
 import org.mmlatch.eval.chart.Heatmap;
 
-/** Heatmaps of masks, as Fig. 2: a row per class, a column per feature. */
+/** Heatmaps of masks, as in Fig. 2: a row per class, a column per feature. */
 public final class MaskPictures {
   private MaskPictures() {}
 
@@ -34,7 +34,7 @@ public final class MaskPictures {
         "Spearman");
   }
 
-  /** Returns one picture of all merged masks, one below the other. */
+  /** Returns one chart with the heatmaps of all merged masks, stacked vertically. */
   public static Drawing merged(List<FeatureMasks> masks) {
     List<Heatmap> maps =
         masks.stream()

@@ -15,17 +15,19 @@ import org.mmlatch.eval.Table;
 
 /** Masks as tables and JSON. */
 public final class MaskTables {
-  /** From here on a correlation is not called weak. */
-  private static final double NOT_WEAK = 0.3;
+  /** The absolute correlation from which a feature counts as following the class. */
+  private static final double MIN_CORRELATION = 0.3;
 
-  /** 1 but for rounding; the next lower rank correlation of seven classes is 0.96. */
+  /** 1 up to rounding; the next lower rank correlation of seven classes is 0.96. */
   private static final double MONOTONE = 1 - 1e-9;
 
   private static final String ABSENT = "-";
 
   private MaskTables() {}
 
-  /** Returns a line per modality and source: how far masks range and how they follow the class. */
+  /**
+   * Returns a row per modality and source: the range of the masks and how many follow the class.
+   */
   public static Table summary(List<FeatureMasks> masks) {
     return new Table(
         List.of(
@@ -49,25 +51,25 @@ public final class MaskTables {
     row.add(text(DoubleStream.of(averages).max()));
     int ordered = masks.groups().values().size();
     row.add(ordered == 0 ? ABSENT : Long.toString(followers(masks)));
-    row.add(ordered < 3 ? ABSENT : Long.toString(monotone(masks))); // two always rise or fall
+    row.add(ordered < 3 ? ABSENT : Long.toString(monotone(masks))); // two are always monotone
     return row;
   }
 
-  /** Returns how many features' masks follow the class, more than weakly. */
+  /** Returns the number of features whose masks correlate with the class. */
   static long followers(FeatureMasks masks) {
     return IntStream.range(0, masks.features().size())
-        .filter(f -> Math.abs(masks.correlation(f).orElse(0)) >= NOT_WEAK)
+        .filter(f -> Math.abs(masks.correlation(f).orElse(0)) >= MIN_CORRELATION)
         .count();
   }
 
-  /** Returns how many features' averages only rise or only fall with the class. */
+  /** Returns the number of features whose averages are monotone in the class. */
   static long monotone(FeatureMasks masks) {
     return IntStream.range(0, masks.features().size())
         .filter(f -> Math.abs(masks.correlationOfClasses(f).orElse(0)) > MONOTONE)
         .count();
   }
 
-  /** Returns a line per modality, source and feature, for CSV. */
+  /** Returns a row per modality, source and feature, for CSV. */
   public static Table features(List<FeatureMasks> masks) {
     List<Table.Column> columns = new ArrayList<>();
     List.of("modality", "source", "feature").forEach(n -> columns.add(Table.Column.left(n)));
@@ -98,7 +100,7 @@ public final class MaskTables {
     return row;
   }
 
-  /** Returns for every modality its features, and under {@code by} the masks of each source. */
+  /** Returns for every modality its {@code features}, and under {@code by} those of each source. */
   public static JsonObject json(List<FeatureMasks> masks) {
     JsonObject json = new JsonObject();
     for (FeatureMasks of : masks) {

@@ -8,14 +8,14 @@ import org.mmlatch.eval.TargetClasses;
 import org.mmlatch.eval.TaskDescription;
 
 /**
- * Segments by what is true of them: by class of sentiment, by class, by the presence and absence of
- * each label.
+ * Segments grouped by target: by sentiment class, by class, or by presence and absence of each
+ * label.
  *
- * @param what the groups are by, in words
- * @param names of the groups, in order, in files
- * @param shown their names for people
- * @param values of the groups where they have an order, else none
- * @param members of each segment the numbers of its groups
+ * @param what criterion of the groups, for titles
+ * @param names names of the groups in files, in order
+ * @param shown display names of the groups
+ * @param values values of the groups if they have an order, otherwise empty
+ * @param members indices of the groups of each segment
  */
 public record SegmentGroups(
     String what,
@@ -39,7 +39,7 @@ public record SegmentGroups(
   /**
    * Groups segments by their targets.
    *
-   * @param targets (N, L) as the task has them
+   * @param targets targets (N, L) of the task
    */
   public static SegmentGroups of(TaskDescription task, float[][] targets) {
     return switch (task.type()) {
@@ -67,7 +67,7 @@ public record SegmentGroups(
     };
   }
 
-  /** By the classes of numbers that other pictures and tables have. */
+  /** Groups by the same classes of numbers as other charts and tables. */
   private static SegmentGroups byNumber(TaskDescription task, float[][] targets) {
     TargetClasses classes = TargetClasses.of(task);
     String what =
@@ -89,7 +89,7 @@ public record SegmentGroups(
     List<Integer> of(float[] target);
   }
 
-  /** Returns the value of a segment's group, if groups have an order. */
+  /** Returns the value of a segment's group; empty if groups have no order. */
   OptionalDouble value(int segment) {
     return values.isEmpty()
         ? OptionalDouble.empty()

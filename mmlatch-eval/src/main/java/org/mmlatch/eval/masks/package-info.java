@@ -1,2 +1,2 @@
-/** What feedback masks do to which feature, by sentiment class (Fig. 2): tables and pictures. */
+/** Feedback masks per feature and sentiment class (Fig. 2), as tables and charts. */
 package org.mmlatch.eval.masks;

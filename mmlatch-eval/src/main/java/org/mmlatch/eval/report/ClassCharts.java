@@ -10,7 +10,7 @@ import org.mmlatch.eval.TaskDescription;
 import org.mmlatch.eval.chart.ConfusionChart;
 import org.mmlatch.eval.chart.Drawing;
 
-/** Where predicted classes are right and wrong, and how sure the model is of them. */
+/** Charts for classification: confusion matrix, curves per class, and calibration. */
 final class ClassCharts {
   private ClassCharts() {}
 
@@ -27,14 +27,14 @@ final class ClassCharts {
     return charts;
   }
 
-  /** Returns counts by true class (row) and predicted class (column). */
+  /** Returns the number of segments by true class (rows) and predicted class (columns). */
   static List<List<Integer>> confusion(Outcomes outcomes) {
     int classes = outcomes.outputs();
     return Counts.of(
         outcomes.segments(), classes, classes, i -> (int) outcomes.target(i, 0), outcomes::largest);
   }
 
-  /** How probable the predicted class is said to be, beside whether it is the true one. */
+  /** Returns the calibration of the predicted class's probability. */
   private static Calibration confidence(Outcomes outcomes, List<LabelScores> scores) {
     double[] probabilities = new double[outcomes.segments()];
     boolean[] right = new boolean[outcomes.segments()];

@@ -30,12 +30,12 @@ import org.mmlatch.eval.SystemDifference;
 import org.mmlatch.eval.Table;
 import org.mmlatch.eval.chart.Drawing;
 
-/** Several runs side by side, grouped by the settings in which they differ. */
+/** A comparison of several runs, grouped by the settings in which they differ. */
 public final class Comparison {
   private static final int RESAMPLES = 2000;
 
-  /** Of more runs that are left out for one reason the others are counted. */
-  private static final int MOST_NAMED = 40;
+  /** Maximum number of excluded runs that are named per reason; others are only counted. */
+  private static final int MAX_NAMED = 40;
 
   private static final String FEEDBACK = "feedback.type";
   private static final String WITHOUT = "none";
@@ -48,7 +48,7 @@ public final class Comparison {
   private final Resamples draws = SystemDifference.draws(RESAMPLES);
   private final IdentityHashMap<RunView, ResampledMetric> resampled = new IdentityHashMap<>();
 
-  /** Compares finished runs; those that are not are left out. */
+  /** Creates a comparison of the finished runs; unfinished ones are excluded. */
   public Comparison(List<RunView> all) {
     runs = all.stream().filter(run -> run.counting().isPresent()).toList();
     unfinished = all.stream().filter(run -> run.counting().isEmpty()).toList();
@@ -56,12 +56,15 @@ public final class Comparison {
     catalogues = runs.stream().map(run -> RunGroups.metrics(run).catalogue()).distinct().toList();
   }
 
-  /** Returns the settings in which the runs differ, apart from the seed and the like. */
+  /**
+   * Returns the settings in which the runs differ, without the seed and others that do not define
+   * an experiment.
+   */
   public List<String> keys() {
     return groups.keys();
   }
 
-  /** Returns what is left out of what, and why, in sentences. */
+  /** Returns sentences that say which runs and comparisons are left out, and why. */
   public List<String> remarks() {
     List<String> remarks = new ArrayList<>();
     named(unfinished, run -> run.name() + " is left out: it is not finished.")
@@ -78,11 +81,11 @@ public final class Comparison {
   }
 
   private static <T> Stream<String> named(List<T> leftOut, Function<T, String> remark) {
-    return leftOut.stream().limit(MOST_NAMED).map(remark);
+    return leftOut.stream().limit(MAX_NAMED).map(remark);
   }
 
   private static Optional<String> more(List<?> leftOut, String why) {
-    int more = leftOut.size() - MOST_NAMED;
+    int more = leftOut.size() - MAX_NAMED;
     return more > 0
         ? Optional.of("%d more are left out: they are %s.".formatted(more, why))
         : Optional.empty();
@@ -93,7 +96,7 @@ public final class Comparison {
   }
 
   /**
-   * Returns for each group its settings, the names of its runs, and a summary of every metric over
+   * Returns the settings of each group, the names of its runs, and a summary of every metric over
    * them.
    */
   public JsonArray toJson() {
@@ -112,14 +115,12 @@ public final class Comparison {
     return array;
   }
 
-  /**
-   * Returns the metrics of each task that the runs have learnt, in the order of their first run.
-   */
+  /** Returns the metrics of each task among the runs, in the order of first occurrence. */
   public List<MetricCatalogue> catalogues() {
     return catalogues;
   }
 
-  /** Returns mean ± standard deviation over the runs of each group of a task. */
+  /** Returns a row per group of a task, with mean ± standard deviation over its runs. */
   public Table groups(MetricCatalogue task) {
     List<Table.Column> columns = new ArrayList<>();
     keys().forEach(key -> columns.add(Table.Column.left(key)));
@@ -149,9 +150,9 @@ public final class Comparison {
   }
 
   /**
-   * Returns how the primary metric of each group differs from that of the first one, by the seeds
-   * that both have; none if there is but one group, another corpus or another task, or if there are
-   * more groups than anybody would look through.
+   * Returns the differences in the primary metric of each group from the first one, over common
+   * seeds. Empty if there is only one group, the corpora or tasks differ, or there are too many
+   * groups.
    */
   public Optional<Table> differences() {
     List<RunGroups.Group> all = groups.groups();
@@ -171,9 +172,9 @@ public final class Comparison {
   }
 
   /**
-   * Draws how each group with feedback differs from the one without that is the same otherwise, by
-   * the seeds that both have; nothing where fewer than two have such a counterpart, or where there
-   * are too many.
+   * Draws the difference of each group with feedback from the otherwise equal group without, over
+   * common seeds. Empty if fewer than two groups have such a counterpart, there are several tasks,
+   * or there are too many groups.
    */
   Optional<Drawing> effectsOfFeedback() {
     int type = keys().indexOf(FEEDBACK);
@@ -205,7 +206,9 @@ public final class Comparison {
                 "%s = %s".formatted(FEEDBACK, WITHOUT), catalogues.get(0).primary(), differences));
   }
 
-  /** Returns names of groups: their encoder and feedback, where no two have the same. */
+  /**
+   * Returns names for groups: encoder and feedback if that is unique, otherwise all their values.
+   */
   private List<String> names(List<RunGroups.Group> some) {
     List<Integer> shown =
         Stream.of(ENCODER, FEEDBACK).map(keys()::indexOf).filter(key -> key >= 0).toList();
@@ -225,7 +228,7 @@ public final class Comparison {
     return SystemDifference.of(name, pairs(bySeed, other));
   }
 
-  /** Pairs the runs of a group with those of the same seed, segments and targets. */
+  /** Pairs the runs of a group with baseline runs that have the same seed, segments and targets. */
   private List<PairedBootstrap.Pair> pairs(
       Map<String, ResampledMetric> baseline, RunGroups.Group other) {
     List<PairedBootstrap.Pair> pairs = new ArrayList<>();
@@ -241,7 +244,7 @@ public final class Comparison {
     return pairs;
   }
 
-  /** By the run's own metric: thresholds may have been chosen for each run. */
+  /** Resamples the run's own primary metric, since thresholds may differ between runs. */
   private ResampledMetric resampled(RunView run) {
     return resampled.computeIfAbsent(
         run,
@@ -250,7 +253,7 @@ public final class Comparison {
                 RunGroups.predictions(of), RunGroups.metrics(of).catalogue().primary(), draws));
   }
 
-  /** Returns a line per run of a task. */
+  /** Returns a row per run of a task. */
   Table each(MetricCatalogue task) {
     List<Table.Column> columns = new ArrayList<>(List.of(Table.Column.left("Run")));
     task.headline().forEach(metric -> columns.add(Table.Column.right(metric.label())));
@@ -270,7 +273,10 @@ public final class Comparison {
     return row;
   }
 
-  /** Returns which definition each headline metric of a task has, each said once. */
+  /**
+   * Returns the conventions of a task's headline metrics; a convention that several share is given
+   * once.
+   */
   public static String conventions(MetricCatalogue task) {
     Map<String, List<String>> labels = new LinkedHashMap<>();
     for (Metric metric : task.headline()) {
@@ -281,7 +287,7 @@ public final class Comparison {
         .collect(Collectors.joining("; ", "", "."));
   }
 
-  /** Returns the rows of {@link #groups} that are best, by the column of the metric. */
+  /** Returns the best row of {@link #groups} for each metric, by column. */
   Map<Integer, Integer> bestGroups(MetricCatalogue task) {
     List<SeedSummary> summaries = groupsOf(task).stream().map(RunGroups.Group::summary).toList();
     return best(
@@ -291,7 +297,7 @@ public final class Comparison {
         (metric, row) -> summaries.get(row).of(metric).mean());
   }
 
-  /** Returns the rows of {@link #each} that are best, by the column of the metric. */
+  /** Returns the best row of {@link #each} for each metric, by column. */
   Map<Integer, Integer> bestRuns(MetricCatalogue task) {
     List<Metrics> metrics = runsOf(task).stream().map(RunGroups::metrics).toList();
     return best(task, 1, metrics.size(), (metric, row) -> metrics.get(row).value(metric));
@@ -318,7 +324,10 @@ public final class Comparison {
     return best;
   }
 
-  /** Returns the best runs by the primary metric, of each task as many. */
+  /**
+   * Returns the best runs by the primary metric, about {@code most} in total, equally many per
+   * task.
+   */
   List<RunView> ranked(int most) {
     int each = Math.max(1, most / Math.max(1, catalogues.size()));
     return catalogues.stream()
@@ -333,7 +342,9 @@ public final class Comparison {
         .toList();
   }
 
-  /** Returns the best runs as {@link #ranked}, and if there is room those that are not finished. */
+  /**
+   * Returns the best runs as in {@link #ranked} and, up to {@code most} in total, unfinished ones.
+   */
   Set<RunView> foremost(int most) {
     Set<RunView> foremost = Collections.newSetFromMap(new IdentityHashMap<>());
     foremost.addAll(ranked(most));
@@ -342,8 +353,8 @@ public final class Comparison {
   }
 
   /**
-   * Returns what a run has in common with those that share its colour: of several {@linkplain
-   * #keys() keys} the values alone, which is what a legend has room for.
+   * Returns the legend entry for a run's colour: the value of the {@linkplain #keys() key} in which
+   * runs differ, with its name; with several keys, the values without names, for lack of space.
    */
   String kind(RunView run) {
     if (run.counting().isEmpty()) {

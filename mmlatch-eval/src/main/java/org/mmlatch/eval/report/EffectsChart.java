@@ -6,15 +6,15 @@ import org.mmlatch.eval.SystemDifference;
 import org.mmlatch.eval.chart.Drawing;
 import org.mmlatch.eval.chart.IntervalChart;
 
-/** The picture of how systems differ from what each is compared with. */
+/** A chart of the differences between systems and their baselines. */
 public final class EffectsChart {
   private EffectsChart() {}
 
   /**
-   * Draws differences and their intervals over segments; those without a seed in common are left
+   * Draws differences with their intervals over segments; systems without a common seed are left
    * out.
    *
-   * @param baseline what they are compared with, in words
+   * @param baseline name of the baseline, for the title
    */
   public static Drawing of(String baseline, Metric metric, List<SystemDifference> differences) {
     List<IntervalChart.Effect> effects =

@@ -8,13 +8,13 @@ import org.mmlatch.eval.Predictions;
 import org.mmlatch.eval.chart.BarChart;
 import org.mmlatch.eval.chart.Drawing;
 
-/** Whether long segments are harder. */
+/** A chart of the error by segment length. */
 final class ErrorByLength {
   private static final int[] LENGTHS = {5, 10, 15, 20, 30, 50};
 
   private ErrorByLength() {}
 
-  /** Draws the mean error of segments of about the same length. */
+  /** Draws the mean error of segments in each range of lengths. */
   static Drawing chart(
       Predictions predictions, SegmentErrors errors, Map<String, Integer> lengths) {
     List<BarChart.Bar> bars = new ArrayList<>();

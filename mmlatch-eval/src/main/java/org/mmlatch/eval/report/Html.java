@@ -12,7 +12,7 @@ import org.mmlatch.eval.Table;
 import org.mmlatch.eval.chart.Drawing;
 import org.mmlatch.eval.chart.Palette;
 
-/** The elements that a report is made of. */
+/** HTML elements of a report. */
 final class Html {
   private static final String STYLE =
       Palette.STYLES
@@ -44,7 +44,7 @@ final class Html {
       a{color:var(--c1)}
       """;
 
-  /** Sorts a table by the column whose header is clicked; texts after numbers. */
+  /** Sorts a table by the column whose header is clicked; text comes after numbers. */
   private static final String SCRIPT =
       """
       for (const table of document.querySelectorAll('table.sortable')) {
@@ -71,7 +71,7 @@ final class Html {
       }
       """;
 
-  /** By which the page's policy lets the browser run this script and no other. */
+  /** The hash with which the page's content security policy allows this script and no other. */
   private static final String SCRIPT_DIGEST = Base64.getEncoder().encodeToString(sha256(SCRIPT));
 
   private Html() {}
@@ -84,7 +84,7 @@ final class Html {
     }
   }
 
-  /** Returns a page; it asks for nothing else, and its policy says so to the browser. */
+  /** Returns a self-contained page; its content security policy forbids loading anything else. */
   static String page(String title, String body) {
     return """
         <!DOCTYPE html>
@@ -106,25 +106,25 @@ final class Html {
         .formatted(SCRIPT_DIGEST, Drawing.escape(title), STYLE, body, SCRIPT);
   }
 
-  /** Returns text in an element. */
+  /** Returns an element with text. */
   static String element(String name, String text) {
     return "<%s>%s</%s>\n".formatted(name, Drawing.escape(text), name);
   }
 
-  /** Returns a remark in small. */
+  /** Returns a paragraph in muted style. */
   static String remark(String text) {
     return "<p class=\"muted\">" + Drawing.escape(text) + "</p>\n";
   }
 
-  /** Returns a table; one that is too wide for the page can be moved within it. */
+  /** Returns a table, which scrolls horizontally if it is wider than the page. */
   static String table(Table table) {
     return table(table, "", Map.of());
   }
 
   /**
-   * Returns a table whose rows the reader can sort by any column.
+   * Returns a table that the reader can sort by any column.
    *
-   * @param best rows by columns: cells that stand out
+   * @param best row of the highlighted cell, by column
    */
   static String sortable(Table table, Map<Integer, Integer> best) {
     return table(table, " class=\"sortable\"", best);
@@ -141,9 +141,9 @@ final class Html {
                     IntStream.range(0, columns.size())
                         .mapToObj(
                             column -> {
-                              boolean stands = Integer.valueOf(row).equals(best.get(column));
+                              boolean isBest = Integer.valueOf(row).equals(best.get(column));
                               String text = table.rows().get(row).get(column);
-                              return cell(stands ? "th" : "td", columns.get(column), text);
+                              return cell(isBest ? "th" : "td", columns.get(column), text);
                             })
                         .collect(Collectors.joining("", "<tr>", "</tr>\n")))
             .collect(Collectors.joining());
@@ -161,7 +161,7 @@ final class Html {
     return "<%s%s>%s</%s>".formatted(name, right, Drawing.escape(text), name);
   }
 
-  /** Returns keys and values, folded away. */
+  /** Returns a collapsed table of keys and values. */
   static String folded(String title, Map<String, String> values) {
     String rows =
         values.entrySet().stream()
@@ -175,12 +175,12 @@ final class Html {
         title, "<div class=\"wide\"><table class=\"code\">\n" + rows + "</table></div>\n");
   }
 
-  /** Returns elements, folded away. */
+  /** Returns collapsed content. */
   static String folded(String title, String content) {
     return "<details><summary>" + Drawing.escape(title) + "</summary>\n" + content + "</details>\n";
   }
 
-  /** Returns charts side by side, as many as there is room for. */
+  /** Returns charts in a grid, as many per row as fit. */
   static String charts(List<Drawing> charts) {
     return charts.stream()
         .map(Drawing::inline)

@@ -11,10 +11,10 @@ import org.mmlatch.eval.ThresholdSweep;
 import org.mmlatch.eval.chart.Drawing;
 import org.mmlatch.eval.chart.ShareChart;
 
-/** ROC, precision-recall and calibration, a line a label. */
+/** ROC, precision-recall and calibration curves, one line per label. */
 final class LabelCurves {
-  /** As many as there are colours. */
-  private static final int MOST = 8;
+  /** The number of colours. */
+  private static final int MAX_LABELS = 8;
 
   private static final double LARGEST_DOT = 7;
   private static final double SMALLEST_DOT = 2;
@@ -22,42 +22,42 @@ final class LabelCurves {
   private LabelCurves() {}
 
   /**
-   * Returns those labels that a picture has room for, in their order: the most frequent, of which
-   * some segments are and some are not.
+   * Returns the labels to draw, in their order: the most frequent of those that are present in some
+   * segments and absent in others.
    */
   static List<LabelScores> shown(List<LabelScores> all) {
     List<LabelScores> frequent =
         all.stream()
             .filter(label -> label.sweep().isPresent())
             .sorted(Comparator.comparingInt(LabelScores::positives).reversed())
-            .limit(MOST)
+            .limit(MAX_LABELS)
             .toList();
     return all.stream().filter(frequent::contains).toList();
   }
 
   /**
-   * Returns ROC and precision-recall curves, with the areas below and average precision; none if no
-   * label is there in some segments alone.
+   * Returns ROC and precision-recall curves, with AUC and average precision; empty if no label is
+   * present in some segments and absent in others.
    *
-   * @param what is added to the titles
+   * @param what appended to the titles
    */
   static List<Drawing> charts(List<LabelScores> all, String what) {
     List<LabelScores> labels = shown(all);
     if (labels.isEmpty()) {
       return List.of();
     }
-    String left =
+    String shownOfAll =
         labels.size() < all.size() ? " (%d of %d)".formatted(labels.size(), all.size()) : "";
     return List.of(
         new ShareChart(
-                "ROC" + what + left,
+                "ROC" + what + shownOfAll,
                 "false positive rate",
                 "true positive rate",
                 ShareChart.Guide.DIAGONAL,
                 lines(labels, ThresholdSweep::roc, sweep -> "AUC " + number(area(sweep.roc()))))
             .draw(),
         new ShareChart(
-                "Precision-recall" + what + left,
+                "Precision-recall" + what + shownOfAll,
                 "recall",
                 "precision",
                 ShareChart.Guide.NONE,
@@ -93,7 +93,7 @@ final class LabelCurves {
     return area;
   }
 
-  /** Returns how often something happens that is said with a probability, a line each. */
+  /** Draws calibration curves: observed share against predicted probability, one line each. */
   static Drawing calibration(String title, List<String> names, List<Calibration> calibrations) {
     return new ShareChart(
             title,

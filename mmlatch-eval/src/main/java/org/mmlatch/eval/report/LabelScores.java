@@ -10,7 +10,7 @@ import org.mmlatch.eval.Outcomes;
 import org.mmlatch.eval.Probabilities;
 import org.mmlatch.eval.ThresholdSweep;
 
-/** How probable a label or a class is said to be in each segment, beside whether it is there. */
+/** The predicted probability of a label or class in each segment, and whether it is present. */
 final class LabelScores {
   private final String name;
   private final double[] probabilities;
@@ -22,22 +22,24 @@ final class LabelScores {
     this.present = present;
   }
 
-  /** Returns the label's name. */
+  /** Returns the name of the label or class. */
   String name() {
     return name;
   }
 
-  /** Returns how probable it is said to be in a segment. */
+  /** Returns its predicted probability in a segment. */
   double probability(int segment) {
     return probabilities[segment];
   }
 
-  /** Returns whether it is in a segment. */
+  /** Returns whether it is present in a segment. */
   boolean isPresent(int segment) {
     return present[segment];
   }
 
-  /** Returns those of labels, each of which may be present. */
+  /**
+   * Returns the scores of labels, any number of which may be present; probabilities are sigmoids.
+   */
   static List<LabelScores> ofLabels(Outcomes outcomes, List<String> names) {
     return IntStream.range(0, names.size())
         .mapToObj(
@@ -49,7 +51,9 @@ final class LabelScores {
         .toList();
   }
 
-  /** Returns those of classes, of which a segment is of one. */
+  /**
+   * Returns the scores of classes, exactly one of which applies; probabilities are softmax outputs.
+   */
   static List<LabelScores> ofClasses(Outcomes outcomes, List<String> names) {
     double[][] softmax = new double[names.size()][outcomes.segments()];
     for (int i = 0; i < outcomes.segments(); i++) {
@@ -79,7 +83,7 @@ final class LabelScores {
     return present;
   }
 
-  /** Returns in how many segments it is there. */
+  /** Returns the number of segments in which it is present. */
   int positives() {
     int positives = 0;
     for (boolean is : present) {
@@ -88,7 +92,10 @@ final class LabelScores {
     return positives;
   }
 
-  /** Returns what becomes of decisions by probability; empty if it is always or never there. */
+  /**
+   * Returns the threshold sweep over probabilities; empty if the label is present in all segments
+   * or none.
+   */
   Optional<ThresholdSweep> sweep() {
     return ThresholdSweep.of(probabilities, present);
   }

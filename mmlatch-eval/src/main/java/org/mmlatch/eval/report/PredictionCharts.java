@@ -8,14 +8,14 @@ import org.mmlatch.eval.Predictions;
 import org.mmlatch.eval.TaskDescription;
 import org.mmlatch.eval.chart.Drawing;
 
-/** The pictures of where predictions are right and wrong, by the task that they are of. */
+/** Charts of predictions, according to their task. */
 final class PredictionCharts {
   private PredictionCharts() {}
 
   /**
-   * Returns the pictures.
+   * Returns the charts.
    *
-   * @param lengths of segments in steps, by id, as far as they are known
+   * @param lengths known lengths of segments in steps, by id
    */
   static List<Drawing> of(RunView.SplitResult result, Map<String, Integer> lengths) {
     TaskDescription task = result.task();

@@ -9,7 +9,7 @@ import org.mmlatch.eval.TaskDescription;
 import org.mmlatch.eval.chart.ConfusionChart;
 import org.mmlatch.eval.chart.Drawing;
 
-/** Where labels are said to be present or absent rightly and wrongly, and with what certainty. */
+/** Charts for labels: decisions against targets, curves per label, and calibration. */
 final class PresenceCharts {
   private PresenceCharts() {}
 
@@ -34,7 +34,10 @@ final class PresenceCharts {
         .draw();
   }
 
-  /** Returns for each label a row where it is present and one where it is not. */
+  /**
+   * Returns two rows of counts per label: segments in which it is present, and in which it is
+   * absent.
+   */
   static List<List<Integer>> counts(Outcomes outcomes, List<Label> labels) {
     List<List<Integer>> rows = new ArrayList<>();
     for (int k = 0; k < labels.size(); k++) {

@@ -11,7 +11,7 @@ import org.mmlatch.eval.chart.ConfusionChart;
 import org.mmlatch.eval.chart.Drawing;
 import org.mmlatch.eval.chart.ScatterChart;
 
-/** Where predicted numbers are right and wrong. */
+/** Charts for regression: scatter plot, confusion matrix of classes, and error by label. */
 final class RegressionCharts {
   private static final List<String> NUMBERS =
       List.of("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven");
@@ -35,7 +35,7 @@ final class RegressionCharts {
         byLabel(outcomes, task, classes));
   }
 
-  /** Returns counts by true class (row) and predicted class (column). */
+  /** Returns the number of segments by true class (rows) and predicted class (columns). */
   static List<List<Integer>> confusion(Outcomes outcomes, TargetClasses classes) {
     return Counts.of(
         outcomes.segments(),

@@ -16,7 +16,7 @@ import org.mmlatch.eval.Table;
 import org.mmlatch.eval.TaskDescription;
 import org.mmlatch.eval.chart.Drawing;
 
-/** The page of a report: a comparison if there are several runs, then each run. */
+/** The HTML page of a report: a comparison if there are several runs, then each run. */
 public final class ReportPage {
   private static final String RAW = "All metrics are of raw predictions.";
 
@@ -26,18 +26,18 @@ public final class ReportPage {
           + " here. The F1 that published results use averages both classes weighted by how often"
           + " each is predicted; target-weighted is the usual one.";
 
-  /** Nobody looks through the pictures of more runs, and a browser has to hold them. */
-  private static final int MOST_WITH_CHARTS = 40;
+  /** Maximum number of runs with charts, to keep the page usable and small enough for a browser. */
+  private static final int MAX_WITH_CHARTS = 40;
 
-  /** Nor through sections or lines of more; the tables have all. */
-  private static final int MOST_SHOWN = 400;
+  /** Maximum number of runs with sections and learning curves; the tables have all runs. */
+  private static final int MAX_SHOWN = 400;
 
   private ReportPage() {}
 
   /**
-   * Returns the page as HTML, complete in itself.
+   * Returns the report as a self-contained HTML page.
    *
-   * @param runs at least one
+   * @param runs runs to report, at least one
    */
   public static String of(List<RunView> runs) {
     if (runs.size() == 1) {
@@ -52,7 +52,7 @@ public final class ReportPage {
     StringBuilder body = new StringBuilder(Html.element("h1", runs.size() + " runs"));
     Comparison comparison = new Comparison(runs);
     body.append(comparison(comparison));
-    boolean areAllShown = runs.size() <= MOST_SHOWN;
+    boolean areAllShown = runs.size() <= MAX_SHOWN;
     List<RunView> shown = areAllShown ? runs : foremost(runs, comparison);
     if (!areAllShown) {
       body.append(
@@ -70,24 +70,24 @@ public final class ReportPage {
     return Html.page(runs.size() + " runs", body.toString());
   }
 
-  /** With one key the legend has its name. */
+  /** Explains the colours if runs differ in several keys; with one key, the legend names it. */
   private static String colours(List<String> keys) {
     return keys.size() < 2 ? "" : " A colour is one of " + String.join(", ", keys) + ".";
   }
 
   private static List<RunView> foremost(List<RunView> runs, Comparison comparison) {
-    Set<RunView> foremost = comparison.foremost(MOST_SHOWN);
+    Set<RunView> foremost = comparison.foremost(MAX_SHOWN);
     return runs.stream().filter(foremost::contains).toList();
   }
 
-  /** What all runs have in common, shown or not, is said once. */
+  /** Returns the sections of runs, after the settings and provenance that all runs share. */
   private static String each(List<RunView> runs, List<RunView> shown, Comparison comparison) {
     List<SortedMap<String, String>> settings = runs.stream().map(RunView::settings).toList();
     List<SortedMap<String, String>> provenance = runs.stream().map(RunView::provenance).toList();
     SortedMap<String, String> sharedSettings = Shared.of(settings);
     SortedMap<String, String> sharedProvenance = Shared.of(provenance);
     Set<RunView> drawn = Collections.newSetFromMap(new IdentityHashMap<>());
-    drawn.addAll(runs.size() > MOST_WITH_CHARTS ? comparison.ranked(MOST_WITH_CHARTS) : runs);
+    drawn.addAll(runs.size() > MAX_WITH_CHARTS ? comparison.ranked(MAX_WITH_CHARTS) : runs);
     StringBuilder body = new StringBuilder();
     if (drawn.size() < runs.size()) {
       body.append(

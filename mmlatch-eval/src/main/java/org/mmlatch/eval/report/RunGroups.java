@@ -16,19 +16,23 @@ import org.mmlatch.eval.TaskDescription;
 
 /**
  * Finished runs, grouped by the settings in which they differ. A group is one experiment: its runs
- * differ in nothing that matters but their seeds, each of which counts once.
+ * differ only in their seeds, and each seed counts once.
  */
 public final class RunGroups {
-  /** Settings that do not make another experiment. */
+  /** Settings that do not define an experiment. */
   private static final Set<String> NO_DIFFERENCE =
       Set.of("name", "seed", "threads", "device", "preset", "data.corpus");
 
   private static final Set<String> NO_DIFFERENCE_WITHIN = Set.of("checkpoint", "tracking");
 
-  /** Where the provenance says what was trained on, and by what it is known wherever it lies. */
+  /**
+   * Key of the corpus in the provenance. As a grouping key, it identifies corpora by fingerprint.
+   */
   static final String CORPUS = "corpus";
 
-  /** What is predicted, where settings and corpora do not tell runs apart that differ in it. */
+  /**
+   * Grouping key for the task, used if runs of different tasks have the same settings and corpus.
+   */
   static final String TASK = "task";
 
   private static final String FINGERPRINT = "corpus_fingerprint";
@@ -43,8 +47,8 @@ public final class RunGroups {
   /**
    * One experiment.
    *
-   * @param values of the {@linkplain RunGroups#keys() keys}, in their order
-   * @param runs of it, each with a seed of its own, in the caller's order
+   * @param values values of the {@linkplain RunGroups#keys() keys}, in their order
+   * @param runs runs with distinct seeds, in the caller's order
    */
   public record Group(List<String> values, List<RunView> runs) {
     /** Copies the lists. */
@@ -53,13 +57,14 @@ public final class RunGroups {
       runs = List.copyOf(runs);
     }
 
-    /** Returns the runs' seeds. */
+    /** Returns the seeds of the runs. */
     public List<String> seeds() {
       return runs.stream().map(RunGroups::seed).toList();
     }
 
     /**
-     * Returns the runs' names as JSON, in the order that a summary's {@code best_run} counts in.
+     * Returns the names of the runs as JSON, in the order to which {@code best_run} of a summary
+     * refers.
      */
     public JsonArray namesJson() {
       JsonArray names = new JsonArray();
@@ -67,20 +72,20 @@ public final class RunGroups {
       return names;
     }
 
-    /** Returns the metrics over the runs. */
+    /** Returns the summary of the metrics over the runs. */
     public SeedSummary summary() {
       return new SeedSummary(runs.stream().map(RunGroups::metrics).toList());
     }
   }
 
   /**
-   * A run that is none of its own: another of the same group has its seed.
+   * A run that does not count, because another run of the group has the same seed.
    *
-   * @param run that is left out
-   * @param of the one that counts
+   * @param run the run that is left out
+   * @param of the run that counts
    */
   public record Repetition(RunView run, RunView of) {
-    /** Returns what it is and that it is left out, in a sentence. */
+    /** Returns a sentence that says that the run is left out, and why. */
     public String remark() {
       boolean copy = predictions(run).equals(predictions(of));
       return copy
@@ -94,7 +99,7 @@ public final class RunGroups {
   /**
    * Groups runs.
    *
-   * @param runs finished ones, if their metrics are to be summed up
+   * @param runs runs to group; must be finished if their metrics are to be summarised
    */
   public RunGroups(List<RunView> runs) {
     corpora = corpora(runs);
@@ -115,7 +120,7 @@ public final class RunGroups {
         .forEach((values, members) -> groups.add(new Group(values, ofOwnSeeds(members))));
   }
 
-  /** Whether runs that have the same values of some keys are judged by the same metrics. */
+  /** Returns whether runs with the same values of the given keys always have the same metrics. */
   private boolean areOfOneTask(List<RunView> runs, List<String> differing) {
     return runs.stream()
         .filter(run -> run.counting().isPresent())
@@ -139,7 +144,10 @@ public final class RunGroups {
     return List.copyOf(bySeed.values());
   }
 
-  /** Returns the settings in which the runs differ, apart from the seed and the like. */
+  /**
+   * Returns the settings in which the runs differ, without the seed and others that do not define
+   * an experiment.
+   */
   public List<String> keys() {
     return keys;
   }
@@ -149,12 +157,15 @@ public final class RunGroups {
     return List.copyOf(groups);
   }
 
-  /** Returns the runs that are in no group, since another there has their seed. */
+  /** Returns the runs that are in no group, because another run of the group has the same seed. */
   public List<Repetition> repetitions() {
     return List.copyOf(repetitions);
   }
 
-  /** Returns what a group has in its keys: {@code feedback.type = lstm, model.hidden = 10}. */
+  /**
+   * Returns the name of a group, its keys and values, such as {@code feedback.type = lstm,
+   * model.hidden = 10}.
+   */
   public String name(Group group) {
     return name(group.values());
   }
@@ -165,7 +176,7 @@ public final class RunGroups {
         .collect(Collectors.joining(", "));
   }
 
-  /** Returns what a run has in the {@linkplain #keys() keys}. */
+  /** Returns the values that a run has for the {@linkplain #keys() keys}. */
   public List<String> values(RunView run) {
     return keys.stream().map(key -> value(run, key)).toList();
   }
@@ -208,7 +219,10 @@ public final class RunGroups {
     return run.provenance().getOrDefault(CORPUS, ABSENT).replaceFirst(".*/", "");
   }
 
-  /** Names each corpus after its folder, and where that is another's too, after its contents. */
+  /**
+   * Names each corpus by its folder and, if another corpus has the same folder name, by its
+   * fingerprint too.
+   */
   private static Map<String, String> corpora(List<RunView> runs) {
     Map<String, String> names = new LinkedHashMap<>();
     for (RunView run : runs) {

@@ -13,15 +13,16 @@ import org.mmlatch.eval.Predictions;
 import org.mmlatch.eval.TaskDescription;
 
 /**
- * What a report shows of one run.
+ * The data of one run that a report shows.
  *
- * @param name of the run, unique within a report
- * @param settings every setting by its key
- * @param provenance what the run was made with, by key
- * @param history the epochs so far, in order
- * @param bestEpoch the one whose weights were evaluated, 0 if none is yet
- * @param results by the name of the split, the one that counts last; none of a run under way
- * @param lengths of segments in steps, by id, as far as they are known
+ * @param name name of the run, unique within a report
+ * @param settings all settings by key
+ * @param provenance provenance of the run, by key
+ * @param history epochs so far, in order
+ * @param bestEpoch epoch whose weights were evaluated; 0 if there is none yet
+ * @param results results by name of the split, the one that counts last; empty for an unfinished
+ *     run
+ * @param lengths known lengths of segments in steps, by id
  */
 public record RunView(
     String name,
@@ -33,9 +34,10 @@ public record RunView(
     Map<String, Integer> lengths) {
 
   /**
-   * Losses and learning rate of an epoch, counted from 1.
+   * Losses and learning rate of an epoch.
    *
-   * @param terms the encoder's own terms of the training loss by name, without their weights
+   * @param number number of the epoch, from 1
+   * @param terms the encoder's own terms of the training loss by name, unweighted
    */
   public record Epoch(
       int number,
@@ -48,21 +50,21 @@ public record RunView(
       terms = terms.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(terms));
     }
 
-    /** An epoch whose loss has no terms of an encoder's own. */
+    /** Creates an epoch without an encoder's own loss terms. */
     public Epoch(int number, double trainLoss, double validLoss, double learningRate) {
       this(number, trainLoss, validLoss, learningRate, Map.of());
     }
   }
 
   /**
-   * A run's predictions for a split, and their metrics.
+   * The predictions of a run for a split, and their metrics.
    *
-   * @param source reads the predictions: a report of thousands of runs needs those of few, and has
-   *     no room for all
-   * @param task what the predictions mean
+   * @param source reads the predictions when needed: a report of thousands of runs needs those of
+   *     few and cannot keep all in memory
+   * @param task description of the predictions
    */
   public record SplitResult(Supplier<Predictions> source, TaskDescription task, Metrics metrics) {
-    /** Computes the metrics. */
+    /** Creates the result of predictions, computing their metrics. */
     public static SplitResult of(Predictions predictions, TaskDescription task) {
       return new SplitResult(() -> predictions, task, predictions.metrics(task.metrics()));
     }
@@ -77,12 +79,15 @@ public record RunView(
     }
   }
 
-  /** Returns the result that counts, if there is one yet: that on the last split. */
+  /**
+   * Returns the result on the last split, which is the one that counts; empty for an unfinished
+   * run.
+   */
   public Optional<SplitResult> counting() {
     return results.values().stream().reduce((first, last) -> last);
   }
 
-  /** Returns the name of the split that counts, empty if there is no result yet. */
+  /** Returns the name of the split that counts; empty for an unfinished run. */
   String countingSplit() {
     return results.keySet().stream().reduce((first, last) -> last).orElse("");
   }
@@ -96,7 +101,7 @@ public record RunView(
     lengths = Map.copyOf(lengths);
   }
 
-  /** Runs have most of these texts in common, each of which is held once. */
+  /** Copies texts and interns them, since runs have most of them in common. */
   private static SortedMap<String, String> copy(SortedMap<String, String> texts) {
     SortedMap<String, String> copy = new TreeMap<>();
     texts.forEach((key, text) -> copy.put(key.intern(), text.intern()));

@@ -5,7 +5,7 @@ import org.mmlatch.eval.Label;
 import org.mmlatch.eval.Outcomes;
 import org.mmlatch.eval.TaskDescription;
 
-/** How wrong a model is about each segment. */
+/** The error of a model on each segment. */
 final class SegmentErrors {
   private final String name;
   private final double[] values;
@@ -15,12 +15,12 @@ final class SegmentErrors {
     this.values = values;
   }
 
-  /** Returns what the numbers are. */
+  /** Returns the name of the error measure. */
   String name() {
     return name;
   }
 
-  /** Returns the number of a segment. */
+  /** Returns the error on a segment. */
   double of(int segment) {
     return values[segment];
   }
@@ -51,8 +51,8 @@ final class SegmentErrors {
     double wrong = 0;
     for (int k = 0; k < outcomes.outputs(); k++) {
       Label label = task.labels().get(k);
-      boolean said = outcomes.prediction(segment, k) > label.threshold();
-      wrong += said == outcomes.target(segment, k) > 0 ? 0 : 1;
+      boolean predicted = outcomes.prediction(segment, k) > label.threshold();
+      wrong += predicted == outcomes.target(segment, k) > 0 ? 0 : 1;
     }
     return wrong / outcomes.outputs();
   }

@@ -4,18 +4,18 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What several runs have in common. */
+/** Splits entries of several runs into shared and individual ones. */
 final class Shared {
   private Shared() {}
 
-  /** Returns the entries that are in all maps, of which there is one at least. */
+  /** Returns the entries that all maps have in common; there must be at least one map. */
   static SortedMap<String, String> of(List<SortedMap<String, String>> maps) {
     SortedMap<String, String> shared = new TreeMap<>(maps.get(0));
     maps.forEach(map -> shared.entrySet().retainAll(map.entrySet()));
     return shared;
   }
 
-  /** Returns the entries that are not in what is shared. */
+  /** Returns the entries that are not shared. */
   static SortedMap<String, String> without(
       SortedMap<String, String> all, SortedMap<String, String> shared) {
     SortedMap<String, String> own = new TreeMap<>(all);

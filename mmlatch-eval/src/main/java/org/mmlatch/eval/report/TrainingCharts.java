@@ -11,11 +11,11 @@ import org.mmlatch.eval.chart.CurvesChart;
 import org.mmlatch.eval.chart.Drawing;
 import org.mmlatch.eval.chart.LineChart;
 
-/** The pictures of how trainings went. */
+/** Charts of the training history. */
 final class TrainingCharts {
   private TrainingCharts() {}
 
-  /** Returns how the training went: losses, terms of an encoder's own, and learning rate. */
+  /** Returns the charts of one run: losses, the encoder's own loss terms, and learning rate. */
   static List<Drawing> training(RunView run) {
     if (run.history().isEmpty()) {
       return List.of();
@@ -63,7 +63,7 @@ final class TrainingCharts {
     return charts;
   }
 
-  /** Returns the terms that every epoch has. */
+  /** Returns the loss terms that every epoch has. */
   private static List<LineChart.Series> terms(RunView run) {
     return run.history().get(0).terms().keySet().stream()
         .filter(name -> run.history().stream().allMatch(e -> e.terms().containsKey(name)))
@@ -71,7 +71,9 @@ final class TrainingCharts {
         .toList();
   }
 
-  /** Returns the learning curves of several runs over each other, each with its best epoch. */
+  /**
+   * Returns the learning curves of several runs in common charts, each with its best epoch marked.
+   */
   static List<Drawing> curves(List<RunView> runs, Function<RunView, String> kind) {
     List<RunView> begun = runs.stream().filter(run -> !run.history().isEmpty()).toList();
     if (begun.isEmpty()) {
@@ -109,7 +111,7 @@ final class TrainingCharts {
     return new LineChart.Series(name, run.history().stream().map(value::applyAsDouble).toList());
   }
 
-  /** Returns what a run's losses are, as its settings and its task say. */
+  /** Returns the name of a run's loss, according to its settings and task. */
   private static String lossName(RunView run) {
     return switch (run.settings().getOrDefault("train.loss", "auto")) {
       case "mae" -> TaskDescription.Type.REGRESSION.lossName();

@@ -1,2 +1,2 @@
-/** A page that shows what runs came to: one HTML file that needs nothing else. */
+/** Reports of runs, each a single self-contained HTML file. */
 package org.mmlatch.eval.report;
