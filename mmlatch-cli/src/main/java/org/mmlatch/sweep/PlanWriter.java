@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.mmlatch.data.Progress;
 import org.mmlatch.io.AtomicFile;
 import org.mmlatch.io.AtomicFolder;
 import org.mmlatch.io.Sha256;
@@ -26,20 +28,28 @@ final class PlanWriter {
    * @param plan which has no digests of settings yet
    * @param source the sweep file, of which a copy is kept
    * @param trials the settings of each, in the order of the plan; drawn one by one
+   * @param finished trials of other sweeps; those with the same settings are copied
+   * @param progress is told the number of trials written
    * @return the plan that the folder has now
    * @throws RefusedException if the folder holds something else
    */
-  static Plan freeze(SweepFolder folder, Plan plan, Path source, Stream<Settings> trials) {
+  static Plan freeze(
+      SweepFolder folder,
+      Plan plan,
+      Path source,
+      Stream<Settings> trials,
+      FinishedTrials finished,
+      Progress progress) {
     if (Files.exists(folder.planFile())) {
       Plan existing = folder.plan();
-      if (existing.isSame(plan)) {
+      if (existing.isSame(plan) && finished == FinishedTrials.NONE) {
         return existing;
       }
     }
     requireEmpty(folder);
     try (AtomicFolder building = new AtomicFolder(folder.path())) {
       SweepFolder inside = new SweepFolder(building.path());
-      Plan complete = plan.withSettings(write(inside, trials));
+      Plan complete = plan.withSettings(write(inside, plan, trials, finished, progress));
       AtomicFile.writeText(inside.source(), Files.readString(source));
       AtomicFile.writeText(inside.planFile(), complete.toJson());
       building.publish();
@@ -69,16 +79,31 @@ final class PlanWriter {
    *
    * @return the digests, by index
    */
-  private static List<String> write(SweepFolder folder, Stream<Settings> trials)
+  private static List<String> write(
+      SweepFolder folder,
+      Plan plan,
+      Stream<Settings> trials,
+      FinishedTrials finished,
+      Progress progress)
       throws IOException {
     List<String> digests = new ArrayList<>();
+    int reused = 0;
     for (Iterator<Settings> left = trials.iterator(); left.hasNext(); ) {
-      byte[] settings = left.next().resolved().getBytes(StandardCharsets.UTF_8);
-      TrialFolder trial = folder.trial(digests.size());
+      Settings settings = left.next();
+      byte[] text = settings.resolved().getBytes(StandardCharsets.UTF_8);
+      int index = digests.size();
+      TrialFolder trial = folder.trial(index);
       Files.createDirectories(trial.path());
-      Files.write(trial.settings(), settings);
-      digests.add(Sha256.of(settings));
+      Files.write(trial.settings(), text);
+      digests.add(Sha256.of(text));
+      Optional<TrialFolder> same = finished.find(settings);
+      if (same.isPresent()) {
+        FinishedTrials.copy(same.get(), trial, index, plan);
+        reused++;
+      }
+      progress.at(digests.size(), plan.trials().size());
     }
+    finished.requireReused(reused);
     return digests;
   }
 }

@@ -13,6 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.mmlatch.data.Corpus;
+import org.mmlatch.data.Progress;
 import org.mmlatch.eval.MetricCatalogue;
 import org.mmlatch.run.BuildInfo;
 import org.mmlatch.run.RefusedException;
@@ -104,10 +105,29 @@ public final class Planner {
    * @throws RefusedException if the folder holds something else
    */
   public Plan freeze(SweepFolder folder, Corpus corpus) {
+    return freeze(folder, corpus, List.of(), Progress.SILENT);
+  }
+
+  /**
+   * Writes the plan, with copies of the trials that other sweeps have finished with the same
+   * settings on the same corpus.
+   *
+   * @param corpus that all trials train on
+   * @param reuse sweeps whose finished trials are copied
+   * @param progress is told the number of trials written
+   * @throws SettingsException if a trial's settings cannot be used, a sweep to reuse has another
+   *     corpus, or nothing of them can be reused
+   * @throws RefusedException if the folder holds something else, or, with sweeps to reuse, anything
+   */
+  public Plan freeze(
+      SweepFolder folder, Corpus corpus, List<SweepFolder> reuse, Progress progress) {
     Axis product = Axis.product(file.axes());
     List<Draft> drafts = drafts(product, corpus);
     Plan plan = plan(product, drafts, corpus);
-    return PlanWriter.freeze(folder, plan, source, drafts.stream().flatMap(Draft::trials));
+    FinishedTrials finished =
+        reuse.isEmpty() ? FinishedTrials.NONE : FinishedTrials.of(reuse, corpus);
+    return PlanWriter.freeze(
+        folder, plan, source, drafts.stream().flatMap(Draft::trials), finished, progress);
   }
 
   private List<Draft> drafts(Axis product, Corpus corpus) {

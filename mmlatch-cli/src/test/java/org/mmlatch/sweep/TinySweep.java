@@ -26,12 +26,18 @@ final class TinySweep {
   final Corpus corpus;
 
   TinySweep(Path folder) {
+    this(folder, 12);
+  }
+
+  /** With so many segments in the validation split. */
+  TinySweep(Path folder, int valid) {
     this.folder = folder;
     corpus =
         SampleCorpus.write(
             folder.resolve("corpus"),
             SampleOptions.standard()
-                .withSegments(Map.of(SplitName.TRAIN, 40, SplitName.VALID, 12, SplitName.TEST, 12))
+                .withSegments(
+                    Map.of(SplitName.TRAIN, 40, SplitName.VALID, valid, SplitName.TEST, 12))
                 .withDims(Map.of(Modality.TEXT, 9, Modality.AUDIO, 8, Modality.VISUAL, 10))
                 .withLength(6, 12));
   }

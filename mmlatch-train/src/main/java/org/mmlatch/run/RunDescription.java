@@ -33,8 +33,7 @@ record RunDescription(Settings settings, String corpusFingerprint) {
    */
   List<SettingDifference> differences(RunDescription other) {
     List<SettingDifference> differences = new ArrayList<>(settings.differences(other.settings));
-    differences.removeIf(
-        d -> d.key().equals("data.corpus") || d.key().matches("(checkpoint|tracking)\\..*"));
+    differences.removeIf(d -> !Settings.affectsResult(d.key()));
     if (!corpusFingerprint.equals(other.corpusFingerprint)) {
       differences.add(
           new SettingDifference(

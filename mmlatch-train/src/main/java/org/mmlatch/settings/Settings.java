@@ -90,6 +90,14 @@ public record Settings(
     return texts;
   }
 
+  /**
+   * Returns whether a setting influences the result of a run. The place of the corpus, checkpoints
+   * and tracking do not.
+   */
+  public static boolean affectsResult(String key) {
+    return !key.equals("data.corpus") && !key.matches("(checkpoint|tracking)\\..*");
+  }
+
   /** Returns the settings as a file with one line a key, which loads as settings equal to these. */
   public String resolved() {
     return Schema.flatten(this).entrySet().stream()

@@ -1,6 +1,7 @@
 package org.mmlatch.cli.sweep;
 
 import com.google.gson.JsonObject;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.mmlatch.cli.common.ExitCode;
 import org.mmlatch.cli.common.Output;
+import org.mmlatch.cli.common.ProgressLine;
 import org.mmlatch.cli.common.StandardSample;
 import org.mmlatch.data.Corpus;
 import org.mmlatch.eval.Table;
@@ -34,8 +36,10 @@ import picocli.CommandLine.Parameters;
     },
     footer = {
       "",
-      "Example:",
-      "  mmlatch sweep plan sweeps/feedback.conf --corpus corpora/mosi --out sweeps/mosi"
+      "Examples:",
+      "  mmlatch sweep plan sweeps/feedback.conf --corpus corpora/mosi --out sweeps/mosi",
+      "  mmlatch sweep plan five-seeds.conf --corpus corpora/mosi --reuse sweeps/mosi \\",
+      "    --out sweeps/mosi-5"
     })
 final class SweepPlanCommand implements Callable<Integer> {
   @Mixin private Output output;
@@ -57,6 +61,14 @@ final class SweepPlanCommand implements Callable<Integer> {
   private Optional<Path> corpus = Optional.empty();
 
   @Option(
+      names = "--reuse",
+      paramLabel = "DIR",
+      description =
+          "An earlier sweep on the same corpus. Its finished trials with the settings of a trial of"
+              + " this sweep are copied instead of trained again. May be repeated.")
+  private List<Path> reuse = new ArrayList<>();
+
+  @Option(
       names = "-D",
       paramLabel = "KEY=VALUE",
       description = "A setting of all trials that wins over the file. May be repeated.")
@@ -68,14 +80,29 @@ final class SweepPlanCommand implements Callable<Integer> {
     corpus.ifPresent(folder -> shared.put("data.corpus", folder.toString()));
     Planner planner = new Planner(file, shared);
     StandardSample.makeIfAbsent(planner.corpus());
+    SweepFolder sweep = new SweepFolder(out);
     Plan plan =
         planner.freeze(
-            new SweepFolder(out), Corpus.openVerified(planner.corpus()).requireTrainable());
-    output.print(() -> table(plan), () -> json(plan));
+            sweep,
+            Corpus.openVerified(planner.corpus()).requireTrainable(),
+            reuse.stream().map(SweepFolder::existing).toList(),
+            ProgressLine.of("planning", "trials"));
+    long reused = reuse.isEmpty() ? 0 : finished(sweep, plan);
+    output.print(() -> table(plan), () -> json(plan, reused));
     output.remark(
-        "%d trials in %s. To run them here: mmlatch sweep run %s"
-            .formatted(plan.trials().size(), out, ShellText.quoted(out.toString())));
+        "%d trials in %s%s. To run them here: mmlatch sweep run %s"
+            .formatted(
+                plan.trials().size(),
+                out,
+                reuse.isEmpty() ? "" : ", %d of them finished before".formatted(reused),
+                ShellText.quoted(out.toString())));
     return ExitCode.DONE.status();
+  }
+
+  private static long finished(SweepFolder sweep, Plan plan) {
+    return IntStream.range(0, plan.trials().size())
+        .filter(index -> Files.exists(sweep.trial(index, plan).result()))
+        .count();
   }
 
   private static Table table(Plan plan) {
@@ -96,11 +123,12 @@ final class SweepPlanCommand implements Callable<Integer> {
     return row;
   }
 
-  private JsonObject json(Plan plan) {
+  private JsonObject json(Plan plan, long reused) {
     JsonObject json = new JsonObject();
     json.addProperty("sweep", out.toString());
     json.addProperty("combinations", plan.combinations().size());
     json.addProperty("trials", plan.trials().size());
+    json.addProperty("reused", reused);
     return json;
   }
 }
