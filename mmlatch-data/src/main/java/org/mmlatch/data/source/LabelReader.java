@@ -224,7 +224,7 @@ public final class LabelReader {
               throw new BadDataException(
                   "%s: '%s' has no column %s; it has one, number 0".formatted(where, key, number));
             });
-    boolean present = presence.isPresent() && !reading.column().isChosen() && areYesOrNo(rows);
+    boolean present = presence.isPresent() && !reading.column().isChosen() && areBinary(rows);
     return table(
         where,
         key,
@@ -305,7 +305,7 @@ public final class LabelReader {
         .toArray(double[][]::new);
   }
 
-  private static boolean areYesOrNo(double[][] rows) {
+  private static boolean areBinary(double[][] rows) {
     boolean signs = Arrays.stream(rows).allMatch(row -> Math.abs(row[0]) == 1);
     return signs || Arrays.stream(rows).allMatch(row -> row[0] == 0 || row[0] == 1);
   }
