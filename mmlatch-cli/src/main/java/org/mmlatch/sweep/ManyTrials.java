@@ -10,15 +10,15 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * Looks at every trial of a sweep, some at a time: on a file system that lies elsewhere a look is
- * mostly waiting.
+ * Reads the folders of all trials of a sweep in parallel, because reading from a network file
+ * system is mostly waiting.
  */
 final class ManyTrials {
   private static final int AT_A_TIME = 16;
 
   private ManyTrials() {}
 
-  /** Returns what a look at each trial's folder shows, by index. */
+  /** Applies {@code look} to the folder of each trial and returns the results by index. */
   static <T> List<T> look(SweepFolder sweep, Plan plan, Function<TrialFolder, T> look) {
     ExecutorService pool = Executors.newFixedThreadPool(AT_A_TIME);
     try {

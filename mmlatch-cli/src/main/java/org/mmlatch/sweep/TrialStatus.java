@@ -12,14 +12,14 @@ import java.util.stream.IntStream;
 import org.mmlatch.run.Heartbeats;
 
 /**
- * How far a trial is.
+ * The status of a trial.
  *
- * @param index of the trial
- * @param state of it
- * @param epochs trained so far
- * @param failures how often it has failed
- * @param holder the process that holds its lease, if one does
- * @param last what happened to it last
+ * @param index index of the trial
+ * @param state the state
+ * @param epochs number of epochs trained so far
+ * @param failures number of failures
+ * @param holder the process that holds its lease, if any
+ * @param last the last entry of its journal
  */
 public record TrialStatus(
     int index,
@@ -29,21 +29,21 @@ public record TrialStatus(
     Optional<String> holder,
     Optional<Journal.Entry> last) {
 
-  /** What is to be expected of a trial. */
+  /** The states of a trial. */
   public enum State {
     /** Its result exists. */
     DONE,
     /** A process holds its lease. */
     RUNNING,
-    /** Its last process failed, and none has tried again. */
+    /** Its last process failed, and it has not been tried again. */
     FAILED,
-    /** It was started, and goes on from its checkpoint when it is called again. */
+    /** It was started and interrupted. It resumes from its checkpoint when it is run again. */
     INTERRUPTED,
-    /** Nothing has been done for it. */
+    /** It has not been started. */
     WAITING
   }
 
-  /** Looks at every trial of a sweep. */
+  /** Returns the status of all trials of a sweep. */
   public static List<TrialStatus> all(SweepFolder sweep, Plan plan) {
     return judged(sweep, ManyTrials.look(sweep, plan, Look::of));
   }
@@ -52,7 +52,10 @@ public record TrialStatus(
     return of(index, folder, Look.of(folder), new Heartbeats());
   }
 
-  /** What a trial's files say before its lease is judged, of which a journal's end is enough. */
+  /**
+   * The contents of a trial's files before its lease is checked. Only the last entry of the journal
+   * is kept, to save memory.
+   */
   private record Look(
       boolean done, boolean leased, int epochs, int failures, Optional<Journal.Entry> last) {
     static Look of(TrialFolder folder) {
@@ -100,10 +103,12 @@ public record TrialStatus(
         .orElse(State.WAITING);
   }
 
-  /** Returns the epochs that a run's history lists below its header. */
+  /** Returns the number of epochs in a run's history file, not counting its header. */
   static int epochs(Path history) {
     try {
-      String text = Files.readString(history, StandardCharsets.ISO_8859_1); // only lines matter
+      String text =
+          Files.readString(
+              history, StandardCharsets.ISO_8859_1); // only the number of lines matters
       return Math.max(0, (int) text.lines().count() - 1);
     } catch (NoSuchFileException none) {
       return 0;
