@@ -29,8 +29,7 @@ import org.mmlatch.settings.SettingsLoader;
 public record KubernetesJob(
     String image, String claim, Path local, Path mount, int parallelism, int gpus, String memory) {
   private static final Pattern PLACE = Pattern.compile("@([A-Z_]+)@");
-  private static final int LONGEST_NAME =
-      52; // a pod's host name, this and an index, is limited to 63
+  private static final int LONGEST_NAME = 52; // a host name, with the index, has at most 63
   private static final int PATIENCE = 90;
   private static final int SECONDS_TO_SAVE = 30;
 

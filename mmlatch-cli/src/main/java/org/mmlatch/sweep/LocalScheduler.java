@@ -26,8 +26,7 @@ import org.mmlatch.run.Heartbeats;
 public final class LocalScheduler {
   private static final int REFUSED = 4; // exit status if another scheduler holds the trial's lease
   private static final long POLL_MILLIS = 200;
-  private static final long PATIENCE_SECONDS =
-      7; // shorter than the grace period of cluster schedulers
+  private static final long PATIENCE_SECONDS = 7; // below cluster grace periods
   private static final long BETWEEN_LOOKS_NANOS = 2_000_000_000L;
   private static final int TIMES_A_LOOK = 10; // limits polling to a tenth of the time
 
@@ -70,7 +69,7 @@ public final class LocalScheduler {
     this.command = command;
     this.listener = listener;
     free.addAll(slots);
-    known = ManyTrials.look(sweep, plan, Known::of);
+    known = ParallelTrials.read(sweep, plan, Known::of);
   }
 
   /**
@@ -213,7 +212,7 @@ public final class LocalScheduler {
         .toList();
   }
 
-  /** Starts pending trials that no other scheduler runs in the free slots. */
+  /** Starts trials in the free slots, skipping those that another scheduler runs. */
   private void fill() {
     long begin = System.nanoTime();
     if (free.isEmpty() || pending.isEmpty() || begin < nextLook) {

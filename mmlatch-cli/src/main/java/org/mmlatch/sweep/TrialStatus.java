@@ -45,23 +45,23 @@ public record TrialStatus(
 
   /** Returns the status of all trials of a sweep. */
   public static List<TrialStatus> all(SweepFolder sweep, Plan plan) {
-    return judged(sweep, ManyTrials.look(sweep, plan, Look::of));
+    return checkLeases(sweep, ParallelTrials.read(sweep, plan, Snapshot::of));
   }
 
   static TrialStatus of(int index, TrialFolder folder) {
-    return of(index, folder, Look.of(folder), new Heartbeats());
+    return of(index, folder, Snapshot.of(folder), new Heartbeats());
   }
 
   /**
    * The contents of a trial's files before its lease is checked. Only the last entry of the journal
    * is kept, to save memory.
    */
-  private record Look(
+  private record Snapshot(
       boolean done, boolean leased, int epochs, int failures, Optional<Journal.Entry> last) {
-    static Look of(TrialFolder folder) {
+    static Snapshot of(TrialFolder folder) {
       List<Journal.Entry> entries = new Journal(folder.journal()).entries();
       boolean done = Files.exists(folder.result());
-      return new Look(
+      return new Snapshot(
           done,
           !done && Files.exists(folder.lease()),
           TrialStatus.epochs(folder.run().history()),
@@ -70,35 +70,42 @@ public record TrialStatus(
     }
   }
 
-  private static List<TrialStatus> judged(SweepFolder sweep, List<Look> looks) {
+  private static List<TrialStatus> checkLeases(SweepFolder sweep, List<Snapshot> snapshots) {
     Heartbeats heartbeats = new Heartbeats();
     heartbeats.lookTwice(
-        IntStream.range(0, looks.size())
-            .filter(i -> looks.get(i).leased())
+        IntStream.range(0, snapshots.size())
+            .filter(i -> snapshots.get(i).leased())
             .mapToObj(i -> sweep.trial(i).lease())
             .toList());
-    return IntStream.range(0, looks.size())
-        .mapToObj(i -> of(i, sweep.trial(i), looks.get(i), heartbeats))
+    return IntStream.range(0, snapshots.size())
+        .mapToObj(i -> of(i, sweep.trial(i), snapshots.get(i), heartbeats))
         .toList();
   }
 
-  private static TrialStatus of(int index, TrialFolder folder, Look look, Heartbeats heartbeats) {
+  private static TrialStatus of(
+      int index, TrialFolder folder, Snapshot snapshot, Heartbeats heartbeats) {
     Optional<String> holder =
-        look.leased() && !heartbeats.isUncertain(folder.lease())
+        snapshot.leased() && !heartbeats.isUncertain(folder.lease())
             ? heartbeats.holder(folder.lease())
             : Optional.empty();
     return new TrialStatus(
-        index, state(look, holder), look.epochs(), look.failures(), holder, look.last());
+        index,
+        state(snapshot, holder),
+        snapshot.epochs(),
+        snapshot.failures(),
+        holder,
+        snapshot.last());
   }
 
-  private static State state(Look look, Optional<String> holder) {
-    if (look.done()) {
+  private static State state(Snapshot snapshot, Optional<String> holder) {
+    if (snapshot.done()) {
       return State.DONE;
     }
     if (holder.isPresent()) {
       return State.RUNNING;
     }
-    return look.last()
+    return snapshot
+        .last()
         .map(last -> last.what() == Journal.Event.FAILED ? State.FAILED : State.INTERRUPTED)
         .orElse(State.WAITING);
   }

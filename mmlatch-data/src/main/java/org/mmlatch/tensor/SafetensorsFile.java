@@ -26,8 +26,7 @@ import org.mmlatch.io.Utf8;
  */
 public final class SafetensorsFile {
   private static final int PREFIX_BYTES = Long.BYTES;
-  private static final long MAX_HEADER_BYTES =
-      100_000_000; // the limit of the reference implementation
+  private static final long MAX_HEADER_BYTES = 100_000_000; // reference implementation's limit
 
   private final Path path;
   private final SafetensorsHeader header;

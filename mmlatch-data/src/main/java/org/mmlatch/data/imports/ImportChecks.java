@@ -82,24 +82,24 @@ final class ImportChecks {
   }
 
   /** Returns warnings, as far as known before features are read. */
-  List<String> doubts() {
-    List<String> doubts = new ArrayList<>();
+  List<String> warnings() {
+    List<String> warnings = new ArrayList<>();
     if (range().flatMap(LabelRange::refusal).isEmpty() || options.reading().saysLabels()) {
-      range().flatMap(LabelRange::warning).ifPresent(doubts::add);
+      range().flatMap(LabelRange::warning).ifPresent(warnings::add);
     }
-    doubts.addAll(targets.remarks());
+    warnings.addAll(targets.remarks());
     text.filter(words -> words.share() >= WITHOUT_VECTOR && words.share() < NEARLY_ALL)
-        .ifPresent(words -> doubts.add(words.description()));
+        .ifPresent(words -> warnings.add(words.description()));
     if (!join.isLabelled()) {
-      doubts.add("no source has labels: these can be predicted, a corpus cannot be made of them");
+      warnings.add("no source has labels: these can be predicted, a corpus cannot be made of them");
     }
     Set<SplitName> empty = splits.emptySplits(join.segments());
     if (!empty.isEmpty() && empty.size() < SplitName.values().length) {
-      doubts.add(
+      warnings.add(
           "no segment is in %s; training needs train and valid, its results need test"
               .formatted(empty.stream().map(SplitName::key).collect(Collectors.joining(" and "))));
     }
-    return doubts;
+    return warnings;
   }
 
   /**

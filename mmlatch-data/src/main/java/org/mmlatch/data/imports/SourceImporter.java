@@ -86,7 +86,7 @@ public final class SourceImporter {
       dims.keySet()
           .forEach(m -> ImportChecks.requireValues(m, writer.cleaned(m), writer.statistics(m)));
       Corpus corpus = writer.finish();
-      checks.doubts().forEach(LOG::warn);
+      checks.warnings().forEach(LOG::warn);
       checks.manyLeftOut(corpus.manifest().dropped()).ifPresent(LOG::warn);
       sources.segments().forEach(source -> source.notes().sentences().forEach(LOG::warn));
       warn(splits.without(join.segments()));

@@ -93,7 +93,7 @@ public record SourceInspection(
     Scan scan = new Scan(splits, joined.join(), targets, options);
     scan.all(joined.join(), progress);
     set.segments().forEach(source -> scan.badIntervals(source.notes()));
-    List<String> remarks = new ArrayList<>(checks.doubts());
+    List<String> remarks = new ArrayList<>(checks.warnings());
     set.segments().forEach(source -> source.notes().sentences().forEach(remarks::add));
     return new SourceInspection(
         set.segments().stream().map(SegmentSource::format).distinct().toList(),

@@ -15,9 +15,8 @@ import org.mmlatch.data.array.Sizes;
  */
 final class ArrayBuilder {
   private static final int LARGEST_BYTE = 255;
-  private static final long ARRAY =
-      160; // estimated size in bytes of an array object without its elements
-  private static final long GROUP = 96; // estimated size in bytes of a list with one item
+  private static final long ARRAY = 160; // estimated bytes of an array without its elements
+  private static final long GROUP = 96; // estimated bytes of a list with one item
 
   private final PickleInput input;
 
