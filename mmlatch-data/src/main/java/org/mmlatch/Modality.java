@@ -2,13 +2,13 @@ package org.mmlatch;
 
 import java.util.Locale;
 
-/** What a sequence of features was taken from, in the order used everywhere. */
+/** The modalities of a segment, in the canonical order used by files, models and reports. */
 public enum Modality {
   /** Word vectors, for example GloVe. */
   TEXT,
   /** Acoustic features, for example COVAREP. */
   AUDIO,
-  /** Facial features, for example FACET. */
+  /** Visual features, usually facial, for example FACET. */
   VISUAL;
 
   /** Returns the name used in files and settings: {@code text}, {@code audio} or {@code visual}. */

@@ -22,21 +22,21 @@ import org.mmlatch.nn.Steps;
 import org.mmlatch.train.TwoStages;
 
 /**
- * Floating-point operations of the matrix products that a segment needs: two for every
- * multiplication and addition, no padding; of rows inside words as many as a segment has. Backward
- * counts two products for every recorded one, less those for gradients that nobody needs.
+ * Counts the floating-point operations of the matrix products for a segment: two per multiply-add,
+ * without padding, and with the segment's actual number of rows inside words. The backward pass has
+ * two products per recorded product, except for gradients that are not needed.
  */
 final class Flops {
-  private static final int SEGMENTS = 2; // batch normalisation has nothing to say of one
+  private static final int SEGMENTS = 2; // batch normalisation needs more than one
 
   private final List<Counted> prediction;
   private final List<Counted> training;
 
   /**
-   * A product that is calculated.
+   * A matrix product that is computed.
    *
-   * @param shape of it
-   * @param like the product of the forward pass that takes as many operations
+   * @param shape shape of the product
+   * @param like the product of the forward pass with the same number of operations
    */
   private record Counted(Product shape, Product like) {}
 
@@ -46,9 +46,9 @@ final class Flops {
   }
 
   /**
-   * Counts what a model multiplies.
+   * Records the matrix products of a model.
    *
-   * @param stages of a model that is initialised, on the device of {@code manager}
+   * @param stages an initialised model on the device of {@code manager}
    */
   static Flops of(TwoStages stages, NDManager manager) {
     MMLatch model = stages.model();
@@ -68,7 +68,10 @@ final class Flops {
     }
   }
 
-  /** Returns segments of one step, with one row in it where rows inside words are read. */
+  /**
+   * Returns segments with one step each, and one row per step for the modalities read by rows
+   * inside words.
+   */
   private static Segments segments(ModelConfig config, NDManager owner) {
     Set<Modality> byRows = config.encoder().readByRows(config.dims().keySet());
     Map<Modality, NDArray> features = new EnumMap<>(Modality.class);
@@ -88,7 +91,7 @@ final class Flops {
     return new Segments(features, steps).withRows(rows);
   }
 
-  /** Notes every product, and those that its gradients take. */
+  /** Records each product and the products for its gradients. */
   private static final class Counter implements Pass.Observer {
     private final List<Counted> products = new ArrayList<>();
 
@@ -107,12 +110,12 @@ final class Flops {
     }
   }
 
-  /** Returns the operations of predicting a segment. */
+  /** Returns the operations needed to predict a segment. */
   Work prediction(SegmentSize segment) {
     return work(prediction, segment);
   }
 
-  /** Returns the operations of training on a segment. */
+  /** Returns the operations needed to train on a segment. */
   Work training(SegmentSize segment) {
     return work(training, segment);
   }

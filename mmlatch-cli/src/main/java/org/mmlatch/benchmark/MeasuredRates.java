@@ -12,9 +12,10 @@ import org.mmlatch.engine.Workers;
 import org.mmlatch.nn.Product;
 
 /**
- * How fast this machine calculates products of the shapes that a model needs for whole batches: as
- * many at the same time as there are workers, all of one shape. The sum of their times is the floor
- * of a step: nothing but its products, and no padding.
+ * Measures how fast this machine computes matrix products with the shapes that a model needs for
+ * whole batches. Each worker computes one product of the same shape at the same time. The sum of
+ * the times of all products is a lower bound for the time of a step: matrix products only, without
+ * padding.
  */
 final class MeasuredRates {
   private static final int BLOCKS = 5;
@@ -27,12 +28,12 @@ final class MeasuredRates {
   private final Map<Product, Double> rates = new HashMap<>();
 
   /**
-   * Measures for a batch of mean size, of segments of mean length.
+   * Creates measurements for a batch of mean size with segments of mean length.
    *
-   * @param batches of segment numbers, at least one
-   * @param sizes of every segment
-   * @param workers who calculate at the same time
-   * @param manager on the device
+   * @param batches the batches as segment indices, at least one
+   * @param sizes the sizes of all segments
+   * @param workers the workers that compute in parallel
+   * @param manager a manager on the device
    */
   static MeasuredRates of(
       List<int[]> batches, List<SegmentSize> sizes, Workers workers, NDManager manager) {
@@ -42,12 +43,12 @@ final class MeasuredRates {
   }
 
   /**
-   * Measures for batches of a size.
+   * Creates measurements for batches of a given size.
    *
-   * @param batch segments in a batch
-   * @param typical size of a segment
-   * @param workers who calculate at the same time
-   * @param manager on the device
+   * @param batch number of segments in a batch
+   * @param typical typical size of a segment
+   * @param workers the workers that compute in parallel
+   * @param manager a manager on the device
    */
   MeasuredRates(int batch, SegmentSize typical, Workers workers, NDManager manager) {
     this.batch = batch;
@@ -56,7 +57,7 @@ final class MeasuredRates {
     this.manager = manager;
   }
 
-  /** Returns the seconds that some work takes at the measured rates. */
+  /** Returns the time in seconds of some work at the measured rates. */
   double seconds(Work work) {
     double seconds = 0;
     for (Map.Entry<Product, Double> entry : work.byProduct().entrySet()) {
@@ -65,7 +66,7 @@ final class MeasuredRates {
     return seconds;
   }
 
-  /** Returns the operations per second of a product: the best of a few blocks of calls. */
+  /** Returns the operations per second of a product, the best of several blocks of calls. */
   private double measure(Product product) {
     return Autograd.unrecorded(
         () -> {
@@ -84,7 +85,10 @@ final class MeasuredRates {
         });
   }
 
-  /** Returns the rows of a recurrence's step: segments, or their words where it is within those. */
+  /**
+   * Returns the number of rows in a step of a recurrence: segments, or their words for a recurrence
+   * over rows inside words.
+   */
   private long atOnce(Product product) {
     return product.within().isEmpty() ? batch : (long) batch * typical.steps();
   }
@@ -99,7 +103,7 @@ final class MeasuredRates {
     }
     double operations = 2.0 * matrices * rows * inner * columns * factors.size();
     int calls = 1;
-    double seconds = time(factors, calls); // and warms up
+    double seconds = time(factors, calls); // also warms up
     while (seconds < SECONDS_OF_A_BLOCK) {
       calls *= 2;
       seconds = time(factors, calls);
@@ -110,7 +114,7 @@ final class MeasuredRates {
     return operations * calls / seconds;
   }
 
-  /** What a worker multiplies. */
+  /** The two matrices that a worker multiplies. */
   private record Factors(NDArray a, NDArray b) {
     Void multiply(int calls) {
       for (int i = 1; i < calls; i++) {

@@ -5,7 +5,10 @@ import java.util.Map;
 import org.mmlatch.train.StepClock;
 import org.mmlatch.train.StepPart;
 
-/** Adds up the time of each part of a step. On a GPU a part's time is that of its calls. */
+/**
+ * Accumulates the time of each part of a training step. On a GPU, kernels run asynchronously and
+ * only the time of the calls is measured.
+ */
 final class PartTimes implements StepClock {
   private final Map<StepPart, Long> nanos = new EnumMap<>(StepPart.class);
   private long last = System.nanoTime();
@@ -17,13 +20,13 @@ final class PartTimes implements StepClock {
     last = now;
   }
 
-  /** Forgets what was measured; the next part begins now. */
+  /** Discards all measurements. The next part begins now. */
   void restart() {
     nanos.clear();
     last = System.nanoTime();
   }
 
-  /** Returns the milliseconds per step of each part that there was. */
+  /** Returns the milliseconds per step of each part that was measured. */
   Map<StepPart, Double> millisPerStep(int steps) {
     Map<StepPart, Double> millis = new EnumMap<>(StepPart.class);
     nanos.forEach((part, sum) -> millis.put(part, sum / 1e6 / steps));

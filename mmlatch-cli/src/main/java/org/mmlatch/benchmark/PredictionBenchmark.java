@@ -14,24 +14,25 @@ import org.mmlatch.run.RunModel;
 import org.mmlatch.settings.Settings;
 
 /**
- * Measures predictions for the segments of a split.
+ * Measures the speed of predictions for the segments of a split.
  *
- * @param calls that were measured, one after the other: each predicts a split or a segment
- * @param medianMillis of a call
- * @param slowestMillis of a call but the slowest twentieth
- * @param speed of all calls
+ * @param calls number of calls measured, which run one after the other and predict a split or a
+ *     segment each
+ * @param medianMillis median time of a call in milliseconds
+ * @param slowestMillis 95th percentile of the time of a call in milliseconds
+ * @param speed speed over all calls
  */
 public record PredictionBenchmark(
     int calls, double medianMillis, double slowestMillis, Speed speed) {
-  /** What a call predicts. */
+  /** The amount that a call predicts. */
   public enum Call {
-    /** A whole split, in the batches of an evaluation. */
+    /** A whole split, in the batches used for evaluation. */
     SPLIT,
-    /** A segment by itself, as it comes to a service. */
+    /** A single segment, as in a prediction service. */
     SEGMENT
   }
 
-  /** Predicts a split, once to warm up and then {@code rounds} times. */
+  /** Predicts a split once as a warm-up and then {@code rounds} times. */
   public static PredictionBenchmark run(
       Settings settings, Corpus corpus, SplitName name, Call which, int rounds) {
     try (NDManager manager = NDManager.newBaseManager(Devices.announced(settings.device()))) {
@@ -71,7 +72,7 @@ public record PredictionBenchmark(
     }
   }
 
-  /** Returns all figures by name. */
+  /** Returns all results by name. */
   public JsonObject toJson() {
     JsonObject json = new JsonObject();
     json.addProperty("calls", calls);

@@ -9,10 +9,10 @@ import org.mmlatch.batch.ResidentSplit;
 import org.mmlatch.nn.Product;
 
 /**
- * How much of a segment is read.
+ * The size of a segment.
  *
- * @param steps its steps
- * @param rows by modality, those inside its words where such are read
+ * @param steps number of steps
+ * @param rows number of rows inside words, for the modalities that are read by rows
  */
 record SegmentSize(int steps, Map<String, Integer> rows) {
   /** Returns the size of a segment of a split. */
@@ -27,7 +27,10 @@ record SegmentSize(int steps, Map<String, Integer> rows) {
     return IntStream.range(0, split.size()).mapToObj(i -> of(split, i)).toList();
   }
 
-  /** Returns the mean size, at least 1, of the segments of some batches, at least one. */
+  /**
+   * Returns the mean size, at least 1, over the segments of the batches, of which there must be at
+   * least one.
+   */
   static SegmentSize mean(List<int[]> batches, List<SegmentSize> sizes) {
     List<SegmentSize> all =
         batches.stream().flatMapToInt(Arrays::stream).mapToObj(sizes::get).toList();
@@ -42,7 +45,7 @@ record SegmentSize(int steps, Map<String, Integer> rows) {
     return Math.max(1, (int) Math.round(numbers.average().orElseThrow()));
   }
 
-  /** Returns the length of what a product reads: steps, or the rows within them. */
+  /** Returns the length for a product: the number of steps, or of rows inside words. */
   int of(Product product) {
     return product.within().map(rows::get).orElse(steps);
   }

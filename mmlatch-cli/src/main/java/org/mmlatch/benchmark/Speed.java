@@ -8,14 +8,15 @@ import org.mmlatch.engine.Workers;
 import org.mmlatch.run.ProcessMemory;
 
 /**
- * How fast segments were computed, beside what had to be.
+ * The speed of computing segments, compared with the operations needed.
  *
- * @param segments computed
- * @param seconds that they took
- * @param paddingShare of the steps of their batches, in [0, 1)
- * @param gigaflops needed for all of them, see {@link Flops}
- * @param floorSeconds that their products take by themselves, see {@link MeasuredRates}
- * @param memory of the process
+ * @param segments number of segments computed
+ * @param seconds time taken
+ * @param paddingShare share of padding among the steps of the batches, in [0, 1)
+ * @param gigaflops billions of floating-point operations needed for all segments; see {@link Flops}
+ * @param floorSeconds lower bound for the time, that of the matrix products alone; see {@link
+ *     MeasuredRates}
+ * @param memory memory of the process
  */
 public record Speed(
     long segments,
@@ -25,13 +26,15 @@ public record Speed(
     double floorSeconds,
     ProcessMemory memory) {
   /**
-   * Returns the speed of what was measured.
+   * Returns the speed of a measurement.
    *
-   * @param batches in which the segments were computed, all of them {@code rounds} times
-   * @param sizes of every segment
-   * @param work of one round
-   * @param workers who computed
-   * @param manager on the device
+   * @param seconds time of all rounds
+   * @param batches the batches computed in each round
+   * @param rounds number of rounds
+   * @param sizes the sizes of all segments
+   * @param work the operations of one round
+   * @param workers the workers used
+   * @param manager a manager on the device
    */
   static Speed of(
       double seconds,
@@ -41,7 +44,7 @@ public record Speed(
       Work work,
       Workers workers,
       NDManager manager) {
-    ProcessMemory memory = ProcessMemory.now(); // before the rates take some
+    ProcessMemory memory = ProcessMemory.now(); // before measuring rates allocates more
     int[] lengths = sizes.stream().mapToInt(SegmentSize::steps).toArray();
     return new Speed(
         rounds * batches.stream().mapToLong(batch -> batch.length).sum(),
@@ -52,22 +55,22 @@ public record Speed(
         memory);
   }
 
-  /** Returns the segments per second. */
+  /** Returns the number of segments per second. */
   public double segmentsPerSecond() {
     return segments / seconds;
   }
 
-  /** Returns the floating-point operations that were needed, in billions per second. */
+  /** Returns the billions of needed floating-point operations per second. */
   public double gigaflopsPerSecond() {
     return gigaflops / seconds;
   }
 
-  /** Returns how many times the floor it took. */
+  /** Returns the ratio of the time taken to the lower bound. */
   public double timesTheFloor() {
     return seconds / floorSeconds;
   }
 
-  /** Adds all figures by name. */
+  /** Adds all results by name. */
   void addTo(JsonObject json) {
     json.addProperty("segments", segments);
     json.addProperty("seconds", seconds);

@@ -22,21 +22,21 @@ import org.mmlatch.train.TrainingListener;
 import org.mmlatch.train.TrainingState;
 
 /**
- * Measures training steps as they are in a run: the same loop, batches and model, nothing saved.
+ * Measures training steps with the loop, batches and model of a training run. Nothing is saved.
  *
- * @param steps batches that were measured
- * @param millis per step of each part
- * @param speed of all steps
+ * @param steps number of batches measured
+ * @param millis milliseconds per step, by part of the step
+ * @param speed speed over all steps
  */
 public record TrainingBenchmark(int steps, Map<StepPart, Double> millis, Speed speed) {
   /**
-   * Trains on the batches of the first epochs, without validating in between.
+   * Trains on the batches of the first epochs without validation.
    *
-   * @param epochs whose batches there are
-   * @param warmUp batches before those that are measured, at most half of all; on a GPU a few more
-   * @param measured batches to measure, fewer if there are no more
-   * @throws SettingsException if there are too few batches to measure anything, or the device has
-   *     no instructions for the precision
+   * @param epochs number of epochs from which batches are taken
+   * @param warmUp number of warm-up batches, limited to half of all; on a GPU a few more
+   * @param measured number of batches to measure, limited to those available
+   * @throws SettingsException if there are too few batches to measure, or the device does not
+   *     support the precision
    */
   public static TrainingBenchmark run(
       Settings settings, Corpus corpus, int epochs, int warmUp, int measured) {
@@ -72,7 +72,7 @@ public record TrainingBenchmark(int steps, Map<StepPart, Double> millis, Speed s
     }
   }
 
-  /** Returns data whose epoch is the first epochs of another, one after the other. */
+  /** Returns data with a single epoch that concatenates the first epochs of {@code data}. */
   private static TrainingData inOneEpoch(TrainingData data, int epochs) {
     List<int[]> batches =
         IntStream.rangeClosed(1, epochs)
@@ -83,12 +83,12 @@ public record TrainingBenchmark(int steps, Map<StepPart, Double> millis, Speed s
         data.train(), epoch -> batches, data.valid(), data.validBatches(), data.task());
   }
 
-  /** Returns the milliseconds that a step took on average. */
+  /** Returns the mean time of a step in milliseconds. */
   public double stepMillis() {
     return 1000 * speed.seconds() / steps;
   }
 
-  /** Returns all figures by name. */
+  /** Returns all results by name. */
   public JsonObject toJson() {
     JsonObject json = new JsonObject();
     json.addProperty("steps", steps);
@@ -101,7 +101,10 @@ public record TrainingBenchmark(int steps, Map<StepPart, Double> millis, Speed s
     return json;
   }
 
-  /** The batches of the epoch that are measured; a GPU is looked at after several. */
+  /**
+   * The range of batches to measure. On a GPU, the listener is called only after several batches,
+   * so the range starts later.
+   */
   private static final class Window implements TrainingListener {
     private final int first;
     private final int last;

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.mmlatch.nn.Product;
 
-/** Floating-point operations by the shape of the product that they belong to. */
+/** Numbers of floating-point operations, by the shape of their matrix product. */
 final class Work {
   private final Map<Product, Double> operations = new LinkedHashMap<>();
 
@@ -17,12 +17,12 @@ final class Work {
     other.operations.forEach(this::add);
   }
 
-  /** Returns the operations of each shape. */
+  /** Returns the number of operations of each shape. */
   Map<Product, Double> byProduct() {
     return Collections.unmodifiableMap(operations);
   }
 
-  /** Returns all operations. */
+  /** Returns the total number of operations. */
   double operations() {
     return operations.values().stream().mapToDouble(count -> count).sum();
   }

@@ -1,2 +1,2 @@
-/** How fast this machine trains and predicts, and where the time goes. */
+/** Benchmarks of training and prediction on this machine. */
 package org.mmlatch.benchmark;

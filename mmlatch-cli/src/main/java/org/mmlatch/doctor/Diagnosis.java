@@ -14,9 +14,9 @@ import org.mmlatch.settings.Settings;
 import org.mmlatch.settings.SettingsException;
 
 /**
- * What was found of everything that a training needs.
+ * The findings on everything that training needs: machine, storage, engine and GPUs.
  *
- * @param findings by subject
+ * @param findings the findings, one entry per subject
  */
 public record Diagnosis(List<Findings> findings) {
   private static final Path RUNS = Path.of("runs");
@@ -27,11 +27,11 @@ public record Diagnosis(List<Findings> findings) {
   }
 
   /**
-   * Examines this machine and installation, and trains for about a second on every device. Nothing
-   * is left behind but native libraries that were not unpacked before.
+   * Examines this machine and installation, and trains for about a second on each device. Leaves no
+   * files except unpacked native libraries.
    *
-   * @param installation what is known of the program
-   * @param settings loads the user's settings; settings that cannot be used are a problem
+   * @param installation the findings on the program itself
+   * @param settings loads the user's settings; unusable settings are reported as a problem
    */
   public static Diagnosis examine(Findings installation, Supplier<Settings> settings) {
     List<Findings> findings = new ArrayList<>(List.of(installation));
@@ -64,12 +64,12 @@ public record Diagnosis(List<Findings> findings) {
         TrainingExamination.of(settings));
   }
 
-  /** Returns why training cannot work here; nothing if it can. */
+  /** Returns the reasons why training cannot work here; empty if it can. */
   public List<String> problems() {
     return findings.stream().flatMap(part -> part.problems().stream()).toList();
   }
 
-  /** Returns all facts by subject and name, and the problems. */
+  /** Returns the problems, and all facts by subject and name. */
   public JsonObject toJson() {
     JsonObject json = new JsonObject();
     json.addProperty("can_train", problems().isEmpty());

@@ -9,7 +9,7 @@ import org.mmlatch.engine.Natives;
 import org.mmlatch.engine.Parallelism;
 import org.mmlatch.engine.UnusableEngineException;
 
-/** Loads the engine, and says where it comes from. */
+/** Loads the engine and examines its version, origin and threads. */
 final class EngineExamination {
   private EngineExamination() {}
 

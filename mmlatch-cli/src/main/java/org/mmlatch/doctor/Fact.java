@@ -4,11 +4,11 @@ import com.google.gson.JsonPrimitive;
 import java.util.Locale;
 
 /**
- * Something that was found.
+ * A single fact found by an examination.
  *
  * @param name lower-case words
- * @param text for a person
- * @param value for a program; bytes and counts are numbers
+ * @param text the value as text for the user
+ * @param value the value for JSON; bytes, counts and rates are numbers
  */
 public record Fact(String name, String text, JsonPrimitive value) {
   static Fact text(String name, String text) {

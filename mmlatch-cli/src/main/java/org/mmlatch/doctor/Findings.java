@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What was found of one subject.
+ * The findings on one subject.
  *
- * @param subject a word
- * @param facts in the order to show them in
- * @param problems why training cannot work, and what to do; none if it can
+ * @param subject name of the subject, one word
+ * @param facts the facts, in display order
+ * @param problems reasons why training cannot work and what to do about it; empty if it can
  */
 public record Findings(String subject, List<Fact> facts, List<String> problems) {
   /** Copies the lists. */
@@ -18,7 +18,7 @@ public record Findings(String subject, List<Fact> facts, List<String> problems) 
     problems = List.copyOf(problems);
   }
 
-  /** Returns the facts by their names, spaces as underscores. */
+  /** Returns the facts by name, in lower case with underscores for spaces. */
   JsonObject toJson() {
     JsonObject json = new JsonObject();
     facts.forEach(

@@ -11,7 +11,7 @@ import org.mmlatch.engine.Devices;
 import org.mmlatch.engine.GpuDiagnosis;
 import org.mmlatch.engine.NvidiaSystem;
 
-/** Examines NVIDIA's GPUs, their driver and libraries. Having none is no problem in itself. */
+/** Examines NVIDIA GPUs, their driver and libraries. Having no GPU is not a problem. */
 final class GpuExamination {
   private static final String NONE = "none";
 
@@ -31,7 +31,7 @@ final class GpuExamination {
     return new Findings("gpu", facts, List.of());
   }
 
-  /** Examines the GPUs that the engine computes on; it has to be loaded. */
+  /** Examines the GPUs that the engine can use. The engine must be loaded. */
   static List<Fact> ofEngine() {
     List<Fact> facts = new ArrayList<>();
     int gpus = Devices.gpus();
@@ -51,7 +51,7 @@ final class GpuExamination {
     return String.join(", ", names);
   }
 
-  /** The real file's name carries the full version. */
+  /** Returns a fact with the real path of a library, whose file name has the full version. */
   private static Fact library(String name, Optional<Path> found) {
     return Fact.text(name, found.map(GpuExamination::realPath).orElse(NONE));
   }

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Optional;
 import org.mmlatch.run.BuildInfo;
 
-/** Says what the program is and what it runs on. */
+/** Examines the program: version, Java, operating system and settings. */
 public final class InstallationExamination {
   private InstallationExamination() {}
 
   /**
-   * Examines.
+   * Examines the installation.
    *
-   * @param settingsFile the file in force, if any
-   * @param changed the settings that are not the defaults, as {@code key = value}
+   * @param settingsFile the settings file in use, if any
+   * @param changed the settings that differ from the defaults, as {@code key = value}
    */
   public static Findings of(Optional<Path> settingsFile, List<String> changed) {
     List<Fact> facts = new ArrayList<>();

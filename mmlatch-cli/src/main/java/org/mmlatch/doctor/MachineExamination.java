@@ -7,7 +7,7 @@ import org.mmlatch.engine.LinuxSystem;
 
 /** Examines processor and memory. */
 final class MachineExamination {
-  /** What a training on the sample corpus takes with default settings, rounded up. */
+  /** Bytes of memory needed to train on the sample corpus with default settings, rounded up. */
   private static final long NEEDED = 1_000_000_000;
 
   private MachineExamination() {}

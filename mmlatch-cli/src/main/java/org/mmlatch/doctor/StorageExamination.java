@@ -12,15 +12,16 @@ import java.util.Optional;
 
 /** Examines the folders that a training writes to. */
 final class StorageExamination {
-  /** The checkpoints of a run with default settings, twice over. */
+  /** Bytes needed for two copies of the checkpoints of a run with default settings. */
   private static final long NEEDED = 200_000_000;
 
   private StorageExamination() {}
 
   /**
-   * Examines.
+   * Examines the folders.
    *
-   * @param runs where run folders are made; need not exist
+   * @param runs the folder for runs, which need not exist
+   * @param environment the environment variables
    */
   static Findings of(Path runs, Map<String, String> environment) {
     List<Fact> facts = new ArrayList<>();

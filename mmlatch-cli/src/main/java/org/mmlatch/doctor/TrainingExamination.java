@@ -18,11 +18,11 @@ import org.mmlatch.settings.DeviceChoice;
 import org.mmlatch.settings.Settings;
 import org.mmlatch.settings.SettingsException;
 
-/** Trains for about a second on every device, whichever the settings choose. */
+/** Trains for about a second on each device, regardless of the device in the settings. */
 final class TrainingExamination {
   private TrainingExamination() {}
 
-  /** Examines; the engine has to be loaded. */
+  /** Examines training. The engine must be loaded. */
   static Findings of(Settings settings) {
     List<Fact> facts = new ArrayList<>();
     List<String> problems = new ArrayList<>();

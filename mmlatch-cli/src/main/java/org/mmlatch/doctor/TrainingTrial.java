@@ -19,8 +19,8 @@ import org.mmlatch.train.TrainingListener;
 import org.mmlatch.train.TrainingState;
 
 /**
- * At most about a second of training on data as large as the paper's. The first updates warm up:
- * one, and where a second is longer than an epoch, all of the first epoch.
+ * Measures the training speed for up to about a second on data with the dimensions of the paper's.
+ * The first update is a warm-up, as is the whole first epoch if it takes less than a second.
  */
 final class TrainingTrial implements TrainingListener {
   private static final double ENOUGH = 1; // second
@@ -34,14 +34,14 @@ final class TrainingTrial implements TrainingListener {
 
   private TrainingTrial() {}
 
-  /** Returns the corpus to train on: a few batches of 300, 74 and 35 features. */
+  /** Returns the options of the corpus to train on: a few batches with 300, 74 and 35 features. */
   static SampleOptions corpus() {
     return SampleOptions.standard()
         .withSegments(Map.of(SplitName.TRAIN, 128, SplitName.VALID, 16, SplitName.TEST, 1))
         .withDims(Map.of(Modality.TEXT, 300, Modality.AUDIO, 74, Modality.VISUAL, 35));
   }
 
-  /** Returns the segments per second with which the settings' model is trained on a device. */
+  /** Returns the training speed of the settings' model on a device, in segments per second. */
   static double segmentsPerSecond(Device device, Settings settings, Corpus corpus) {
     TrainingPrecision.require(settings.precision(), device);
     try (NDManager manager = NDManager.newBaseManager(device)) {

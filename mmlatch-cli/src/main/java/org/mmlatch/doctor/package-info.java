@@ -1,2 +1,2 @@
-/** What this machine and installation are, and whether training can work on them. */
+/** Examination of this machine and installation, and of whether training works on them. */
 package org.mmlatch.doctor;

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One dimension of a sweep, which is crossed with the others.
+ * One dimension of a sweep, which is combined with all others.
  *
- * @param columns what the cells of its labels are, as headers
- * @param variations in the order of the file
+ * @param columns column headers of its labels
+ * @param variations the variations, in the order of the file
  */
 record Axis(List<String> columns, List<Variation> variations) {
-  /** Returns every combination of one variation of each axis; those of the last change fastest. */
+  /** Returns the Cartesian product of the axes. The variations of the last axis change fastest. */
   static Axis product(List<Axis> axes) {
     Axis product =
         new Axis(

@@ -5,12 +5,13 @@ import org.mmlatch.eval.Metric;
 import org.mmlatch.eval.SystemDifference;
 
 /**
- * How the combinations of a sweep differ from one of them, or each from its counterpart.
+ * The differences between the combinations of a sweep and a baseline combination, or between each
+ * combination and its counterpart.
  *
- * @param baseline the name of that one, or the setting and value of the counterparts
- * @param metric that is compared
- * @param resamples of the segments
- * @param differences of each of the others
+ * @param baseline name of the baseline, or the setting and value of the counterparts
+ * @param metric the metric compared
+ * @param resamples number of bootstrap resamples of the segments
+ * @param differences one difference per compared combination
  */
 public record BaselineComparison(
     String baseline, Metric metric, int resamples, List<SystemDifference> differences) {}

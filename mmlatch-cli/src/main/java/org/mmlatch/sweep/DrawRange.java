@@ -8,15 +8,19 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
 
-/** What a setting is drawn from. */
+/** The range or list of values from which a setting is drawn. */
 sealed interface DrawRange {
-  /** Returns the value at a place from 0 to below 1 of the range. */
+  /**
+   * Returns the value at a relative position in the range.
+   *
+   * @param place position in [0, 1)
+   */
   ConfigValue at(double place);
 
   /**
-   * Some values, each as likely as the others.
+   * A list of equally likely values.
    *
-   * @param values at least one
+   * @param values the values, at least one
    */
   record Choice(List<ConfigValue> values) implements DrawRange {
     @Override
@@ -26,10 +30,10 @@ sealed interface DrawRange {
   }
 
   /**
-   * Whole numbers.
+   * Equally likely whole numbers.
    *
-   * @param from the least, as likely as the others
-   * @param to the greatest
+   * @param from smallest number
+   * @param to largest number
    */
   record Whole(long from, long to) implements DrawRange {
     @Override
@@ -39,7 +43,7 @@ sealed interface DrawRange {
     }
   }
 
-  /** Numbers, with four digits. */
+  /** Uniformly distributed numbers, rounded to four significant digits. */
   record Linear(double from, double to) implements DrawRange {
     @Override
     public ConfigValue at(double place) {
@@ -47,7 +51,7 @@ sealed interface DrawRange {
     }
   }
 
-  /** Positive numbers whose logarithms are equally likely, with four digits. */
+  /** Log-uniformly distributed positive numbers, rounded to four significant digits. */
   record Logarithmic(double from, double to) implements DrawRange {
     @Override
     public ConfigValue at(double place) {
@@ -61,12 +65,16 @@ sealed interface DrawRange {
     return ConfigValueFactory.fromAnyRef(rounded, "a draw");
   }
 
-  /** Tells a range from a section of ranges. */
+  /** Returns whether an object is a range rather than a section of ranges. */
   static boolean isOne(ConfigObject object) {
     return object.containsKey("from") || object.containsKey("to");
   }
 
-  /** Reads {@code [a, b, c]} or {@code {from = , to = , scale = }}. */
+  /**
+   * Reads {@code [a, b, c]} or {@code {from = , to = , scale = }}.
+   *
+   * @throws org.mmlatch.settings.SettingsException if the value has neither form
+   */
   static DrawRange read(String key, ConfigValue value) {
     if (value instanceof ConfigList list && !list.isEmpty()) {
       return new Choice(List.copyOf(list));

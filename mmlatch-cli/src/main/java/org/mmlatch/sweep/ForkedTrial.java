@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.mmlatch.io.NoLink;
 
-/** A trial in a virtual machine of its own. */
+/** A trial that runs in a separate Java process. */
 final class ForkedTrial {
   private final int index;
   private final Slot slot;
@@ -27,7 +27,7 @@ final class ForkedTrial {
     this.startEntries = startEntries;
   }
 
-  /** Starts a trial; what it prints is added to its output file. */
+  /** Starts a trial. Its output is appended to its log file. */
   static ForkedTrial start(int index, Slot slot, TrialFolder folder, List<String> command) {
     ProcessBuilder builder =
         new ProcessBuilder(command)
@@ -38,14 +38,17 @@ final class ForkedTrial {
     int entries = new Journal(folder.journal()).entries().size();
     try {
       Process process = builder.start();
-      process.getOutputStream().close(); // nobody types to a trial
+      process.getOutputStream().close(); // a trial reads no input
       return new ForkedTrial(index, slot, process, epochs, entries);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot start " + command.get(0) + ": " + e.getMessage(), e);
     }
   }
 
-  /** Makes the output file, so that a full disk is not taken for a program that does not start. */
+  /**
+   * Creates the log file first, so that a full disk is not reported as a program that does not
+   * start.
+   */
   private static Path output(TrialFolder folder) {
     Path output = NoLink.at(folder.output());
     try {
@@ -72,7 +75,7 @@ final class ForkedTrial {
     return process.pid();
   }
 
-  /** Returns how many entries the trial's journal had before this process. */
+  /** Returns the number of entries in the trial's journal before this process was started. */
   int startEntries() {
     return startEntries;
   }
@@ -85,14 +88,14 @@ final class ForkedTrial {
     return process.exitValue();
   }
 
-  /** Returns how it is getting on, by the history that its run writes after every epoch. */
+  /** Returns the progress according to the history file, which is written after each epoch. */
   TrialProgress progress(TrialFolder folder) {
     int epochs = TrialStatus.epochs(folder.run().history());
     double seconds = (System.nanoTime() - startNanos) / 1e9;
     return new TrialProgress(index, slot, epochs, epochs - startEpochs, seconds);
   }
 
-  /** Asks it to save and stop, and waits for it a while. */
+  /** Asks the trial to save and stop, waits up to {@code seconds} and then kills it. */
   void stop(long seconds) {
     process.destroy();
     try {

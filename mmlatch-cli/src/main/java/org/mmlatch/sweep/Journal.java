@@ -19,40 +19,40 @@ import org.mmlatch.io.NoLink;
 import org.mmlatch.run.HostName;
 
 /**
- * What happened to a trial, when and where, a line each; so that whatever differs from one machine
- * to the next stays out of the result.
+ * The event log of a trial: what happened, when and on which machine, one JSON object per line.
+ * Everything that differs between machines is recorded here and not in the result.
  *
- * @param file which is only ever appended to
+ * @param file the log file, which is only appended to
  */
 public record Journal(Path file) {
   private static final Gson GSON = new Gson();
 
-  /** What can happen to a trial. */
+  /** The events of a trial. */
   public enum Event {
-    /** A process has taken the lease. */
+    /** A process took the lease. */
     STARTED,
-    /** It was asked to stop, and saved. */
+    /** The trial was asked to stop and saved a checkpoint. */
     STOPPED,
-    /** It failed; the message says why. */
+    /** The trial failed; the message says why. */
     FAILED,
     /** The result was written. */
     FINISHED
   }
 
   /**
-   * A line of the journal.
+   * An entry of the journal.
    *
-   * @param at when, as ISO 8601
-   * @param what happened
-   * @param host where
-   * @param pid the process that the trial ran in
-   * @param gpus {@code CUDA_VISIBLE_DEVICES} of that process, empty if unset
-   * @param message why, of a failure
-   * @param status with which the process ends, of a failure; else 0
+   * @param at time in ISO 8601
+   * @param what the event
+   * @param host name of the machine
+   * @param pid id of the process that ran the trial
+   * @param gpus {@code CUDA_VISIBLE_DEVICES} of that process; empty if unset
+   * @param message reason of a failure, otherwise empty
+   * @param status exit status after a failure, otherwise 0
    */
   public record Entry(
       String at, Event what, String host, long pid, String gpus, String message, int status) {
-    /** A field that is absent is empty. */
+    /** Creates an entry. Missing texts become empty. */
     public Entry {
       at = Objects.requireNonNullElse(at, "");
       host = Objects.requireNonNullElse(host, "");
@@ -61,12 +61,12 @@ public record Journal(Path file) {
     }
   }
 
-  /** Adds a line about this process, which has not failed. */
+  /** Appends an entry for this process, for an event other than a failure. */
   void append(Event what) {
     append(what, ProcessHandle.current().pid(), "", 0);
   }
 
-  /** Adds a line about a process on this machine that fails. */
+  /** Appends an entry for a failed process on this machine. */
   void failed(long pid, int status, String message) {
     append(Event.FAILED, pid, message, status);
   }
@@ -78,15 +78,16 @@ public record Journal(Path file) {
     byte[] line = (GSON.toJson(entry) + "\n").getBytes(StandardCharsets.UTF_8);
     try (FileChannel channel =
         FileChannel.open(NoLink.at(file), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-      channel.write(ByteBuffer.wrap(line)); // at once, so that lines of two processes do not mix
+      channel.write(
+          ByteBuffer.wrap(line)); // in one write, so that lines of two processes do not mix
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write " + file + ": " + e.getMessage(), e);
     }
   }
 
-  /** Returns the lines so far; one that was cut off or is damaged is left out. */
+  /** Returns the entries so far. Truncated or damaged lines are skipped. */
   List<Entry> entries() {
-    try { // leniently: a line that is damaged says nothing, and stops nobody
+    try { // decode leniently: a damaged line must not stop a sweep
       return new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
           .lines()
           .flatMap(line -> parse(line).stream())

@@ -15,28 +15,28 @@ import org.mmlatch.settings.SettingsException;
 import org.mmlatch.settings.SettingsLoader;
 
 /**
- * A sweep as an Indexed Job of Kubernetes: a pod for each trial, which finds the sweep's folder and
- * the corpus on a volume that all of them share.
+ * Runs a sweep as an Indexed Job on Kubernetes. Each trial has a pod, and all pods mount a shared
+ * volume with the sweep's folder and the corpus.
  *
- * @param image of the program
- * @param claim the PersistentVolumeClaim of the shared volume
- * @param local the folder here whose contents the volume has
- * @param mount where the volume lies in the pods
- * @param parallelism pods at a time
- * @param gpus for each pod, 0 for none
- * @param memory for each pod, in Kubernetes' notation
+ * @param image container image of the program
+ * @param claim name of the shared volume's PersistentVolumeClaim
+ * @param local the local folder with the contents of the volume
+ * @param mount mount path of the volume in the pods
+ * @param parallelism number of pods that run at the same time
+ * @param gpus number of GPUs per pod, possibly 0
+ * @param memory memory per pod, in Kubernetes notation
  */
 public record KubernetesJob(
     String image, String claim, Path local, Path mount, int parallelism, int gpus, String memory) {
   private static final Pattern PLACE = Pattern.compile("@([A-Z_]+)@");
-  private static final int LONGEST_NAME = 52; // a pod's host name, name and index, has at most 63
+  private static final int LONGEST_NAME = 52; // a host name, with the index, has at most 63
   private static final int PATIENCE = 90;
   private static final int SECONDS_TO_SAVE = 30;
 
   /**
    * Creates a job.
    *
-   * @throws SettingsException if a number is too small
+   * @throws SettingsException if {@code parallelism} is below 1 or {@code gpus} is negative
    */
   public KubernetesJob {
     if (parallelism < 1 || gpus < 0) {
@@ -44,7 +44,7 @@ public record KubernetesJob(
     }
   }
 
-  /** Writes the manifest, as JSON, which {@code kubectl apply -f} reads like YAML. */
+  /** Writes the manifest as JSON for {@code kubectl apply -f} and returns its path. */
   public Path write(SweepFolder sweep) {
     Path file = sweep.path().resolve("job.json");
     AtomicFile.writeText(file, manifest(sweep));
@@ -60,7 +60,7 @@ public record KubernetesJob(
     values.put("TRIALS", new JsonPrimitive(plan.trials().size()));
     values.put("PARALLELISM", new JsonPrimitive(Math.min(parallelism, plan.trials().size())));
     values.put("RETRIES", new JsonPrimitive(Tries.MOST - 1));
-    values.put("IN_VAIN", new Gson().toJsonTree(Tries.IN_VAIN));
+    values.put("PERMANENT", new Gson().toJsonTree(Tries.PERMANENT));
     values.put("IMAGE", new JsonPrimitive(image));
     values.put("CLAIM", new JsonPrimitive(claim));
     values.put("SWEEP", new JsonPrimitive(literal(inPod(sweep.path()))));
@@ -77,7 +77,7 @@ public record KubernetesJob(
         .replaceAll(m -> Matcher.quoteReplacement(values.get(m.group(1)).toString()));
   }
 
-  /** Returns a text in which the cluster replaces nothing. */
+  /** Escapes a text against Kubernetes's variable expansion. */
   private static String literal(String argument) {
     return argument.replace("$", "$$");
   }
@@ -93,7 +93,7 @@ public record KubernetesJob(
     return mount.resolve(root.relativize(absolute)).toString();
   }
 
-  /** Returns a name as Kubernetes takes it: small letters, digits and hyphens. */
+  /** Returns a valid Kubernetes name: lower-case letters, digits and hyphens. */
   private static String name(Plan plan) {
     String name = ("mmlatch-" + plan.name()).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
     return name.substring(0, Math.min(LONGEST_NAME, name.length())).replaceAll("-+$", "");
@@ -102,8 +102,9 @@ public record KubernetesJob(
   private static final String GPU_LIMIT = ",\n                \"nvidia.com/gpu\": @GPUS@";
 
   /**
-   * A pod for each trial, never two of one trial at a time. Evictions are not counted; what no
-   * other try can mend is not tried again. A pod has no rights that a training needs not.
+   * The manifest. Each trial has one pod at a time. Evictions do not count as failures, and
+   * failures that cannot succeed on another try are not retried. Pods have only the privileges that
+   * training needs.
    */
   private static final String MANIFEST =
       """
@@ -125,7 +126,7 @@ public record KubernetesJob(
               },
               {
                 "action": "FailIndex",
-                "onExitCodes": {"operator": "In", "values": @IN_VAIN@}
+                "onExitCodes": {"operator": "In", "values": @PERMANENT@}
               }
             ]
           },

@@ -3,7 +3,7 @@ package org.mmlatch.sweep;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The label of a combination as one text, by which a user names it. */
+/** Formats the labels of combinations as names for the user. */
 final class Labels {
   private static final int MOST_SHOWN = 20;
 
@@ -13,7 +13,7 @@ final class Labels {
     return String.join(", ", cells);
   }
 
-  /** Returns names for an error, the first of them if they are many. */
+  /** Returns names for an error message, shortened if there are many. */
   static String some(List<String> names) {
     String shown =
         names.stream()

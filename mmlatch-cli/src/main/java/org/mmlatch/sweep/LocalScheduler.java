@@ -15,37 +15,37 @@ import java.util.function.IntFunction;
 import org.mmlatch.run.Heartbeats;
 
 /**
- * Runs all trials of a sweep on this machine, a process for each and as many at a time as there are
- * slots. It keeps nothing in memory that matters: results, leases and journals in the sweep's
- * folder are all that it goes by, so that it can be killed, started again, and joined by others.
+ * Runs all trials of a sweep on this machine, each in its own process and as many in parallel as
+ * there are slots. All state is in the sweep's folder, in results, leases and journals. A scheduler
+ * can therefore be killed and restarted at any time, and several can work on the same sweep.
  *
- * <p>The folder may lie on a slow file system that many share, so that it is looked at sparingly:
- * at every trial once in the beginning, then at those that run here, and at another one only when
- * it is to be started.
+ * <p>The folder may be on a slow shared file system, so it is read sparingly: each trial once at
+ * the start, then only the trials that run here, and a pending trial when it is about to be
+ * started.
  */
 public final class LocalScheduler {
-  private static final int REFUSED = 4; // by the trial's lease: another scheduler was faster
+  private static final int REFUSED = 4; // exit status if another scheduler holds the trial's lease
   private static final long POLL_MILLIS = 200;
-  private static final long PATIENCE_SECONDS = 7; // less than a cluster's scheduler has with us
+  private static final long PATIENCE_SECONDS = 7; // below cluster grace periods
   private static final long BETWEEN_LOOKS_NANOS = 2_000_000_000L;
-  private static final int TIMES_A_LOOK = 10; // so that a tenth of the time is spent with looking
+  private static final int TIMES_A_LOOK = 10; // limits polling to a tenth of the time
 
   private final SweepFolder sweep;
   private final Plan plan;
   private final IntFunction<List<String>> command;
   private final SchedulerListener listener;
   private final Heartbeats heartbeats = new Heartbeats();
-  private final Random elsewhere = new Random(); // its draws decide about no number of a training
-  private final List<Known> known; // by index, when this scheduler started
+  private final Random random = new Random(); // does not affect results
+  private final List<Known> known; // state of each trial at the start of this scheduler
   private final Deque<Slot> free = new ArrayDeque<>();
   private final List<ForkedTrial> running = new ArrayList<>();
-  private final Deque<Integer> pending = new ArrayDeque<>(); // the next first
+  private final Deque<Integer> pending = new ArrayDeque<>(); // next trial first
   private final Set<Integer> done = new TreeSet<>();
   private final Set<Integer> givenUp = new TreeSet<>();
-  private long nextLook = System.nanoTime(); // at those that are pending
-  private boolean saidWaiting;
+  private long nextLook = System.nanoTime(); // time to poll pending trials
+  private boolean waitingReported;
 
-  /** What is known of a trial: whether it has a result, and how many entries its journal has. */
+  /** The state of a trial: whether it has a result, and the number of entries in its journal. */
   private record Known(boolean done, int entries) {
     static Known of(TrialFolder trial) {
       return new Known(Files.exists(trial.result()), new Journal(trial.journal()).entries().size());
@@ -53,10 +53,11 @@ public final class LocalScheduler {
   }
 
   /**
-   * Prepares a scheduler.
+   * Creates a scheduler and reads the state of all trials.
    *
-   * @param slots in which trials run, at least one
-   * @param command that runs the trial of an index and ends with 0 when its result is there
+   * @param slots the slots in which trials run, at least one
+   * @param command returns the command that runs the trial with a given index and exits with status
+   *     0 once its result exists
    */
   public LocalScheduler(
       SweepFolder sweep,
@@ -68,21 +69,21 @@ public final class LocalScheduler {
     this.command = command;
     this.listener = listener;
     free.addAll(slots);
-    known = ManyTrials.look(sweep, plan, Known::of);
+    known = ParallelTrials.read(sweep, plan, Known::of);
   }
 
   /**
-   * What came of a sweep.
+   * The outcome of running a sweep.
    *
-   * @param done trials whose result exists
-   * @param givenUp trials that have failed too often
-   * @param stopped whether it was asked to stop before the end
+   * @param done indices of trials that have a result
+   * @param givenUp indices of trials that failed and are not tried again
+   * @param stopped whether the scheduler was stopped before the end
    */
   public record Outcome(Set<Integer> done, Set<Integer> givenUp, boolean stopped) {}
 
   /**
-   * Runs whatever has no result yet, until everything has one or was given up. Whatever ends it
-   * earlier, the trials that run are asked to save and stop.
+   * Runs all trials without a result until each has one or was given up. If this ends earlier for
+   * any reason, running trials are asked to save and stop.
    */
   public Outcome run(BooleanSupplier stop) {
     try {
@@ -93,7 +94,7 @@ public final class LocalScheduler {
     }
   }
 
-  /** Returns whether it came to the end. */
+  /** Returns whether all trials were finished or given up. */
   private boolean runAll(BooleanSupplier stop) {
     for (int i = 0; i < known.size(); i++) {
       if (known.get(i).done()) {
@@ -105,7 +106,7 @@ public final class LocalScheduler {
     while (!stop.getAsBoolean()) {
       collect();
       if (running.isEmpty() && pending.isEmpty()) {
-        takeNoteOfOthersResults();
+        collectResultsOfOthers();
         return true;
       }
       fill();
@@ -126,7 +127,7 @@ public final class LocalScheduler {
     listener.finished(index, done.size(), plan.trials().size());
   }
 
-  /** Takes note of trials that are over here. */
+  /** Handles trials whose process has ended. */
   private void collect() {
     for (Iterator<ForkedTrial> trials = running.iterator(); trials.hasNext(); ) {
       ForkedTrial trial = trials.next();
@@ -134,12 +135,12 @@ public final class LocalScheduler {
         trials.remove();
         free.addFirst(trial.slot());
         nextLook = System.nanoTime();
-        judge(trial);
+        handleEnd(trial);
       }
     }
   }
 
-  private void judge(ForkedTrial trial) {
+  private void handleEnd(ForkedTrial trial) {
     int index = trial.index();
     if (Files.exists(sweep.trial(index).result())) {
       finished(index);
@@ -154,7 +155,7 @@ public final class LocalScheduler {
             .reduce((earlier, later) -> later);
     if (last.isEmpty() && trial.exitStatus() == REFUSED) { // its lease was taken
       pending.addLast(index);
-      goElsewhere();
+      rotatePending();
       return;
     }
     if (last.filter(Journal.Event.STOPPED::equals).isPresent()) {
@@ -176,15 +177,18 @@ public final class LocalScheduler {
     listener.failed(index, failures.size(), again, reason);
   }
 
-  /** Another scheduler begins where this one does: so this one goes on where no other does. */
-  private void goElsewhere() {
-    for (int steps = elsewhere.nextInt(pending.size()); steps > 0; steps--) {
+  /**
+   * Rotates the pending trials by a random number. Other schedulers start with the same trial as
+   * this one, so this one continues elsewhere.
+   */
+  private void rotatePending() {
+    for (int steps = random.nextInt(pending.size()); steps > 0; steps--) {
       pending.addLast(pending.removeFirst());
     }
   }
 
-  /** What was given up here, another scheduler may have brought to an end. */
-  private void takeNoteOfOthersResults() {
+  /** Collects the results of trials that were given up here but finished by another scheduler. */
+  private void collectResultsOfOthers() {
     for (int index : List.copyOf(givenUp)) {
       if (Files.exists(sweep.trial(index).result())) {
         givenUp.remove(index);
@@ -198,8 +202,8 @@ public final class LocalScheduler {
   }
 
   /**
-   * Failures before this scheduler's start may have had reasons that are gone. Before and after are
-   * told by the order of lines, not by the times in them.
+   * Returns the failures since this scheduler started, as earlier ones may have had causes that are
+   * fixed. The order of lines decides, not the recorded times.
    */
   private List<Journal.Entry> failures(int index) {
     return journal(index).entries().stream()
@@ -208,7 +212,7 @@ public final class LocalScheduler {
         .toList();
   }
 
-  /** Starts trials in the free slots, as long as there are any that nobody runs. */
+  /** Starts trials in the free slots, skipping those that another scheduler runs. */
   private void fill() {
     long begin = System.nanoTime();
     if (free.isEmpty() || pending.isEmpty() || begin < nextLook) {
@@ -224,15 +228,15 @@ public final class LocalScheduler {
         held++;
         pending.addLast(index);
       } else if (!Tries.isTriedAgain(failures(index))) {
-        givenUp.add(index); // by a scheduler beside this one
+        givenUp.add(index); // by another scheduler
       } else {
         Slot slot = free.removeFirst();
         running.add(ForkedTrial.start(index, slot, trial, command.apply(index)));
         listener.started(index, slot);
       }
     }
-    if (running.isEmpty() && held > 0 && !saidWaiting) {
-      saidWaiting = true;
+    if (running.isEmpty() && held > 0 && !waitingReported) {
+      waitingReported = true;
       listener.waitingForOthers(held);
     }
     long end = System.nanoTime();

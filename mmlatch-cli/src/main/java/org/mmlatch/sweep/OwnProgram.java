@@ -6,23 +6,23 @@ import java.util.ArrayList;
 import java.util.List;
 import org.mmlatch.settings.SettingsException;
 
-/** This program, to be started once more. */
+/** Command lines that start this program again. */
 public final class OwnProgram {
-  /** Set by the launcher to the folder of the distribution. */
+  /** System property that the launcher sets to the folder of the distribution. */
   private static final String HOME = "mmlatch.home";
 
   /**
-   * Keeps the virtual machine to its quick compiler. What is hot in a training is native; the
-   * thorough compiler's threads would take a tenth of a short trial's processor time, on cores that
-   * all have a trial already.
+   * Limits the JVM to its C1 compiler. The hot code of a training is native, and the threads of the
+   * C2 compiler would take a tenth of the processor time of a short trial, on cores that are all
+   * busy with trials.
    */
   private static final String QUICK_COMPILER = "-XX:TieredStopAtLevel=1";
 
   private OwnProgram() {}
 
   /**
-   * Returns a command line that runs this program beside others of its kind: with the same virtual
-   * machine and options, which win, and no compiling beyond what a training needs.
+   * Returns a command line that runs this program in parallel with others: with the same Java and
+   * the same JVM options, which take precedence, and only the C1 compiler.
    */
   public static List<String> command(String mainClass, List<String> arguments) {
     List<String> command = new ArrayList<>();
@@ -37,9 +37,9 @@ public final class OwnProgram {
   }
 
   /**
-   * Returns the program's file, for another machine to call.
+   * Returns the path of the program's launcher, for use on other machines.
    *
-   * @throws SettingsException if it was not started by its launcher, which knows
+   * @throws SettingsException if the program was not started by its launcher
    */
   public static Path file() {
     String home = System.getProperty(HOME, "");

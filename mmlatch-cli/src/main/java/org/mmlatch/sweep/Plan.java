@@ -14,20 +14,21 @@ import org.mmlatch.io.Sha256;
 import org.mmlatch.run.RunJson;
 
 /**
- * The trials of a sweep, as they were frozen: {@code plan.json}.
+ * The frozen plan of a sweep with all its trials, stored as {@code plan.json}.
  *
- * @param format of the file, 1
- * @param name of the sweep
- * @param program the version that planned it
- * @param corpusFingerprint of the corpus that all trials train on
- * @param search whether combinations were drawn at random, so that only validation may choose
- * @param columns headers of the labels' cells
- * @param baseline label of the combination that the others are compared with
- * @param combinations what the trials differ in besides seeds
- * @param trials by index
- * @param quoted results of others
- * @param settingsSha256 digests of the trials' {@code settings.conf}, by index; none in a plan of
- *     version 1.0
+ * @param format format version of the file, 1
+ * @param name name of the sweep
+ * @param program version of the program that made the plan
+ * @param corpusFingerprint fingerprint of the corpus that all trials train on
+ * @param search whether combinations were drawn at random, so that only validation results may be
+ *     used for selection
+ * @param columns column headers of the labels
+ * @param baseline name of the combination that the others are compared with
+ * @param combinations the combinations of settings, without seeds
+ * @param trials the trials, by index
+ * @param quoted published results of others
+ * @param settingsSha256 SHA-256 digests of the trials' {@code settings.conf}, by index; empty in a
+ *     plan of version 1.0
  */
 public record Plan(
     int format,
@@ -43,7 +44,7 @@ public record Plan(
     List<String> settingsSha256) {
   static final int FORMAT = 1;
 
-  /** What a file lacks is empty. */
+  /** Creates a plan. Lists missing in a file become empty. */
   public Plan {
     quoted = Objects.requireNonNullElse(quoted, List.of());
     settingsSha256 = Objects.requireNonNullElse(settingsSha256, List.of());
@@ -57,29 +58,30 @@ public record Plan(
           .create();
 
   /**
-   * What trials that differ in nothing but their seed have in common.
+   * The properties shared by trials that differ only in their seed.
    *
-   * @param label what tables call it, a cell a column
-   * @param best what tables call the best of its trials; none or one
-   * @param settings the text of every setting in which the sweep's combinations differ, by key
+   * @param label label in tables, one cell per column
+   * @param best label in tables of the best of its trials; empty or one element
+   * @param settings values as text of all settings that differ between the sweep's combinations, by
+   *     key
    */
   public record Combination(
       List<String> label, List<String> best, SortedMap<String, String> settings) {
-    /** Returns the label as one text. */
+    /** Returns the label as a single text. */
     public String name() {
       return Labels.join(label);
     }
   }
 
   /**
-   * One training.
+   * One training run.
    *
-   * @param combination an index into the combinations
-   * @param seed of it
+   * @param combination index of the combination
+   * @param seed seed of the trial
    */
   public record Trial(int combination, long seed) {}
 
-  /** Returns a trial in words, such as {@code trial 3 (lstm; seed 1)}. */
+  /** Returns a description of a trial, such as {@code trial 3 (lstm; seed 1)}. */
   public String describe(int index) {
     Trial trial = trials.get(index);
     return "trial %d (%s; seed %d)"
@@ -96,7 +98,7 @@ public record Plan(
     return indices;
   }
 
-  /** Returns the same plan with the digests of its trials' settings. */
+  /** Returns a copy with the digests of the trials' settings. */
   Plan withSettings(List<String> digests) {
     return new Plan(
         format,
@@ -112,7 +114,7 @@ public record Plan(
         digests);
   }
 
-  /** Tells whether two plans are of the same trials, whichever version made them. */
+  /** Returns whether two plans have the same trials, ignoring the version that made them. */
   boolean isSame(Plan other) {
     return new Plan(
             format,
@@ -125,7 +127,7 @@ public record Plan(
             combinations,
             trials,
             quoted,
-            other.settingsSha256) // versions differ in the settings that they know
+            other.settingsSha256) // versions know different settings
         .toJson()
         .equals(other.toJson());
   }
@@ -158,9 +160,9 @@ public record Plan(
   }
 
   /**
-   * Makes sure that a trial's settings are those that were planned under its label.
+   * Checks that the settings of a trial were not changed since they were planned.
    *
-   * @throws BadDataException if they were edited since
+   * @throws BadDataException if the settings were edited
    */
   void requireUnedited(int index, Path settings) {
     if (!settingsSha256.isEmpty() && !Sha256.of(settings).equals(settingsSha256.get(index))) {

@@ -17,21 +17,21 @@ import org.mmlatch.io.Sha256;
 import org.mmlatch.run.RefusedException;
 import org.mmlatch.settings.Settings;
 
-/** Writes the folder of a sweep, which appears complete or not at all. */
+/** Writes the folder of a sweep atomically. */
 final class PlanWriter {
   private PlanWriter() {}
 
   /**
-   * Writes a plan and the settings of its trials, unless they are there already, perhaps by another
-   * version of the program.
+   * Writes a plan and the settings of its trials, unless the folder already has the same plan,
+   * possibly written by another version of the program.
    *
-   * @param plan which has no digests of settings yet
-   * @param source the sweep file, of which a copy is kept
-   * @param trials the settings of each, in the order of the plan; drawn one by one
-   * @param finished trials of other sweeps; those with the same settings are copied
+   * @param plan the plan without digests of settings
+   * @param source the sweep file, which is copied
+   * @param trials the settings of each trial in the order of the plan, consumed one by one
+   * @param finished finished trials of other sweeps; those with the same settings are copied
    * @param progress is told the number of trials written
-   * @return the plan that the folder has now
-   * @throws RefusedException if the folder holds something else
+   * @return the plan now in the folder
+   * @throws RefusedException if the folder contains anything else
    */
   static Plan freeze(
       SweepFolder folder,
@@ -74,8 +74,8 @@ final class PlanWriter {
   }
 
   /**
-   * Writes the settings of the trials. They are not forced to the disk one by one, which would take
-   * minutes for thousands: what a power failure takes of them, their digests tell.
+   * Writes the settings of the trials. The files are not forced to the disk individually, which
+   * would take minutes for thousands of trials. Their digests reveal files lost in a power failure.
    *
    * @return the digests, by index
    */

@@ -24,14 +24,17 @@ import org.mmlatch.settings.SettingsLoader;
 import org.mmlatch.train.LearntTask;
 import org.mmlatch.train.TaskChoice;
 
-/** Freezes a sweep: every trial with all of its settings, before any of them is run. */
+/** Makes the plan of a sweep: all trials with all their settings, before any of them is run. */
 public final class Planner {
-  /** A trial's numbers depend on its threads, so that the plan fixes them. */
+  /**
+   * Default settings of a sweep. The number of threads affects a trial's results, so the plan fixes
+   * it.
+   */
   private static final Config DEFAULTS =
       ConfigFactory.empty()
           .withValue("threads", ConfigValueFactory.fromAnyRef(1, "a sweep's default"));
 
-  /** Settings that a sweep gives by other means, and which. */
+  /** Settings that cannot be set in a sweep, and what to use instead. */
   private static final Map<String, String> OWN_KEYS =
       Map.of(
           "seed", "give seeds = [0, 1, 2]",
@@ -43,11 +46,12 @@ public final class Planner {
   private final Config shared;
 
   /**
-   * Prepares a plan.
+   * Reads a sweep file.
    *
    * @param source the sweep file
-   * @param commandLine settings by key that win over the file's
-   * @throws SettingsException if the file cannot be used, or the command line sets what it varies
+   * @param commandLine settings by key, which take precedence over the file
+   * @throws SettingsException if the file is invalid, or the command line sets a setting that it
+   *     varies
    */
   public Planner(Path source, Map<String, String> commandLine) {
     this.source = source;
@@ -78,9 +82,9 @@ public final class Planner {
   }
 
   /**
-   * A combination on its way into the plan, of which at least one seed is not excluded.
+   * A combination for the plan with at least one seed that is not excluded.
    *
-   * @param settings with any seed
+   * @param settings the settings, with an arbitrary seed
    */
   private record Draft(Variation variation, Settings settings, List<Long> seeds) {
     String name() {
@@ -92,17 +96,17 @@ public final class Planner {
     }
   }
 
-  /** Returns the corpus that the sweep trains on, as its settings name it. */
+  /** Returns the path of the corpus in the sweep's settings. */
   public Path corpus() {
     return SettingsLoader.load(shared).data().corpus();
   }
 
   /**
-   * Writes the plan.
+   * Makes the plan and writes it to a folder.
    *
-   * @param corpus that all trials train on
-   * @throws SettingsException if a trial's settings cannot be used
-   * @throws RefusedException if the folder holds something else
+   * @param corpus the corpus that all trials train on
+   * @throws SettingsException if the settings of a trial are invalid
+   * @throws RefusedException if the folder contains anything else
    */
   public Plan freeze(SweepFolder folder, Corpus corpus) {
     return freeze(folder, corpus, List.of(), Progress.SILENT);
@@ -166,7 +170,10 @@ public final class Planner {
         .withFallback(shared);
   }
 
-  /** An exclusion holds where laying it over a combination changes nothing. */
+  /**
+   * Returns whether a combination is excluded: an exclusion matches if applying its settings to the
+   * combination changes nothing.
+   */
   private boolean isExcluded(Config layers, boolean[] used) {
     if (used.length == 0) {
       return false;
@@ -232,7 +239,10 @@ public final class Planner {
         List.of());
   }
 
-  /** Returns the keys in which combinations differ; the values of all would fill the memory. */
+  /**
+   * Returns the keys of the settings in which combinations differ. Only these are kept, to save
+   * memory.
+   */
   private static Set<String> varied(List<Draft> drafts) {
     Settings first = drafts.get(0).settings();
     Set<String> varied = new TreeSet<>();
@@ -273,7 +283,7 @@ public final class Planner {
     return chosen;
   }
 
-  /** Returns the metrics of the task, which all trials have in common as they have its targets. */
+  /** Returns the metrics of the task. All trials must have the same task and targets. */
   private MetricCatalogue catalogue(List<Draft> drafts, Corpus corpus) {
     LearntTask first = task(drafts.get(0), corpus);
     MetricCatalogue catalogue = first.description().metrics();

@@ -8,11 +8,11 @@ import java.util.TreeMap;
 import org.mmlatch.eval.MetricCatalogue;
 
 /**
- * A result that somebody else has published.
+ * A published result of others.
  *
- * @param label what the tables call it, a cell a column
+ * @param label label in tables, one cell per column
  * @param source where it was published
- * @param values by the metric's key, as fractions of 1; what is missing was not published
+ * @param values values by the key of the metric, as fractions of 1; unpublished ones are missing
  */
 public record QuotedResult(List<String> label, String source, SortedMap<String, Double> values) {
   static QuotedResult read(ConfigObject object, MetricCatalogue catalogue) {

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
 
-/** The section {@code random} of a sweep file: settings drawn from ranges. */
+/** Reads the section {@code random} of a sweep file, which draws settings from ranges. */
 final class RandomDraws {
   private final long seed;
   private final Map<String, DrawRange> ranges;
@@ -22,7 +22,7 @@ final class RandomDraws {
     this.ranges = ranges;
   }
 
-  /** Returns the draws as an axis. */
+  /** Reads the section and returns the draws as an axis. */
   static Axis read(ConfigObject random) {
     SweepValues.requireKeys(random, List.of("seed", "draws", "ranges"), "random");
     Map<String, DrawRange> ranges = new LinkedHashMap<>();
@@ -40,7 +40,10 @@ final class RandomDraws {
         columns, numbers(SweepValues.require(random, "draws")).mapToObj(draws::draw).toList());
   }
 
-  /** {@code draws} is how many are made, or a list of their numbers: of which to make again. */
+  /**
+   * Returns the numbers of the draws: {@code draws} is either their count or a list of numbers, to
+   * repeat particular draws.
+   */
   private static LongStream numbers(ConfigValue draws) {
     if (draws instanceof ConfigList list) {
       return list.stream().mapToLong(value -> SweepValues.whole(value, "random.draws"));
@@ -66,7 +69,10 @@ final class RandomDraws {
             });
   }
 
-  /** A draw depends on nothing but its number, the seed and the range of each key. */
+  /**
+   * Returns a draw, which depends only on its number, the seed, and the key and range of each
+   * setting.
+   */
   private Variation draw(long number) {
     List<String> label = new ArrayList<>(List.of(Long.toString(number)));
     Config settings = ConfigFactory.empty();

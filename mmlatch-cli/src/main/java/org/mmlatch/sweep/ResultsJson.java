@@ -9,15 +9,15 @@ import java.util.Optional;
 import org.mmlatch.eval.PairedBootstrap;
 import org.mmlatch.eval.SystemDifference;
 
-/** The results of a sweep as JSON. */
+/** Converts the results of a sweep to JSON. */
 public final class ResultsJson {
   private ResultsJson() {}
 
   /**
-   * Returns the results by name.
+   * Returns the results as a JSON object.
    *
-   * @param folder of the sweep
-   * @param comparison with a baseline, where there is one
+   * @param folder folder of the sweep
+   * @param comparison comparison with a baseline, if there is one
    */
   public static JsonObject of(
       Path folder, SweepResults results, Optional<BaselineComparison> comparison) {

@@ -8,9 +8,9 @@ import org.mmlatch.eval.Metrics;
 import org.mmlatch.eval.MetricsTable;
 import org.mmlatch.eval.Table;
 
-/** The results of a sweep as tables. */
+/** Converts the results of a sweep to tables. */
 public final class ResultsTables {
-  /** What marks a row that somebody else has published. */
+  /** The mark of rows with published results of others. */
   public static final String QUOTED = " *";
 
   private static final String ABSENT = "-";
@@ -18,8 +18,8 @@ public final class ResultsTables {
   private ResultsTables() {}
 
   /**
-   * Returns a row for each quoted result, each combination (mean ± sample standard deviation over
-   * seeds) and each best trial that the sweep file names.
+   * Returns a table with a row for each quoted result, each combination (mean ± sample standard
+   * deviation over seeds), and each best trial that the sweep file labels.
    */
   public static Table main(SweepResults results) {
     Plan plan = results.plan();
@@ -65,7 +65,10 @@ public final class ResultsTables {
     return row;
   }
 
-  /** Returns every trial with all metrics and the settings in which combinations differ. */
+  /**
+   * Returns a table with a row for each trial: all metrics, and the settings in which combinations
+   * differ.
+   */
   public static Table trials(SweepResults results) {
     List<Table.Column> columns = new ArrayList<>(List.of(Table.Column.right("trial")));
     Plan plan = results.plan();

@@ -2,16 +2,16 @@ package org.mmlatch.sweep;
 
 import org.mmlatch.settings.SettingsException;
 
-/** The one door for texts on their way to a shell, and to sbatch, which reads them like one. */
+/** Quotes texts for shell commands and for sbatch options, which have the same syntax. */
 public final class ShellText {
   private ShellText() {}
 
   /**
-   * Returns a text as one word, which the shell reads back as it was.
+   * Quotes a text as a single word, which the shell reads back unchanged.
    *
-   * @param what it is, for the error
-   * @throws SettingsException if it has a line break or another control character, which no line of
-   *     a script can hold and which could become a command of its own
+   * @param what description of the text, for errors
+   * @throws SettingsException if the text has a line break or another control character, which
+   *     would break the line of a script and could start another command
    */
   public static String word(String what, String text) {
     if (text.codePoints().anyMatch(Character::isISOControl)) {
@@ -22,7 +22,10 @@ public final class ShellText {
     return quoted(text);
   }
 
-  /** As {@link #word}, for people to copy: a line break stays one between the quotation marks. */
+  /**
+   * Quotes a text as {@link #word} does, but keeps line breaks within the quotation marks. For
+   * commands that people copy.
+   */
   public static String quoted(String text) {
     return text.matches("[A-Za-z0-9_./%+:,=@-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
   }

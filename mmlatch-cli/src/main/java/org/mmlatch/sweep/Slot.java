@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * A place where one trial at a time runs.
+ * A slot runs one trial at a time, on CPU cores or on a GPU.
  *
- * @param number from 0
- * @param gpu the one GPU that its trials see, as {@code CUDA_VISIBLE_DEVICES} names it; empty:
- *     whatever this process sees
+ * @param number number of the slot, from 0
+ * @param gpu the only GPU visible to its trials, as named in {@code CUDA_VISIBLE_DEVICES}; if
+ *     empty, trials see the same GPUs as this process
  */
 public record Slot(int number, Optional<String> gpu) {
-  /** Returns slots that share the processor's cores. */
+  /** Returns slots that share the CPU cores. */
   public static List<Slot> onCores(int slots) {
     return IntStream.range(0, slots).mapToObj(i -> new Slot(i, Optional.empty())).toList();
   }
@@ -21,8 +21,8 @@ public record Slot(int number, Optional<String> gpu) {
   /**
    * Returns slots on GPUs.
    *
-   * @param gpus as {@code CUDA_VISIBLE_DEVICES} names them
-   * @param share how many trials at a time each of them computes
+   * @param gpus the GPUs, as named in {@code CUDA_VISIBLE_DEVICES}
+   * @param share number of trials that each GPU runs in parallel
    */
   public static List<Slot> onGpus(List<String> gpus, int share) {
     List<Slot> slots = new ArrayList<>();

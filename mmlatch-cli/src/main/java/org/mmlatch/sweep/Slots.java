@@ -11,7 +11,7 @@ import org.mmlatch.settings.Settings;
 import org.mmlatch.settings.SettingsException;
 import org.mmlatch.settings.SettingsLoader;
 
-/** How many trials run at a time, and where. */
+/** Chooses the slots for a sweep. */
 public final class Slots {
   private static final String VISIBLE = "CUDA_VISIBLE_DEVICES";
 
@@ -20,10 +20,11 @@ public final class Slots {
   /**
    * Returns the slots for a sweep on this machine.
    *
-   * @param number of slots, if the user wants another than the machine suggests
-   * @param gpus that the user names; none: those that this process may see, unless the trials are
-   *     for the CPU
-   * @param share trials at a time on each GPU
+   * @param sweep the sweep
+   * @param number number of slots, if given by the user
+   * @param gpus GPUs given by the user; if empty, those visible to this process, unless the trials
+   *     run on the CPU
+   * @param share number of trials that each GPU runs in parallel
    * @throws SettingsException if a number is not positive
    */
   public static List<Slot> of(
@@ -42,7 +43,7 @@ public final class Slots {
     return slots.subList(0, Math.min(slots.size(), number.orElse(slots.size())));
   }
 
-  /** Returns the GPUs that this process may see, none if its engine is for the CPU. */
+  /** Returns the GPUs visible to this process; none if the installed engine is for the CPU only. */
   private static List<String> visible() {
     if (!Natives.installed().haveCuda()) {
       return List.of();

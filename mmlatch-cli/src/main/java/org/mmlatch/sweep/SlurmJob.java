@@ -12,15 +12,16 @@ import org.mmlatch.settings.SettingsException;
 import org.mmlatch.settings.SettingsLoader;
 
 /**
- * A sweep as a job array of Slurm: a batch script whose tasks run some trials each, one after the
- * other.
+ * Runs a sweep as a Slurm job array: a batch script in which each task runs several trials
+ * sequentially.
  *
- * @param program the launcher, on every node
- * @param trialsPerTask how many trials a task runs, from 1
- * @param options of {@code sbatch} by name, such as {@code partition}, {@code gres}, {@code time}
+ * @param program path of the launcher on all nodes
+ * @param trialsPerTask number of trials that a task runs, at least 1
+ * @param options options of {@code sbatch} by name, such as {@code partition}, {@code gres}, {@code
+ *     time}
  */
 public record SlurmJob(Path program, int trialsPerTask, Map<String, String> options) {
-  /** Seconds that a lease on a node that died is waited for; it counts as alive for a minute. */
+  /** Seconds to wait for the lease of a dead node, which counts as alive for a minute. */
   private static final int PATIENCE = 90;
 
   private static final Pattern PLACE = Pattern.compile("@([A-Z_]+)@");
@@ -28,7 +29,7 @@ public record SlurmJob(Path program, int trialsPerTask, Map<String, String> opti
   /**
    * Creates a job.
    *
-   * @throws SettingsException if a task is to run no trial
+   * @throws SettingsException if {@code trialsPerTask} is below 1
    */
   public SlurmJob {
     if (trialsPerTask < 1) {
@@ -37,7 +38,7 @@ public record SlurmJob(Path program, int trialsPerTask, Map<String, String> opti
     }
   }
 
-  /** Writes the batch script into the sweep's folder, and returns it. */
+  /** Writes the batch script to the sweep's folder and returns its path. */
   public Path write(SweepFolder sweep) {
     Path script = sweep.path().resolve("slurm.sh");
     AtomicFile.writeText(script, script(sweep));
@@ -72,10 +73,10 @@ public record SlurmJob(Path program, int trialsPerTask, Map<String, String> opti
             "TRIALS", Integer.toString(trials),
             "PER_TASK", Integer.toString(trialsPerTask),
             "TRIES", Integer.toString(Tries.MOST),
-            "IN_VAIN",
-                Tries.IN_VAIN.stream().map(Object::toString).collect(Collectors.joining("|")),
+            "PERMANENT",
+                Tries.PERMANENT.stream().map(Object::toString).collect(Collectors.joining("|")),
             "PATIENCE", Integer.toString(PATIENCE));
-    // In one pass, so that nothing is put into what was put in.
+    // In a single pass, so that inserted text is not searched for placeholders.
     return script
         + PLACE.matcher(BODY).replaceAll(m -> Matcher.quoteReplacement(values.get(m.group(1))));
   }
@@ -89,7 +90,8 @@ public record SlurmJob(Path program, int trialsPerTask, Map<String, String> opti
   }
 
   /**
-   * Returns how many trials a task has to run at least, so that there are so many tasks at most.
+   * Returns the smallest number of trials per task with which there are at most {@code mostTasks}
+   * tasks.
    */
   public static int trialsPerTask(int trials, int mostTasks) {
     return (trials + mostTasks - 1) / mostTasks;
@@ -152,7 +154,7 @@ public record SlurmJob(Path program, int trialsPerTask, Map<String, String> opti
           [[ -z $stopping ]] || break 2
           ((status != 0)) || break
           echo "trial $index ended with status $status, try $try of @TRIES@"
-          case $status in @IN_VAIN@) break ;; esac # with which another try would end as well
+          case $status in @PERMANENT@) break ;; esac # with which another try would end as well
         done
         ((status == 0)) || failed=$((failed + 1))
       done

@@ -6,19 +6,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a cluster takes.
+ * The limits of a Slurm cluster.
  *
- * @param tasks of a job array, at most
- * @param known whether the cluster said so
+ * @param tasks maximum number of tasks in a job array
+ * @param known whether the limit was read from the cluster rather than assumed
  */
 public record SlurmLimits(int tasks, boolean known) {
-  /** Slurm's own default of MaxArraySize is 1001, and most clusters leave it there. */
+  /** Slurm's default for MaxArraySize is 1001, which most clusters keep. */
   private static final SlurmLimits USUAL = new SlurmLimits(1000, false);
 
   private static final Pattern MAX_ARRAY_SIZE =
       Pattern.compile("^MaxArraySize\\s*=\\s*(\\d{1,9})\\s*$", Pattern.MULTILINE);
 
-  /** Asks Slurm, and takes what is usual where there is none. */
+  /** Returns the limits of this cluster, or the usual ones if Slurm is not available. */
   public static SlurmLimits ofThisCluster() {
     try {
       Process scontrol =
@@ -32,13 +32,16 @@ public record SlurmLimits(int tasks, boolean known) {
     }
   }
 
-  /** Reads what {@code scontrol show config} says. */
+  /** Parses the output of {@code scontrol show config}. */
   static SlurmLimits of(String config) {
     Matcher size = MAX_ARRAY_SIZE.matcher(config);
     if (!size.find()) {
       return USUAL;
     }
-    int tasks = Integer.parseInt(size.group(1)); // one above the highest index, which begin at 0
+    int tasks =
+        Integer.parseInt(
+            size.group(
+                1)); // MaxArraySize is one more than the highest index, and indices start at 0
     return tasks < 1 ? USUAL : new SlurmLimits(tasks, true);
   }
 }

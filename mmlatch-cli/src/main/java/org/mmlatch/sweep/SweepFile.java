@@ -15,15 +15,15 @@ import org.mmlatch.settings.SettingsException;
 import org.mmlatch.settings.SettingsLoader;
 
 /**
- * A sweep as its file describes it; docs/sweeps.md explains every key.
+ * A sweep file. docs/sweeps.md explains all its keys.
  *
- * @param name what the sweep is called
- * @param settings what all trials share
- * @param seeds of every combination, without repetition
- * @param axes crossed with each other
- * @param exclusions combinations (with their seed, if it is named) that are left out
- * @param baseline the label of the combination that the others are compared with, if any is named
- * @param quoted results of others, shown beside the sweep's own, as {@link QuotedResult} reads them
+ * @param name name of the sweep
+ * @param settings settings shared by all trials
+ * @param seeds seeds of each combination, distinct
+ * @param axes the axes, of which all combinations are run
+ * @param exclusions combinations that are left out, optionally for one seed only
+ * @param baseline name of the combination that the others are compared with, if given
+ * @param quoted published results of others to show in the tables, parsed by {@link QuotedResult}
  * @param search whether combinations are drawn at random
  */
 public record SweepFile(
@@ -51,7 +51,7 @@ public record SweepFile(
   /**
    * Reads a sweep file.
    *
-   * @throws SettingsException if it cannot be read, or says something that no sweep file can
+   * @throws SettingsException if the file cannot be read or is invalid
    */
   public static SweepFile read(Path file) {
     ConfigObject root = SettingsLoader.file(file).root();
@@ -103,7 +103,7 @@ public record SweepFile(
     return new Axis(columns.orElse(List.of("Model")), variations);
   }
 
-  /** Every key of a grid is an axis of its own, in the order of the file. */
+  /** Returns one axis per key of a grid, in the order of the file. */
   private static List<Axis> grid(ConfigObject grid) {
     return SweepValues.leaves(grid).entrySet().stream()
         .map(leaf -> gridAxis(leaf.getKey(), leaf.getValue()))
@@ -165,7 +165,7 @@ public record SweepFile(
     return SweepValues.section(parent, key).map(ConfigObject::toConfig);
   }
 
-  /** Returns all keys that some combination sets, as {@code a.b} paths. */
+  /** Returns the keys that are set by at least one combination, as {@code a.b} paths. */
   Stream<String> variedKeys() {
     return axes.stream()
         .flatMap(axis -> axis.variations().stream())

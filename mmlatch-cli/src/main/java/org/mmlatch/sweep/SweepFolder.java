@@ -7,7 +7,7 @@ import org.mmlatch.BadDataException;
 import org.mmlatch.settings.SettingsException;
 
 /**
- * Where everything of a sweep lies.
+ * The folder of a sweep and the paths in it.
  *
  * @param path the sweep's folder
  */
@@ -15,7 +15,7 @@ public record SweepFolder(Path path) {
   /**
    * Returns the folder of a sweep that has been planned.
    *
-   * @throws BadDataException if there is none
+   * @throws BadDataException if the folder has no plan
    */
   public static SweepFolder existing(Path path) {
     SweepFolder folder = new SweepFolder(path);
@@ -35,7 +35,7 @@ public record SweepFolder(Path path) {
   /**
    * Returns the folder of a trial.
    *
-   * @throws SettingsException if the plan has no trial of that index
+   * @throws SettingsException if the plan has no trial with that index
    */
   public TrialFolder trial(int index, Plan plan) {
     if (index < 0 || index >= plan.trials().size()) {
@@ -51,12 +51,12 @@ public record SweepFolder(Path path) {
         path.resolve("trials").resolve(String.format(Locale.ROOT, "%04d", index)));
   }
 
-  /** Returns the file of the plan. */
+  /** Returns the path of the plan. */
   public Path planFile() {
     return path.resolve("plan.json");
   }
 
-  /** Returns the copy of the sweep file. */
+  /** Returns the path of the copy of the sweep file. */
   public Path source() {
     return path.resolve("sweep.conf");
   }

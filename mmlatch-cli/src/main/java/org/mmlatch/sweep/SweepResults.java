@@ -21,7 +21,7 @@ import org.mmlatch.eval.SystemDifference;
 import org.mmlatch.run.RefusedException;
 import org.mmlatch.settings.SettingsException;
 
-/** The results of a sweep's trials, as far as there are any. */
+/** The results of the finished trials of a sweep. */
 public final class SweepResults {
   private final SweepFolder sweep;
   private final Plan plan;
@@ -37,11 +37,13 @@ public final class SweepResults {
   }
 
   /**
-   * Reads the results on a split. Those of a random search are ordered by the primary metric.
+   * Reads the results on a split. Combinations of a random search are sorted by the primary metric,
+   * best first.
    *
-   * @param split empty: test, or valid for a random search
-   * @throws RefusedException if a random search were to be judged by the test split
-   * @throws BadDataException if no trial is done
+   * @param split the split; by default test, or valid for a random search
+   * @throws RefusedException if test results of a random search are requested, or the trials have
+   *     different tasks
+   * @throws BadDataException if no trial has finished
    */
   public static SweepResults read(SweepFolder sweep, Optional<SplitName> split) {
     Plan plan = sweep.plan();
@@ -104,7 +106,7 @@ public final class SweepResults {
     return plan;
   }
 
-  /** Returns the split that the metrics are of. */
+  /** Returns the split of the metrics. */
   public SplitName split() {
     return split;
   }
@@ -114,21 +116,23 @@ public final class SweepResults {
     return combinations.get(0).summary().catalogue();
   }
 
-  /** Returns the combinations of which a trial is done at least. */
+  /** Returns the combinations with at least one finished trial. */
   public List<CombinationResult> combinations() {
     return combinations;
   }
 
-  /** Returns how many trials are done. */
+  /** Returns the number of finished trials. */
   public int done() {
     return combinations.stream().mapToInt(result -> result.trials().size()).sum();
   }
 
   /**
-   * Compares every combination with one of them, by the seeds that both have results for.
+   * Compares each combination with a baseline combination, paired by the seeds for which both have
+   * results.
    *
-   * @param baseline name of that one
-   * @param resamples of the segments
+   * @param baseline name of the baseline
+   * @param metric the metric to compare
+   * @param resamples number of bootstrap resamples of the segments
    * @throws SettingsException if no combination with results has that name
    */
   public List<SystemDifference> compare(String baseline, Metric metric, int resamples) {
@@ -141,14 +145,16 @@ public final class SweepResults {
   }
 
   /**
-   * Compares every combination with the one that differs from it in a setting alone, such as every
-   * encoder with feedback with the same encoder without, by the seeds that both have results for.
+   * Compares each combination with the one that differs from it only in a given setting, for
+   * example each encoder with feedback with the same encoder without feedback. Results are paired
+   * by the seeds for which both have results.
    *
-   * @param key of a setting that the sweep varies
-   * @param value of it that the others are compared with
-   * @param resamples of the segments
-   * @return the differences of combinations whose counterpart has results
-   * @throws SettingsException if the sweep varies no such setting, or has no such value of it
+   * @param key key of a setting that the sweep varies
+   * @param value the value of the setting to compare with
+   * @param metric the metric to compare
+   * @param resamples number of bootstrap resamples of the segments
+   * @return the differences for the combinations whose counterpart has results
+   * @throws SettingsException if the sweep does not vary the setting, or does not use the value
    */
   public List<SystemDifference> compareWithin(
       String key, String value, Metric metric, int resamples) {
@@ -183,7 +189,10 @@ public final class SweepResults {
     }
   }
 
-  /** Compares combinations by a metric, over the same draws; predictions are read once. */
+  /**
+   * Compares combinations by a metric on the same resamples. Predictions of the reference are read
+   * once.
+   */
   private final class Comparison {
     private final Metric metric;
     private final Resamples draws;
@@ -229,7 +238,10 @@ public final class SweepResults {
                                     .toList()))));
   }
 
-  /** By the trial's own metric of this key: thresholds may have been chosen for each trial. */
+  /**
+   * Returns the resampled metric of a trial. It uses the trial's own version of the metric, because
+   * thresholds may have been chosen per trial.
+   */
   private ResampledMetric resampled(
       CombinationResult.TrialScore trial, Metric metric, Resamples draws) {
     return ResampledMetric.of(

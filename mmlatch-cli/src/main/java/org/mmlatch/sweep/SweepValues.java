@@ -15,11 +15,13 @@ import java.util.stream.Collectors;
 import org.mmlatch.settings.Location;
 import org.mmlatch.settings.SettingsException;
 
-/** Reads values of a sweep file, or says where in it which was expected. */
+/**
+ * Reads typed values of a sweep file. Errors name the position in the file and what was expected.
+ */
 final class SweepValues {
   private SweepValues() {}
 
-  /** Returns the error that a value cannot be used. */
+  /** Returns an error about a value. */
   static SettingsException wrong(ConfigValue value, String problem) {
     return new SettingsException(Location.of(value.origin()) + ": " + problem);
   }
@@ -104,7 +106,7 @@ final class SweepValues {
     return cells;
   }
 
-  /** Returns a value as a table shows it. */
+  /** Returns a value as text for a table cell. */
   static String cell(ConfigValue value) {
     return switch (value.valueType()) {
       case STRING -> (String) value.unwrapped();
@@ -115,7 +117,7 @@ final class SweepValues {
     };
   }
 
-  /** Returns whatever is no section by its path, in the order of the file. */
+  /** Returns all values that are not sections by path, in the order of the file. */
   static Map<String, ConfigValue> leaves(ConfigObject section) {
     Map<String, ConfigValue> leaves = new LinkedHashMap<>();
     section.toConfig().entrySet().stream()
@@ -127,7 +129,7 @@ final class SweepValues {
     return leaves;
   }
 
-  /** Returns the path of a key below another. */
+  /** Returns the path of a key below a section. */
   static String below(String path, String key) {
     String quoted = ConfigUtil.joinPath(key);
     return path.isEmpty() ? quoted : path + "." + quoted;

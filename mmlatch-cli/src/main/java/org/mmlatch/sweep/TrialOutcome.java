@@ -1,11 +1,13 @@
 package org.mmlatch.sweep;
 
-/** How one call of a trial ended, if it did not fail. */
+/** The outcome of one call to run a trial, if it did not fail. */
 public enum TrialOutcome {
-  /** The result is written. */
+  /** The result was written. */
   FINISHED,
-  /** The result was there before; nothing was done. */
+  /** The result already existed, and nothing was done. */
   FINISHED_BEFORE,
-  /** Asked to stop, the trial saved where it stands. */
+  /**
+   * The trial was asked to stop and saved a checkpoint, or was stopped while waiting for the lease.
+   */
   STOPPED
 }

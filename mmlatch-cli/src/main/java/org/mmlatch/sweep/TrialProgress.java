@@ -1,12 +1,12 @@
 package org.mmlatch.sweep;
 
 /**
- * How a running trial is getting on.
+ * The progress of a running trial.
  *
- * @param index of the trial
- * @param slot in which it runs
- * @param epochs trained so far
- * @param epochsHere of these, trained by the process that runs now
- * @param seconds that this process has taken
+ * @param index index of the trial
+ * @param slot the slot in which it runs
+ * @param epochs number of epochs trained so far
+ * @param epochsHere number of epochs trained by the current process
+ * @param seconds time since the current process was started
  */
 public record TrialProgress(int index, Slot slot, int epochs, int epochsHere, double seconds) {}

@@ -15,13 +15,13 @@ import org.mmlatch.run.RunJson;
 import org.mmlatch.run.RunResult;
 
 /**
- * What a trial came to: {@code result.json}. It holds nothing that depends on when and where the
- * trial was run, so that two machines write the same bytes.
+ * The result of a trial, stored as {@code result.json}. It contains nothing that depends on when or
+ * where the trial ran, so that two machines write the same bytes.
  *
- * @param epochs how many were trained
- * @param bestEpoch the one whose weights were evaluated
- * @param task by which the run is judged
- * @param metrics of the validation and test splits
+ * @param epochs number of epochs trained
+ * @param bestEpoch the epoch whose weights were evaluated
+ * @param task the task of the run
+ * @param metrics metrics on the validation and test splits
  */
 record TrialResult(
     int epochs, int bestEpoch, TaskDescription task, Map<SplitName, Metrics> metrics) {
@@ -50,7 +50,7 @@ record TrialResult(
   /**
    * Reads a result.
    *
-   * @throws org.mmlatch.BadDataException if it is missing or damaged
+   * @throws org.mmlatch.BadDataException if the file is missing or damaged
    */
   static TrialResult read(Path file) {
     return RunJson.read(file, TrialResult::of);

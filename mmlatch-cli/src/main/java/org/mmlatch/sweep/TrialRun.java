@@ -20,8 +20,9 @@ import org.mmlatch.settings.Settings;
 import org.mmlatch.settings.SettingsLoader;
 
 /**
- * One trial, run once, whoever calls: it takes the trial's lease, goes on from its own checkpoint,
- * writes its result atomically, and does nothing if the result exists.
+ * Runs one trial. It takes the trial's lease, resumes from the trial's checkpoint if there is one,
+ * and writes the result atomically. It does nothing if the result exists, so any scheduler can call
+ * it repeatedly.
  */
 public final class TrialRun {
   private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(1);
@@ -35,12 +36,15 @@ public final class TrialRun {
   private final Heartbeats heartbeats;
 
   /**
-   * Prepares a trial; nothing is written yet.
+   * Prepares a trial. Nothing is written yet.
    *
-   * @param corpus where the corpus lies here, if not where the plan says
-   * @param exitStatus with which this process ends if the trial fails; the journal says it, while
-   *     the lease is still held, so that no scheduler tries in vain
-   * @throws org.mmlatch.settings.SettingsException if the plan has no trial of that index
+   * @param sweep the sweep
+   * @param index index of the trial
+   * @param corpus path of the corpus, if it differs from that in the plan
+   * @param exitStatus returns the exit status of this process after a failure. It is recorded in
+   *     the journal while the lease is still held, so that schedulers do not retry permanent
+   *     failures
+   * @throws org.mmlatch.settings.SettingsException if the plan has no trial with that index
    */
   public TrialRun(
       SweepFolder sweep, int index, Optional<Path> corpus, ToIntFunction<Throwable> exitStatus) {
@@ -65,11 +69,11 @@ public final class TrialRun {
   /**
    * Runs the trial.
    *
-   * @param patience how long a lease that another process holds is waited for; one on another
-   *     machine that was killed counts as alive until it has been silent for a minute
-   * @param stop asked after every update whether to save and stop
-   * @throws RefusedException if another process holds the lease, or the corpus is another one than
-   *     the plan's
+   * @param patience how long to wait for a lease held by another process. A killed process on
+   *     another machine counts as alive until it has been silent for a minute
+   * @param stop called after each update; if true, the trial saves and stops
+   * @throws RefusedException if another process holds the lease, or the corpus is not the one in
+   *     the plan
    */
   public TrialOutcome run(Duration patience, BooleanSupplier stop) {
     long end = System.nanoTime() + patience.toNanos();
@@ -92,7 +96,9 @@ public final class TrialRun {
     }
   }
 
-  /** The result may have been written while the lease was being waited for. */
+  /**
+   * Runs the trial while holding the lease. The result may have been written while waiting for it.
+   */
   private TrialOutcome runLeased(HeldLock lease, BooleanSupplier stop) {
     if (Files.exists(folder.result())) {
       return TrialOutcome.FINISHED_BEFORE;

@@ -12,14 +12,14 @@ import java.util.stream.IntStream;
 import org.mmlatch.run.Heartbeats;
 
 /**
- * How far a trial is.
+ * The status of a trial.
  *
- * @param index of the trial
- * @param state of it
- * @param epochs trained so far
- * @param failures how often it has failed
- * @param holder the process that holds its lease, if one does
- * @param last what happened to it last
+ * @param index index of the trial
+ * @param state the state
+ * @param epochs number of epochs trained so far
+ * @param failures number of failures
+ * @param holder the process that holds its lease, if any
+ * @param last the last entry of its journal
  */
 public record TrialStatus(
     int index,
@@ -29,36 +29,39 @@ public record TrialStatus(
     Optional<String> holder,
     Optional<Journal.Entry> last) {
 
-  /** What is to be expected of a trial. */
+  /** The states of a trial. */
   public enum State {
     /** Its result exists. */
     DONE,
     /** A process holds its lease. */
     RUNNING,
-    /** Its last process failed, and none has tried again. */
+    /** Its last process failed, and it has not been tried again. */
     FAILED,
-    /** It was started, and goes on from its checkpoint when it is called again. */
+    /** It was started and interrupted. It resumes from its checkpoint when it is run again. */
     INTERRUPTED,
-    /** Nothing has been done for it. */
+    /** It has not been started. */
     WAITING
   }
 
-  /** Looks at every trial of a sweep. */
+  /** Returns the status of all trials of a sweep. */
   public static List<TrialStatus> all(SweepFolder sweep, Plan plan) {
-    return judged(sweep, ManyTrials.look(sweep, plan, Look::of));
+    return checkLeases(sweep, ParallelTrials.read(sweep, plan, Snapshot::of));
   }
 
   static TrialStatus of(int index, TrialFolder folder) {
-    return of(index, folder, Look.of(folder), new Heartbeats());
+    return of(index, folder, Snapshot.of(folder), new Heartbeats());
   }
 
-  /** What a trial's files say before its lease is judged, of which a journal's end is enough. */
-  private record Look(
+  /**
+   * The contents of a trial's files before its lease is checked. Only the last entry of the journal
+   * is kept, to save memory.
+   */
+  private record Snapshot(
       boolean done, boolean leased, int epochs, int failures, Optional<Journal.Entry> last) {
-    static Look of(TrialFolder folder) {
+    static Snapshot of(TrialFolder folder) {
       List<Journal.Entry> entries = new Journal(folder.journal()).entries();
       boolean done = Files.exists(folder.result());
-      return new Look(
+      return new Snapshot(
           done,
           !done && Files.exists(folder.lease()),
           TrialStatus.epochs(folder.run().history()),
@@ -67,43 +70,52 @@ public record TrialStatus(
     }
   }
 
-  private static List<TrialStatus> judged(SweepFolder sweep, List<Look> looks) {
+  private static List<TrialStatus> checkLeases(SweepFolder sweep, List<Snapshot> snapshots) {
     Heartbeats heartbeats = new Heartbeats();
     heartbeats.lookTwice(
-        IntStream.range(0, looks.size())
-            .filter(i -> looks.get(i).leased())
+        IntStream.range(0, snapshots.size())
+            .filter(i -> snapshots.get(i).leased())
             .mapToObj(i -> sweep.trial(i).lease())
             .toList());
-    return IntStream.range(0, looks.size())
-        .mapToObj(i -> of(i, sweep.trial(i), looks.get(i), heartbeats))
+    return IntStream.range(0, snapshots.size())
+        .mapToObj(i -> of(i, sweep.trial(i), snapshots.get(i), heartbeats))
         .toList();
   }
 
-  private static TrialStatus of(int index, TrialFolder folder, Look look, Heartbeats heartbeats) {
+  private static TrialStatus of(
+      int index, TrialFolder folder, Snapshot snapshot, Heartbeats heartbeats) {
     Optional<String> holder =
-        look.leased() && !heartbeats.isUncertain(folder.lease())
+        snapshot.leased() && !heartbeats.isUncertain(folder.lease())
             ? heartbeats.holder(folder.lease())
             : Optional.empty();
     return new TrialStatus(
-        index, state(look, holder), look.epochs(), look.failures(), holder, look.last());
+        index,
+        state(snapshot, holder),
+        snapshot.epochs(),
+        snapshot.failures(),
+        holder,
+        snapshot.last());
   }
 
-  private static State state(Look look, Optional<String> holder) {
-    if (look.done()) {
+  private static State state(Snapshot snapshot, Optional<String> holder) {
+    if (snapshot.done()) {
       return State.DONE;
     }
     if (holder.isPresent()) {
       return State.RUNNING;
     }
-    return look.last()
+    return snapshot
+        .last()
         .map(last -> last.what() == Journal.Event.FAILED ? State.FAILED : State.INTERRUPTED)
         .orElse(State.WAITING);
   }
 
-  /** Returns the epochs that a run's history lists below its header. */
+  /** Returns the number of epochs in a run's history file, not counting its header. */
   static int epochs(Path history) {
     try {
-      String text = Files.readString(history, StandardCharsets.ISO_8859_1); // only lines matter
+      String text =
+          Files.readString(
+              history, StandardCharsets.ISO_8859_1); // only the number of lines matters
       return Math.max(0, (int) text.lines().count() - 1);
     } catch (NoSuchFileException none) {
       return 0;

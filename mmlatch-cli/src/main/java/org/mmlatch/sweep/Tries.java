@@ -3,30 +3,36 @@ package org.mmlatch.sweep;
 import java.util.List;
 import org.mmlatch.run.HostName;
 
-/** How often a trial is tried, whoever runs it: this machine, Slurm or Kubernetes. */
+/** Decides how often a failing trial is retried, whether locally, on Slurm or on Kubernetes. */
 final class Tries {
-  /** A trial that fails is tried this often altogether. */
+  /** Maximum number of times that a trial is tried. */
   static final int MOST = 3;
 
   /**
-   * The exit statuses that another try would end with as well: wrong settings (2), unusable data
-   * (3), a corpus that is not the plan's (4), numbers that are not finite (5).
+   * Exit statuses of failures that a retry cannot fix: wrong settings (2), unusable data (3), a
+   * corpus other than the plan's (4), numbers that are not finite (5).
    */
-  static final List<Integer> IN_VAIN = List.of(2, 3, 4, 5);
+  static final List<Integer> PERMANENT = List.of(2, 3, 4, 5);
 
-  /** Those that another machine need not end with: it may have the data, and the plan's corpus. */
-  private static final List<Integer> OF_A_MACHINE = List.of(3, 4);
+  /**
+   * The statuses among them that apply to one machine only: another may have the data or the plan's
+   * corpus.
+   */
+  private static final List<Integer> MACHINE_SPECIFIC = List.of(3, 4);
 
   private Tries() {}
 
-  /** Tells whether a trial with these failures, here and elsewhere, is tried again here. */
+  /**
+   * Returns whether a trial with the given failures, on any machine, is tried again on this
+   * machine.
+   */
   static boolean isTriedAgain(List<Journal.Entry> failures) {
-    return failures.size() < MOST && failures.stream().noneMatch(Tries::isInVain);
+    return failures.size() < MOST && failures.stream().noneMatch(Tries::isPermanent);
   }
 
-  private static boolean isInVain(Journal.Entry failure) {
+  private static boolean isPermanent(Journal.Entry failure) {
     boolean concernsThisMachine =
-        !OF_A_MACHINE.contains(failure.status()) || failure.host().equals(HostName.own());
-    return IN_VAIN.contains(failure.status()) && concernsThisMachine;
+        !MACHINE_SPECIFIC.contains(failure.status()) || failure.host().equals(HostName.own());
+    return PERMANENT.contains(failure.status()) && concernsThisMachine;
   }
 }

@@ -4,9 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import org.mmlatch.io.Sha256;
 
-/** Uniform numbers that depend on their name alone, so that one can be drawn without the others. */
+/**
+ * Uniform random numbers that depend only on a name, so that each can be drawn independently of the
+ * others.
+ */
 final class Uniform {
-  private static final int HEX_DIGITS = 12; // 48 bits, which a double holds exactly
+  private static final int HEX_DIGITS = 12; // 48 bits, which a double represents exactly
 
   private Uniform() {}
 

@@ -6,14 +6,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Some settings that a sweep lays over the ones that all its trials share.
+ * Settings that override the shared settings of a sweep, with a label.
  *
- * @param label what the tables call it: a cell for each of its axis's columns
- * @param best what the tables call the best of its seeds, if that is a row of its own
- * @param settings values that know where they were written
+ * @param label label in tables, one cell per column of its axis
+ * @param best label of the best of its seeds, if tables have a separate row for it
+ * @param settings the settings, with their origin in the file for errors
  */
 record Variation(List<String> label, Optional<String> best, Config settings) {
-  /** Returns both, one beside the other. */
+  /**
+   * Returns the combination of both: labels are concatenated, and the settings of {@code other}
+   * take precedence.
+   */
   Variation with(Variation other) {
     List<String> cells = new ArrayList<>(label);
     cells.addAll(other.label);

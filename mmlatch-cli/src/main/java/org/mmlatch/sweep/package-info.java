@@ -1,5 +1,5 @@
 /**
- * Sweeps: many trainings that differ in some settings and in their seed, frozen as a plan in a
- * folder, run one by one by whoever calls (the scheduler here, Slurm, Kubernetes), and compared.
+ * Sweeps: training runs that differ in some settings and in their seed. They are frozen as a plan
+ * in a folder, run by the local scheduler, Slurm or Kubernetes, and compared.
  */
 package org.mmlatch.sweep;

@@ -115,7 +115,7 @@ class SlurmJobTest {
 
   @Test
   void whatAnotherTryWouldEndWithAsWellIsNotTriedAgain() throws IOException, InterruptedException {
-    for (int status : Tries.IN_VAIN) {
+    for (int status : Tries.PERMANENT) {
       Files.deleteIfExists(folder.resolve("calls"));
       assertEquals(1, run(write(3), 0, "1", status));
       assertEquals(List.of("0", "1", "2"), indicesCalled());

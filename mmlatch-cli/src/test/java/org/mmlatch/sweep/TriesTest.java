@@ -14,6 +14,6 @@ class TriesTest {
         Stream.of(ExitCode.USAGE, ExitCode.BAD_DATA, ExitCode.REFUSED, ExitCode.NOT_FINITE)
             .map(ExitCode::status)
             .toList();
-    assertEquals(statuses, Tries.IN_VAIN);
+    assertEquals(statuses, Tries.PERMANENT);
   }
 }

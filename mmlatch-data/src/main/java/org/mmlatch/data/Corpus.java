@@ -9,7 +9,7 @@ import java.util.Map;
 import org.mmlatch.BadDataException;
 import org.mmlatch.io.Sha256;
 
-/** A corpus in its folder, checked against its manifest when opened; read-only. */
+/** A corpus folder opened for reading and checked against its manifest. */
 public final class Corpus {
   private final Path folder;
   private final Manifest manifest;
@@ -26,10 +26,11 @@ public final class Corpus {
   }
 
   /**
-   * Opens a corpus: reads the manifest and compares the files' sizes and the tensors' shapes with
-   * it. Features are not read.
+   * Opens a corpus: reads the manifest and compares file sizes and tensor shapes with it. Does not
+   * read features.
    *
-   * @throws BadDataException if the folder is no corpus, is incomplete or contradicts its manifest
+   * @throws BadDataException if the folder is not a corpus, is incomplete or contradicts its
+   *     manifest
    */
   public static Corpus open(Path folder) {
     Manifest manifest = Manifest.read(folder);
@@ -37,9 +38,9 @@ public final class Corpus {
   }
 
   /**
-   * Opens a corpus and reads all of it to compare it with the digests in its manifest.
+   * Opens a corpus and verifies every file against the SHA-256 digests in the manifest.
    *
-   * @throws BadDataException as {@link #open} does, and if a file was changed; the message names it
+   * @throws BadDataException as for {@link #open}, and if a file was changed; the message names it
    */
   public static Corpus openVerified(Path folder) {
     Corpus corpus = open(folder);
@@ -48,7 +49,7 @@ public final class Corpus {
   }
 
   /**
-   * Requires segments to train and to validate on.
+   * Requires the training and validation splits to have segments, and returns this corpus.
    *
    * @throws BadDataException if one of the two splits is empty
    */
@@ -68,21 +69,21 @@ public final class Corpus {
     return folder;
   }
 
-  /** Returns what the corpus says of itself. */
+  /** Returns the manifest. */
   public Manifest manifest() {
     return manifest;
   }
 
   /**
-   * Returns the manifest's SHA-256. As the manifest holds those of all other files, verified
-   * corpora of the same fingerprint have the same contents.
+   * Returns the SHA-256 of the manifest. The manifest holds the digests of all other files, so
+   * verified corpora with equal fingerprints have equal contents.
    */
   public String fingerprint() {
     return fingerprint;
   }
 
   /**
-   * Reads a split's offsets, labels, ids and words; its features stay on the disk, mapped.
+   * Reads a split's offsets, labels, ids and words. Features stay in the memory-mapped file.
    *
    * @throws BadDataException if they contradict the manifest or each other
    */
@@ -91,8 +92,8 @@ public final class Corpus {
   }
 
   /**
-   * Reads all files, those of the three splits at once, and compares them with the digests in the
-   * manifest: 1 GB takes about a second from the page cache.
+   * Reads all files and compares them with the digests in the manifest, the three splits in
+   * parallel. 1 GB takes about a second from the page cache.
    *
    * @throws BadDataException if a file was changed; the message names it
    */
@@ -105,7 +106,7 @@ public final class Corpus {
     FileChecks.checkContents(SplitFiles.lines(folder, name), manifest.split(name).lines());
   }
 
-  /** Returns the files that {@link #verify} reads, and the manifest. */
+  /** Returns the manifest and the files that {@link #verify} reads. */
   List<Path> files() {
     List<Path> files = new ArrayList<>(List.of(folder.resolve(Manifest.FILE_NAME)));
     for (SplitName name : SplitName.values()) {

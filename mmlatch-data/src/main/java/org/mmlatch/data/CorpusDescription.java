@@ -10,15 +10,16 @@ import java.util.TreeMap;
 import org.mmlatch.Modality;
 
 /**
- * What must be known of a corpus before its first segment is written.
+ * The properties of a corpus that {@link CorpusWriter} needs before the first segment is written.
  *
- * @param dims features per step of each modality that the corpus has
- * @param featureNames names of the features where they are known
- * @param sources the files it is made from
- * @param parameters how it is made; the way infinities are cleaned is added
- * @param infinities what replaces infinite features
- * @param targets what segments are labelled with: one at least, of different names
- * @param withRows modalities whose rows inside words are stored besides; as a rule none
+ * @param dims features per step, D, of each modality in the corpus
+ * @param featureNames D feature names per modality, for the modalities where they are known
+ * @param sources the files the corpus is made from
+ * @param parameters how the corpus is made; the writer adds {@link Manifest#INFINITIES}
+ * @param infinities the replacement for infinite features
+ * @param targets the label targets, at least one, with distinct names
+ * @param withRows modalities whose {@linkplain WordRows rows inside words} are also stored; usually
+ *     none
  */
 public record CorpusDescription(
     Map<Modality, Integer> dims,
@@ -29,7 +30,13 @@ public record CorpusDescription(
     List<Target> targets,
     Set<Modality> withRows) {
 
-  /** Creates a description; every list of names must be as long as its modality is wide. */
+  /**
+   * Creates a description.
+   *
+   * @throws IllegalArgumentException if the targets are empty or not distinct, a list of feature
+   *     names does not have D entries, or {@code withRows} names a modality that is not in {@code
+   *     dims}
+   */
   public CorpusDescription {
     dims = Collections.unmodifiableMap(new EnumMap<>(dims));
     featureNames = Map.copyOf(featureNames);
@@ -49,25 +56,28 @@ public record CorpusDescription(
     }
   }
 
-  /** Describes a corpus of sentiment of which only the dimensions are known. */
+  /**
+   * Returns the description of a sentiment corpus with the given dimensions and no further
+   * information.
+   */
   public static CorpusDescription of(Map<Modality, Integer> dims) {
     return new CorpusDescription(
         dims, Map.of(), List.of(), Map.of(), Infinities.ZERO, List.of(Target.SENTIMENT), Set.of());
   }
 
-  /** Returns the same corpus with other targets. */
+  /** Returns a copy with other targets. */
   public CorpusDescription withTargets(List<Target> others) {
     return new CorpusDescription(
         dims, featureNames, sources, parameters, infinities, others, withRows);
   }
 
-  /** Returns the same corpus, with the rows inside words of some modalities. */
+  /** Returns a copy that also stores the rows inside words of the given modalities. */
   public CorpusDescription withRows(Set<Modality> modalities) {
     return new CorpusDescription(
         dims, featureNames, sources, parameters, infinities, targets, modalities);
   }
 
-  /** Returns a copy of targets, which must be one at least and of different names. */
+  /** Returns a copy of the targets; there must be at least one and their names must differ. */
   static List<Target> distinct(List<Target> targets) {
     if (targets.isEmpty()
         || targets.stream().map(Target::name).distinct().count() < targets.size()) {

@@ -19,12 +19,11 @@ import org.mmlatch.io.AtomicFile;
 import org.mmlatch.io.AtomicFolder;
 
 /**
- * Writes a corpus, cleaning and checking each segment on its way.
+ * Writes a corpus folder, cleaning and checking each segment as it is added.
  *
- * <p>The files are collected in a hidden folder beside the target, which takes the target's name in
- * {@link #finish}; so the corpus is complete or not there. Closing an unfinished writer removes
- * what it wrote. Segments keep the order in which they are added, and the same segments give the
- * same bytes.
+ * <p>Files are written to a hidden folder next to the target and {@link #finish} renames it, so a
+ * corpus is either complete or absent. Closing an unfinished writer deletes what it wrote. Segments
+ * keep the order in which they are added, and the same segments give the same bytes.
  */
 public final class CorpusWriter implements AutoCloseable {
   private final Path target;
@@ -56,10 +55,10 @@ public final class CorpusWriter implements AutoCloseable {
   }
 
   /**
-   * Starts a corpus; folders above it are made as needed.
+   * Starts a corpus, creating missing parent folders.
    *
-   * @throws FolderNotEmptyException if {@code folder} exists and holds anything
-   * @throws UncheckedIOException if the folder beside it cannot be made
+   * @throws FolderNotEmptyException if {@code folder} is a non-empty folder or a file
+   * @throws UncheckedIOException if the hidden folder cannot be created
    */
   public static CorpusWriter create(Path folder, CorpusDescription description) {
     requireFree(folder);
@@ -76,7 +75,11 @@ public final class CorpusWriter implements AutoCloseable {
     }
   }
 
-  /** Refuses a folder that exists and is not empty. */
+  /**
+   * Checks that a corpus can be created at {@code folder}.
+   *
+   * @throws FolderNotEmptyException if {@code folder} is a non-empty folder or a file
+   */
   public static void requireFree(Path folder) {
     if (Files.isDirectory(folder)) {
       try (Stream<Path> entries = Files.list(folder)) {
@@ -91,17 +94,20 @@ public final class CorpusWriter implements AutoCloseable {
     }
   }
 
-  /** Returns the cleaner whose counts this corpus records, for what is cleaned before averaging. */
+  /**
+   * Returns the cleaner whose counts go into the manifest, for values that are cleaned before
+   * {@link #add}, for example before averaging.
+   */
   public FeatureCleaner cleaner() {
     return cleaner;
   }
 
   /**
-   * Adds a segment; one without steps is counted as dropped instead.
+   * Adds a segment. A segment without steps is not written but counted as {@link DropReason#EMPTY}.
    *
-   * @throws BadDataException if its id occurred before, its video lies in another split, its label
-   *     is none that its target allows or its features, or their rows inside words, are not those
-   *     of the corpus; the message names it
+   * @throws BadDataException if its id was added before, its video has segments in another split, a
+   *     label is not allowed by its target, or its modalities, dimensions or rows inside words
+   *     differ from the corpus's; the message names the segment
    */
   public void add(SplitName split, Segment segment) {
     checks.check(split, segment);
@@ -130,42 +136,43 @@ public final class CorpusWriter implements AutoCloseable {
     }
   }
 
-  /** Returns how many segments were left out so far, by reason. */
+  /** Returns the number of segments dropped so far, by reason. */
   public Map<DropReason, Long> dropped() {
     return Collections.unmodifiableMap(dropped);
   }
 
-  /** Returns how many segments each split has so far. */
+  /** Returns the number of segments written so far, by split. */
   public Map<SplitName, Integer> written() {
     Map<SplitName, Integer> written = new EnumMap<>(SplitName.class);
     splits.forEach((name, split) -> written.put(name, split.size()));
     return written;
   }
 
-  /** Returns what was replaced so far among the features of a modality. */
+  /** Returns how many feature values of a modality were replaced so far. */
   public CleaningCounts cleaned(Modality modality) {
     return cleaner.counts(modality);
   }
 
-  /** Returns what is known so far of the features of a modality in the training split. */
+  /** Returns the feature statistics of a modality over the training segments added so far. */
   public FeatureStatistics statistics(Modality modality) {
     return statistics.get(modality).statistics();
   }
 
-  /** Adds to the parameters of the manifest what is known only now; earlier ones stay. */
+  /** Adds parameters to the manifest. Existing parameters are not overwritten. */
   public void note(Map<String, String> parameters) {
     parameters.forEach(notes::putIfAbsent);
   }
 
-  /** Counts a segment of the source that is left out. */
+  /** Counts a source segment that is left out of the corpus. */
   public void drop(DropReason reason) {
     dropped.merge(reason, 1L, Long::sum);
   }
 
   /**
-   * Completes the corpus and opens it. Nothing can be added afterwards.
+   * Writes the remaining files, publishes the corpus and opens it. Nothing can be added afterwards.
    *
-   * @throws UncheckedIOException if it cannot be written, for example because the disk is full
+   * @throws UncheckedIOException if the corpus cannot be written, for example because the disk is
+   *     full
    */
   public Corpus finish() {
     Map<SplitName, SplitInfo> infos = new EnumMap<>(SplitName.class);
@@ -204,7 +211,7 @@ public final class CorpusWriter implements AutoCloseable {
         modalities, infos, description.sources(), dropped, parameters, description.targets());
   }
 
-  /** Removes what an unfinished writer wrote; does nothing after {@link #finish}. */
+  /** Deletes what an unfinished writer wrote. Does nothing after {@link #finish}. */
   @Override
   public void close() {
     try {
@@ -214,7 +221,7 @@ public final class CorpusWriter implements AutoCloseable {
     }
   }
 
-  /** Closes all, even if one fails: a full disk cannot take what is still to be written. */
+  /** Closes all splits even if one fails, as buffered data cannot be flushed to a full disk. */
   private void closeSplits() {
     List<IOException> failures = new ArrayList<>();
     for (SplitWriter split : splits.values()) {

@@ -6,11 +6,11 @@ import java.math.MathContext;
 /**
  * The shortest decimal number that reads back as a given double.
  *
- * <p>{@link Double#toString} is not used because its digits changed with Java 19: a corpus must
- * have the same bytes wherever it is made.
+ * <p>{@link Double#toString} is not used because its digits changed in Java 19, and a corpus must
+ * have the same bytes on every Java version.
  */
 final class DecimalText {
-  private static final int MOST_DIGITS = 17; // always enough for a double
+  private static final int MOST_DIGITS = 17; // always enough to round-trip a double
 
   private DecimalText() {}
 

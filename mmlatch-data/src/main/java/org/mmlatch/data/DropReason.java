@@ -2,26 +2,30 @@ package org.mmlatch.data;
 
 import java.util.Locale;
 
-/** Why a segment of the source is not in the corpus. */
+/** Why a source segment was left out of the corpus. */
 public enum DropReason {
-  /** It has no step: no word overlaps its interval, or its features have no row. */
+  /** It has no steps: no word overlaps its interval, or its features have no rows. */
   EMPTY,
-  /** One of the corpus's modalities has no row anywhere in it. */
+  /** One of the corpus's modalities has no rows in the segment. */
   MODALITY_MISSING,
-  /** The folds put its video into no split. */
+  /** Its video is in no split of the folds file. */
   NOT_IN_FOLDS,
-  /** One of the sources that are joined does not have it. */
+  /** At least one of the joined sources does not contain it. */
   NOT_IN_ALL_SOURCES,
-  /** A feature is NaN, infinite or too large, and such segments were to be left out. */
+  /**
+   * A feature is NaN, infinite or too large for a 32-bit float, and the import drops such segments.
+   */
   NOT_FINITE,
-  /** Its modalities differ in length, and such segments were to be left out. */
+  /** Its modalities differ in length, and the import drops such segments. */
   UNALIGNED,
-  /** It has no label in [-3, 3], and such segments were to be left out. */
+  /**
+   * It has no label, or a label that its target does not allow, and the import drops such segments.
+   */
   LABEL,
-  /** Its label has no sound interval in its video, and such were to be left out. */
+  /** The time interval of its label is invalid, and the import drops such labels. */
   INTERVAL;
 
-  /** Returns the name used in files: for example {@code modality-missing}. */
+  /** Returns the name used in files, for example {@code modality-missing}. */
   public String key() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

@@ -4,17 +4,22 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.mmlatch.Modality;
 
-/** Replaces features that are not finite and counts them per modality: NaN becomes 0. */
+/**
+ * Replaces features that are not finite and counts them per modality. NaN becomes 0, infinities as
+ * {@link Infinities} says.
+ */
 public final class FeatureCleaner {
   private final Infinities infinities;
   private final Map<Modality, CleaningCounts> counts = new EnumMap<>(Modality.class);
 
-  /** Creates a cleaner that has counted nothing. */
+  /** Creates a cleaner with all counts 0. */
   public FeatureCleaner(Infinities infinities) {
     this.infinities = infinities;
   }
 
-  /** Returns {@code values} with finite elements only: the same array if it needs no change. */
+  /**
+   * Returns {@code values} with non-finite elements replaced, or the same array if there are none.
+   */
   public float[] clean(Modality modality, float[] values) {
     float[] cleaned = values;
     for (int i = 0; i < values.length; i++) {
@@ -26,7 +31,7 @@ public final class FeatureCleaner {
     return cleaned;
   }
 
-  /** Returns {@code values} as floats, finite ones only. */
+  /** Returns {@code values} narrowed to floats, replacing those that are not finite as floats. */
   public float[] narrow(Modality modality, double[] values) {
     float[] cleaned = new float[values.length];
     for (int i = 0; i < values.length; i++) {
@@ -36,12 +41,12 @@ public final class FeatureCleaner {
     return cleaned;
   }
 
-  /** Counts what was replaced elsewhere. */
+  /** Adds values that were replaced elsewhere to the counts. */
   public void count(Modality modality, CleaningCounts replaced) {
     counts.merge(modality, replaced, CleaningCounts::plus);
   }
 
-  /** Returns what was replaced in a modality so far. */
+  /** Returns how many values of a modality were replaced so far. */
   public CleaningCounts counts(Modality modality) {
     return counts.getOrDefault(modality, CleaningCounts.NONE);
   }

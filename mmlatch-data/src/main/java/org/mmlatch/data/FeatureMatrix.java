@@ -16,7 +16,8 @@ public final class FeatureMatrix {
    * Returns a matrix over {@code values}, which are not copied.
    *
    * @param dim features per row, at least 1
-   * @throws IllegalArgumentException if the values are not whole rows
+   * @throws IllegalArgumentException if {@code dim} is below 1 or the number of values is not a
+   *     multiple of it
    */
   public static FeatureMatrix of(int dim, float[] values) {
     if (dim < 1 || values.length % dim != 0) {
@@ -36,12 +37,12 @@ public final class FeatureMatrix {
     return dim;
   }
 
-  /** Returns one feature. */
+  /** Returns one value. */
   public float get(int row, int feature) {
     return values[row * dim + feature];
   }
 
-  /** Returns all features in row-major order; the array is shared. */
+  /** Returns all values in row-major order. The array is not copied. */
   public float[] values() {
     return values;
   }

@@ -11,8 +11,8 @@ import org.mmlatch.io.AtomicFile;
 import org.mmlatch.tensor.Tensor;
 
 /**
- * Collects the rows of one modality in a file, because their number, which a safetensors header
- * needs, is known only at the end and they may not fit into memory.
+ * Collects the rows of one modality in a temporary file. A safetensors header needs the number of
+ * rows, which is known only at the end, and the rows may not fit into memory.
  */
 final class FeatureSpool implements Closeable {
   private static final int BUFFER_BYTES = 1 << 16;
@@ -31,7 +31,7 @@ final class FeatureSpool implements Closeable {
     Tensor.of(rows.values(), rows.rows(), rows.dim()).writeTo(out);
   }
 
-  /** Returns all rows so far, as they are stored in a safetensors file. */
+  /** Returns all rows so far, encoded as in a safetensors file. */
   AtomicFile.Content content() {
     return target -> {
       out.flush();

@@ -5,11 +5,16 @@ import java.util.List;
 /**
  * Mean and standard deviation of each feature over all steps of the training split.
  *
- * @param standardDeviation over the population (divided by the number of steps); 0 where a feature
- *     is constant, which a consumer that divides must replace by 1
+ * @param mean one mean per feature, D
+ * @param standardDeviation population standard deviation (divided by the number of steps) per
+ *     feature; 0 for a constant feature, so replace it by 1 before dividing
  */
 public record FeatureStatistics(List<Double> mean, List<Double> standardDeviation) {
-  /** Creates statistics of as many means as deviations. */
+  /**
+   * Creates statistics.
+   *
+   * @throws IllegalArgumentException if the lists differ in length
+   */
   public FeatureStatistics {
     mean = List.copyOf(mean);
     standardDeviation = List.copyOf(standardDeviation);
@@ -18,7 +23,7 @@ public record FeatureStatistics(List<Double> mean, List<Double> standardDeviatio
     }
   }
 
-  /** Returns how many features are the same in all steps. */
+  /** Returns the number of features that are constant over all steps. */
   public long constant() {
     return standardDeviation.stream().filter(deviation -> deviation == 0).count();
   }

@@ -7,14 +7,14 @@ import java.nio.file.Path;
 import org.mmlatch.BadDataException;
 import org.mmlatch.io.Sha256;
 
-/** Compares files with what the manifest says of them. */
+/** Compares files with their size and digest in the manifest. */
 public final class FileChecks {
   private FileChecks() {}
 
   /**
-   * Compares the sizes, without reading the file.
+   * Compares the file's size with the manifest. Does not read the file.
    *
-   * @throws BadDataException if there is no such file or it has another size
+   * @throws BadDataException if the file does not exist or its size differs
    */
   public static void checkSize(Path file, FileDigest expected) {
     if (!Files.isRegularFile(file)) {
@@ -29,9 +29,9 @@ public final class FileChecks {
   }
 
   /**
-   * Reads the file and compares the digests.
+   * Reads the file and compares its SHA-256 with the manifest.
    *
-   * @throws BadDataException if they differ
+   * @throws BadDataException if the digests differ
    */
   public static void checkContents(Path file, FileDigest expected) {
     String found = Sha256.of(file);

@@ -8,18 +8,22 @@ import java.util.function.LongConsumer;
 import org.mmlatch.io.Sha256;
 
 /**
- * A file's name, without its folder, and what identifies its contents.
+ * A file's name without its folder, its size and its SHA-256.
  *
- * @param bytes size
- * @param sha256 digest in lower-case hexadecimal
+ * @param bytes size in bytes
+ * @param sha256 SHA-256 in lower-case hexadecimal
  */
 public record FileDigest(String name, long bytes, String sha256) {
-  /** Reads {@code file} once to describe it. */
+  /** Reads {@code file} and returns its digest. */
   public static FileDigest of(Path file) {
     return of(file, bytes -> {});
   }
 
-  /** As above; {@code progress} is told the number of bytes of each part that was read. */
+  /**
+   * Reads {@code file} and returns its digest.
+   *
+   * @param progress called with the size in bytes of each block after it is read
+   */
   public static FileDigest of(Path file, LongConsumer progress) {
     try {
       String sha256 = Sha256.of(file, progress);

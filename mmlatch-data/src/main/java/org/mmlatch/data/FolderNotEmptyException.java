@@ -3,11 +3,11 @@ package org.mmlatch.data;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Something would have to replace files of the user's; nothing was changed. */
+/** Thrown instead of overwriting files of the user. Nothing was changed. */
 public final class FolderNotEmptyException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** Creates the exception for a folder, or a file. */
+  /** Creates the exception for an existing folder or file. */
   public FolderNotEmptyException(Path folder) {
     super(
         folder

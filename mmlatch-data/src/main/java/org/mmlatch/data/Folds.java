@@ -12,12 +12,12 @@ import org.mmlatch.BadDataException;
 import org.mmlatch.data.source.SplitText;
 
 /**
- * Which videos belong to which split.
+ * The assignment of videos to splits.
  *
- * @param videos the ids of each split's videos, in the order of the file
+ * @param videos video ids by split, in the order of the file
  */
 public record Folds(Map<SplitName, List<String>> videos) {
-  /** Creates folds; splits that are not given are empty. */
+  /** Creates folds. Splits missing from {@code videos} are empty. */
   public Folds {
     Map<SplitName, List<String>> all = new EnumMap<>(SplitName.class);
     for (SplitName split : SplitName.values()) {
@@ -27,9 +27,10 @@ public record Folds(Map<SplitName, List<String>> videos) {
   }
 
   /**
-   * Reads {@code {"train": [video ids], "valid": […], "test": […]}}; {@code dev} is valid, too.
+   * Reads {@code {"train": [video ids], "valid": […], "test": […]}}. Usual synonyms such as {@code
+   * dev} for {@code valid} are accepted.
    *
-   * @throws BadDataException if the file is not of this form or names a video twice
+   * @throws BadDataException if the file does not have this form or names a video twice
    */
   public static Folds read(Path file) {
     JsonFields fields = JsonFields.read(file);
@@ -50,7 +51,7 @@ public record Folds(Map<SplitName, List<String>> videos) {
     return new Folds(videos);
   }
 
-  /** Returns what the file calls a split, for example {@code dev}. */
+  /** Returns the file's name for a split, for example {@code dev}. */
   private static String name(JsonFields fields, SplitName split) {
     return fields.names().stream()
         .filter(name -> SplitText.parse(name).filter(split::equals).isPresent())

@@ -2,16 +2,16 @@ package org.mmlatch.data;
 
 import java.util.Locale;
 
-/** What cleaning puts in place of a feature that is infinite. */
+/** The replacement for infinite features in cleaning. */
 public enum Infinities {
-  /** 0, as for a feature that is not a number. */
+  /** 0, as for NaN. */
   ZERO {
     @Override
     float replacement(double value) {
       return 0;
     }
   },
-  /** The float of largest magnitude with the same sign, as NumPy's {@code nan_to_num} does. */
+  /** The largest finite float with the same sign, as NumPy's {@code nan_to_num} does. */
   LARGEST {
     @Override
     float replacement(double value) {
@@ -21,7 +21,7 @@ public enum Infinities {
 
   abstract float replacement(double value);
 
-  /** Returns what replaces a value that is not a finite float: 0 if it is not a number. */
+  /** Returns the replacement for a value that is not a finite float; 0 for NaN. */
   public float replace(double value) {
     return Double.isNaN(value) ? 0 : replacement(value);
   }

@@ -12,7 +12,10 @@ import java.util.function.Function;
 import org.mmlatch.BadDataException;
 import org.mmlatch.io.Utf8;
 
-/** A JSON object whose missing or ill-typed fields are errors that name file and field. */
+/**
+ * A JSON object with typed accessors. A missing or ill-typed field throws a {@link
+ * BadDataException} that names the file and the field.
+ */
 final class JsonFields {
   private final Path file;
   private final String where; // path of the object within the file, empty or ending in a separator
@@ -24,17 +27,17 @@ final class JsonFields {
     this.object = object;
   }
 
-  /** Reads a whole file, which must hold one object. */
+  /** Reads a file that contains one JSON object. */
   static JsonFields read(Path file) {
     return parse(file, "", Utf8.read(file));
   }
 
-  /** Parses an object from {@code json}, which lies in {@code file} at {@code where}. */
+  /** Parses an object from {@code json}, which was read from {@code file} at {@code where}. */
   static JsonFields parse(Path file, String where, String json) {
     try {
       String prefix = where.isEmpty() ? "" : where + ": ";
       return new JsonFields(file, prefix, StrictJson.parse(json).getAsJsonObject());
-    } catch (StrictJson.TwiceException e) {
+    } catch (StrictJson.DuplicateNameException e) {
       throw new BadDataException(place(file, where) + " has the name '" + e.name() + "' twice", e);
     } catch (JsonParseException | IllegalStateException e) {
       throw new BadDataException(place(file, where) + " is not a JSON object", e);

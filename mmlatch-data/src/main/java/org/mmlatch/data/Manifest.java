@@ -14,14 +14,14 @@ import org.mmlatch.Modality;
 import org.mmlatch.io.Utf8;
 
 /**
- * What {@code manifest.json} says of a corpus.
+ * The contents of a corpus's {@code manifest.json}.
  *
- * @param modalities those that the corpus has, in canonical order
- * @param splits all three
- * @param sources the files it was made from; empty for a generated one
- * @param dropped segments of the source that were left out, by reason
- * @param parameters how it was made, for example {@code remove-pauses = true}
- * @param targets what its segments are labelled with, at least one
+ * @param modalities the modalities of the corpus, in canonical order
+ * @param splits the three splits
+ * @param sources the files the corpus was made from; empty for a generated corpus
+ * @param dropped number of source segments that were left out, by reason
+ * @param parameters how the corpus was made, for example {@code remove-pauses = true}
+ * @param targets the label targets, at least one
  */
 public record Manifest(
     Map<Modality, ModalityInfo> modalities,
@@ -30,31 +30,36 @@ public record Manifest(
     Map<DropReason, Long> dropped,
     Map<String, String> parameters,
     List<Target> targets) {
-  /** The format of a corpus whose only target is {@link Target#SENTIMENT}. */
+  /** Format version of a corpus whose only target is {@link Target#SENTIMENT}. */
   public static final int SENTIMENT_ONLY = 1;
 
-  /** The format of a corpus of any other targets. */
+  /** Format version of a corpus with any other targets. */
   public static final int WITH_TARGETS = 2;
 
-  /** The parameter that says how many rows inside a word are kept at most. */
+  /** Parameter: the maximum number of rows kept per word. */
   public static final String ROWS = "rows";
 
-  /** The parameter that says whether pauses are left out: {@code true} or {@code false}. */
+  /** Parameter: whether pauses are left out, {@code true} or {@code false}. */
   public static final String REMOVE_PAUSES = "remove-pauses";
 
-  /** The parameter that says what replaced infinite features. */
+  /** Parameter: the replacement for infinite features, an {@link Infinities} key. */
   public static final String INFINITIES = "infinities";
 
-  /** The parameter that says how modalities came to as many steps, if they had not. */
+  /** Parameter: how modalities of different lengths were aligned. */
   public static final String ALIGN = "align";
 
-  /** The parameter that says what became of sentences before the labelled one. */
+  /** Parameter: whether the context sentences before the labelled one are included. */
   public static final String CONTEXT = "context";
 
-  /** The manifest's name in a corpus's folder. */
+  /** File name of the manifest in a corpus folder. */
   public static final String FILE_NAME = "manifest.json";
 
-  /** Creates a manifest of all three splits. */
+  /**
+   * Creates a manifest.
+   *
+   * @throws IllegalArgumentException if a split is missing, or the targets are empty or not
+   *     distinct
+   */
   public Manifest {
     modalities = Collections.unmodifiableMap(new EnumMap<>(modalities));
     splits = Collections.unmodifiableMap(new EnumMap<>(splits));
@@ -68,9 +73,9 @@ public record Manifest(
   }
 
   /**
-   * Reads the manifest of the corpus in a folder; its other files need not be there.
+   * Reads the manifest of a corpus folder. The other files of the corpus need not exist.
    *
-   * @throws BadDataException if the folder is no corpus, or a field is missing or ill-typed
+   * @throws BadDataException if the folder is not a corpus, or a field is missing or ill-typed
    */
   public static Manifest read(Path folder) {
     Path file = folder.resolve(FILE_NAME);
@@ -90,12 +95,15 @@ public record Manifest(
         : "there is nothing of that name; check the path";
   }
 
-  /** Returns the version of the format, which the targets decide. */
+  /** Returns the format version, which depends on the targets. */
   public int format() {
     return targets.equals(List.of(Target.SENTIMENT)) ? SENTIMENT_ONLY : WITH_TARGETS;
   }
 
-  /** Returns the modalities whose rows inside words are stored besides, in canonical order. */
+  /**
+   * Returns the modalities whose {@linkplain WordRows rows inside words} are also stored, in
+   * canonical order.
+   */
   public Set<Modality> withRows() {
     Set<Modality> withRows = EnumSet.noneOf(Modality.class);
     modalities.forEach(

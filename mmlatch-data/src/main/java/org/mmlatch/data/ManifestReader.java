@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.mmlatch.BadDataException;
 import org.mmlatch.Modality;
 
-/** Reads a manifest; every field that is missing or ill-typed is an error that names it. */
+/** Reads a manifest. A missing or ill-typed field is an error that names it. */
 final class ManifestReader {
   private ManifestReader() {}
 

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.mmlatch.Modality;
 
-/** Writes a manifest as JSON: the same manifest, the same bytes, on every Java. */
+/** Writes a manifest as JSON. The same manifest gives the same bytes on every Java version. */
 final class ManifestWriter {
   private ManifestWriter() {}
 

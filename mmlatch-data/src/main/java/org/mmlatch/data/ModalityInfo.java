@@ -4,13 +4,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a manifest says of one modality.
+ * The manifest's entry for one modality.
  *
  * @param dim features per step, D
- * @param featureNames D names, or empty if unknown
- * @param cleaned what cleaning replaced
- * @param training statistics of the training split after cleaning
- * @param trainingRows the same of the rows inside words, where the corpus has them
+ * @param featureNames D feature names, or empty if unknown
+ * @param cleaned how many values cleaning replaced
+ * @param training feature statistics of the training split after cleaning
+ * @param trainingRows the same statistics for the {@linkplain WordRows rows inside words}, if
+ *     stored
  */
 public record ModalityInfo(
     int dim,
@@ -23,7 +24,10 @@ public record ModalityInfo(
     featureNames = List.copyOf(featureNames);
   }
 
-  /** Returns the name of a feature, counted from 0, or {@code feature-12} if it is unknown. */
+  /**
+   * Returns the name of a feature, counted from 0, or for example {@code feature-12} if names are
+   * unknown.
+   */
   public String featureName(int feature) {
     return featureNames.isEmpty() ? "feature-" + feature : featureNames.get(feature);
   }

@@ -1,11 +1,11 @@
 package org.mmlatch.data;
 
-/** Is told how far a long operation has come. */
+/** A callback for the progress of a long operation. */
 @FunctionalInterface
 public interface Progress {
-  /** Tells nobody. */
+  /** Ignores all progress. */
   Progress SILENT = (done, total) -> {};
 
-  /** {@code done} of {@code total} parts of the work are finished. */
+  /** Called when {@code done} of {@code total} units of work are finished. */
   void at(long done, long total);
 }

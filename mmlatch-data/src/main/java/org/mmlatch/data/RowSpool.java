@@ -10,7 +10,10 @@ import org.mmlatch.tensor.DType;
 import org.mmlatch.tensor.SafetensorsWriter;
 import org.mmlatch.tensor.Tensor;
 
-/** Collects the rows inside words of one modality of a split, and at which row each word begins. */
+/**
+ * Collects the {@linkplain WordRows rows inside words} of one modality of a split and the row at
+ * which each word begins.
+ */
 final class RowSpool implements Closeable {
   private final Modality modality;
   private final int dim;
@@ -28,7 +31,7 @@ final class RowSpool implements Closeable {
     counts.add(ofSegment.counts());
   }
 
-  /** Returns the number of rows so far, ΣR. */
+  /** Returns the total number of rows so far, ΣR. */
   long size() {
     long sum = 0;
     for (int[] ofSegment : counts) {
@@ -39,7 +42,7 @@ final class RowSpool implements Closeable {
     return sum;
   }
 
-  /** Adds both tensors to the file of a split. */
+  /** Adds the tensors of rows and of row offsets to the file of a split. */
   void addTo(SafetensorsWriter writer) {
     writer.add(SplitFiles.rows(modality), DType.F32, new long[] {size(), dim}, rows.content());
     long[] offsets = offsets();
@@ -59,7 +62,7 @@ final class RowSpool implements Closeable {
     return offsets;
   }
 
-  /** Deletes what was collected meanwhile. */
+  /** Deletes the temporary file. */
   @Override
   public void close() throws IOException {
     rows.close();

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import org.mmlatch.tensor.Tensor;
 
 /**
- * The rows inside words of one modality of a split: those of all ΣT words, one after the other.
- * They stay in the mapped file until they are read.
+ * The {@linkplain WordRows rows inside words} of one modality of a split, concatenated over all ΣT
+ * words. They stay in the memory-mapped file until they are read.
  */
 public final class RowsOfSplit {
   private final Tensor rows;
@@ -22,12 +22,15 @@ public final class RowsOfSplit {
     return rows;
   }
 
-  /** Returns a copy of the rows at which the words begin, followed by ΣR: ΣT + 1 numbers. */
+  /** Returns a copy of the ΣT + 1 offsets: the row at which each word begins, followed by ΣR. */
   public long[] offsets() {
     return offsets.clone();
   }
 
-  /** Returns a copy of the rows of some words in a row. */
+  /**
+   * Returns a copy of the rows of {@code words} consecutive words, starting with word {@code
+   * first}.
+   */
   WordRows ofWords(long first, int words) {
     int start = Math.toIntExact(first);
     int dim = (int) rows.shape()[1];

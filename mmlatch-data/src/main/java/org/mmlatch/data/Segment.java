@@ -9,12 +9,12 @@ import org.mmlatch.BadDataException;
 import org.mmlatch.Modality;
 
 /**
- * One utterance: T steps (words), the same in every modality.
+ * One utterance of T steps (words), aligned: every modality has the same T.
  *
  * @param features (T, D) per modality, at least one modality
- * @param labels one of each target; NaN where it is unknown, which no corpus accepts of all of them
+ * @param labels one per target, NaN where unknown; a corpus rejects a segment without any label
  * @param words the T words, if known
- * @param rows of modalities whose rows inside words are known, those of the T words
+ * @param rows the rows inside each of the T words, for the modalities where they are known
  */
 public record Segment(
     SegmentId id,
@@ -26,8 +26,8 @@ public record Segment(
   /**
    * Creates a segment.
    *
-   * @throws BadDataException if the modalities, the words, or the words that have rows differ in
-   *     length, or a modality has rows of another width
+   * @throws BadDataException if the modalities, the words and the word rows do not all have T
+   *     steps, or the word rows of a modality do not have its D features
    */
   public Segment {
     features = ordered(features);
@@ -51,9 +51,9 @@ public record Segment(
   }
 
   /**
-   * Creates a segment of which nothing finer than words is known.
+   * Creates a segment without rows inside words.
    *
-   * @throws BadDataException if the modalities, or the words, differ in length
+   * @throws BadDataException if the modalities and the words do not all have T steps
    */
   public Segment(
       SegmentId id,
@@ -64,7 +64,7 @@ public record Segment(
   }
 
   /**
-   * Creates a segment whose only label is its sentiment in [-3, 3], NaN if it is unknown.
+   * Creates a segment whose only label is its sentiment in [-3, 3], or NaN if unknown.
    *
    * @throws BadDataException as above
    */
@@ -76,12 +76,12 @@ public record Segment(
     this(id, features, Labels.sentiment(label), words);
   }
 
-  /** Returns the label of a target, NaN if it is unknown. */
+  /** Returns the label of the target with the given index, NaN if unknown. */
   public float label(int target) {
     return labels.get(target);
   }
 
-  /** Returns the label of the first target that is a real number, NaN if it is unknown. */
+  /** Returns the label of the first {@link Target.Kind#REAL} target, NaN if unknown. */
   public float label() {
     return labels.firstReal();
   }

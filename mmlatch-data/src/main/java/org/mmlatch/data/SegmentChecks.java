@@ -9,7 +9,10 @@ import java.util.Set;
 import org.mmlatch.BadDataException;
 import org.mmlatch.Modality;
 
-/** What must hold for a segment among all those added to a corpus. */
+/**
+ * Checks each segment added to a corpus: unique id, one split per video, and the corpus's targets,
+ * label ranges, modalities and dimensions.
+ */
 final class SegmentChecks {
   private final Map<Modality, Integer> dims;
   private final List<Target> targets;
@@ -30,7 +33,7 @@ final class SegmentChecks {
     checkDims(segment);
   }
 
-  /** Requires a label that its target allows, and no other. */
+  /** Requires at least one label, and that each label is allowed by its target. */
   static void checkLabels(SegmentId id, Labels labels) {
     if (labels.targets().size() == 1) {
       checkLabel(id, "label", labels.targets().get(0), labels.get(0));

@@ -6,14 +6,15 @@ import java.util.regex.Pattern;
 import org.mmlatch.BadDataException;
 
 /**
- * Identifies a segment within a corpus; as text {@code video[index]}.
+ * Identifies a segment within a corpus. The text form is {@code video[index]}.
  *
+ * @param video id of the video
  * @param index position among the video's labelled segments, from 0
  */
 public record SegmentId(String video, int index) {
   private static final Pattern TEXT = Pattern.compile("(.+)\\[(\\d{1,9})]", Pattern.DOTALL);
 
-  /** Reads the text form, if it is one. */
+  /** Parses the text form; empty if {@code text} does not have it. */
   public static Optional<SegmentId> find(String text) {
     Matcher matcher = TEXT.matcher(text);
     return matcher.matches()
@@ -21,7 +22,11 @@ public record SegmentId(String video, int index) {
         : Optional.empty();
   }
 
-  /** Reads the text form. */
+  /**
+   * Parses the text form.
+   *
+   * @throws BadDataException if {@code text} does not have it
+   */
   public static SegmentId parse(String text) {
     return find(text)
         .orElseThrow(

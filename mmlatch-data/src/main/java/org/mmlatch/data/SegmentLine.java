@@ -23,7 +23,7 @@ public record SegmentLine(SegmentId id, Optional<List<String>> words) {
   /**
    * Reads all lines of a file.
    *
-   * @throws org.mmlatch.BadDataException if a line is not UTF-8 or not of this form
+   * @throws org.mmlatch.BadDataException if a line is not UTF-8 or does not have this form
    * @throws java.io.UncheckedIOException if the file cannot be read
    */
   public static List<SegmentLine> readAll(Path file) {

@@ -15,8 +15,8 @@ import org.mmlatch.Modality;
 import org.mmlatch.tensor.Tensor;
 
 /**
- * One split of a corpus: N segments of altogether ΣT steps. Features stay in the mapped file until
- * they are read; the rest is in memory.
+ * One split of a corpus: N segments with ΣT steps in total. Features stay in the memory-mapped file
+ * until they are read; everything else is in memory.
  */
 public final class SplitData {
   private final SplitName name;
@@ -24,7 +24,7 @@ public final class SplitData {
   private final Map<Modality, RowsOfSplit> rows;
   private final long[] offsets;
   private final List<Target> targets;
-  private final float[][] labels; // of each target
+  private final float[][] labels; // (L, N)
   private final List<SegmentLine> lines;
 
   SplitData(
@@ -45,10 +45,10 @@ public final class SplitData {
   }
 
   /**
-   * Returns a split that is in memory only. Its features are copies.
+   * Returns an in-memory split with copies of the features.
    *
-   * @param segments at least one, all with the same targets and the same modalities of the same
-   *     widths; rows inside words are those of the modalities of which all segments have them
+   * @param segments at least one, all with the same targets, modalities and dimensions; rows inside
+   *     words are kept for the modalities for which every segment has them
    */
   public static SplitData of(SplitName name, List<Segment> segments) {
     long[] offsets = new long[segments.size() + 1];
@@ -108,7 +108,7 @@ public final class SplitData {
     return Tensor.of(values.array(), rows, dim);
   }
 
-  /** Returns which split this is. */
+  /** Returns the name of the split. */
   public SplitName name() {
     return name;
   }
@@ -118,7 +118,7 @@ public final class SplitData {
     return lines.size();
   }
 
-  /** Returns the number of steps of all segments, ΣT. */
+  /** Returns the total number of steps, ΣT. */
   public long steps() {
     return offsets[offsets.length - 1];
   }
@@ -128,7 +128,7 @@ public final class SplitData {
     return features.keySet();
   }
 
-  /** Returns the features of all segments, one after the other: (ΣT, D), row-major. */
+  /** Returns the features of all segments concatenated: (ΣT, D), row-major. */
   public Tensor features(Modality modality) {
     return Optional.ofNullable(features.get(modality))
         .orElseThrow(
@@ -137,12 +137,12 @@ public final class SplitData {
                     "the corpus has no " + modality.key() + " features, only " + modalities()));
   }
 
-  /** Returns the modalities whose rows inside words are there besides, in canonical order. */
+  /** Returns the modalities that also have rows inside words, in canonical order. */
   public Set<Modality> withRows() {
     return rows.keySet();
   }
 
-  /** Returns the rows inside words of a modality that has such. */
+  /** Returns the rows inside words of a modality in {@link #withRows}. */
   public RowsOfSplit rows(Modality modality) {
     return Optional.ofNullable(rows.get(modality))
         .orElseThrow(
@@ -161,7 +161,7 @@ public final class SplitData {
     return offsets[segment];
   }
 
-  /** Returns a copy of the rows at which the segments begin, followed by ΣT: N + 1 numbers. */
+  /** Returns a copy of the N + 1 offsets: the row at which each segment begins, followed by ΣT. */
   public long[] offsets() {
     return offsets.clone();
   }
@@ -171,15 +171,15 @@ public final class SplitData {
     return Math.toIntExact(offsets[segment + 1] - offsets[segment]);
   }
 
-  /** Returns what segments are labelled with. */
+  /** Returns the label targets, L of them. */
   public List<Target> targets() {
     return targets;
   }
 
   /**
-   * Returns the same segments with some of their targets, in the given order.
+   * Returns the same segments with a subset of their targets, in the given order.
    *
-   * @throws org.mmlatch.BadDataException if one is not there
+   * @throws org.mmlatch.BadDataException if the split does not have one of the targets
    */
   public SplitData withTargets(List<String> names) {
     List<Target> chosen = new ArrayList<>();
@@ -198,13 +198,15 @@ public final class SplitData {
         name, features, rows, offsets, chosen, columns.toArray(float[][]::new), lines);
   }
 
-  /** Returns the label of a segment of the first target that is a real number, NaN if unknown. */
+  /** Returns a segment's label of the first {@link Target.Kind#REAL} target, NaN if unknown. */
   public float label(int segment) {
     OptionalInt target = Target.firstReal(targets);
     return target.isPresent() ? labels[target.getAsInt()][segment] : Float.NaN;
   }
 
-  /** Returns a copy of all N labels of the first target that is a real number, NaN if unknown. */
+  /**
+   * Returns a copy of all N labels of the first {@link Target.Kind#REAL} target, NaN if unknown.
+   */
   public float[] labels() {
     OptionalInt target = Target.firstReal(targets);
     if (target.isPresent()) {
@@ -215,7 +217,10 @@ public final class SplitData {
     return unknown;
   }
 
-  /** Returns a copy of all N labels of a target, NaN where a segment is not labelled. */
+  /**
+   * Returns a copy of all N labels of the target with the given index, NaN where a segment is not
+   * labelled.
+   */
   public float[] labels(int target) {
     return labels[target].clone();
   }
@@ -245,7 +250,7 @@ public final class SplitData {
     return new Segment(id(segment), matrices, labelsOf(segment), words(segment), within);
   }
 
-  /** Returns the labels of a segment. */
+  /** Returns the labels of a segment for all targets. */
   public Labels labelsOf(int segment) {
     List<Float> values = new ArrayList<>();
     for (float[] column : labels) {

@@ -7,14 +7,14 @@ import java.util.Map;
 import org.mmlatch.Modality;
 
 /**
- * What a manifest says of one split.
+ * The manifest's entry for one split.
  *
  * @param segments number of segments, N
- * @param steps number of steps of all segments, ΣT
+ * @param steps total number of steps, ΣT
  * @param tensors the safetensors file
- * @param lines the JSON-lines file with ids and words
- * @param labels how the labels of each target are distributed; not known in format 1
- * @param rows number of rows inside words, ΣR, of the modalities that have such
+ * @param lines the JSON Lines file with ids and words
+ * @param labels the distribution of each target's labels; empty in format 1
+ * @param rows total number of rows inside words, ΣR, for the modalities that have them
  */
 public record SplitInfo(
     int segments,

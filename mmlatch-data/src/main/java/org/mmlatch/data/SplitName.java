@@ -4,11 +4,11 @@ import java.util.Locale;
 
 /** The three parts of a corpus. */
 public enum SplitName {
-  /** Weights and normalisation statistics come from these segments. */
+  /** Used to fit the weights and the normalisation statistics. */
   TRAIN,
-  /** The schedule, early stopping and the choice of a checkpoint use these. */
+  /** Used by the learning-rate schedule, early stopping and checkpoint selection. */
   VALID,
-  /** Only evaluated. */
+  /** Used for evaluation only. */
   TEST;
 
   /** Returns the name used in files: {@code train}, {@code valid} or {@code test}. */

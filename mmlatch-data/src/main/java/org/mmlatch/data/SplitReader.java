@@ -10,7 +10,7 @@ import org.mmlatch.BadDataException;
 import org.mmlatch.Modality;
 import org.mmlatch.tensor.Tensor;
 
-/** Reads a split whose every part must be sound: first sizes and shapes, then values. */
+/** Reads a split and checks every part of it: sizes and shapes when opened, values when read. */
 final class SplitReader {
   private final SplitName name;
   private final SplitInfo info;
@@ -20,7 +20,7 @@ final class SplitReader {
   private final Set<Modality> withRows;
   private final Map<Modality, Tensor> features = new EnumMap<>(Modality.class);
 
-  /** Opens the file and checks sizes, types and shapes; no values are read. */
+  /** Opens the files and checks sizes, types and shapes. Does not read values. */
   SplitReader(Path folder, SplitName name, Manifest manifest) {
     this.name = name;
     this.info = manifest.split(name);
@@ -36,7 +36,7 @@ final class SplitReader {
     this.withRows = manifest.withRows();
   }
 
-  /** Reads offsets, labels and lines and checks their values. */
+  /** Reads and checks offsets, labels, ids and words. */
   SplitData read() {
     long[] offsets = tensors.offsets();
     float[][] labels = tensors.labels();

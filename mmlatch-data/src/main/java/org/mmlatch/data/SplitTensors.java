@@ -11,9 +11,9 @@ import org.mmlatch.tensor.SafetensorsFile;
 import org.mmlatch.tensor.Tensor;
 
 /**
- * The tensors of one split, each compared with the manifest when it is asked for: a damaged one
- * leaves the others readable. All methods throw {@link BadDataException} if a tensor is missing or
- * has another type or shape than the manifest says.
+ * The tensors of one split, each checked against the manifest when it is requested, so that a
+ * damaged tensor leaves the others readable. All methods throw {@link BadDataException} if a tensor
+ * is missing or its type or shape differs from the manifest's.
  */
 public final class SplitTensors {
   private final SafetensorsFile file;
@@ -26,21 +26,21 @@ public final class SplitTensors {
     this.info = info;
   }
 
-  /** Opens the file of a split; no values are read. */
+  /** Opens the file of a split. Does not read values. */
   public static SplitTensors open(Path folder, SplitName name, Manifest manifest) {
     SafetensorsFile file = SafetensorsFile.open(SplitFiles.tensors(folder, name));
     return new SplitTensors(file, manifest, manifest.split(name));
   }
 
-  /** Returns the features of a modality that the manifest has: (ΣT, D), mapped. */
+  /** Returns the memory-mapped features of one of the manifest's modalities: (ΣT, D). */
   public Tensor features(Modality modality) {
     int dim = manifest.modalities().get(modality).dim();
     return checked(modality.key(), DType.F32, info.steps(), dim);
   }
 
   /**
-   * Returns the rows inside words of a modality that the manifest says has such, mapped. Each word
-   * begins where the one before it ends, the first at row 0.
+   * Returns the memory-mapped rows inside words of a modality for which the manifest lists them.
+   * Word offsets start at 0 and do not decrease; otherwise {@link BadDataException}.
    */
   public RowsOfSplit rows(Modality modality) {
     long count = info.rows().get(modality);
@@ -59,7 +59,10 @@ public final class SplitTensors {
     return new RowsOfSplit(rows, offsets);
   }
 
-  /** Returns the rows at which segments begin, followed by ΣT: N + 1 increasing numbers. */
+  /**
+   * Returns the N + 1 strictly increasing offsets: the row at which each segment begins, followed
+   * by ΣT.
+   */
   public long[] offsets() {
     long[] offsets = checked(SplitFiles.OFFSETS, DType.I64, info.segments() + 1L).longs();
     for (int i = 0; i < info.segments(); i++) {
@@ -83,14 +86,15 @@ public final class SplitTensors {
   }
 
   /**
-   * Returns the N labels of each of L targets as they are, whether in range or not: (L, N).
+   * Returns the stored labels, (L, N), without checking their ranges.
    *
-   * @throws BadDataException also if the labels that stand alone are not those of their target
+   * @throws BadDataException also if tensor {@code label} differs from the column of the first
+   *     {@link Target.Kind#REAL} target in {@code labels}
    */
   public float[][] labels() {
     List<Target> targets = manifest.targets();
     if (manifest.format() == Manifest.SENTIMENT_ONLY) {
-      return new float[][] {alone()};
+      return new float[][] {firstRealLabels()};
     }
     int segments = info.segments();
     float[] rows = checked(SplitFiles.LABELS, DType.F32, segments, targets.size()).floats();
@@ -99,7 +103,7 @@ public final class SplitTensors {
       labels[i % targets.size()][i / targets.size()] = rows[i];
     }
     OptionalInt real = Target.firstReal(targets);
-    if (real.isPresent() && !Arrays.equals(labels[real.getAsInt()], alone())) {
+    if (real.isPresent() && !Arrays.equals(labels[real.getAsInt()], firstRealLabels())) {
       throw new BadDataException(
           "Tensor '%s' of %s is not the column of %s in '%s'"
               .formatted(
@@ -111,7 +115,7 @@ public final class SplitTensors {
     return labels;
   }
 
-  private float[] alone() {
+  private float[] firstRealLabels() {
     return checked(SplitFiles.LABEL, DType.F32, info.segments()).floats();
   }
 

@@ -14,7 +14,10 @@ import org.mmlatch.tensor.DType;
 import org.mmlatch.tensor.SafetensorsWriter;
 import org.mmlatch.tensor.Tensor;
 
-/** Writes the two files of one split; knows nothing of cleaning or of other splits. */
+/**
+ * Writes the two files of one split. Cleaning and checks across splits are done by {@link
+ * CorpusWriter}.
+ */
 final class SplitWriter implements AutoCloseable {
   private final Path folder;
   private final SplitName name;
@@ -57,7 +60,7 @@ final class SplitWriter implements AutoCloseable {
     return lines.size();
   }
 
-  /** Writes both files and returns their description. */
+  /** Writes both files and returns the manifest's entry for them. */
   SplitInfo finish() {
     Path tensors = SplitFiles.tensors(folder, name);
     tensorWriter().write(tensors);
@@ -98,7 +101,7 @@ final class SplitWriter implements AutoCloseable {
     return writer;
   }
 
-  /** Returns labels by segment rather than by target: (N, L), row-major. */
+  /** Transposes labels from (L, N) to (N, L), row-major. */
   private float[] rows(float[][] columns) {
     float[] rows = new float[labels.size() * columns.length];
     for (int i = 0; i < rows.length; i++) {
@@ -111,7 +114,7 @@ final class SplitWriter implements AutoCloseable {
     return offsets.get(offsets.size() - 1);
   }
 
-  /** Deletes what was collected meanwhile. */
+  /** Deletes the temporary files. */
   @Override
   public void close() throws IOException {
     List<IOException> failures = new ArrayList<>();

@@ -2,10 +2,13 @@ package org.mmlatch.data;
 
 import java.util.Arrays;
 
-/** Welford's running mean and variance of every feature; exact zero for constant features. */
+/**
+ * Welford's running mean and variance of each feature. The variance of a constant feature is
+ * exactly 0.
+ */
 final class StatisticsAccumulator {
   private final double[] mean;
-  private final double[] squares; // sum of squared distances from the mean
+  private final double[] squares; // sum of squared deviations from the mean
   private long rows;
 
   StatisticsAccumulator(int dim) {
@@ -13,7 +16,7 @@ final class StatisticsAccumulator {
     squares = new double[dim];
   }
 
-  /** Adds rows of as many features as this has. */
+  /** Adds rows of D features each, row-major. */
   void add(float[] values) {
     int dim = mean.length;
     for (int start = 0; start < values.length; start += dim) {
@@ -26,7 +29,7 @@ final class StatisticsAccumulator {
     }
   }
 
-  /** Returns the statistics of the rows so far, all 0 if there were none. */
+  /** Returns the statistics of the rows added so far; all 0 if there are none. */
   FeatureStatistics statistics() {
     long divisor = Math.max(rows, 1);
     return new FeatureStatistics(

@@ -15,19 +15,19 @@ import java.io.StringReader;
 import java.math.BigDecimal;
 
 /**
- * JSON as RFC 8259 has it, in which a name stands once in an object. Gson's parser would also take
- * {@code NaN} and words without quotes, and of a name that stands twice the last.
+ * A parser for RFC 8259 JSON that rejects duplicate names in an object. Gson's own parser also
+ * accepts {@code NaN} and unquoted words, and keeps the last of duplicate names.
  */
 final class StrictJson {
   private StrictJson() {}
 
-  /** A name that stands twice in an object, of which one value would be lost. */
-  static final class TwiceException extends JsonParseException {
+  /** Thrown when an object has the same name twice. */
+  static final class DuplicateNameException extends JsonParseException {
     @Serial private static final long serialVersionUID = 1;
 
     private final String name;
 
-    private TwiceException(String name) {
+    private DuplicateNameException(String name) {
       super(name);
       this.name = name;
     }
@@ -38,9 +38,9 @@ final class StrictJson {
   }
 
   /**
-   * Returns what a text says.
+   * Parses a JSON document.
    *
-   * @throws JsonParseException if it is not JSON
+   * @throws JsonParseException if the text is not strict JSON
    */
   static JsonElement parse(String json) {
     try (JsonReader in = new JsonReader(new StringReader(json))) {
@@ -75,7 +75,7 @@ final class StrictJson {
     while (in.hasNext()) {
       String name = in.nextName();
       if (object.has(name)) {
-        throw new TwiceException(name);
+        throw new DuplicateNameException(name);
       }
       object.add(name, element(in));
     }

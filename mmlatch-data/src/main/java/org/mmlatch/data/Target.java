@@ -8,22 +8,23 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
- * A column of a corpus's labels: what a model can be trained to predict. Labels are stored raw, so
- * that one corpus serves presence and intensity alike; NaN is a segment that is not labelled.
+ * A label column of a corpus: something a model can be trained to predict. Labels are stored as in
+ * the source, so one corpus serves both presence and intensity. NaN marks a segment that is not
+ * labelled.
  *
  * @param name unique within the corpus
  * @param low the smallest label
  * @param high the largest label
- * @param classes names of the classes by their numbers from 0; empty unless labels are classes
+ * @param classes class names in the order of their indices from 0; empty unless {@link Kind#CLASS}
  */
 public record Target(String name, Kind kind, double low, double high, List<String> classes) {
-  /** What the labels of a column are. */
+  /** What the labels of a target are. */
   public enum Kind {
-    /** A number within a range, negative ones possibly included. */
+    /** A real number in [low, high], possibly negative. */
     REAL,
-    /** An intensity from 0, which is absence; only 0 and 1 where intensities are not known. */
+    /** An intensity from 0 (absent) to high; only 0 and 1 where intensities are not known. */
     PRESENCE,
-    /** The number of one class among several. */
+    /** The index of one of several classes. */
     CLASS;
 
     /** Returns the name used in files and on the command line. */
@@ -31,21 +32,22 @@ public record Target(String name, Kind kind, double low, double high, List<Strin
       return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Returns the kind of that name, if there is one. */
+    /** Returns the kind with the given name, if there is one. */
     public static Optional<Kind> find(String key) {
       return List.of(values()).stream().filter(kind -> kind.key().equals(key)).findFirst();
     }
   }
 
-  /** The sentiment of CMU-MOSI and CMU-MOSEI, all that a corpus of format 1 has. */
+  /** The sentiment of CMU-MOSI and CMU-MOSEI, in [-3, 3]: the only target of format 1. */
   public static final Target SENTIMENT = real("sentiment", -3, 3);
 
   /**
    * Creates a target.
    *
-   * @throws IllegalArgumentException if the name or a class is blank, a class occurs twice, there
-   *     are fewer than two classes or any where labels are no classes, or the range is empty, not
-   *     finite or, of presences and classes, not from 0
+   * @throws IllegalArgumentException if a name is blank, has surrounding white space or control
+   *     characters; a class occurs twice; a {@link Kind#CLASS} target has fewer than two classes or
+   *     another kind has any; or the range is empty, not finite or, unless {@link Kind#REAL}, does
+   *     not start at 0
    */
   public Target {
     classes = List.copyOf(classes);
@@ -62,13 +64,13 @@ public record Target(String name, Kind kind, double low, double high, List<Strin
     require(kind != Kind.CLASS || high == classes.size() - 1, "as many numbers as classes");
   }
 
-  /** Returns a target whose labels are any numbers from {@code low} to {@code high}. */
+  /** Returns a target whose labels are real numbers in [{@code low}, {@code high}]. */
   public static Target real(String name, double low, double high) {
     return new Target(name, Kind.REAL, low, high, List.of());
   }
 
   /**
-   * Returns a target that is present with an intensity up to {@code high}, or absent: 0.
+   * Returns a target whose labels are 0 for absent, or an intensity up to {@code high}.
    *
    * @param high 3 for the emotions of MOSEI, 1 where only presence is known
    */
@@ -76,26 +78,26 @@ public record Target(String name, Kind kind, double low, double high, List<Strin
     return new Target(name, Kind.PRESENCE, 0, high, List.of());
   }
 
-  /** Returns a target whose labels are classes, each stored as its place among {@code classes}. */
+  /** Returns a target whose labels are indices into {@code classes}. */
   public static Target classes(String name, List<String> classes) {
     return new Target(name, Kind.CLASS, 0, classes.size() - 1.0, classes);
   }
 
-  /** Returns the first of several targets that is a real number, if one is. */
+  /** Returns the index of the first {@link Kind#REAL} target, if there is one. */
   public static OptionalInt firstReal(List<Target> targets) {
     return IntStream.range(0, targets.size())
         .filter(i -> targets.get(i).kind() == Kind.REAL)
         .findFirst();
   }
 
-  /** Returns whether a label can be one of this target; NaN, which is none, cannot. */
+  /** Returns whether a label is valid for this target; NaN is not. */
   public boolean allows(double label) {
-    return (float) label >= (float) low // as labels are stored: 0.7 lies in [0, 0.7]
+    return (float) label >= (float) low // compared as floats, as stored: 0.7f is in [0, 0.7]
         && (float) label <= (float) high
         && (kind != Kind.CLASS || label == Math.rint(label));
   }
 
-  /** Returns kind and range or classes in one text, for example {@code presence:3}. */
+  /** Returns the kind with its range or classes as text, for example {@code presence:3}. */
   public String specification() {
     return kind.key()
         + ":"
@@ -110,7 +112,7 @@ public record Target(String name, Kind kind, double low, double high, List<Strin
     return DecimalText.of(number).toPlainString();
   }
 
-  /** Returns what labels must be, for example {@code lie in [-3, 3]}. */
+  /** Returns the condition on labels for error messages, for example {@code lie in [-3, 3]}. */
   public String rule() {
     return kind == Kind.CLASS
         ? "be the number of one of the classes " + classes

@@ -5,11 +5,11 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * How the labels of one target are distributed in one split.
+ * The distribution of one target's labels in one split.
  *
  * @param labelled number of segments that have a label
- * @param counts of a presence one number, how many labels are above 0; of a class one for each
- *     class; empty of a real number
+ * @param counts for {@code PRESENCE} one number, the labels above 0; for {@code CLASS} the labels
+ *     of each class; empty for {@code REAL}
  */
 public record TargetCounts(int labelled, List<Integer> counts) {
   /** Creates counts. */
@@ -17,7 +17,7 @@ public record TargetCounts(int labelled, List<Integer> counts) {
     counts = List.copyOf(counts);
   }
 
-  /** Counts labels, which the target allows or which are NaN. */
+  /** Counts labels, each of which must be NaN or valid for the target. */
   public static TargetCounts of(Target target, float[] labels) {
     int labelled = 0;
     List<Integer> counts = new ArrayList<>(Collections.nCopies(size(target), 0));
@@ -35,7 +35,7 @@ public record TargetCounts(int labelled, List<Integer> counts) {
     return new TargetCounts(labelled, counts);
   }
 
-  /** Returns the counts in words. */
+  /** Returns the counts as text for the user. */
   public String description(Target target) {
     return labelled
         + " labelled"
@@ -46,7 +46,7 @@ public record TargetCounts(int labelled, List<Integer> counts) {
         };
   }
 
-  /** Returns how many counts there are of a target. */
+  /** Returns the length of {@link #counts} for a target. */
   static int size(Target target) {
     return switch (target.kind()) {
       case REAL -> 0;

@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One target as it stands in a manifest of format 2.
+ * One target as stored in a manifest of format 2.
  *
- * @param counts by split; empty if they are not known
+ * @param counts label counts by split; empty if not known
  */
 record TargetsJson(Target target, Map<SplitName, TargetCounts> counts) {
   /** The only target of format 1. */

@@ -12,17 +12,18 @@ import org.mmlatch.io.AtomicFile;
 import org.mmlatch.io.Sha256;
 
 /**
- * Opens verified corpora, and remembers in a folder which ones were verified: as long as size and
- * times of their files are the same, they are not read again. What is remembered saves time only; a
- * memory that is lost or damaged makes the corpus be read anew, as a copy of the corpus is.
+ * Opens corpora with verification and caches in a folder which ones were verified. As long as the
+ * paths, sizes and times of a corpus's files are unchanged, they are not read again. The cache only
+ * saves time: if an entry is lost, or the corpus was copied, the corpus is verified again.
  *
- * @param memory the folder, which exists
+ * @param memory the cache folder, which must exist
  */
 public record VerifiedCorpora(Path memory) {
   /**
-   * Opens a corpus.
+   * Opens a corpus, verifying its files unless they are unchanged since the last verification.
    *
-   * @throws BadDataException if it is none or was changed; the message names the file
+   * @throws BadDataException if the folder is not a corpus or a file was changed; the message names
+   *     it
    */
   public Corpus open(Path folder) {
     Corpus corpus = Corpus.open(folder);

@@ -3,8 +3,9 @@ package org.mmlatch.data;
 import java.util.Arrays;
 
 /**
- * The rows of one modality's features inside the T words of a segment, finer than a row for each
- * word: those of the first word, then those of the second, and so on. A word may have none.
+ * The feature rows of one modality inside each of the T words of a segment, at a finer resolution
+ * than one row per word: the rows of the first word, then those of the second, and so on. A word
+ * may have none.
  */
 public final class WordRows {
   private final FeatureMatrix rows;
@@ -16,11 +17,11 @@ public final class WordRows {
   }
 
   /**
-   * Returns the rows of as many words as there are counts.
+   * Creates the rows of T words.
    *
-   * @param rows (R, D), those of all words
-   * @param counts how many of them each word has; their sum is R
-   * @throws IllegalArgumentException if a count is negative, or they are not as many rows
+   * @param rows (R, D), the rows of all words
+   * @param counts number of rows of each of the T words; their sum is R
+   * @throws IllegalArgumentException if a count is negative or the counts do not sum to R
    */
   public static WordRows of(FeatureMatrix rows, int... counts) {
     long sum = Arrays.stream(counts).asLongStream().sum();
@@ -41,17 +42,17 @@ public final class WordRows {
     return counts.length;
   }
 
-  /** Returns how many rows a word has. */
+  /** Returns the number of rows of a word. */
   public int count(int word) {
     return counts[word];
   }
 
-  /** Returns a copy of how many rows each word has. */
+  /** Returns a copy of the number of rows of each word, T numbers. */
   public int[] counts() {
     return counts.clone();
   }
 
-  /** Returns the rows of some words, in the given order. */
+  /** Returns the rows of the given words, in the given order. */
   public WordRows select(int... words) {
     int[] starts = new int[counts.length];
     for (int word = 1; word < counts.length; word++) {

@@ -1,2 +1,4 @@
-/** The corpus: aligned segments in one folder, how it is written, checked and read. */
+/**
+ * The corpus, a folder of word-aligned segments in three splits: writing, checking and reading it.
+ */
 package org.mmlatch.data;

@@ -22,10 +22,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes a file so that a reader finds the old contents or the new ones, never a part.
+ * Writes files atomically: a reader sees either the old or the new contents, never a part.
  *
- * <p>The contents go to a hidden file beside the target, are forced to the disk and take the
- * target's name in one step; then the folder is forced, so that the name survives a power failure.
+ * <p>The contents are written to a hidden file next to the target, forced to the disk and renamed
+ * to the target. Then the folder is forced to the disk as well, so that the name survives a power
+ * failure.
  */
 public final class AtomicFile {
   private static final Logger LOG = LoggerFactory.getLogger(AtomicFile.class);
@@ -37,7 +38,7 @@ public final class AtomicFile {
   /** Produces the contents of a file. */
   @FunctionalInterface
   public interface Content {
-    /** Writes all of the contents to {@code out}, which the caller buffers and closes. */
+    /** Writes the whole contents to {@code out}, which the caller buffers and closes. */
     void writeTo(OutputStream out) throws IOException;
   }
 
@@ -45,17 +46,18 @@ public final class AtomicFile {
    * Replaces {@code target}, whose folder must exist.
    *
    * @throws UncheckedIOException if writing fails, for example because the disk is full. The
-   *     message names the target; the previous file is as it was and nothing is left beside it.
+   *     message names the target. The previous file is unchanged and no partial file remains.
    */
   public static void write(Path target, Content content) {
     write(Staging.BESIDE, target, content);
   }
 
   /**
-   * As {@link #write(Path, Content)}, prepared elsewhere.
+   * Replaces {@code target} as {@link #write(Path, Content)} does, but prepares the file where
+   * {@code staging} says.
    *
    * @throws UncheckedIOException if writing fails
-   * @throws RuntimeException if the right to publish has been lost; the file is as it was
+   * @throws RuntimeException if the right to publish has been lost; the file is unchanged
    */
   public static void write(Staging staging, Path target, Content content) {
     Path aside = staging.aside(target);
@@ -71,20 +73,20 @@ public final class AtomicFile {
   }
 
   /**
-   * As {@link #write}, for contents that are text, in UTF-8.
+   * Replaces {@code target} by a text in UTF-8, as {@link #write(Path, Content)} does.
    *
-   * @throws UncheckedIOException as {@link #write} does
+   * @throws UncheckedIOException if writing fails
    */
   public static void writeText(Path target, String text) {
     writeText(Staging.BESIDE, target, text);
   }
 
-  /** As {@link #write(Staging, Path, Content)}, for contents that are text, in UTF-8. */
+  /** Replaces {@code target} by a text in UTF-8, as {@link #write(Staging, Path, Content)} does. */
   public static void writeText(Staging staging, Path target, String text) {
     write(staging, target, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
   }
 
-  /** Gives what is finished its final name and forces that name to the disk. */
+  /** Renames a finished file or folder to its final name and forces the name to the disk. */
   static void move(Path finished, Path target) {
     try {
       Files.move(finished, target, StandardCopyOption.ATOMIC_MOVE);
@@ -94,27 +96,29 @@ public final class AtomicFile {
     }
   }
 
-  /** Returns a path beside {@code target} that no other writer uses. */
+  /** Returns a path in the folder of {@code target} that no other writer uses. */
   public static Path aside(Path target) {
     return target.toAbsolutePath().resolveSibling(asideName(target));
   }
 
-  /** Returns the name that {@link #aside} gives what is to become {@code target}. */
+  /** Returns the file name of {@link #aside} for {@code target}. */
   public static String asideName(Path target) {
     Path name = target.toAbsolutePath().getFileName();
     String unique = ProcessHandle.current().pid() + "-" + Long.toHexString(System.nanoTime());
     return "." + name + "." + unique + PARTIAL;
   }
 
-  /** Returns whether a path was made by {@link #aside}, by this process or one that died. */
+  /**
+   * Returns whether a path has the form that {@link #aside} returns, in this or another process.
+   */
   public static boolean isAside(Path path) {
     String name = String.valueOf(path.getFileName());
     return name.startsWith(".") && name.endsWith(PARTIAL);
   }
 
   /**
-   * Tells the user what writers of a target left beside it that were killed; nothing is removed, as
-   * one of them may be at work on another machine.
+   * Logs a warning for each partial file or folder that killed writers of a target left. They are
+   * not removed, because a writer may still be running on another machine.
    */
   public static void nameLeftovers(Path target) {
     leftovers(target)
@@ -127,7 +131,10 @@ public final class AtomicFile {
                     target));
   }
 
-  /** Returns what writers of a target left beside it or are writing just now. */
+  /**
+   * Returns the partial files and folders of a target, left by killed writers or still being
+   * written.
+   */
   static List<Path> leftovers(Path target) {
     Path absolute = target.toAbsolutePath();
     String prefix = "." + absolute.getFileName() + ".";
@@ -173,7 +180,7 @@ public final class AtomicFile {
     }
   }
 
-  /** Returns an error that names what could not be written or made, and why. */
+  /** Returns an exception that names the target and the reason why it could not be written. */
   public static UncheckedIOException failure(Path target, IOException e) {
     String message = "Cannot write " + target + ": " + reason(e);
     return new UncheckedIOException(message, e);

@@ -10,8 +10,8 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /**
- * A folder that appears complete or not at all: it is filled under a hidden name beside its target
- * and takes the target's name in one step. What was never published is removed when this is closed.
+ * A folder that is created atomically: it is filled under a hidden name next to its target and then
+ * renamed to the target. Closing it without publishing removes it.
  */
 public final class AtomicFolder implements AutoCloseable {
   private final Path target;
@@ -19,16 +19,17 @@ public final class AtomicFolder implements AutoCloseable {
   private final Staging staging;
 
   /**
-   * Makes the hidden folder.
+   * Creates the hidden folder.
    *
-   * @param target must not exist, or be an empty folder, when it is published
-   * @throws UncheckedIOException if it cannot be made; the message names the target
+   * @param target the final path, which must not exist or be an empty folder when this is published
+   * @throws UncheckedIOException if the hidden folder cannot be created; the message names the
+   *     target
    */
   public AtomicFolder(Path target) {
     this(target, Staging.BESIDE);
   }
 
-  /** As {@link #AtomicFolder(Path)}, filled where {@code staging} says. */
+  /** Creates the hidden folder where {@code staging} says. */
   public AtomicFolder(Path target, Staging staging) {
     this.target = target.toAbsolutePath();
     this.staging = staging;
@@ -40,15 +41,15 @@ public final class AtomicFolder implements AutoCloseable {
     }
   }
 
-  /** Returns where it is to be filled. */
+  /** Returns the hidden folder, to be filled before publishing. */
   public Path path() {
     return aside;
   }
 
   /**
-   * Gives the folder its final name and forces that name to the disk.
+   * Renames the folder to its final name and forces the name to the disk.
    *
-   * @throws UncheckedIOException if it cannot be renamed; the message names the target
+   * @throws UncheckedIOException if the folder cannot be renamed; the message names the target
    * @throws RuntimeException if the right to publish has been lost
    */
   public void publish() {
@@ -60,17 +61,17 @@ public final class AtomicFolder implements AutoCloseable {
     }
   }
 
-  /** Removes what has not been published. */
+  /** Removes the folder if it was not published. */
   @Override
   public void close() {
     remove(aside);
   }
 
   /**
-   * Removes a folder and all that is in it, whatever of it is left: another process may be removing
-   * it, too.
+   * Removes a folder and its contents. It is not an error if another process removes them at the
+   * same time.
    *
-   * @throws UncheckedIOException if something of it cannot be removed
+   * @throws UncheckedIOException if a file or folder cannot be removed
    */
   public static void remove(Path folder) {
     try {

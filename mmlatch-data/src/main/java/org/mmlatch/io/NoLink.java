@@ -5,17 +5,17 @@ import java.nio.file.Path;
 import org.mmlatch.BadDataException;
 
 /**
- * For files that are written in place or appended to. In a folder that somebody else has made such
- * a file may be a link to one of the user's, which would be written instead. (What {@link
- * AtomicFile} writes takes the place of a link.)
+ * Protects files that are written in place or appended to from being redirected by symbolic links.
+ * In a folder created by someone else, such a file may be a link to one of the user's own files.
+ * ({@link AtomicFile} replaces a link instead of following it.)
  */
 public final class NoLink {
   private NoLink() {}
 
   /**
-   * Returns a file that is absent, or a file itself.
+   * Returns {@code file} unless it is a symbolic link.
    *
-   * @throws BadDataException if it is a link
+   * @throws BadDataException if {@code file} is a symbolic link
    */
   public static Path at(Path file) {
     if (Files.isSymbolicLink(file)) {

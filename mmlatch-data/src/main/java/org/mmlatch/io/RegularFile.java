@@ -4,14 +4,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.mmlatch.BadDataException;
 
-/** Files that are read more than once, or at places: no folders, pipes or devices. */
+/**
+ * Checks for regular files, which unlike pipes and devices can be read repeatedly and at any
+ * position.
+ */
 public final class RegularFile {
   private RegularFile() {}
 
   /**
-   * Requires that there is one at a path.
+   * Requires {@code path} to be a regular file.
    *
-   * @throws BadDataException if not; the message says what is there
+   * @throws BadDataException if it is not; the message says what it is
    */
   public static void require(Path path) {
     if (Files.isRegularFile(path)) {

@@ -30,7 +30,12 @@ public final class Sha256 {
     return of(file, bytes -> {});
   }
 
-  /** As above; {@code progress} is told the number of bytes of each part that was read. */
+  /**
+   * Returns the digest of a file's contents.
+   *
+   * @param progress called with the size in bytes of each block after it is read
+   * @throws UncheckedIOException if the file cannot be read; the message names it
+   */
   public static String of(Path file, LongConsumer progress) {
     MessageDigest digest = newDigest();
     byte[] buffer = new byte[BUFFER_BYTES];

@@ -3,12 +3,13 @@ package org.mmlatch.io;
 import java.nio.file.Path;
 
 /**
- * Where a file or folder is prepared before it takes its name. Who prepares in a folder that others
- * can take away cannot publish once they have: the last step is a renaming out of that folder.
+ * Where a file or folder is prepared before it is renamed to its final name. If it is prepared in a
+ * folder that another process can take over, it cannot be published afterwards, because publishing
+ * renames it out of that folder.
  */
 @FunctionalInterface
 public interface Staging {
-  /** Beside the target, for whoever writes alone. */
+  /** Prepares next to the target, for a single writer. */
   Staging BESIDE = AtomicFile::aside;
 
   /**
@@ -19,9 +20,9 @@ public interface Staging {
   Path aside(Path target);
 
   /**
-   * Does nothing as long as publishing is allowed.
+   * Checks that publishing is still allowed.
    *
-   * @throws RuntimeException if the right to publish has been lost; it says to whom
+   * @throws RuntimeException if the right to publish has been lost; the message says to whom
    */
   default void requireAllowed() {}
 }

@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.zip.ZipException;
 import org.mmlatch.BadDataException;
 
-/** Decodes UTF-8 and counts lines, so that a byte that is none can be named with its line. */
+/** Decodes UTF-8 strictly. An invalid byte is an error that names its line. */
 final class StrictReader extends Reader {
   private static final int BLOCK = 1 << 13;
 
@@ -93,7 +93,7 @@ final class StrictReader extends Reader {
     return first == 0xfeff || first == 0xfffe;
   }
 
-  /** Counts the lines begun so far; a NUL is in no text, but in every second byte of UTF-16. */
+  /** Counts lines. A NUL character is an error: it does not occur in text, but in most UTF-16. */
   private void count() {
     for (int i = chars.position(); i < chars.limit(); i++) {
       char next = chars.get(i);

@@ -20,20 +20,20 @@ import java.util.zip.ZipException;
 import org.mmlatch.BadDataException;
 
 /**
- * The one door for text from outside: UTF-8, perhaps after a byte order mark. Anything else is a
- * {@link BadDataException} that names file and line; nothing is replaced or left out.
+ * Reads all external text as UTF-8 with an optional byte order mark. Anything else is a {@link
+ * BadDataException} that names file and line. No characters are replaced or dropped.
  */
 public final class Utf8 {
-  static final char MARK = '\uFEFF'; // byte order
+  static final char MARK = '\uFEFF'; // byte order mark
 
   private static final int BUFFER_BYTES = 1 << 16;
 
   private Utf8() {}
 
   /**
-   * Returns all of a file's text.
+   * Returns the whole text of a file.
    *
-   * @throws BadDataException if there is no such file or it is not UTF-8
+   * @throws BadDataException if the file does not exist or is not UTF-8
    * @throws UncheckedIOException if it cannot be read
    */
   public static String read(Path file) {
@@ -49,9 +49,9 @@ public final class Utf8 {
   }
 
   /**
-   * Returns the lines of a file, which end as those of {@link BufferedReader#readLine} do.
+   * Returns the lines of a file, split as by {@link BufferedReader#readLine}.
    *
-   * @throws BadDataException as {@link #read} does
+   * @throws BadDataException as for {@link #read}
    * @throws UncheckedIOException if it cannot be read
    */
   public static List<String> lines(Path file) {
@@ -64,8 +64,8 @@ public final class Utf8 {
   }
 
   /**
-   * Opens a file of text, decompressing it if its first bytes are those of gzip. Where it is not
-   * UTF-8, or its compression is damaged, reading throws a {@link BadDataException}.
+   * Opens a text file, decompressing it if it starts like gzip. Reading throws a {@link
+   * BadDataException} at text that is not UTF-8 or at damaged compression.
    */
   public static BufferedReader reader(Path file) throws IOException {
     InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER_BYTES);
@@ -85,16 +85,16 @@ public final class Utf8 {
   }
 
   /**
-   * Returns bytes as text.
+   * Decodes bytes as text.
    *
-   * @param where names them in the error
-   * @throws BadDataException if they are not UTF-8
+   * @param where names the bytes in errors
+   * @throws BadDataException if the bytes are not UTF-8
    */
   public static String decode(String where, ByteBuffer bytes) {
     return find(bytes).orElseGet(() -> decodeByLine(where, bytes.duplicate()));
   }
 
-  /** Returns bytes as text if they are UTF-8. */
+  /** Decodes bytes as text, if they are UTF-8. */
   public static Optional<String> find(ByteBuffer bytes) {
     try {
       return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(bytes.duplicate()).toString());

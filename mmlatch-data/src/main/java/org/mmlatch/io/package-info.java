@@ -1,2 +1,2 @@
-/** Files that are either complete or not there, and what identifies their contents. */
+/** File access: atomic writes, strict UTF-8 and SHA-256 digests. */
 package org.mmlatch.io;

@@ -3,7 +3,7 @@ package org.mmlatch.tensor;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The element types of the safetensors format whose size is known here. */
+/** The supported element types of the safetensors format. */
 public enum DType {
   BOOL(1),
   U8(1),
@@ -32,7 +32,7 @@ public enum DType {
     return bytes;
   }
 
-  /** Returns the type that a file calls {@code name}, or nothing if it is not known here. */
+  /** Returns the type with the given name in a file; empty if it is not supported. */
   public static Optional<DType> named(String name) {
     return Arrays.stream(values()).filter(type -> type.name().equals(name)).findFirst();
   }

@@ -8,7 +8,7 @@ import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.util.Objects;
 
-/** Floats on the heap. */
+/** A float tensor on the heap. */
 final class FloatTensor implements Tensor {
   private static final int BLOCK = 1 << 14; // elements encoded at once
 

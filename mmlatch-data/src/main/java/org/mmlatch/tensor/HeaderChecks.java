@@ -5,13 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What must hold between a header's tensors and the bytes that follow it. */
+/** Checks that the tensors in a header match the data that follows it. */
 final class HeaderChecks {
   private HeaderChecks() {}
 
   /**
-   * Checks that every tensor lies within {@code dataBytes}, is as long as its shape says, and that
-   * the tensors cover the data without gap or overlap.
+   * Checks that each tensor lies within the data and has the size of its shape, and that the
+   * tensors cover the data without gaps or overlaps.
+   *
+   * @param dataBytes size of the data after the header, in bytes
    */
   static void check(SafetensorsHeader header, long dataBytes) throws MalformedHeaderException {
     for (Map.Entry<String, TensorEntry> entry : header.tensors().entrySet()) {

@@ -8,7 +8,7 @@ import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.util.Objects;
 
-/** Longs on the heap. */
+/** A long tensor on the heap. */
 final class LongTensor implements Tensor {
   private static final int BLOCK = 1 << 14; // elements encoded at once
 

@@ -2,7 +2,10 @@ package org.mmlatch.tensor;
 
 import java.io.IOException;
 
-/** A safetensors header breaks the format; the message says how, without naming the file. */
+/**
+ * Thrown if a safetensors header violates the format. The message says how, without naming the
+ * file.
+ */
 final class MalformedHeaderException extends IOException {
   private static final long serialVersionUID = 1L;
 

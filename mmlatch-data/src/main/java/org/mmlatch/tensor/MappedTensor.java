@@ -13,9 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** A tensor in a mapped file, in chunks because one buffer cannot exceed 2 GiB. */
+/** A tensor in a memory-mapped file, split into chunks because a buffer cannot exceed 2 GiB. */
 final class MappedTensor implements Tensor {
-  /** Bytes of every chunk but the last; a multiple of every element's size. */
+  /** Size in bytes of each chunk except the last; a multiple of all element sizes. */
   static final int CHUNK_BYTES = 1 << 30;
 
   private final DType dtype;
@@ -30,7 +30,7 @@ final class MappedTensor implements Tensor {
     this.chunks = chunks;
   }
 
-  /** Maps the tensor that begins at byte {@code position} of {@code channel}. */
+  /** Maps the tensor at byte {@code position} of {@code channel}. */
   static MappedTensor map(
       FileChannel channel, long position, DType dtype, long[] shape, int chunkBytes)
       throws IOException {
@@ -88,7 +88,7 @@ final class MappedTensor implements Tensor {
     }
   }
 
-  /** Returns the rest of the chunk that holds {@code offset}, from there on. */
+  /** Returns the chunk that contains byte {@code offset}, from that byte on. */
   private ByteBuffer chunkAt(long offset) {
     ByteBuffer chunk = chunks.get((int) (offset / chunkBytes)).duplicate();
     return chunk.position((int) (offset % chunkBytes)).slice().order(ByteOrder.LITTLE_ENDIAN);

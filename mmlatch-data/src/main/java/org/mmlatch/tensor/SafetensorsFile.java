@@ -18,15 +18,15 @@ import org.mmlatch.io.RegularFile;
 import org.mmlatch.io.Utf8;
 
 /**
- * A safetensors file, checked when it is opened and mapped into memory.
+ * A memory-mapped safetensors file, checked when it is opened.
  *
- * <p>Tensors of any size are reachable. The mapping ends when the object is no longer reachable;
- * the file must not be truncated meanwhile. Every method that takes a name throws {@link
- * BadDataException} if there is no such tensor or it has another type than asked for.
+ * <p>Tensors may have any size. The mapping ends when this object is garbage-collected; the file
+ * must not be truncated before. Every method that takes a name throws {@link BadDataException} if
+ * there is no such tensor or its type is not the requested one.
  */
 public final class SafetensorsFile {
   private static final int PREFIX_BYTES = Long.BYTES;
-  private static final long MAX_HEADER_BYTES = 100_000_000; // the limit of the format's own reader
+  private static final long MAX_HEADER_BYTES = 100_000_000; // reference implementation's limit
 
   private final Path path;
   private final SafetensorsHeader header;
@@ -41,8 +41,8 @@ public final class SafetensorsFile {
   /**
    * Opens a file.
    *
-   * @throws BadDataException if there is no such file, or it breaks the format: the message says
-   *     where
+   * @throws BadDataException if the file does not exist or violates the format; the message says
+   *     how
    * @throws UncheckedIOException if it cannot be read
    */
   public static SafetensorsFile open(Path path) {
@@ -74,7 +74,7 @@ public final class SafetensorsFile {
     return Collections.unmodifiableSet(header.tensors().keySet());
   }
 
-  /** Returns the free texts stored with the tensors, empty if there are none. */
+  /** Returns the metadata stored with the tensors; empty if there is none. */
   public Map<String, String> metadata() {
     return header.metadata();
   }
@@ -84,7 +84,7 @@ public final class SafetensorsFile {
     return entry(name).dimensions();
   }
 
-  /** Returns a tensor; its type must be one of {@link DType}. */
+  /** Returns a tensor, whose type must be one of {@link DType}. */
   public Tensor tensor(String name) {
     TensorEntry entry = entry(name);
     return Optional.ofNullable(tensors.get(name))
@@ -105,12 +105,15 @@ public final class SafetensorsFile {
     return tensor(name, DType.I64).longs();
   }
 
-  /** Fills {@code target} with the elements of an {@link DType#F32} tensor from a given one on. */
+  /**
+   * Fills {@code target} with elements of an {@link DType#F32} tensor, beginning at {@code
+   * startElement}.
+   */
   public void readFloats(String name, long startElement, FloatBuffer target) {
     tensor(name, DType.F32).readFloats(startElement, target);
   }
 
-  /** As {@link #readFloats(String, long, FloatBuffer)}, filling the whole array. */
+  /** Fills the whole array, as {@link #readFloats(String, long, FloatBuffer)} does. */
   public void readFloats(String name, long startElement, float[] target) {
     readFloats(name, startElement, FloatBuffer.wrap(target));
   }

@@ -14,7 +14,7 @@ import java.util.Map;
  * The JSON header of a safetensors file.
  *
  * @param tensors in the order of the header
- * @param metadata the free texts under {@code __metadata__}, empty if there are none
+ * @param metadata the texts under {@code __metadata__}; empty if there are none
  */
 record SafetensorsHeader(Map<String, TensorEntry> tensors, Map<String, String> metadata) {
   static final String METADATA = "__metadata__";
@@ -25,15 +25,15 @@ record SafetensorsHeader(Map<String, TensorEntry> tensors, Map<String, String> m
   }
 
   /**
-   * Parses a header's text.
+   * Parses the JSON text of a header.
    *
-   * @throws MalformedHeaderException if it is not JSON of the expected structure
+   * @throws MalformedHeaderException if the text is not JSON with the expected structure
    */
   static SafetensorsHeader parse(String json) throws MalformedHeaderException {
     JsonReader in = new JsonReader(new StringReader(json));
     try {
       SafetensorsHeader header = read(in);
-      if (in.peek() != JsonToken.END_DOCUMENT) { // throws by itself on most of what may follow
+      if (in.peek() != JsonToken.END_DOCUMENT) { // peek() itself throws on most trailing content
         throw new MalformedHeaderException("something follows its header's JSON object");
       }
       return header;

@@ -15,8 +15,8 @@ import java.util.Map;
 import org.mmlatch.io.AtomicFile;
 
 /**
- * Writes a safetensors file: the tensors in the order given, streamed, so that no copy of them is
- * made. The same calls give the same bytes; the file appears complete or not at all.
+ * Writes a safetensors file. Tensors are streamed in the order in which they are added, without
+ * copies. The same calls give the same bytes, and the file is written atomically.
  */
 public final class SafetensorsWriter {
   private static final int ALIGNMENT = 8;
@@ -30,19 +30,19 @@ public final class SafetensorsWriter {
   private final Map<String, Item> items = new LinkedHashMap<>();
   private final Map<String, String> metadata = new LinkedHashMap<>();
 
-  /** Adds a free text, stored under {@code __metadata__}. */
+  /** Adds a text, which is stored under {@code __metadata__}. */
   public SafetensorsWriter putMetadata(String key, String value) {
     metadata.put(key, value);
     return this;
   }
 
-  /** Adds a tensor under a name not used before. */
+  /** Adds a tensor under a new name. */
   public SafetensorsWriter add(String name, Tensor tensor) {
     return add(name, tensor.dtype(), tensor.shape(), tensor::writeTo);
   }
 
   /**
-   * Adds a tensor that is produced while the file is written.
+   * Adds a tensor whose elements are produced while the file is written.
    *
    * @param content writes exactly the elements of {@code shape}, little-endian
    */
@@ -57,7 +57,7 @@ public final class SafetensorsWriter {
   /**
    * Writes the file.
    *
-   * @throws java.io.UncheckedIOException if that fails; a previous file is then unchanged
+   * @throws java.io.UncheckedIOException if writing fails; an existing file is then unchanged
    */
   public void write(Path target) {
     AtomicFile.write(target, this::writeTo);
@@ -114,7 +114,7 @@ public final class SafetensorsWriter {
     return ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).putLong(value).array();
   }
 
-  /** Counts what passes through; closing it leaves the underlying stream open. */
+  /** Counts the bytes written. Closing it leaves the underlying stream open. */
   private static final class CountingStream extends FilterOutputStream {
     private long count;
 

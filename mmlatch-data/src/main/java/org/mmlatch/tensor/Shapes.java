@@ -10,7 +10,7 @@ final class Shapes {
   /**
    * Returns the product of {@code shape}.
    *
-   * @throws ArithmeticException if a dimension is negative or the product exceeds a long
+   * @throws ArithmeticException if a dimension is negative or the product overflows a long
    */
   static long elements(long[] shape) {
     long product = 1;
@@ -43,7 +43,7 @@ final class Shapes {
     return shape.stream().mapToLong(Long::longValue).toArray();
   }
 
-  /** Checks that an array holds exactly the elements of a shape. */
+  /** Checks that the length of an array equals the number of elements of a shape. */
   static void requireLength(int length, long[] shape) {
     if (elements(shape) != length) {
       throw new IllegalArgumentException(

@@ -6,9 +6,10 @@ import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 
 /**
- * Numbers in row-major order with a shape; on the heap or in a mapped file.
+ * A tensor in row-major order, either on the heap or in a memory-mapped file.
  *
- * <p>A tensor may hold more elements than a Java array: {@link #readFloats} reaches them all.
+ * <p>A tensor may have more elements than a Java array can hold; {@link #readFloats} can read them
+ * all.
  */
 public sealed interface Tensor permits FloatTensor, LongTensor, MappedTensor {
 
@@ -25,10 +26,10 @@ public sealed interface Tensor permits FloatTensor, LongTensor, MappedTensor {
   /** Returns the type of an element. */
   DType dtype();
 
-  /** Returns a copy of the shape; an empty one is a scalar's. */
+  /** Returns a copy of the shape, which is empty for a scalar. */
   long[] shape();
 
-  /** Returns the product of the shape. */
+  /** Returns the number of elements. */
   default long elements() {
     return Shapes.elements(shape());
   }
@@ -37,11 +38,11 @@ public sealed interface Tensor permits FloatTensor, LongTensor, MappedTensor {
    * Fills {@code target} from its position to its limit with the elements from {@code start} on.
    *
    * @throws IllegalStateException if the type is not {@link DType#F32}
-   * @throws IndexOutOfBoundsException if the tensor ends before the target is full
+   * @throws IndexOutOfBoundsException if the tensor has too few elements to fill the target
    */
   void readFloats(long start, FloatBuffer target);
 
-  /** As {@link #readFloats}, for {@link DType#I64}. */
+  /** Does the same as {@link #readFloats} for {@link DType#I64}. */
   void readLongs(long start, LongBuffer target);
 
   /** Writes the elements to {@code out}, little-endian. */

@@ -3,9 +3,9 @@ package org.mmlatch.tensor;
 import java.util.List;
 
 /**
- * One tensor as a safetensors header describes it.
+ * The entry of one tensor in a safetensors header.
  *
- * @param dtype the type as the file names it; it need not be known here
+ * @param dtype name of the element type in the file, not necessarily a supported one
  * @param begin first byte, counted from the end of the header
  * @param end byte after the last
  */

@@ -1,2 +1,2 @@
-/** Tensors in files: the safetensors format, read by mapping and written by streaming. */
+/** Tensors in safetensors files, memory-mapped for reading and streamed for writing. */
 package org.mmlatch.tensor;

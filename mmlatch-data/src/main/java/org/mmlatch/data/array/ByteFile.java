@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.mmlatch.BadDataException;
 import org.mmlatch.io.RegularFile;
 
-/** A file read at any position, of whatever size; only what is asked for is in memory. */
+/** A random-access file of any size. Only the parts requested are read into memory. */
 public final class ByteFile implements AutoCloseable {
   private final Path path;
   private final FileChannel channel;
@@ -24,7 +24,7 @@ public final class ByteFile implements AutoCloseable {
   }
 
   /**
-   * Opens a file, which must stay as it is until it is closed.
+   * Opens a file, which must not be changed while it is open.
    *
    * @throws BadDataException if there is no such file
    * @throws UncheckedIOException if it cannot be read
@@ -38,18 +38,18 @@ public final class ByteFile implements AutoCloseable {
     }
   }
 
-  /** Returns where the file lies. */
+  /** Returns the path of the file. */
   public Path path() {
     return path;
   }
 
-  /** Returns its size in bytes. */
+  /** Returns the size of the file in bytes. */
   public long size() {
     return size;
   }
 
   /**
-   * Returns a part of the file as it is, not read yet.
+   * Returns a view of a part of the file, in bytes. Nothing is read yet.
    *
    * @throws BadDataException if the file ends before the part does
    */
@@ -59,9 +59,9 @@ public final class ByteFile implements AutoCloseable {
   }
 
   /**
-   * Reads a part of the file into memory, little-endian.
+   * Reads a part of the file into a new little-endian buffer.
    *
-   * @throws BadDataException if the file ends before the part does; nothing was allocated then
+   * @throws BadDataException if the file ends before the part does, checked before allocation
    */
   public ByteBuffer read(long position, int length) {
     requireInside(position, length);

@@ -4,24 +4,24 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.mmlatch.io.Utf8;
 
-/** Bytes in a file, wherever in it they lie, or on the heap. */
+/** A sequence of bytes, either a part of a file or on the heap. */
 public interface Bytes {
-  /** Returns bytes on the heap, which are not copied. */
+  /** Returns a view of an array, which is not copied. */
   static Bytes of(byte[] values) {
     return new HeapBytes(values);
   }
 
-  /** Returns how many there are. */
+  /** Returns the number of bytes. */
   long length();
 
   /**
-   * Reads some of them, little-endian.
+   * Reads a range into a little-endian buffer.
    *
-   * @throws IndexOutOfBoundsException if they do not lie within these
+   * @throws IndexOutOfBoundsException if the range exceeds these bytes
    */
   ByteBuffer read(long start, int length);
 
-  /** Returns all of them as text, if they are UTF-8. */
+  /** Returns all bytes decoded as text, if they are valid UTF-8. */
   default Optional<String> text() {
     return Utf8.find(read(0, Math.toIntExact(length())));
   }

@@ -4,16 +4,17 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import org.mmlatch.BadDataException;
 
-/** Arrays that NumPy stored in Fortran's order, brought into row-major order. */
+/** Converts NumPy arrays in Fortran (column-major) order to row-major order. */
 public final class ColumnMajor {
   private static final long MOST_BYTES = 1L << 28;
 
   private ColumnMajor() {}
 
   /**
-   * Returns an array whose elements were stored with the first axis running fastest.
+   * Returns a row-major copy of an array stored in column-major order.
    *
-   * @throws BadDataException if it is too large to be rearranged in memory
+   * @param where names file and position in errors
+   * @throws BadDataException if the array has more than 256 MiB, the limit for copying it in memory
    */
   public static NdArray array(String where, ElementType type, List<Long> shape, Bytes bytes) {
     NdArray flat = new NdArray(where, type, shape, bytes); // checks the size
@@ -34,7 +35,7 @@ public final class ColumnMajor {
     return new NdArray(where, type, shape, Bytes.of(target));
   }
 
-  /** Returns where element {@code i} of row-major order lies in column-major order. */
+  /** Returns the column-major index of the element with row-major index {@code i}. */
   private static int stored(int i, List<Long> shape) {
     int rest = i;
     long position = 0;

@@ -8,18 +8,18 @@ import java.util.regex.Pattern;
 import org.mmlatch.BadDataException;
 
 /**
- * The type of an array's elements, as NumPy names it: {@code <f4}, {@code |S16}, {@code <U5}.
+ * The element type of a NumPy array, such as {@code <f4}, {@code |S16} or {@code <U5}.
  *
- * @param kind what an element is
- * @param bytes size of an element, at least 1
- * @param order of an element's bytes
+ * @param kind kind of element
+ * @param bytes size of an element in bytes, at least 1
+ * @param order byte order
  */
 public record ElementType(Kind kind, int bytes, ByteOrder order) {
   private static final Pattern NAME = Pattern.compile("([<>|=]?)([a-zA-Z])(\\d{0,9})");
   private static final int MOST_CHARACTERS = 1 << 24;
   private static final int BYTES_PER_CHARACTER = 4; // NumPy stores UTF-32
 
-  /** What an element is. */
+  /** The kind of an element. */
   public enum Kind {
     /** IEEE 754 floating point. */
     FLOAT("f", 2, 8),
@@ -27,17 +27,17 @@ public record ElementType(Kind kind, int bytes, ByteOrder order) {
     INTEGER("i", 1, 8),
     /** Unsigned integer. */
     UNSIGNED("u", 1, 4),
-    /** Truth value. */
+    /** Boolean. */
     BOOLEAN("b", 1, 1),
-    /** Bytes, taken as text. */
+    /** Fixed-length bytes, decoded as UTF-8 text. */
     BYTES("S", 0, 0),
-    /** UTF-32. */
+    /** Fixed-length UTF-32 text. */
     TEXT("U", 0, 0),
     /** Python objects. */
     OBJECT("O", 0, 0);
 
     private final String letter;
-    private final int smallest; // bytes of a number, 0 if this is none
+    private final int smallest; // size of a number in bytes, 0 if not numeric
     private final int largest;
 
     Kind(String letter, int smallest, int largest) {
@@ -66,10 +66,10 @@ public record ElementType(Kind kind, int bytes, ByteOrder order) {
   }
 
   /**
-   * Reads NumPy's name of a type.
+   * Parses NumPy's name of a type.
    *
    * @param where names file and position in errors
-   * @throws BadDataException if the type is none of those above
+   * @throws BadDataException if the type is not supported
    */
   public static ElementType parse(String where, String name) {
     Matcher matcher = NAME.matcher(name);

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Objects;
 
-/** Bytes in memory. */
+/** Bytes in an array. */
 final class HeapBytes implements Bytes {
   private final byte[] values;
 

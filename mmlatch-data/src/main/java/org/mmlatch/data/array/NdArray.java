@@ -9,12 +9,12 @@ import org.mmlatch.BadDataException;
 import org.mmlatch.io.Utf8;
 
 /**
- * A NumPy array in row-major order, whose elements stay where they are until they are read.
+ * A NumPy array in row-major order. Elements are read from their file on request.
  *
  * @param where names file and position in errors
- * @param type of the elements
- * @param shape sizes of the axes; none for a scalar
- * @param bytes all elements
+ * @param type element type
+ * @param shape sizes of the axes; empty for a scalar
+ * @param bytes the stored elements
  */
 public record NdArray(String where, ElementType type, List<Long> shape, Bytes bytes) {
   private static final int COMPARED_AT_ONCE = 1 << 16;
@@ -22,7 +22,7 @@ public record NdArray(String where, ElementType type, List<Long> shape, Bytes by
   /**
    * Creates an array.
    *
-   * @throws BadDataException if there are not as many bytes as shape and type say
+   * @throws BadDataException if the number of bytes does not match shape and type
    */
   public NdArray {
     shape = List.copyOf(shape);
@@ -34,7 +34,7 @@ public record NdArray(String where, ElementType type, List<Long> shape, Bytes by
     }
   }
 
-  /** Returns an array of one axis that is in memory. */
+  /** Returns a one-dimensional array in memory. */
   public static NdArray of(String where, double[] numbers) {
     ByteBuffer bytes =
         ByteBuffer.allocate(Math.multiplyExact(Double.BYTES, numbers.length))
@@ -60,9 +60,9 @@ public record NdArray(String where, ElementType type, List<Long> shape, Bytes by
   }
 
   /**
-   * Reads numbers.
+   * Reads {@code count} numbers from element {@code start} on.
    *
-   * @throws BadDataException if elements are no numbers
+   * @throws BadDataException if the elements are not numeric
    */
   public double[] doubles(long start, int count) {
     if (!type.kind().numeric()) {
@@ -73,12 +73,12 @@ public record NdArray(String where, ElementType type, List<Long> shape, Bytes by
     return NumberDecoder.decode(type, buffer.order(type.order()), count);
   }
 
-  /** Returns one number. */
+  /** Reads one number. */
   public double number(long index) {
     return doubles(index, 1)[0];
   }
 
-  /** Returns whether another array has the same shape and the same numbers. */
+  /** Returns whether another array has the same shape and equal numbers. */
   public boolean equalsNumbersOf(NdArray other) {
     boolean same = shape.equals(other.shape);
     for (long start = 0; same && start < elements(); start += COMPARED_AT_ONCE) {
@@ -88,7 +88,7 @@ public record NdArray(String where, ElementType type, List<Long> shape, Bytes by
     return same;
   }
 
-  /** Returns one element as text: its characters, or a number's digits. */
+  /** Reads one element as text. Whole numbers have no decimal point. */
   public String text(long index) {
     Objects.checkIndex(index, elements());
     return switch (type.kind()) {

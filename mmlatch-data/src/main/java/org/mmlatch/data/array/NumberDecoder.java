@@ -3,7 +3,7 @@ package org.mmlatch.data.array;
 import java.nio.ByteBuffer;
 import java.util.function.ToDoubleFunction;
 
-/** Turns stored numbers of any type into doubles. */
+/** Decodes stored numbers of any numeric type to doubles. */
 final class NumberDecoder {
   private NumberDecoder() {}
 
@@ -40,7 +40,7 @@ final class NumberDecoder {
     };
   }
 
-  /** Widens a float16: 1 bit of sign, 5 of exponent, 10 of fraction. */
+  /** Widens an IEEE 754 half: 1 sign bit, 5 exponent bits, 10 fraction bits. */
   private static double half(short bits) {
     int exponent = bits >> 10 & 0x1f;
     int fraction = bits & 0x3ff;

@@ -4,18 +4,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Files that stay open together, because arrays in them are read later. */
+/** Files that stay open as long as arrays in them may be read, and are closed together. */
 public final class OpenFiles implements AutoCloseable {
   private final List<Runnable> closing = new ArrayList<>();
 
-  /** Opens one more file; errors as of {@link ByteFile#open}. */
+  /** Opens a file and adds it. Errors are those of {@link ByteFile#open}. */
   public ByteFile open(Path path) {
     ByteFile file = ByteFile.open(path);
     atClose(file::close);
     return file;
   }
 
-  /** Does something, such as closing a file of another kind, when these files are closed. */
+  /** Registers an action to run on close, for example to close a file of another kind. */
   public void atClose(Runnable action) {
     closing.add(action);
   }

@@ -3,17 +3,18 @@ package org.mmlatch.data.array;
 import java.util.List;
 import org.mmlatch.BadDataException;
 
-/** Arithmetic with sizes that a file declares. */
+/** Overflow-checked arithmetic on array sizes declared in a file. */
 public final class Sizes {
-  /** NumPy's own limit for a long time. */
+  /** The maximum number of axes, NumPy's limit before version 2. */
   public static final int MOST_AXES = 32;
 
   private Sizes() {}
 
   /**
-   * Returns the product of a shape and an element's size.
+   * Returns the size in bytes of an array: the product of its shape and the element size.
    *
-   * @throws BadDataException if a size is negative, there are too many axes, or it overflows
+   * @throws BadDataException if a size is negative, there are more than {@link #MOST_AXES} axes, or
+   *     the product overflows
    */
   public static long product(String where, List<Long> shape, int elementBytes) {
     if (shape.size() > MOST_AXES) {

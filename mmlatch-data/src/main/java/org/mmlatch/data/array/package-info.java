@@ -1,2 +1,2 @@
-/** NumPy arrays where they lie: in a file, beyond 2 GiB too, or on the heap. */
+/** NumPy arrays read lazily from files of any size, or held on the heap. */
 package org.mmlatch.data.array;

@@ -8,11 +8,11 @@ import org.mmlatch.data.CleaningCounts;
 import org.mmlatch.data.FeatureMatrix;
 import org.mmlatch.data.source.RawRows;
 
-/** One modality of a video after alignment: one row per word. */
+/** One modality of a video aligned to its words: one row per word. */
 final class AlignedFeatures {
-  private static final long MOST_VALUES = 1 << 26; // of one video; a quarter of a GiB
+  private static final long MOST_VALUES = 1 << 26; // per video: 256 MiB of floats
 
-  private final List<List<Integer>> sources; // rows averaged for each word
+  private final List<List<Integer>> sources; // rows averaged, by word
   private final CleanRows averaged;
   private final FeatureMatrix rows;
   private final Optional<RowsInWords> inWords;
@@ -28,7 +28,7 @@ final class AlignedFeatures {
     this.inWords = inWords;
   }
 
-  /** Averages, for every word, the rows that overlap it; a word without any gets a zero row. */
+  /** Averages the rows that overlap each word. A word without any gets a zero row. */
   static AlignedFeatures average(String where, Intervals words, TimedFeatures sequence) {
     float[] features = sequence.rows().features().values();
     int dim = sequence.rows().features().dim();
@@ -57,17 +57,17 @@ final class AlignedFeatures {
         sources, sequence.rows(), FeatureMatrix.of(dim, values), Optional.empty());
   }
 
-  /** Returns these features together with the rows inside the same words. */
+  /** Returns these features together with the rows inside the words. */
   AlignedFeatures with(RowsInWords found) {
     return new AlignedFeatures(sources, averaged, rows, Optional.of(found));
   }
 
-  /** Returns how many rows inside some words are left out, as a word has too many. */
+  /** Returns how many rows inside the given words exceed the limit per word and are left out. */
   long cut(List<Integer> words) {
     return inWords.map(found -> found.cut(words)).orElse(0L);
   }
 
-  /** Returns the rows of some words; none at all if no word has a row of its own. */
+  /** Returns the rows of the given words, or no rows if the modality overlaps none of them. */
   RawRows rows(List<Integer> words) {
     int dim = rows.dim();
     if (words.stream().allMatch(word -> sources.get(word).isEmpty())) {
@@ -83,7 +83,7 @@ final class AlignedFeatures {
     return inWords.map(found -> selection.with(found.of(words))).orElse(selection);
   }
 
-  /** Returns what was replaced in the rows that some words are made of, each row once. */
+  /** Returns the values replaced in the source rows of the given words, counting each row once. */
   private CleaningCounts replaced(List<Integer> words) {
     if (averaged.replaced().isEmpty()) {
       return CleaningCounts.NONE;

@@ -1,9 +1,9 @@
 package org.mmlatch.data.csd;
 
-/** What happens to rows whose interval is not finite or ends before it starts. */
+/** The policy for rows whose interval is not finite or ends before it starts. */
 public enum BadIntervals {
-  /** The first is an error that names it. */
+  /** The first such row is an error. */
   FAIL,
-  /** They are left out, and counted. */
+  /** Such rows are left out and counted. */
   LEAVE_OUT
 }

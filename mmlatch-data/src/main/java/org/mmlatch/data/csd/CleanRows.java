@@ -9,16 +9,17 @@ import org.mmlatch.data.FeatureMatrix;
 import org.mmlatch.data.Infinities;
 
 /**
- * Rows of finite features.
+ * Feature rows after cleaning.
  *
- * @param replaced what was replaced in the rows that had anything else
+ * @param features (n, D), all finite
+ * @param replaced counts of replaced values, by index of the row they were in
  */
 record CleanRows(FeatureMatrix features, Map<Integer, CleaningCounts> replaced) {
   CleanRows {
     replaced = Map.copyOf(replaced);
   }
 
-  /** Returns the chosen rows in the given order. */
+  /** Returns the rows with the given indices, in that order. */
   CleanRows select(List<Integer> rows) {
     int dim = features.dim();
     float[] values = new float[rows.size() * dim];
@@ -32,7 +33,7 @@ record CleanRows(FeatureMatrix features, Map<Integer, CleaningCounts> replaced) 
     return new CleanRows(FeatureMatrix.of(dim, values), kept);
   }
 
-  /** Cleans {@code count} values, whole rows of {@code dim}. */
+  /** Cleans {@code count} values, which form rows of {@code dim} features. */
   static CleanRows of(int dim, int count, IntToDoubleFunction value, Infinities infinities) {
     float[] clean = new float[count];
     Map<Integer, CleaningCounts> replaced = new HashMap<>();

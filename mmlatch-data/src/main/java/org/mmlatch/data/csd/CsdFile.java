@@ -22,9 +22,9 @@ import org.mmlatch.data.Infinities;
 import org.mmlatch.data.source.Notes;
 
 /**
- * One computational sequence of the CMU-MultimodalSDK: {@code ROOT/data/VIDEO/features} (n, D) and
- * {@code intervals} (n, 2) in seconds for every video. Whatever is damaged is an error that names
- * file and video.
+ * A computational sequence of the CMU-MultimodalSDK. It contains {@code ROOT/data/VIDEO/features},
+ * (n, D), and {@code ROOT/data/VIDEO/intervals}, (n, 2) in seconds, for each video. Damage is an
+ * error that names the file and the video.
  */
 final class CsdFile implements AutoCloseable {
   private final OpenHdf hdf;
@@ -43,19 +43,20 @@ final class CsdFile implements AutoCloseable {
     }
     this.root = group(file, file.getChildren().keySet().iterator().next());
     this.data = group(root, "data");
-    data.getChildren(); // is kept, so that videos() cannot fail
+    data.getChildren(); // jHDF caches the result, so videos() cannot fail
   }
 
   /**
    * Opens a file.
    *
-   * @throws BadDataException if it is not there, not HDF5, or has not the groups of a {@code .csd}
+   * @throws BadDataException if the file does not exist, is not HDF5 or does not have the groups of
+   *     a {@code .csd}
    */
   static CsdFile open(Path path) {
     return open(path, new IntervalFaults(path.toString(), BadIntervals.FAIL, new Notes()));
   }
 
-  /** As above; rows without a sound interval are treated as {@code faults} says. */
+  /** Opens a file. {@code faults} handles rows with an invalid interval. */
   static CsdFile open(Path path, IntervalFaults faults) {
     OpenHdf hdf = OpenHdf.open(path);
     try {
@@ -74,10 +75,7 @@ final class CsdFile implements AutoCloseable {
     return Collections.unmodifiableSet(data.getChildren().keySet());
   }
 
-  /**
-   * Returns the number of features per row, taken from the first video that has a row; 0 if none
-   * has.
-   */
+  /** Returns the number of features per row, D, of the first video that has rows; 0 if none has. */
   int dim() {
     return videos().stream().filter(video -> rows(video) > 0).findFirst().map(this::dim).orElse(0);
   }
@@ -86,12 +84,12 @@ final class CsdFile implements AutoCloseable {
     return read(video, () -> columns(video, dataset(video, "features")));
   }
 
-  /** Returns the number of rows that a video has. */
+  /** Returns the number of rows of a video. */
   int rows(String video) {
     return read(video, () -> CsdValues.rows(dataset(video, "features")));
   }
 
-  /** Returns the features' names as the file's metadata gives them, or none. */
+  /** Returns the feature names in the file's metadata, or an empty list. */
   List<String> dimensionNames() {
     return HdfGuard.read(
         path() + ", metadata",
@@ -113,11 +111,11 @@ final class CsdFile implements AutoCloseable {
           .map(JsonElement::getAsString)
           .toList();
     } catch (JsonParseException | IllegalStateException | UnsupportedOperationException e) {
-      return List.of(); // names are a convenience; the SDK does not enforce their form
+      return List.of(); // names are optional, and the SDK does not enforce their format
     }
   }
 
-  /** Returns the features of a video; those that are not finite are replaced, and known. */
+  /** Returns the features of a video. Values that are not finite are replaced and counted. */
   TimedFeatures features(String video, Infinities infinities) {
     int dim = rows(video) == 0 ? Math.max(1, dim()) : dim(video);
     CleanRows rows =
@@ -135,7 +133,10 @@ final class CsdFile implements AutoCloseable {
     return new TimedWords(intervals, texts).select(soundRows(video, intervals));
   }
 
-  /** Returns all labels of a video, those without a sound interval left out as the policy says. */
+  /**
+   * Returns all labels of a video. Those with an invalid interval are an error, or are missing from
+   * {@link TimedLabels#sound}.
+   */
   TimedLabels labels(String video) {
     double[] values = read(video, () -> CsdValues.doubles(where(video), flat(video, "features")));
     Intervals intervals = intervals(video);
@@ -161,7 +162,10 @@ final class CsdFile implements AutoCloseable {
     return Intervals.of(values);
   }
 
-  /** Returns the rows whose interval is sound; others are an error, or noted once. */
+  /**
+   * Returns the rows with a valid interval. Other rows are an error or are counted, depending on
+   * the policy.
+   */
   private List<Integer> soundRows(String video, Intervals intervals) {
     Map<Boolean, List<Integer>> rows =
         IntStream.range(0, intervals.size())

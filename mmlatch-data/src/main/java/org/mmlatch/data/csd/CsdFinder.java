@@ -14,7 +14,7 @@ import org.mmlatch.BadDataException;
 import org.mmlatch.Modality;
 import org.mmlatch.data.source.Names;
 
-/** Finds the file of every role that an import needs. */
+/** Finds the files that an import needs in a folder, by role. */
 final class CsdFinder {
   private final Path folder;
   private final CsdOptions options;
@@ -27,8 +27,8 @@ final class CsdFinder {
   }
 
   /**
-   * Returns the files of the words, the labels and the wanted modalities, as far as needed; words
-   * are not where there are labels alone.
+   * Returns the files of the words, the labels and the wanted modalities. A folder that contains
+   * only labels needs no words.
    */
   static Map<CsdRole, Path> find(Path folder, CsdOptions options) {
     CsdFinder finder = new CsdFinder(folder, options);
@@ -51,7 +51,10 @@ final class CsdFinder {
     return files;
   }
 
-  /** Returns the names of the {@code .csd} files that tell no role and were given none. */
+  /**
+   * Returns the names of {@code .csd} files whose role is neither evident from their name nor given
+   * in the options.
+   */
   static List<String> withoutRole(Path folder, CsdOptions options) {
     return csdFiles(folder).stream()
         .filter(file -> Arrays.stream(CsdRole.values()).noneMatch(role -> role.matches(file)))
@@ -64,7 +67,10 @@ final class CsdFinder {
     return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
   }
 
-  /** Tells whether all files are labels: such a folder adds them to another source's segments. */
+  /**
+   * Returns whether the folder contains only labels, to be joined with the segments of another
+   * source.
+   */
   private boolean isOfLabelsOnly() {
     List<CsdRole> labels = List.of(CsdRole.LABELS, CsdRole.EMOTIONS);
     return options.needed().isEmpty()

@@ -16,8 +16,8 @@ import org.mmlatch.data.source.Reading;
 import org.mmlatch.data.source.TargetColumn;
 
 /**
- * The labels of a folder: those of the file that cuts the segments and, where MOSEI's emotions lie
- * apart from its sentiment, those of the other file with the same interval.
+ * The labels of a folder: those of the file whose intervals define the segments and, if MOSEI's
+ * emotions are in a separate file, the emotions with the same intervals.
  */
 final class CsdLabels {
   private static final double SAME_SECONDS = 1e-3;
@@ -65,7 +65,10 @@ final class CsdLabels {
     return new LabelReader(Reading.STANDARD, notes);
   }
 
-  /** Returns what the file's metadata says of its columns; six without a word are emotions. */
+  /**
+   * Returns the columns named in the file's metadata. Six unnamed columns are taken for MOSEI's
+   * emotions.
+   */
   private List<TargetColumn> named(int width, Notes notes) {
     List<String> names = file.dimensionNames();
     Optional<List<TargetColumn>> known = TargetColumn.moseiNamed(names);
@@ -102,7 +105,7 @@ final class CsdLabels {
     return columns;
   }
 
-  /** Returns the labels of a row of a key by the names of their targets. */
+  /** Returns the labels in a row of a key, by target name. */
   Map<String, RawLabel> of(String key, int row) {
     Map<String, RawLabel> labels = new LinkedHashMap<>(table.of(starts.get(key) + row));
     emotions.ifPresent(
@@ -113,7 +116,10 @@ final class CsdLabels {
     return labels;
   }
 
-  /** Returns the row of a key that has the same interval as a row of another file. */
+  /**
+   * Returns the row of a key whose interval equals that of a row in another file, within {@link
+   * #SAME_SECONDS}.
+   */
   private OptionalInt row(String key, Intervals intervals, int row) {
     if (!timed.containsKey(key)) {
       return OptionalInt.empty();

@@ -10,15 +10,16 @@ import org.mmlatch.Modality;
 import org.mmlatch.data.Infinities;
 
 /**
- * How a folder of {@code .csd} files is read.
+ * Options for reading a folder of {@code .csd} files.
  *
- * @param needed modalities without which there is nothing to read
- * @param wanted modalities that are read if their files are there; includes those needed
- * @param pauses whether {@code sp} counts as a word
- * @param badIntervals what happens to rows that have no sound interval
- * @param infinities what replaces infinite features before they are averaged
- * @param files files that are not to be looked for by their names
- * @param rows of audio and visual that are kept inside a word besides their average; 0: none
+ * @param needed modalities that must be present
+ * @param wanted modalities that are read if present; includes those needed
+ * @param pauses whether the pause {@code sp} is a step
+ * @param badIntervals policy for rows with an invalid interval
+ * @param infinities the replacement for infinite features before averaging
+ * @param files files given by path; others are found by name
+ * @param rows maximum number of audio and visual rows to keep inside a word, in addition to their
+ *     average; 0 to keep none
  */
 public record CsdOptions(
     Set<Modality> needed,
@@ -29,7 +30,9 @@ public record CsdOptions(
     Map<CsdRole, Path> files,
     int rows) {
 
-  /** Reads whatever modalities there are, keeps pauses and finds all files by their names. */
+  /**
+   * The defaults: all modalities present, pauses kept, files found by name, no rows inside words.
+   */
   public static final CsdOptions STANDARD =
       new CsdOptions(
           Set.of(),
@@ -53,37 +56,37 @@ public record CsdOptions(
     }
   }
 
-  /** Returns these options with modalities that must be there, and no others. */
+  /** Returns a copy that reads exactly the given modalities, which must be present. */
   public CsdOptions withNeeded(Set<Modality> chosen) {
     return new CsdOptions(chosen, chosen, pauses, badIntervals, infinities, files, rows);
   }
 
-  /** Returns these options with modalities that may be there, and no others. */
+  /** Returns a copy that reads those of the given modalities that are present. */
   public CsdOptions withWanted(Set<Modality> chosen) {
     return new CsdOptions(Set.of(), chosen, pauses, badIntervals, infinities, files, rows);
   }
 
-  /** Returns these options with pauses treated otherwise. */
+  /** Returns a copy with another treatment of pauses. */
   public CsdOptions withPauses(Pauses chosen) {
     return new CsdOptions(needed, wanted, chosen, badIntervals, infinities, files, rows);
   }
 
-  /** Returns these options with rows without a sound interval treated otherwise. */
+  /** Returns a copy with another policy for invalid intervals. */
   public CsdOptions withBadIntervals(BadIntervals chosen) {
     return new CsdOptions(needed, wanted, pauses, chosen, infinities, files, rows);
   }
 
-  /** Returns these options with infinities cleaned otherwise. */
+  /** Returns a copy with another replacement for infinite features. */
   public CsdOptions withInfinities(Infinities chosen) {
     return new CsdOptions(needed, wanted, pauses, badIntervals, chosen, files, rows);
   }
 
-  /** Returns these options with files chosen by path instead of by name. */
+  /** Returns a copy with files given by path. */
   public CsdOptions withFiles(Map<CsdRole, Path> chosen) {
     return new CsdOptions(needed, wanted, pauses, badIntervals, infinities, chosen, rows);
   }
 
-  /** Returns these options with so many rows inside a word at most. */
+  /** Returns a copy with another maximum number of rows inside a word. */
   public CsdOptions withRows(int most) {
     return new CsdOptions(needed, wanted, pauses, badIntervals, infinities, files, most);
   }

@@ -5,19 +5,22 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.mmlatch.Modality;
 
-/** What a {@code .csd} file contributes, and how the published MOSI and MOSEI files are named. */
+/**
+ * The role of a {@code .csd} file in an import, recognised by the names of the published MOSI and
+ * MOSEI files.
+ */
 public enum CsdRole {
-  /** The words with their intervals, the reference of the alignment. */
+  /** The words and their intervals, to which the other modalities are aligned. */
   WORDS("timestamped_?words(?!_?vec)", "TimestampedWords"),
-  /** Labels of every segment's interval: sentiment, perhaps with emotions behind it. */
+  /** The segments' intervals and labels: sentiment, possibly followed by emotions. */
   LABELS("(?<!emotions?_?)labels(_?sentiment)?\\.csd$", "Opinion_Labels or Labels"),
-  /** Emotions, where they lie apart from the sentiment. */
+  /** Emotions, if in a separate file from the sentiment. */
   EMOTIONS("labels_?emotions?\\.csd$|emotions?(_?labels)?\\.csd$", "LabelsEmotions"),
   /** Word vectors. */
   TEXT("word_?vectors", "TimestampedWordVectors"),
   /** Acoustic features. */
   AUDIO("covarep", "COVAREP"),
-  /** Facial features. */
+  /** Visual features. */
   VISUAL("facet|video_?utterance|open_?face", "Visual_Facet, OpenFace or Video_Utterance");
 
   private final Pattern pattern;
@@ -28,7 +31,7 @@ public enum CsdRole {
     this.standardNames = standardNames;
   }
 
-  /** Returns the role of the file that holds a modality's features. */
+  /** Returns the role of a modality's features. */
   public static CsdRole of(Modality modality) {
     return switch (modality) {
       case TEXT -> TEXT;
@@ -42,7 +45,7 @@ public enum CsdRole {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Returns what the published files of this role have in their names. */
+  /** Returns the names of the published files with this role, for errors. */
   String standardNames() {
     return standardNames;
   }

@@ -16,7 +16,7 @@ import org.mmlatch.data.source.Names;
 import org.mmlatch.data.source.Notes;
 import org.mmlatch.data.source.SourceFile;
 
-/** The open files of one folder. */
+/** The open {@code .csd} files of one folder, by role. */
 final class CsdSet implements AutoCloseable {
   private final Map<CsdRole, CsdFile> files = new EnumMap<>(CsdRole.class);
 
@@ -36,7 +36,7 @@ final class CsdSet implements AutoCloseable {
     }
   }
 
-  /** Returns the width of every modality that there is. */
+  /** Returns the number of features per row of each modality present. */
   Map<Modality, Integer> dims() {
     Map<Modality, Integer> dims = new EnumMap<>(Modality.class);
     for (Modality modality : Modality.values()) {
@@ -55,7 +55,7 @@ final class CsdSet implements AutoCloseable {
     return dim;
   }
 
-  /** Returns the names of features where a file gives as many as it has features. */
+  /** Returns the feature names of the modalities whose file has as many names as features. */
   Map<Modality, List<String>> featureNames() {
     Map<Modality, List<String>> names = new EnumMap<>(Modality.class);
     for (Modality modality : Modality.values()) {
@@ -72,15 +72,15 @@ final class CsdSet implements AutoCloseable {
     return sources;
   }
 
-  /** Returns the videos that have labels, in the order of their names. */
+  /** Returns the labelled videos in alphabetical order. */
   Set<String> labelled() {
     return new TreeSet<>(labels().videos());
   }
 
   /**
-   * Requires that every file has a video that is labelled.
+   * Requires each file to have at least one labelled video.
    *
-   * @throws BadDataException if one has other ids throughout; the message names those of both
+   * @throws BadDataException if a file has none; the message lists the ids of both files
    */
   void requireSharedVideos() {
     Set<String> labelled = labels().videos();
@@ -95,10 +95,10 @@ final class CsdSet implements AutoCloseable {
   }
 
   /**
-   * Returns the modalities that have rows inside words: all there are of audio and visual.
+   * Returns the modalities that have rows inside words: audio and visual, if present.
    *
-   * @throws BadDataException if a file has fewer rows than there are words, so that nothing in it
-   *     is finer than words
+   * @throws BadDataException if a file does not have more rows than there are words, so its
+   *     resolution is not finer than words
    */
   Set<Modality> withRows() {
     Set<Modality> withRows = EnumSet.noneOf(Modality.class);
@@ -128,7 +128,7 @@ final class CsdSet implements AutoCloseable {
     }
   }
 
-  /** Returns the file whose intervals are the segments: emotions only if there is no other. */
+  /** Returns the file whose intervals are the segments: the labels, or else the emotions. */
   CsdFile labels() {
     return Optional.ofNullable(files.get(CsdRole.LABELS)).or(this::emotions).orElseThrow();
   }
@@ -138,7 +138,10 @@ final class CsdSet implements AutoCloseable {
     return Optional.ofNullable(files.get(CsdRole.EMOTIONS));
   }
 
-  /** Returns these files as if emotions did not lie apart; they stay open here. */
+  /**
+   * Returns a view of these files without a separate file of emotions. The files are closed by this
+   * set only.
+   */
   CsdSet withoutEmotions() {
     CsdSet others = new CsdSet();
     others.files.putAll(files);
@@ -148,12 +151,12 @@ final class CsdSet implements AutoCloseable {
     return others;
   }
 
-  /** Returns whether words are known. */
+  /** Returns whether there is a file of words. */
   boolean hasWords() {
     return files.containsKey(CsdRole.WORDS);
   }
 
-  /** Returns the words of a video: none if it is not in their file, or there is none. */
+  /** Returns the words of a video; none if there is no file of words or the video is not in it. */
   TimedWords words(String video) {
     return Optional.ofNullable(files.get(CsdRole.WORDS))
         .filter(words -> words.videos().contains(video))

@@ -24,19 +24,19 @@ import org.mmlatch.data.source.SegmentSource;
 import org.mmlatch.data.source.SourceSegment;
 
 /**
- * A folder of CMU-MultimodalSDK files: every sequence is aligned to the words, segments are cut by
- * the labels' intervals. Words and labels are read at once, features video by video when they are
- * needed, so memory holds those of one video.
+ * Reads a folder of CMU-MultimodalSDK files. Each sequence is aligned to the words, and the
+ * intervals of the labels cut videos into segments. Words and labels are read immediately, features
+ * on request and one video at a time.
  *
- * <p>Unlike the SDK, which cuts each modality by intervals of its own, segments are cut by the
- * words' intervals only, so all modalities of a segment have the same length. A modality without a
- * row in any of a segment's words has no rows at all there.
+ * <p>The SDK cuts each modality by its own intervals. Here segments are cut by the words' intervals
+ * only, so all modalities of a segment have the same length. A modality that overlaps none of a
+ * segment's words has no rows in that segment.
  *
- * <p>Where the keys are {@code video[i]}, as in files that the SDK itself aligned and deployed,
- * each is a segment already and has all of its key's words.
+ * <p>In files that the SDK has already aligned, the keys have the form {@code video[i]}. Each key
+ * is then one segment with all the words of the key.
  */
 public final class CsdSource {
-  /** Notes begin with this that count rows left out since their interval is not sound. */
+  /** Prefix of the keys of notes that count rows left out because of an invalid interval. */
   public static final String INTERVALS_LEFT_OUT = "intervals-left-out-of-";
 
   private final CsdSet files;
@@ -59,8 +59,8 @@ public final class CsdSource {
   /**
    * Reads words and labels of all videos.
    *
-   * @param open keeps the files open, in which features stay
-   * @throws BadDataException if a file is missing, ambiguous or not as expected
+   * @param open keeps the files open for reading features later
+   * @throws BadDataException if a file is missing, ambiguous or malformed
    */
   public static SegmentSource read(
       Path folder, CsdOptions options, Reading reading, OpenFiles open) {
@@ -113,7 +113,7 @@ public final class CsdSource {
     return segments;
   }
 
-  /** Returns the segment that a key is. */
+  /** Returns the segment of a key of the form {@code video[i]}. */
   private SourceSegment whole(String key, CsdLabels labels) {
     List<Map<String, RawLabel>> rows =
         IntStream.range(0, labels.timed().get(key).values().size())
@@ -131,7 +131,7 @@ public final class CsdSource {
     return segment(SegmentId.parse(key), key, words, all, rows.get(0));
   }
 
-  /** Returns the segments that labels cut out of a video. */
+  /** Returns the segments that the intervals of the labels cut from a video. */
   private List<SourceSegment> cut(String video, CsdLabels labels) {
     TimedWords words = words(video);
     TimedLabels timed = labels.timed().get(video);

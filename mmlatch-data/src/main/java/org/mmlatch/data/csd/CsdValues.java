@@ -12,9 +12,12 @@ import org.mmlatch.BadDataException;
 import org.mmlatch.data.Infinities;
 import org.mmlatch.io.Utf8;
 
-/** What whole HDF5 datasets hold, whatever type of number they are of. */
+/**
+ * Converts HDF5 datasets of any numeric type to floats or doubles, and datasets of texts to
+ * strings.
+ */
 final class CsdValues {
-  private static final char REPLACED = '\uFFFD'; // what jHDF makes of bytes beyond ASCII
+  private static final char REPLACED = '\uFFFD'; // jHDF's replacement for non-ASCII bytes
 
   private CsdValues() {}
 
@@ -23,7 +26,7 @@ final class CsdValues {
     return shape.length == 0 ? 0 : shape[0];
   }
 
-  /** Returns finite floats; {@code where} names file and video in errors. */
+  /** Returns cleaned rows. {@code where} names file and video in errors. */
   static CleanRows clean(String where, int dim, Object flat, Infinities infinities) {
     if (flat instanceof float[] values) {
       return CleanRows.of(dim, values.length, i -> values[i], infinities);
@@ -33,8 +36,8 @@ final class CsdValues {
   }
 
   /**
-   * Returns texts. What a file calls ASCII may be UTF-8, as Python 2 wrote it: such are decoded
-   * from their bytes, where a dataset lies in one piece.
+   * Returns texts. Texts declared as ASCII may be UTF-8, as written by Python 2. They are decoded
+   * from their bytes, which is possible only in contiguous datasets of fixed-length texts.
    */
   static List<String> texts(String where, Dataset dataset) {
     if (!(dataset.getDataFlat() instanceof String[] texts)) {

@@ -12,13 +12,13 @@ import org.mmlatch.data.array.ElementType;
 import org.mmlatch.data.array.NdArray;
 
 /**
- * The numbers of a dataset as doubles in row-major order, read by whole rows of the first axis when
- * they are needed.
+ * Presents an HDF5 dataset as an array of doubles in row-major order. Whole rows of the first axis
+ * are read on request.
  */
 final class HdfBytes {
   private HdfBytes() {}
 
-  /** Returns a dataset as an array whose elements stay in the file. */
+  /** Returns a view of a dataset. Elements stay in the file until they are read. */
   static NdArray array(String where, Dataset dataset) {
     int[] shape = dataset.getDimensions();
     if (shape.length == 0 || Arrays.stream(shape).anyMatch(size -> size < 1)) {

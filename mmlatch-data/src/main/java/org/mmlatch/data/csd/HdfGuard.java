@@ -8,15 +8,15 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.mmlatch.BadDataException;
 
-/** Turns whatever jHDF throws at a damaged file into an error that names the place. */
+/** Converts the exceptions that jHDF throws on damaged files to errors that name the place. */
 final class HdfGuard {
   private HdfGuard() {}
 
   /**
-   * Reads something.
+   * Runs a reading operation.
    *
-   * @param where file and video
-   * @throws BadDataException if the file is damaged there
+   * @param where file and video, for errors
+   * @throws BadDataException if the file is damaged or uses unsupported HDF5 features
    */
   static <T> T read(String where, Supplier<T> reading) {
     try {
@@ -52,7 +52,7 @@ final class HdfGuard {
         "%s is damaged: %s; copy the file anew".formatted(where, reason(e)), e);
   }
 
-  /** Returns an error about a sound file that uses more of HDF5 than is read. */
+  /** Returns an error about an intact file that uses unsupported HDF5 features. */
   static BadDataException unread(String where, String what, Throwable cause) {
     return new BadDataException(
         "%s uses %s; write the file anew as plain HDF5, for example with".formatted(where, what)

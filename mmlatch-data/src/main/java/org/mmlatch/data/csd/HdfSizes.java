@@ -9,11 +9,11 @@ import java.util.Set;
 import org.mmlatch.BadDataException;
 
 /**
- * Compares what a dataset declares with what its file can hold, before jHDF allocates as much as is
- * declared.
+ * Checks the size that a dataset declares against the size of its file, before jHDF allocates
+ * memory for it.
  */
 final class HdfSizes {
-  /** How many bytes deflate, the densest of HDF5's usual filters, can make of one. */
+  /** Maximum expansion factor of deflate, the densest of HDF5's usual filters. */
   private static final long DENSEST = 1032;
 
   /** Deflate, shuffle, fletcher32 and LZF. */
@@ -24,9 +24,10 @@ final class HdfSizes {
   /**
    * Checks a dataset.
    *
-   * @param where file and video, for the error
-   * @param fileBytes size of the file
-   * @throws BadDataException if the dataset, or one of its chunks, declares more than can be there
+   * @param where file and video, for errors
+   * @param fileBytes size of the file in bytes
+   * @throws BadDataException if the dataset or its chunk size declares more than the file can
+   *     contain, or a filter is not supported
    */
   static void check(String where, Dataset dataset, long fileBytes) {
     requireFilters(where, dataset);
@@ -41,8 +42,8 @@ final class HdfSizes {
   }
 
   /**
-   * Requires filters that are read in Java alone: others, such as LZ4, reach beyond what a chunk
-   * has if it says so, and nobody checks.
+   * Accepts only filters implemented in pure Java. Others, such as LZ4, do not check sizes declared
+   * in a damaged chunk and read beyond its end.
    */
   private static void requireFilters(String where, Dataset dataset) {
     for (PipelineFilterWithData filter : dataset.getFilters()) {

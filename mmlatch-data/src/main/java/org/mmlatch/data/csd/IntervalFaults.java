@@ -6,7 +6,10 @@ import java.util.function.Supplier;
 import org.mmlatch.BadDataException;
 import org.mmlatch.data.source.Notes;
 
-/** What happens to the rows of one file whose interval is not sound; each video counts once. */
+/**
+ * Handles the rows with an invalid interval in one file. Each video's rows are counted once,
+ * however often it is read.
+ */
 final class IntervalFaults {
   private final String what;
   private final BadIntervals policy;
@@ -14,9 +17,9 @@ final class IntervalFaults {
   private final Set<String> counted = new HashSet<>();
 
   /**
-   * Creates the faults of a file.
+   * Creates the handler of a file.
    *
-   * @param what the file holds, for example {@code audio}
+   * @param what content of the file, for example {@code audio}
    */
   IntervalFaults(String what, BadIntervals policy, Notes notes) {
     this.what = what;
@@ -24,7 +27,11 @@ final class IntervalFaults {
     this.notes = notes;
   }
 
-  /** Notes the faulty rows of a video, unless they are an error. */
+  /**
+   * Counts the invalid rows of a video, or throws, depending on the policy.
+   *
+   * @throws BadDataException if the policy is {@link BadIntervals#FAIL}
+   */
   void found(String video, int rows, Supplier<String> problem) {
     if (policy == BadIntervals.FAIL) {
       throw new BadDataException(problem.get());

@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Spans of time in seconds from the start of a video, in the order of their file. */
+/** Time intervals in seconds from the start of a video, in the order of the file. */
 final class Intervals {
   private final double[] starts;
   private final double[] ends;
@@ -14,7 +14,7 @@ final class Intervals {
     this.ends = ends;
   }
 
-  /** Returns the intervals of an (n, 2) table of starts and ends in row-major order. */
+  /** Returns the n intervals of an (n, 2) array of starts and ends, row-major. */
   static Intervals of(double... startsAndEnds) {
     int size = startsAndEnds.length / 2;
     double[] starts = new double[size];
@@ -42,7 +42,7 @@ final class Intervals {
     return ends[i] - starts[i];
   }
 
-  /** Returns the indices of all intervals by their start; equal starts keep their order. */
+  /** Returns the indices of all intervals sorted by start. The sort is stable. */
   List<Integer> byStart() {
     return IntStream.range(0, size())
         .boxed()
@@ -50,12 +50,12 @@ final class Intervals {
         .toList();
   }
 
-  /** Returns whether an interval has a start and an end, which is not before it. */
+  /** Returns whether an interval is finite and does not end before it starts. */
   boolean isSound(int i) {
     return Double.isFinite(starts[i]) && Double.isFinite(ends[i]) && ends[i] >= starts[i];
   }
 
-  /** Returns the chosen intervals in the given order. */
+  /** Returns the intervals with the given indices, in that order. */
   Intervals select(List<Integer> indices) {
     return new Intervals(
         indices.stream().mapToDouble(this::start).toArray(),

@@ -13,14 +13,14 @@ import org.mmlatch.io.RegularFile;
 /**
  * An open HDF5 file.
  *
- * @param bytes its size
+ * @param bytes size of the file in bytes
  */
 record OpenHdf(Path path, HdfFile file, long bytes) implements AutoCloseable {
   /**
-   * Opens a file. One that a single buffer can map is read through it, which jHDF cannot leave, so
-   * that sizes beyond its end fail before anything is allocated.
+   * Opens a file. A file below 2 GiB is mapped into a single buffer. jHDF cannot read beyond it, so
+   * declared sizes beyond the end of the file fail before memory is allocated.
    *
-   * @throws BadDataException if there is none, or it is not HDF5
+   * @throws BadDataException if the file does not exist or is not HDF5
    */
   static OpenHdf open(Path path) {
     RegularFile.require(path);

@@ -5,9 +5,9 @@ import java.util.Collections;
 import java.util.List;
 import org.mmlatch.BadDataException;
 
-/** Finds which intervals overlap, by sorting both sides once and sweeping over them. */
+/** Finds overlapping intervals by sorting both sides and sweeping over them once. */
 final class Overlaps {
-  /** Seconds; what is shorter, or overlaps by no more, does not count. */
+  /** Threshold in seconds: shorter words and overlaps of at most this length are ignored. */
   static final double EPSILON = 1e-5;
 
   private static final long LEAST_PAIRS = 1_000_000;
@@ -17,11 +17,11 @@ final class Overlaps {
   private Overlaps() {}
 
   /**
-   * Returns for every query, in the queries' order, the rows that overlap it by more than {@link
-   * #EPSILON}, ordered by their start.
+   * Returns for each query the rows that overlap it by more than {@link #EPSILON}, sorted by start.
    *
-   * @param where file and video, for the error
-   * @throws BadDataException if so many overlap that a small file would fill memory or take hours
+   * @param where file and video, for errors
+   * @throws BadDataException if so many intervals overlap that a small file would fill memory or
+   *     take hours
    */
   static List<List<Integer>> find(String where, Intervals queries, Intervals rows) {
     long found = 0;
@@ -30,7 +30,7 @@ final class Overlaps {
     Intervals sorted = rows.select(rowOrder);
     double[] latestEnd = latestEnds(sorted);
     List<List<Integer>> all = new ArrayList<>(Collections.nCopies(queries.size(), List.of()));
-    int first = 0; // no row before it reaches into this query or a later one
+    int first = 0; // rows before it end before this and all later queries
     for (int query : queries.byStart()) {
       while (first < sorted.size() && latestEnd[first] - queries.start(query) <= EPSILON) {
         first++;
@@ -56,9 +56,9 @@ final class Overlaps {
   }
 
   /**
-   * Requires that not nearly all of the pairs of queries and rows were found.
+   * Limits the number of overlapping pairs, which is small if the intervals are times of words.
    *
-   * @throws BadDataException as {@link #find} does
+   * @throws BadDataException as for {@link #find}
    */
   static void requireFew(String where, long found, int queries, int rows) {
     if (found > LEAST_PAIRS + PAIRS_EACH * ((long) queries + rows)) {
@@ -76,7 +76,7 @@ final class Overlaps {
     return Math.min(a.end(i), b.end(j)) - Math.max(a.start(i), b.start(j));
   }
 
-  /** Returns the latest end among each interval and all before it, which never decreases. */
+  /** Returns the running maximum of the ends. */
   private static double[] latestEnds(Intervals sorted) {
     double[] latest = new double[sorted.size()];
     double end = Double.NEGATIVE_INFINITY;

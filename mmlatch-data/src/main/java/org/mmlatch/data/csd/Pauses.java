@@ -1,10 +1,10 @@
 package org.mmlatch.data.csd;
 
-/** What happens to the silences that the forced aligner lists among the words as {@code sp}. */
+/** The treatment of pauses, which the forced alignment lists among the words as {@code sp}. */
 public enum Pauses {
-  /** They are steps like words, as in the published corpora. */
+  /** Pauses are steps like words, as in the published corpora. */
   KEEP,
-  /** They are no steps. */
+  /** Pauses are removed. */
   REMOVE;
 
   boolean keeps(String word) {

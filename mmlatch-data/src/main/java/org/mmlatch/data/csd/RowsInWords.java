@@ -9,16 +9,16 @@ import org.mmlatch.data.FeatureMatrix;
 import org.mmlatch.data.WordRows;
 
 /**
- * The rows of one modality inside the words of a video, as RAVEN reads them: a row belongs to the
- * word whose interval contains the middle of its own; those of a word are averaged in bins of 1/20
- * s, counted from the middle of its first row, and bins without a row are none. A word keeps its
- * first bins, as many as are asked for.
+ * The rows of one modality inside the words of a video, computed as in RAVEN. A row belongs to the
+ * word whose interval contains the midpoint of the row. The rows of a word are averaged in bins of
+ * 1/20 s, counted from the midpoint of the first row; empty bins are skipped. Each word keeps a
+ * maximum number of bins, the first ones.
  */
 final class RowsInWords {
   private static final double BINS_PER_SECOND = 20;
 
   private final WordRows rows;
-  private final int[] cut; // bins of each word beyond those kept
+  private final int[] cut; // number of bins left out, by word
 
   private RowsInWords(WordRows rows, int[] cut) {
     this.rows = rows;
@@ -28,9 +28,9 @@ final class RowsInWords {
   /**
    * Finds the rows inside the words of a video.
    *
-   * @param where file and video, for the error
-   * @param most bins that a word keeps
-   * @throws BadDataException if words overlap each other all over
+   * @param where file and video, for errors
+   * @param most maximum number of bins per word
+   * @throws BadDataException if the words overlap so much that the result would fill memory
    */
   static RowsInWords find(String where, Intervals words, TimedFeatures sequence, int most) {
     double[] middles = middles(sequence.intervals());
@@ -71,12 +71,12 @@ final class RowsInWords {
         WordRows.of(FeatureMatrix.of(features.dim(), flat(means, features.dim())), counts), cut);
   }
 
-  /** Returns the rows of some words, in the given order. */
+  /** Returns the rows of the given words, in that order. */
   WordRows of(List<Integer> words) {
     return rows.select(words.stream().mapToInt(word -> word).toArray());
   }
 
-  /** Returns how many bins some words lost, as they have more than a word keeps. */
+  /** Returns how many bins of the given words exceed the maximum and are left out. */
   long cut(List<Integer> words) {
     return words.stream().mapToLong(word -> cut[word]).sum();
   }
@@ -87,12 +87,14 @@ final class RowsInWords {
         .toArray();
   }
 
-  /** Returns which bin lies so many seconds behind the first row; times are rounded in files. */
+  /**
+   * Returns the bin at a time in seconds after the first row, with a tolerance for rounded times.
+   */
   private static long bin(double seconds) {
     return (long) Math.floor((seconds + Overlaps.EPSILON) * BINS_PER_SECOND);
   }
 
-  /** Returns the place of the first of sorted numbers that is at least {@code least}. */
+  /** Returns the index of the first of the sorted numbers that is at least {@code least}. */
   private static int firstFrom(double[] sorted, double least) {
     int low = 0;
     int high = sorted.length;

@@ -36,10 +36,10 @@ import org.mmlatch.data.source.SplitText;
 import org.mmlatch.data.source.TargetColumn;
 
 /**
- * The SDK's {@code seq_length_20}: for each split, HDF5 files of one dataset each: {@code text…},
- * {@code audio…}, {@code video…} (N, T, D), padded, {@code y_train.h5} (N, 1) sentiment and {@code
- * ey_train.h5} (N, 6) emotions in an order of their own. There are no ids: segments are numbered in
- * their split.
+ * Reads the SDK's {@code seq_length_20} folder. Each split has HDF5 files with one dataset each:
+ * padded features (N, T, D) in {@code text…}, {@code audio…} and {@code video…}, sentiment (N, 1)
+ * in for example {@code y_train.h5}, and emotions (N, 6) in alphabetical order in for example
+ * {@code ey_train.h5}. There are no ids; segments are numbered within their split.
  */
 public final class SequenceFolder {
   private static final Pattern NAME =
@@ -62,7 +62,7 @@ public final class SequenceFolder {
     this.open = open;
   }
 
-  /** Returns whether a folder is of this layout. */
+  /** Returns whether a folder has this layout. */
   public static boolean matches(Path folder) {
     return list(folder).stream()
         .map(file -> NAME.matcher(String.valueOf(file.getFileName())))
@@ -70,10 +70,10 @@ public final class SequenceFolder {
   }
 
   /**
-   * Returns the folder's segments.
+   * Reads the segments of a folder.
    *
-   * @param open keeps the files open, in which features stay
-   * @throws BadDataException if a file is damaged or does not fit the others
+   * @param open keeps the files open for reading features later
+   * @throws BadDataException if a file is damaged or contradicts the others
    */
   public static SegmentSource read(Path folder, Reading reading, OpenFiles open) {
     SequenceFolder sequences = new SequenceFolder(folder, open);
@@ -101,7 +101,7 @@ public final class SequenceFolder {
       case "y" -> sentiment.put(split, array);
       case "ey" -> emotions.put(split, array);
       default -> {
-        if (array.shape().size() == 3) { // numbers of words have two axes
+        if (array.shape().size() == 3) { // vocabulary indices have two axes
           features
               .computeIfAbsent(split, s -> new EnumMap<>(Modality.class))
               .put(modality(name.group(1)), new PaddedArray(array));

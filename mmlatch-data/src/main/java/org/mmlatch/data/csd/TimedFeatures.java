@@ -1,4 +1,4 @@
 package org.mmlatch.data.csd;
 
-/** One modality of a video: rows of features, each with its interval. */
+/** One modality of a video: n feature rows and their intervals. */
 record TimedFeatures(Intervals intervals, CleanRows rows) {}

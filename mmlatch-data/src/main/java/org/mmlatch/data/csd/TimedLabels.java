@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * The labels of a video.
  *
- * @param intervals of all of them
- * @param values a row for each, with as many columns as the file has
- * @param sound those whose interval can be used
+ * @param intervals the intervals of all labels, n
+ * @param values the labels, (n, columns of the file)
+ * @param sound indices of the labels with a valid interval
  */
 record TimedLabels(Intervals intervals, List<double[]> values, List<Integer> sound) {}

@@ -1,2 +1,2 @@
-/** Imports CMU-MultimodalSDK files ({@code .csd}, HDF5) by aligning every sequence to the words. */
+/** Reads CMU-MultimodalSDK files ({@code .csd}, HDF5) and aligns each sequence to the words. */
 package org.mmlatch.data.csd;

@@ -31,22 +31,23 @@ import org.mmlatch.data.source.SourceSegment;
 import org.mmlatch.data.source.TargetColumn;
 
 /**
- * {@code IEMOCAP_features.pkl} and {@code MELD_features_raw1.pkl}, by which emotions are recognised
- * in conversations: dictionaries by dialogues, one after the other, of ids, speakers, labels,
- * features of text, audio and perhaps visual, and sentences; then lists of the dialogues of train
- * and test, and perhaps labels of another kind, which are left aside. Each utterance is a segment
- * of one step. Four features of text are four layers of a language model; the first is taken.
+ * Reads pickles for emotion recognition in conversations, such as {@code IEMOCAP_features.pkl} and
+ * {@code MELD_features_raw1.pkl}. They contain, in this order, dictionaries by dialogue of ids,
+ * speakers, labels, features of text, audio and optionally visual, and sentences; then lists of the
+ * dialogues in train and test; and optionally other labels, which are ignored. Each utterance is a
+ * segment with one step. If there are four text features, they are layers of a language model, of
+ * which the first is read.
  */
 public final class DialoguesPickle {
   private static final int LABELS = 2; // after ids and speakers
   private static final int FEATURES = 3;
   private static final int LAYERS = 4;
-  private static final int LISTS = 2; // of the dialogues of train and test
+  private static final int LISTS = 2; // dialogues in train and test
   private static final String TARGET = "emotion";
 
   private final Path file;
   private final List<PickleValue> parts;
-  private final int sentences; // where they are
+  private final int sentences; // index of the sentences
   private final Notes notes = new Notes();
 
   private DialoguesPickle(Path file, List<PickleValue> parts) {
@@ -55,7 +56,7 @@ public final class DialoguesPickle {
     this.sentences = leadingDictionaries(parts) - 1;
   }
 
-  /** Returns whether a pickle is of this layout. */
+  /** Returns whether a pickle has this layout. */
   public static boolean matches(PickleValue pickle) {
     List<PickleValue> parts = pickle.asList().map(PickleList::items).orElse(List.of());
     int dictionaries = leadingDictionaries(parts);
@@ -74,9 +75,9 @@ public final class DialoguesPickle {
   }
 
   /**
-   * Returns the file's utterances.
+   * Reads the utterances of a file.
    *
-   * @throws BadDataException if its parts are not as above, or not of the same utterances
+   * @throws BadDataException if the parts do not have this layout or differ in their utterances
    */
   public static SegmentSource read(Path file, PickleValue pickle, Reading reading) {
     return new DialoguesPickle(file, pickle.asList().orElseThrow().items()).read(reading);
@@ -93,7 +94,7 @@ public final class DialoguesPickle {
       int utterances = labels(dialogue).size();
       Map<Modality, Vectors> vectors = new EnumMap<>(Modality.class);
       features.forEach(
-          (m, all) -> vectors.put(m, vectors(m.key(), all, dialogue).ofAsMany(utterances)));
+          (m, all) -> vectors.put(m, vectors(m.key(), all, dialogue).requireSize(utterances)));
       for (int i = 0; i < utterances; i++) {
         int utterance = i;
         Map<Modality, RowsReader> readers = new EnumMap<>(Modality.class);
@@ -122,7 +123,7 @@ public final class DialoguesPickle {
         "dialogues", List.of(file), dims.known(), reader.columns(), notes, segments);
   }
 
-  /** Returns the labels of all utterances, one dialogue after the other. */
+  /** Returns the labels of all utterances, dialogue by dialogue. */
   private List<Map<String, RawLabel>> labels(LabelReader reader) {
     double[][] rows =
         dictionary(LABELS).names().stream()

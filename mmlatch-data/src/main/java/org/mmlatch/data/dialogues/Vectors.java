@@ -8,9 +8,12 @@ import org.mmlatch.data.pickle.PickleList;
 import org.mmlatch.data.pickle.PickleValue;
 import org.mmlatch.data.source.RawRows;
 
-/** The numbers of a dialogue's utterances: an array, (n, D) or (n), or a list of n of them. */
+/**
+ * The vectors of a dialogue's n utterances: an array, (n, D) or (n), or a list of n vectors or
+ * numbers.
+ */
 record Vectors(String where, PickleValue value) {
-  private static final int MOST_VALUES = 1 << 26; // of one utterance
+  private static final int MOST_VALUES = 1 << 26; // per utterance
 
   /** Returns the number of utterances n. */
   int size() {
@@ -21,11 +24,11 @@ record Vectors(String where, PickleValue value) {
   }
 
   /**
-   * Returns these if they are of as many utterances as labels.
+   * Returns these vectors if there are as many as labels.
    *
-   * @throws BadDataException if they are not
+   * @throws BadDataException if the number of vectors differs from {@code labels}
    */
-  Vectors ofAsMany(int labels) {
+  Vectors requireSize(int labels) {
     if (size() != labels) {
       throw new BadDataException(
           "%s: expected as many utterances as labels, %s, found %s"
@@ -34,13 +37,17 @@ record Vectors(String where, PickleValue value) {
     return this;
   }
 
-  /** Returns the vector of an utterance, one step. */
+  /** Returns the vector of an utterance as one step, (1, D). */
   RawRows read(int utterance) {
     double[] vector = numbers(utterance);
     return new RawRows(Math.max(1, vector.length), vector);
   }
 
-  /** Returns the number of an utterance that has one. */
+  /**
+   * Returns the single number of an utterance.
+   *
+   * @throws BadDataException if the utterance does not have exactly one number
+   */
   double number(int utterance) {
     double[] vector = numbers(utterance);
     if (vector.length != 1) {

@@ -1,2 +1,2 @@
-/** Pickles of whole dialogues: one vector of each modality for each utterance. */
+/** Pickles of whole dialogues with one vector per modality and utterance. */
 package org.mmlatch.data.dialogues;

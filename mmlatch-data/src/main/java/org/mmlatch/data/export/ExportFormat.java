@@ -7,16 +7,16 @@ import org.mmlatch.data.Corpus;
 import org.mmlatch.data.SplitData;
 import org.mmlatch.data.SplitName;
 
-/** What a corpus can be written as. */
+/** The file formats that a corpus can be exported to. */
 public enum ExportFormat {
-  /** One pickle in MMSA's layout, padded in front with zeros to the longest segment. */
+  /** One pickle in MMSA's layout, left-padded with zeros to the longest segment. */
   MMSA {
     @Override
     void write(List<SplitData> splits, Path target) {
       MmsaExporter.write(splits, target);
     }
   },
-  /** A folder of {@code train.npz}, {@code valid.npz} and {@code test.npz}, without padding. */
+  /** A folder with {@code train.npz}, {@code valid.npz} and {@code test.npz}, without padding. */
   NPZ {
     @Override
     void write(List<SplitData> splits, Path target) {
@@ -27,11 +27,12 @@ public enum ExportFormat {
   /**
    * Writes a corpus to a file or folder that must not exist.
    *
-   * @param targets names of those whose labels are written; none for all of the corpus
-   * @throws org.mmlatch.BadDataException if the corpus has not these targets, or the format does
-   *     not hold such labels
-   * @throws org.mmlatch.data.FolderNotEmptyException if {@code target} is there already
-   * @throws java.io.UncheckedIOException if it cannot be written; the message names it
+   * @param targets names of the targets to export; empty for all
+   * @throws org.mmlatch.BadDataException if the corpus does not have these targets, or the format
+   *     cannot represent their labels
+   * @throws org.mmlatch.data.FolderNotEmptyException if {@code target} exists, except an empty
+   *     folder for {@link #NPZ}
+   * @throws java.io.UncheckedIOException if {@code target} cannot be written; the message names it
    */
   public void write(Corpus corpus, List<String> targets, Path target) {
     List<SplitData> splits = new ArrayList<>();

@@ -18,7 +18,7 @@ import org.mmlatch.data.Target;
 import org.mmlatch.io.AtomicFile;
 import org.mmlatch.tensor.Tensor;
 
-/** Writes MMSA's pickle of aligned data with regression labels. */
+/** Writes aligned features and regression labels as a pickle in MMSA's layout. */
 final class MmsaExporter {
   private static final Map<Modality, String> KEYS =
       Map.of(Modality.TEXT, "text", Modality.AUDIO, "audio", Modality.VISUAL, "vision");

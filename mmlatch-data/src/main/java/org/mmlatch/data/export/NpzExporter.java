@@ -14,8 +14,9 @@ import org.mmlatch.io.AtomicFolder;
 import org.mmlatch.tensor.Tensor;
 
 /**
- * Writes an archive per split: the corpus's own tensors, {@code id}, names and kinds of its
- * targets, and {@code words} if known.
+ * Writes one {@code .npz} archive per split with the features, offsets and labels of the corpus,
+ * the segment ids as {@code id}, the names and kinds of the targets, and {@code words} if all are
+ * known.
  */
 final class NpzExporter {
   private NpzExporter() {}
@@ -45,7 +46,7 @@ final class NpzExporter {
     }
   }
 
-  /** Sentiment alone is {@code label}; else there are {@code labels} with names and kinds. */
+  /** Writes {@code label} for a sentiment corpus, otherwise {@code labels} with names and kinds. */
   private static void writeLabels(SplitData split, NpzWriter writer) {
     List<Target> targets = split.targets();
     if (targets.equals(List.of(Target.SENTIMENT))) {

@@ -14,11 +14,11 @@ import java.util.zip.ZipOutputStream;
 import org.mmlatch.io.AtomicFile;
 import org.mmlatch.tensor.Tensor;
 
-/** Writes an archive of arrays that {@code numpy.load} reads; the same arrays, the same bytes. */
+/** Writes an archive of arrays for {@code numpy.load}. The same arrays give the same bytes. */
 final class NpzWriter implements AutoCloseable {
   private static final LocalDateTime EPOCH = LocalDateTime.of(1980, 1, 1, 0, 0);
-  private static final int HEADER_UNIT = 64; // NumPy aligns the elements to this
-  private static final int PREFIX = 10; // magic, version and the header's length
+  private static final int HEADER_UNIT = 64; // NumPy aligns the elements to 64 bytes
+  private static final int PREFIX = 10; // magic, version and header length
 
   private final ZipOutputStream zip;
 
@@ -63,7 +63,7 @@ final class NpzWriter implements AutoCloseable {
     zip.close();
   }
 
-  /** A stream that somebody else closes. */
+  /** A stream that is not closed here, as the caller owns it. */
   private static final class Unclosed extends FilterOutputStream {
     Unclosed(OutputStream out) {
       super(out);

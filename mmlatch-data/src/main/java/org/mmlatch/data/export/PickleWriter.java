@@ -7,7 +7,10 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import org.mmlatch.io.AtomicFile;
 
-/** Writes dictionaries of texts to NumPy arrays as a pickle of protocol 4, streaming the arrays. */
+/**
+ * Writes nested dictionaries with text keys and NumPy arrays as a protocol 4 pickle, streaming the
+ * arrays.
+ */
 final class PickleWriter {
   private static final int LONGEST_SHORT_TEXT = 255;
 
@@ -42,23 +45,23 @@ final class PickleWriter {
   /**
    * Writes an array.
    *
-   * @param type as NumPy names it, without the byte order, which is little-endian
+   * @param type NumPy's name of the element type, without the byte order, which is little-endian
    * @param size number of bytes that {@code elements} writes
    */
   void array(String type, long[] shape, long size, AtomicFile.Content elements) throws IOException {
     bytes("cnumpy.core.multiarray\n_reconstruct\ncnumpy\nndarray\nK\0\u0085C\u0001b\u0087R");
-    bytes("(K\u0001("); // its state: version, shape, type, not Fortran's order, elements
+    bytes("(K\u0001("); // state: version, shape, type, Fortran order (false), elements
     for (long axis : shape) {
       integer(axis);
     }
     bytes("tcnumpy\ndtype\n");
     text(type);
     bytes("\u0089\u0088\u0087R(K\u0003\u008c\u0001<NNN");
-    boolean texts = type.startsWith("U"); // only their type does not say size and alignment
+    boolean texts = type.startsWith("U"); // numeric types imply size and alignment: -1
     integer(texts ? Long.parseLong(type.substring(1)) * Integer.BYTES : -1);
     integer(texts ? Integer.BYTES : -1);
     bytes("K\0tb\u0089\u008e");
-    out.write(little(size));
+    out.write(littleEndian(size));
     elements.writeTo(out);
     bytes("tb");
   }
@@ -70,10 +73,10 @@ final class PickleWriter {
 
   private void integer(long value) throws IOException {
     bytes("\u008a\u0008");
-    out.write(little(value));
+    out.write(littleEndian(value));
   }
 
-  private static byte[] little(long value) {
+  private static byte[] littleEndian(long value) {
     return ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).putLong(value).array();
   }
 

@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 
-/** Texts as NumPy stores them: UTF-32, each as long as the longest. */
+/** A NumPy text array: UTF-32, each text padded to the longest. */
 record TextArray(List<String> texts, int characters) {
   static TextArray of(List<String> texts) {
     int longest =

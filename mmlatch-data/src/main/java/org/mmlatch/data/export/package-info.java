@@ -1,2 +1,2 @@
-/** Corpora written for Python: NumPy archives, and MMSA's pickle. */
+/** Export of corpora for Python: NumPy archives and MMSA's pickle. */
 package org.mmlatch.data.export;

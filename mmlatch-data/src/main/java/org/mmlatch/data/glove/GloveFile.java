@@ -18,13 +18,14 @@ import org.mmlatch.BadDataException;
 import org.mmlatch.io.Utf8;
 
 /**
- * A file of word vectors, gzip or not: a word and its D numbers on every line, separated by spaces
- * or tabs; perhaps a first line with two numbers, as word2vec writes it. D is what the header says,
- * else what most of the first lines have, as a few words of GloVe's contain spaces.
+ * Reads word vectors from a text file, optionally gzip-compressed. Each line has a word and its D
+ * numbers, separated by spaces or tabs. The first line may be word2vec's header with two numbers. D
+ * is taken from the header, otherwise from the majority of the first lines, because a few words in
+ * GloVe's files contain spaces.
  */
 public final class GloveFile {
   private static final int SMALLEST_DIM = 2;
-  private static final int LOOKED_AT = 100; // lines that tell the number of dimensions
+  private static final int LOOKED_AT = 100; // lines from which D is inferred
   private static final String SEPARATOR = "[ \t]+";
 
   private final Path file;
@@ -39,7 +40,7 @@ public final class GloveFile {
     this.consumer = consumer;
   }
 
-  /** Returns whether a line is a word and at least two numbers. */
+  /** Returns whether a line is a word with at least two numbers, or word2vec's header. */
   public static boolean matches(String line) {
     String[] parts = split(line);
     return (parts.length > SMALLEST_DIM || isHeader(parts))
@@ -47,9 +48,9 @@ public final class GloveFile {
   }
 
   /**
-   * Reads the vectors of some words; memory holds no others.
+   * Reads the vectors of the given words. Others are not kept in memory.
    *
-   * @throws BadDataException if a line is not as the first; the message says which
+   * @throws BadDataException if a line does not have a word and D numbers; the message says which
    */
   public static WordVectors read(Path file, Set<String> wanted) {
     Map<String, float[]> vectors = new HashMap<>();
@@ -58,15 +59,15 @@ public final class GloveFile {
   }
 
   /**
-   * Reads all words and their vectors, in the file's order.
+   * Reads all words and their vectors in the order of the file.
    *
-   * @throws BadDataException as {@link #read(Path, Set)} does
+   * @throws BadDataException as for {@link #read(Path, Set)}
    */
   public static void readAll(Path file, BiConsumer<String, float[]> consumer) {
     int unused = new GloveFile(file, word -> true, consumer).read();
   }
 
-  /** Returns the numbers of a vector, D. */
+  /** Reads the file and returns the dimension of the vectors, D. */
   private int read() {
     try (BufferedReader reader = Utf8.reader(file)) {
       List<String> first = new ArrayList<>();
@@ -113,7 +114,7 @@ public final class GloveFile {
           "%s, line %s: %s numbers after the word; expected %s"
               .formatted(file, line, parts.length - 1, dim < SMALLEST_DIM ? "at least 2" : dim));
     }
-    int numbers = parts.length - dim; // a few words of GloVe's contain spaces
+    int numbers = parts.length - dim; // a few words in GloVe's files contain spaces
     String word = String.join(" ", Arrays.copyOf(parts, numbers));
     if (wanted.test(word)) {
       consumer.accept(word, vector(parts, numbers));
@@ -142,7 +143,7 @@ public final class GloveFile {
     return parts.length == 2 && parts[0].matches("\\d{1,9}") && parts[1].matches("\\d{1,5}");
   }
 
-  /** Java's own notation ends a number with a letter as well; no file of vectors does. */
+  /** Parses a number. Java's suffixes, as in {@code 1f}, are not accepted. */
   private static Optional<Float> number(String text) {
     if (text.isEmpty() || "dDfF".indexOf(text.charAt(text.length() - 1)) >= 0) {
       return Optional.empty();

@@ -7,10 +7,10 @@ import java.util.Optional;
 import org.mmlatch.data.source.RawRows;
 
 /**
- * Vectors of words.
+ * A table of word vectors.
  *
- * @param dim numbers per vector, D
- * @param vectors of the words that were asked for and are there
+ * @param dim dimension of the vectors, D
+ * @param vectors vectors by word, for the requested words that the file contains
  */
 public record WordVectors(int dim, Map<String, float[]> vectors) {
   /** Creates a table. */
@@ -18,7 +18,7 @@ public record WordVectors(int dim, Map<String, float[]> vectors) {
     vectors = Map.copyOf(vectors);
   }
 
-  /** Returns the vectors of some words, (T, D); those that are not there have zeros. */
+  /** Returns the vectors of T words, (T, D). Words without a vector become zeros. */
   public RawRows rows(List<String> words) {
     double[] values = new double[Math.multiplyExact(words.size(), dim)];
     for (int i = 0; i < words.size(); i++) {
@@ -30,7 +30,7 @@ public record WordVectors(int dim, Map<String, float[]> vectors) {
     return new RawRows(dim, values);
   }
 
-  /** Returns whether a word, as it is or in lower case, has a vector. */
+  /** Returns whether a word has a vector, either as written or in lower case. */
   public boolean has(String word) {
     return find(word).isPresent();
   }

@@ -12,11 +12,11 @@ import org.mmlatch.data.source.SourceSegment;
 import org.mmlatch.data.source.TargetColumn;
 
 /**
- * A column of labels of which all values were seen.
+ * A label column whose target was determined from all of its values.
  *
- * @param target what they are labels of
- * @param signs whether they are -1 and 1 in place of 0 and 1
- * @param remark what was guessed, for the user
+ * @param target the target
+ * @param signs whether the labels are -1 and 1 instead of 0 and 1
+ * @param remark a message to the user on what was inferred, if anything
  */
 record ColumnValues(Target target, boolean signs, Optional<String> remark) {
   private static final int MOST_CLASSES = 100;
@@ -81,7 +81,7 @@ record ColumnValues(Target target, boolean signs, Optional<String> remark) {
     }
   }
 
-  /** Decides by distinct values in ascending order. */
+  /** Determines the target from the distinct values, in ascending order. */
   private static ColumnValues ofNumbers(TargetColumn column, double[] values) {
     Target.Kind kind = column.kind().orElseGet(() -> kind(values));
     boolean signs =
@@ -163,12 +163,12 @@ record ColumnValues(Target target, boolean signs, Optional<String> remark) {
     return Target.real(name, Math.min(0, Math.floor(least)), Math.max(0, Math.ceil(most)));
   }
 
-  /** Returns the label of a segment as the source has it, if it does. */
+  /** Returns the label of a segment as in the source, if present. */
   Optional<RawLabel> raw(SourceSegment segment) {
     return Optional.ofNullable(segment.labels().get(target.name()));
   }
 
-  /** Returns the label of a segment as a corpus has it, NaN if there is none. */
+  /** Returns the label of a segment as stored in a corpus, NaN if missing. */
   double number(SourceSegment segment) {
     return raw(segment).map(this::number).orElse(Double.NaN);
   }

@@ -23,7 +23,7 @@ import org.mmlatch.data.source.SourceFile;
 import org.mmlatch.data.source.SourceSegment;
 import org.mmlatch.data.source.TargetColumn;
 
-/** A corpus as a source, to be joined with others or cut down to some modalities. */
+/** Reads a corpus as a source, to join it with other sources or select modalities. */
 final class CorpusSource {
   private CorpusSource() {}
 

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import org.mmlatch.data.array.ByteFile;
 
 /**
- * What a file is that is no source, by its first bytes, and what to do with it. The first kind that
- * fits counts.
+ * The kinds of files that are not sources, recognised by their first bytes, with advice for the
+ * user. The first matching constant applies.
  */
 enum FileKind {
   EMPTY(String::isEmpty, "is empty; the download or copy failed, get it anew"),
@@ -99,7 +99,7 @@ enum FileKind {
 
   private final String advice;
 
-  @SuppressWarnings("ImmutableEnumChecker") // functions that hold texts only
+  @SuppressWarnings("ImmutableEnumChecker") // lambdas that capture only strings
   private final Predicate<String> matches;
 
   FileKind(Predicate<String> matches, String advice) {
@@ -111,7 +111,7 @@ enum FileKind {
     return bytes -> bytes.startsWith(prefix);
   }
 
-  /** Returns what a file is that is perhaps a source all the same. */
+  /** Returns the kind of a file. The file may still be a source. */
   static FileKind of(Path file) {
     String start = start(file);
     for (FileKind kind : values()) {
@@ -122,7 +122,10 @@ enum FileKind {
     return OTHER;
   }
 
-  /** Returns whether all of the first line feeds of a binary file follow carriage returns. */
+  /**
+   * Returns whether every line feed at the start of a binary file follows a carriage return, the
+   * result of a transfer in text mode.
+   */
   static boolean isTextTransfer(ByteFile file) {
     ByteBuffer start = file.read(0, (int) Math.min(file.size(), SEARCHED));
     int feeds = 0;
@@ -137,12 +140,12 @@ enum FileKind {
     return feeds > 0;
   }
 
-  /** Returns what it is and what to do, to follow the file's name. */
+  /** Returns what the file is and what to do about it, phrased to follow the file name. */
   String advice() {
     return advice;
   }
 
-  /** Returns the first bytes, each as the character of its number. */
+  /** Returns the first bytes decoded as Latin-1. */
   private static String start(Path file) {
     try (InputStream in = Files.newInputStream(file)) {
       return new String(in.readNBytes(LOOKED_AT), StandardCharsets.ISO_8859_1);

@@ -16,13 +16,13 @@ import org.mmlatch.data.SplitName;
 import org.mmlatch.data.Target;
 
 /**
- * What must hold for an import to be what the user means: no split empty against the folds, labels
- * that are sentiment, words that have vectors, and most of what was given in the corpus.
+ * Checks that an import is plausible: no split of the folds is empty, labels look like sentiment,
+ * words have vectors, and most segments end up in the corpus.
  */
 final class ImportChecks {
-  private static final double WORTH_SAYING = 0.05; // share of segments left out
-  private static final double WITHOUT_VECTOR = 0.25; // share of words worth saying
-  private static final double NEARLY_ALL = 0.9; // share from which something is wrong
+  private static final double WORTH_SAYING = 0.05; // share of segments left out that is reported
+  private static final double WITHOUT_VECTOR = 0.25; // share of words that is reported
+  private static final double NEARLY_ALL = 0.9; // share that is an error
   private static final Set<DropReason> ASKED_FOR =
       Set.of(DropReason.NOT_IN_FOLDS, DropReason.NOT_IN_ALL_SOURCES);
 
@@ -41,7 +41,7 @@ final class ImportChecks {
     this.options = options;
   }
 
-  /** Returns what makes an import impossible, known before any features are read. */
+  /** Returns the reasons why the import is impossible, as far as known before features are read. */
   List<String> problems() {
     List<String> problems = new ArrayList<>(splits.problems(join.segments()));
     if (!options.reading().saysLabels()) {
@@ -61,7 +61,7 @@ final class ImportChecks {
     return problems;
   }
 
-  /** Returns the range of the labels if they are taken for sentiment and nothing else. */
+  /** Returns the range of the labels if sentiment is the only target. */
   private Optional<LabelRange> range() {
     return targets.targets().equals(List.of(Target.SENTIMENT)) && join.columns().size() <= 1
         ? Optional.of(LabelRange.of(join))
@@ -69,9 +69,9 @@ final class ImportChecks {
   }
 
   /**
-   * Requires that there are no problems.
+   * Requires the import to be possible.
    *
-   * @throws BadDataException with the first of them
+   * @throws BadDataException with the first problem
    */
   void require() {
     problems()
@@ -81,34 +81,33 @@ final class ImportChecks {
             });
   }
 
-  /** Returns what is doubtful, known before any features are read. */
-  List<String> doubts() {
-    List<String> doubts = new ArrayList<>();
+  /** Returns warnings, as far as known before features are read. */
+  List<String> warnings() {
+    List<String> warnings = new ArrayList<>();
     if (range().flatMap(LabelRange::refusal).isEmpty() || options.reading().saysLabels()) {
-      range().flatMap(LabelRange::warning).ifPresent(doubts::add);
+      range().flatMap(LabelRange::warning).ifPresent(warnings::add);
     }
-    doubts.addAll(targets.remarks());
+    warnings.addAll(targets.remarks());
     text.filter(words -> words.share() >= WITHOUT_VECTOR && words.share() < NEARLY_ALL)
-        .ifPresent(words -> doubts.add(words.description()));
+        .ifPresent(words -> warnings.add(words.description()));
     if (!join.isLabelled()) {
-      doubts.add("no source has labels: these can be predicted, a corpus cannot be made of them");
+      warnings.add("no source has labels: these can be predicted, a corpus cannot be made of them");
     }
     Set<SplitName> empty = splits.emptySplits(join.segments());
     if (!empty.isEmpty() && empty.size() < SplitName.values().length) {
-      doubts.add(
+      warnings.add(
           "no segment is in %s; training needs train and valid, its results need test"
               .formatted(empty.stream().map(SplitName::key).collect(Collectors.joining(" and "))));
     }
-    return doubts;
+    return warnings;
   }
 
   /**
-   * Requires that most of what the splits were given is in the corpus, and something in each.
+   * Requires that most segments were written, and at least one in each split that was given any.
    *
-   * @param dropped how many segments were left out, by reason
-   * @param written how many segments each split has
-   * @throws BadDataException if a split is empty that was given segments, or nearly all are left
-   *     out
+   * @param dropped number of segments left out, by reason
+   * @param written number of segments written, by split
+   * @throws BadDataException if all segments of a split or nearly all segments overall are left out
    */
   void requireMost(Map<DropReason, Long> dropped, Map<SplitName, Integer> written) {
     Map<SplitName, Integer> given = new EnumMap<>(SplitName.class);
@@ -130,11 +129,11 @@ final class ImportChecks {
   }
 
   /**
-   * Requires that replacing what is no finite float has left something of a modality's features.
+   * Requires that cleaning left usable features in a modality.
    *
-   * @param replaced how many values were
-   * @param training what is left of them
-   * @throws BadDataException if nearly all features are the same in every step since
+   * @param replaced number of values replaced
+   * @param training statistics after cleaning
+   * @throws BadDataException if values were replaced and nearly all features are constant
    */
   static void requireValues(
       Modality modality, CleaningCounts replaced, FeatureStatistics training) {
@@ -152,9 +151,13 @@ final class ImportChecks {
     }
   }
 
-  /** Returns how many segments were left out, for whatever reason, if they are many. */
+  /**
+   * Returns a message with the number of segments left out, if it is at least {@link #WORTH_SAYING}
+   * of all.
+   */
   Optional<String> manyLeftOut(Map<DropReason, Long> dropped) {
-    long all = join.segments().size() + join.left() + dropped.getOrDefault(DropReason.INTERVAL, 0L);
+    long all =
+        join.segments().size() + join.unmatched() + dropped.getOrDefault(DropReason.INTERVAL, 0L);
     long leftOut = dropped.values().stream().mapToLong(Long::longValue).sum();
     return leftOut >= WORTH_SAYING * all && leftOut > 0
         ? Optional.of(

@@ -17,17 +17,18 @@ import org.mmlatch.data.source.LabelColumn;
 import org.mmlatch.data.source.Reading;
 
 /**
- * What to import and how.
+ * Options of an import.
  *
- * @param sources files and folders; a modality is taken from the first that has it
- * @param splits further files, each of which holds one split
- * @param folds which video belongs to which split, in place of what the sources say
- * @param modalities those to import; none for all that the sources have
- * @param infinities what replaces infinite features
- * @param policies what is done with defects, where it differs from the standard
- * @param reading what labels and ids are, and how modalities are aligned
- * @param targets names of those of which the corpus has labels; none for all that the sources have
- * @param csd how folders of {@code .csd} files are read, apart from modalities and infinities
+ * @param sources files and folders; a modality is taken from the first source that has it
+ * @param splits further files, each of which contains one split
+ * @param folds file that assigns videos to splits, overriding the splits in the sources
+ * @param modalities modalities to import; empty for all that the sources have
+ * @param infinities the replacement for infinite features
+ * @param policies policies for defects that differ from the defaults
+ * @param reading how labels and ids are interpreted and modalities aligned
+ * @param targets names of the targets to import; empty for all that the sources have
+ * @param csd how folders of {@code .csd} files are read; modalities, infinities and bad intervals
+ *     are set from the other options
  */
 public record ImportOptions(
     List<Path> sources,
@@ -40,7 +41,11 @@ public record ImportOptions(
     List<String> targets,
     CsdOptions csd) {
 
-  /** Creates options. */
+  /**
+   * Creates options.
+   *
+   * @throws IllegalArgumentException if a defect does not allow its policy
+   */
   public ImportOptions {
     sources = List.copyOf(sources);
     targets = List.copyOf(targets);
@@ -56,7 +61,10 @@ public record ImportOptions(
         });
   }
 
-  /** Imports all that the sources have, into the splits that they say. */
+  /**
+   * Returns the default options, which import all modalities and targets of the sources and keep
+   * their splits.
+   */
   public static ImportOptions of(Path... sources) {
     return new ImportOptions(
         List.of(sources),
@@ -70,13 +78,13 @@ public record ImportOptions(
         CsdOptions.STANDARD);
   }
 
-  /** Returns these options with files that hold one split each. */
+  /** Returns a copy with files that contain one split each. */
   public ImportOptions withSplits(Map<SplitName, Path> chosen) {
     return new ImportOptions(
         sources, chosen, folds, modalities, infinities, policies, reading, targets, csd);
   }
 
-  /** Returns these options with folds. */
+  /** Returns a copy with a folds file. */
   public ImportOptions withFolds(Path chosen) {
     return new ImportOptions(
         sources,
@@ -90,50 +98,50 @@ public record ImportOptions(
         csd);
   }
 
-  /** Returns these options with some modalities only. */
+  /** Returns a copy with only the given modalities. */
   public ImportOptions withModalities(Set<Modality> chosen) {
     return new ImportOptions(
         sources, splits, folds, chosen, infinities, policies, reading, targets, csd);
   }
 
-  /** Returns these options with infinities cleaned otherwise. */
+  /** Returns a copy with another replacement for infinite features. */
   public ImportOptions withInfinities(Infinities chosen) {
     return new ImportOptions(
         sources, splits, folds, modalities, chosen, policies, reading, targets, csd);
   }
 
-  /** Returns these options with other policies for some defects. */
+  /** Returns a copy with other policies for defects. */
   public ImportOptions withPolicies(Map<SourceDefect, Policy> chosen) {
     return new ImportOptions(
         sources, splits, folds, modalities, infinities, chosen, reading, targets, csd);
   }
 
-  /** Returns these options with a column of labels. */
+  /** Returns a copy with another sentiment column. */
   public ImportOptions withLabelColumn(LabelColumn chosen) {
     return withReading(reading.withColumn(chosen));
   }
 
-  /** Returns these options with sources read otherwise. */
+  /** Returns a copy with other reading options. */
   public ImportOptions withReading(Reading chosen) {
     return new ImportOptions(
         sources, splits, folds, modalities, infinities, policies, chosen, targets, csd);
   }
 
-  /** Returns these options with some targets only. */
+  /** Returns a copy with only the given targets. */
   public ImportOptions withTargets(List<String> chosen) {
     return new ImportOptions(
         sources, splits, folds, modalities, infinities, policies, reading, chosen, csd);
   }
 
-  /** Returns these options with folders of {@code .csd} files read otherwise. */
+  /** Returns a copy with other options for folders of {@code .csd} files. */
   public ImportOptions withCsd(CsdOptions chosen) {
     return new ImportOptions(
         sources, splits, folds, modalities, infinities, policies, reading, targets, chosen);
   }
 
   /**
-   * Returns how a folder of {@code .csd} files is read: a sole source must have the modalities
-   * chosen, one of several need not.
+   * Returns the options for a folder of {@code .csd} files. A single source must have the chosen
+   * modalities, one of several need not.
    */
   CsdOptions csdOptions() {
     CsdOptions cleaning =

@@ -3,12 +3,12 @@ package org.mmlatch.data.imports;
 import org.mmlatch.data.Progress;
 
 /**
- * Who is told how far an import is.
+ * The progress callbacks of an import.
  *
- * @param checksums is told the bytes of the sources that were read for their SHA-256
- * @param segments is told the number of segments done
+ * @param checksums called with the bytes of the sources hashed so far
+ * @param segments called with the number of segments processed so far
  */
 public record ImportProgress(Progress checksums, Progress segments) {
-  /** Nobody. */
+  /** Ignores all progress. */
   public static final ImportProgress SILENT = new ImportProgress(Progress.SILENT, Progress.SILENT);
 }

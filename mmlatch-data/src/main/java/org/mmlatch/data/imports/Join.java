@@ -23,14 +23,14 @@ import org.mmlatch.data.source.SourceSegment;
 import org.mmlatch.data.source.TargetColumn;
 
 /**
- * The segments that all of several sources have, in the first one's order. Whatever more than one
- * source knows of a segment is taken from the first; labels must agree.
+ * The segments that occur in all sources, in the order of the first source. Properties of a segment
+ * that occur in several sources are taken from the first of them; labels must agree.
  *
  * @param dims features per step of each modality
- * @param featureNames names of the features of some modalities
- * @param columns what the labels are
- * @param segments those in all sources
- * @param left number of segments that are in some sources only
+ * @param featureNames feature names by modality, possibly empty
+ * @param columns the label columns
+ * @param segments the segments in all sources
+ * @param unmatched number of segments that are missing from at least one source
  * @param withRows modalities whose rows inside words are known
  */
 record Join(
@@ -38,9 +38,9 @@ record Join(
     Map<Modality, List<String>> featureNames,
     List<TargetColumn> columns,
     List<SourceSegment> segments,
-    long left,
+    long unmatched,
     Set<Modality> withRows) {
-  private static final double LABEL_TOLERANCE = 0.01; // sources round differently
+  private static final double LABEL_TOLERANCE = 0.01; // sources round labels differently
 
   static Join of(List<SegmentSource> sources) {
     Map<Modality, Integer> dims = new EnumMap<>(Modality.class);
@@ -75,14 +75,16 @@ record Join(
     return new Join(dims, names, columns(sources), joined, different - joined.size(), withRows);
   }
 
-  /** Returns whether any segment has a label. */
+  /** Returns whether the segments are labelled. */
   boolean isLabelled() {
     return segments.stream()
         .flatMap(segment -> segment.labels().values().stream())
         .anyMatch(label -> !label.isMissing() || columns.size() == 1);
   }
 
-  /** Returns the columns of labels of all sources, each of a name from the first that has it. */
+  /**
+   * Returns the label columns of all sources. A column in several sources is taken from the first.
+   */
   static List<TargetColumn> columns(List<SegmentSource> sources) {
     Map<String, TargetColumn> columns = new LinkedHashMap<>();
     sources.forEach(
@@ -132,7 +134,7 @@ record Join(
         first(parts, SourceSegment::words));
   }
 
-  /** Returns the label that two sources agree upon, or that one of them has. */
+  /** Returns the label that two sources agree on or that only one of them has. */
   private static RawLabel same(SegmentId id, Path source, RawLabel before, RawLabel other) {
     if (before.isMissing() || other.isMissing()) {
       return before.isMissing() ? other : before;

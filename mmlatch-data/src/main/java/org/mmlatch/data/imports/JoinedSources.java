@@ -7,10 +7,10 @@ import org.mmlatch.BadDataException;
 import org.mmlatch.data.source.SegmentSource;
 
 /**
- * All sources of an import as one.
+ * All sources of an import, joined.
  *
- * @param join the segments, whose text is the vectors of their words if there are such
- * @param text what is known of the words then
+ * @param join the joined segments; their text features are word vectors if a source provides them
+ * @param text statistics of the word vectors, if a source provides them
  */
 record JoinedSources(Join join, Optional<TextOfWords> text) {
   static JoinedSources of(SourceSet sources) {

@@ -6,10 +6,10 @@ import java.util.Optional;
 import org.mmlatch.data.source.Names;
 import org.mmlatch.data.source.RawLabel;
 
-/** What the range of all labels says of their kind: sentiment, or something else. */
+/** Checks from the range of all labels whether they can be sentiment. */
 final class LabelRange {
-  private static final int ENOUGH = 10; // labels that tell a kind
-  private static final int MANY = 50; // labels that tell a range
+  private static final int ENOUGH = 10; // labels needed to infer the kind
+  private static final int MANY = 50; // labels needed to infer the range
 
   private final double[] labels;
 
@@ -17,7 +17,7 @@ final class LabelRange {
     this.labels = labels;
   }
 
-  /** Looks at all labels that are numbers. */
+  /** Collects all numeric labels. */
   static LabelRange of(Join join) {
     return new LabelRange(
         join.segments().stream()
@@ -27,7 +27,7 @@ final class LabelRange {
             .toArray());
   }
 
-  /** Returns why these cannot be sentiment, if they cannot. */
+  /** Returns the reason why the labels cannot be sentiment, if there is one. */
   Optional<String> refusal() {
     List<Long> values = wholeNumbers();
     if (labels.length < ENOUGH || values.isEmpty() || values.get(0) < 0) {
@@ -40,7 +40,7 @@ final class LabelRange {
             + " take them for sentiment with --label-column (0, or a CSV column)");
   }
 
-  /** Returns what is doubtful about them, if anything is. */
+  /** Returns a warning if the labels are doubtful. */
   Optional<String> warning() {
     if (labels.length == 0) {
       return Optional.empty();
@@ -70,7 +70,7 @@ final class LabelRange {
     return Arrays.stream(labels).max().orElse(0);
   }
 
-  /** Returns the values, sorted; none unless all are whole numbers. */
+  /** Returns the distinct values in ascending order; empty unless all are whole numbers. */
   private List<Long> wholeNumbers() {
     return Arrays.stream(labels).allMatch(label -> label == Math.rint(label))
         ? Arrays.stream(labels)

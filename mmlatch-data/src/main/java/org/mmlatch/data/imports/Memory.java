@@ -3,18 +3,18 @@ package org.mmlatch.data.imports;
 import java.util.function.Supplier;
 import org.mmlatch.BadDataException;
 
-/** Turns a heap that a source exhausts into an error about the source. */
+/** Converts exhausted memory while reading sources to an error about the sources. */
 final class Memory {
   private static final long MEGABYTE = 1 << 20;
 
   private Memory() {}
 
   /**
-   * Does something with sources.
+   * Runs work that reads sources.
    *
-   * @throws BadDataException if it needs more memory, or deeper nesting, than there is
+   * @throws BadDataException if the heap or the stack is exhausted
    */
-  static <T> T enough(ImportOptions options, Supplier<T> work) {
+  static <T> T guard(ImportOptions options, Supplier<T> work) {
     try {
       return work.get();
     } catch (OutOfMemoryError | StackOverflowError e) {

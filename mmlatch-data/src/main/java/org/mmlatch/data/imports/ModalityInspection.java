@@ -4,15 +4,15 @@ import org.mmlatch.data.CleaningCounts;
 import org.mmlatch.data.source.RawRows;
 
 /**
- * One modality of a source.
+ * Statistics of one modality over all segments of the sources.
  *
  * @param dim features per step
- * @param missing segments without any step of it
- * @param steps of all segments
- * @param shortest steps of the shortest segment that has any; 0 if none has
- * @param longest steps of the longest
- * @param notFinite features that are not finite floats, of all segments
- * @param affected segments with such features
+ * @param missing number of segments without steps in this modality
+ * @param steps total number of steps
+ * @param shortest steps of the shortest segment that has any; 0 if there is none
+ * @param longest steps of the longest segment
+ * @param notFinite number of values that are not finite floats
+ * @param affected number of segments with such values
  */
 public record ModalityInspection(
     int dim,
@@ -23,7 +23,7 @@ public record ModalityInspection(
     CleaningCounts notFinite,
     int affected) {
 
-  /** A modality of which no segment was looked at. */
+  /** Returns the statistics before any segment was read. */
   static ModalityInspection of(int dim) {
     return new ModalityInspection(dim, 0, 0, 0, 0, CleaningCounts.NONE, 0);
   }
@@ -32,7 +32,7 @@ public record ModalityInspection(
     return new ModalityInspection(dim, missing + 1, steps, shortest, longest, notFinite, affected);
   }
 
-  /** Adds a segment of at least one step. */
+  /** Adds a segment with at least one step. */
   ModalityInspection with(RawRows rows) {
     CleaningCounts found = rows.notFinite();
     return new ModalityInspection(

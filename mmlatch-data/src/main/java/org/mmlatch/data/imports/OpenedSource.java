@@ -3,11 +3,11 @@ package org.mmlatch.data.imports;
 import java.nio.file.Path;
 import org.mmlatch.data.source.SegmentSource;
 
-/** What a source turned out to be. */
+/** A source whose format was recognised. */
 sealed interface OpenedSource {
   /** Segments with labels, words or features. */
   record Segments(SegmentSource source) implements OpenedSource {}
 
-  /** Vectors of words, which become the text of segments whose words are known. */
+  /** Word vectors, which become the text features of segments with known words. */
   record Vectors(Path file) implements OpenedSource {}
 }

@@ -23,7 +23,10 @@ import org.mmlatch.data.pickle.PickleValue;
 import org.mmlatch.data.source.CsvColumns;
 import org.mmlatch.data.source.FileSplit;
 
-/** A source that is to be recognised. What was read of it for one format is kept for the others. */
+/**
+ * A source whose format is to be recognised. Content read to check one format is cached for the
+ * other formats.
+ */
 final class Peek {
   private static final int LONGEST_LINE = 1 << 16;
 
@@ -37,11 +40,11 @@ final class Peek {
   private Optional<String> firstLine = Optional.empty();
 
   /**
-   * Prepares to look at a file or folder.
+   * Creates a view of a file or folder.
    *
-   * @param split which split it holds, if the user says so
-   * @param columns of CSV files, if the user says them
-   * @param files keeps those open whose arrays are read later
+   * @param split the split of the file, if given by the user
+   * @param columns the columns of CSV files, if given by the user
+   * @param files keeps files open whose arrays are read later
    */
   Peek(Path path, Optional<SplitName> split, Optional<CsvColumns> columns, OpenFiles files) {
     this.path = path;
@@ -70,7 +73,7 @@ final class Peek {
     return Files.isDirectory(path);
   }
 
-  /** Returns whether a folder has a file of which something holds. */
+  /** Returns whether this is a folder with a file that satisfies a condition. */
   boolean hasFile(Predicate<Path> condition) {
     if (!isFolder()) {
       return false;
@@ -82,7 +85,7 @@ final class Peek {
     }
   }
 
-  /** Returns the names of what is in a folder, sorted. */
+  /** Returns the sorted names of a folder's entries. */
   List<String> entries() {
     try (Stream<Path> entries = Files.list(path)) {
       return entries.map(entry -> String.valueOf(entry.getFileName())).sorted().toList();
@@ -91,7 +94,7 @@ final class Peek {
     }
   }
 
-  /** Returns what a pickle holds; nothing if the source is none. */
+  /** Returns the content of a pickle; empty if the source is not a pickle. */
   Optional<PickleValue> pickle() {
     if (!lookedForPickle && !isFolder()) {
       lookedForPickle = true;
@@ -116,7 +119,7 @@ final class Peek {
     }
   }
 
-  /** Returns the splits of a pickle that is a dictionary of dictionaries. */
+  /** Returns the splits of a pickle; empty if it is not a dictionary of dictionaries. */
   List<SplitDictionary> splits() {
     if (splits.isEmpty()) {
       splits = Optional.of(pickle().map(all -> SplitDictionary.of(path, all)).orElse(List.of()));
@@ -124,7 +127,7 @@ final class Peek {
     return splits.get();
   }
 
-  /** Returns the first line of a file, decompressed if it is gzip, whatever it is. */
+  /** Returns the first line of a file of any format, decompressed if it is gzip. */
   String firstLine() {
     if (firstLine.isEmpty()) {
       firstLine = Optional.of(isFolder() ? "" : readFirstLine());

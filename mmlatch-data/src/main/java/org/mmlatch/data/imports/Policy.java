@@ -2,13 +2,13 @@ package org.mmlatch.data.imports;
 
 import java.util.Locale;
 
-/** What an import does with a segment that has a defect. */
+/** The treatment of a segment that has a defect. */
 public enum Policy {
-  /** Replaces what is wrong, and counts it. */
+  /** Replaces the invalid values and counts them. */
   ZERO,
-  /** Leaves the segment out, and counts it. */
+  /** Leaves the segment out and counts it. */
   DROP,
-  /** Ends with an error that names the segment. */
+  /** Stops with an error that names the segment. */
   FAIL;
 
   /** Returns the name used in files and settings. */

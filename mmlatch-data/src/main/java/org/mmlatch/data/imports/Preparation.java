@@ -16,23 +16,23 @@ import org.mmlatch.data.source.Context;
 import org.mmlatch.data.source.Reading;
 
 /**
- * What an import chooses that decides the features of a corpus: whoever reads other sources for a
- * model that was trained on the corpus must choose the same.
+ * The import options that affect the features of a corpus. Other sources must be read with the same
+ * options before they are given to a model trained on the corpus.
  *
- * @param infinities what replaces infinite features
- * @param alignment how modalities of different lengths come to as many steps
- * @param context what becomes of sentences before the labelled one
+ * @param infinities the replacement for infinite features
+ * @param alignment how modalities of different lengths are aligned
+ * @param context whether context sentences are kept
  * @param pauses whether the pauses of {@code .csd} files are steps
- * @param rows inside a word of {@code .csd} files that are kept at most; 0: none
+ * @param rows maximum number of rows kept inside a word of {@code .csd} files; 0 to keep none
  */
 public record Preparation(
     Infinities infinities, Alignment alignment, Context context, Pauses pauses, int rows) {
 
-  /** What an import does if nothing else is chosen. */
+  /** The defaults of an import. */
   private static final Preparation STANDARD =
       new Preparation(Infinities.ZERO, Alignment.NONE, Context.LEAVE_OUT, Pauses.KEEP, 0);
 
-  /** Returns what a way of reading chooses, whatever the format of the sources. */
+  /** Returns the preparation that reading options imply for any format. */
   static Preparation of(Reading reading) {
     return new Preparation(
         STANDARD.infinities,
@@ -43,11 +43,11 @@ public record Preparation(
   }
 
   /**
-   * Reads what {@link #parameters} wrote; other parameters are left aside, and what is not there is
-   * as an import does it if nothing else is chosen.
+   * Reads the parameters that {@link #parameters} writes. Other parameters are ignored, missing
+   * ones have the defaults.
    *
-   * @param file where the parameters stand, for errors
-   * @throws BadDataException if a parameter has a value that there is not
+   * @param file the file that contains the parameters, for errors
+   * @throws BadDataException if a parameter has an invalid value
    */
   public static Preparation read(Path file, Map<String, String> parameters) {
     Parameters read = new Parameters(file, parameters);
@@ -59,7 +59,7 @@ public record Preparation(
         read.number(Manifest.ROWS));
   }
 
-  /** Returns what differs from an import of which nothing is chosen, by the manifest's keys. */
+  /** Returns the options that differ from the defaults, by their manifest keys. */
   public Map<String, String> parameters() {
     Map<String, String> parameters = new TreeMap<>();
     if (infinities != STANDARD.infinities) {
@@ -80,7 +80,10 @@ public record Preparation(
     return parameters;
   }
 
-  /** Returns sources to be read with these choices; what they choose already stays. */
+  /**
+   * Returns import options with the non-default options of this preparation applied. Other options
+   * are unchanged.
+   */
   public ImportOptions appliedTo(ImportOptions sources) {
     ImportOptions applied = sources;
     if (infinities != STANDARD.infinities) {

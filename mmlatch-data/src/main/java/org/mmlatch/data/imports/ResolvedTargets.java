@@ -11,7 +11,7 @@ import org.mmlatch.data.source.RawLabel;
 import org.mmlatch.data.source.SourceSegment;
 import org.mmlatch.data.source.TargetColumn;
 
-/** What the joined labels are labels of: those columns that were asked for, all by default. */
+/** The targets of the joined labels: the requested columns, or all by default. */
 final class ResolvedTargets {
   private final List<ColumnValues> columns;
   private final List<Target> targets;
@@ -25,10 +25,11 @@ final class ResolvedTargets {
   }
 
   /**
-   * Looks at all labels of a join; a join without labels has sentiment, which nobody knows.
+   * Determines the targets from all labels. Without labels, the target is sentiment and all labels
+   * are missing.
    *
-   * @param wanted names of the targets; none for all
-   * @throws BadDataException if one of these is not there, or labels can be of no kind
+   * @param wanted names of the targets; empty for all
+   * @throws BadDataException if a target does not exist, or its labels are inconsistent
    */
   static ResolvedTargets of(Join join, List<String> wanted) {
     List<ColumnValues> columns = new ArrayList<>();
@@ -67,7 +68,7 @@ final class ResolvedTargets {
     return targets;
   }
 
-  /** Returns the labels of a segment as they are, NaN where there is none. */
+  /** Returns the labels of a segment without checking their ranges, NaN where missing. */
   Labels labels(SourceSegment segment) {
     return columns.isEmpty()
         ? Labels.none(targets)
@@ -75,7 +76,7 @@ final class ResolvedTargets {
             targets, columns.stream().map(column -> (float) column.number(segment)).toList());
   }
 
-  /** Returns what is wrong with the labels of a segment, in words. */
+  /** Returns a description of what is wrong with the labels of a segment, if anything. */
   Optional<String> problem(SourceSegment segment) {
     boolean missing = true;
     for (ColumnValues column : columns) {
@@ -96,7 +97,7 @@ final class ResolvedTargets {
         .formatted(label, targets.size() == 1 ? "" : " of '" + target.name() + "'", target.rule());
   }
 
-  /** Returns what was guessed from the values, a sentence each. */
+  /** Returns messages to the user on what was inferred from the values. */
   List<String> remarks() {
     return columns.stream().flatMap(column -> column.remark().stream()).toList();
   }

@@ -18,7 +18,7 @@ import org.mmlatch.data.WordRows;
 import org.mmlatch.data.source.RawRows;
 import org.mmlatch.data.source.SourceSegment;
 
-/** Reads joined segments one after the other and adds them to a corpus, or counts why not. */
+/** Reads joined segments one by one and adds them to a corpus, or counts them as dropped. */
 final class SegmentAdder {
   private final CorpusWriter writer;
   private final Set<Modality> modalities;
@@ -47,7 +47,7 @@ final class SegmentAdder {
       add(segment);
       progress.at(++done, join.segments().size());
     }
-    for (long i = 0; i < join.left(); i++) {
+    for (long i = 0; i < join.unmatched(); i++) {
       writer.drop(DropReason.NOT_IN_ALL_SOURCES);
     }
   }
@@ -98,7 +98,10 @@ final class SegmentAdder {
                         + " averaged into its steps; import without --align"));
   }
 
-  /** Applies the policies; returns whether the segment is to be left out, which is counted. */
+  /**
+   * Applies the policies for defects. Returns whether the segment was dropped; if so, it has been
+   * counted.
+   */
   private boolean leftOut(SourceSegment segment, Map<Modality, RawRows> raw) {
     for (SourceDefect defect : SourceDefect.values()) {
       Policy policy = defect.policy(options.policies());

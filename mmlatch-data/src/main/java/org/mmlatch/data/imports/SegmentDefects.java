@@ -7,19 +7,19 @@ import org.mmlatch.Modality;
 import org.mmlatch.data.source.RawRows;
 import org.mmlatch.data.source.SourceSegment;
 
-/** Looks for defects of a segment whose features have been read. */
+/** Finds defects in a segment whose features have been read. */
 record SegmentDefects(ResolvedTargets targets) {
-  /** Returns what is wrong with a segment in respect of one kind of defect, in words. */
+  /** Returns a description of one kind of defect in a segment, if it has it. */
   Optional<String> find(SourceDefect defect, SourceSegment segment, Map<Modality, RawRows> raw) {
     return switch (defect) {
       case NOT_FINITE -> notFinite(raw);
       case UNALIGNED -> unaligned(raw);
       case LABEL -> targets.problem(segment);
-      case INTERVAL -> Optional.empty(); // their rows are never seen here
+      case INTERVAL -> Optional.empty(); // handled when the files are read
     };
   }
 
-  /** Returns an error about a defect. */
+  /** Returns the error for a defect. */
   static BadDataException error(SourceSegment segment, SourceDefect defect, String problem) {
     return new BadDataException(
         "Segment %s %s; mend the source, or leave such segments out with --on %s=drop"

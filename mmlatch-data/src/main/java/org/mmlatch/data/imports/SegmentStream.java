@@ -24,8 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The segments of sources of any format one after the other, for those who need neither splits nor
- * labels. Features are cleaned as an import cleans them; memory holds those of one segment.
+ * Streams the segments of sources of any format, for uses such as prediction that need no corpus.
+ * Features are cleaned as in an import. Only one segment is in memory at a time.
  */
 public final class SegmentStream {
   private static final Logger LOG = LoggerFactory.getLogger(SegmentStream.class);
@@ -35,10 +35,10 @@ public final class SegmentStream {
   private final Map<DropReason, Long> dropped = new EnumMap<>(DropReason.class);
 
   /**
-   * Prepares to read.
+   * Creates a stream.
    *
-   * @param dims features per step of each modality wanted; others are left aside
-   * @param withRows those of which rows inside words are wanted, too
+   * @param dims features per step, D, of each modality to read; other modalities are ignored
+   * @param withRows modalities for which rows inside words are read as well
    */
   public SegmentStream(Map<Modality, Integer> dims, Set<Modality> withRows) {
     this.withRows = Set.copyOf(withRows);
@@ -46,23 +46,24 @@ public final class SegmentStream {
   }
 
   /**
-   * Reads all segments that the sources share, in the first one's order. A segment without a label
-   * has one that is not a number. What is doubtful about labels is a warning.
+   * Reads the segments that occur in all sources, in the order of the first source. Missing labels
+   * are NaN. Doubtful labels are logged as warnings.
    *
-   * @param options of an import; its folds, policies and modalities do not matter
-   * @param progress is told the number of segments done
-   * @throws BadDataException if a source is damaged, of no known format, does not fit the others or
-   *     has not the features wanted
+   * @param options import options; folds, policies and modalities are ignored
+   * @param progress called with the number of segments read so far
+   * @throws BadDataException if a source is damaged, has no known format, contradicts the others or
+   *     lacks the requested features
    */
   public void read(ImportOptions options, Progress progress, Consumer<Segment> consumer) {
     read(options, segment -> true, problem -> LOG.warn(problem), progress, consumer);
   }
 
   /**
-   * As above, but only segments of a split, and those of which no source says a split; their labels
-   * must be such as an import takes.
+   * Reads the segments of one split and those without a split, as {@link #read} does. Doubtful
+   * labels are an error.
    *
-   * @throws BadDataException as above, or if labels are not, or no segment is of the split
+   * @throws BadDataException as for {@link #read}, and if the labels are not accepted by an import
+   *     or no segment belongs to the split
    */
   public void readLabelled(
       ImportOptions options, SplitName split, Progress progress, Consumer<Segment> consumer) {
@@ -82,7 +83,7 @@ public final class SegmentStream {
       Consumer<String> problems,
       Progress progress,
       Consumer<Segment> consumer) {
-    try (SourceSet set = Memory.enough(options, () -> SourceSet.open(options))) {
+    try (SourceSet set = Memory.guard(options, () -> SourceSet.open(options))) {
       JoinedSources joined = JoinedSources.of(set);
       Join join = joined.join();
       requireDims(join.dims(), options.sources().get(0));
@@ -100,14 +101,14 @@ public final class SegmentStream {
                     join.segments().get(0).split().map(SplitName::key).orElseThrow()));
       }
       read(segments, targets, options, progress, consumer);
-      if (join.left() > 0) {
-        dropped.put(DropReason.NOT_IN_ALL_SOURCES, join.left());
+      if (join.unmatched() > 0) {
+        dropped.put(DropReason.NOT_IN_ALL_SOURCES, join.unmatched());
       }
       set.segments().forEach(source -> source.notes().sentences().forEach(LOG::warn));
     }
   }
 
-  /** Returns how many segments were left out, by reason. */
+  /** Returns the number of segments left out, by reason. */
   public Map<DropReason, Long> dropped() {
     return Collections.unmodifiableMap(dropped);
   }

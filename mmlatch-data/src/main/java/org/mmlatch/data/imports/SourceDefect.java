@@ -4,17 +4,17 @@ import java.util.Locale;
 import java.util.Map;
 import org.mmlatch.data.DropReason;
 
-/** What may be wrong with a segment of a source. */
+/** The kinds of defects in a segment of a source. */
 public enum SourceDefect {
   /** A feature is NaN, infinite or too large for a float. */
   NOT_FINITE(Policy.ZERO, DropReason.NOT_FINITE),
-  /** Its modalities differ in their numbers of steps; cannot be replaced. */
+  /** Its modalities differ in their numbers of steps. Cannot be {@link Policy#ZERO}. */
   UNALIGNED(Policy.FAIL, DropReason.UNALIGNED),
-  /** It has no label, or none in [-3, 3]; cannot be replaced. */
+  /** It has no label, or a label that its target does not allow. Cannot be {@link Policy#ZERO}. */
   LABEL(Policy.FAIL, DropReason.LABEL),
   /**
-   * A row of a {@code .csd} file, of whatever modality, has an interval that is not finite or ends
-   * before it starts; what is left out is the row, and the segment if it is a label's.
+   * A row of a {@code .csd} file has an interval that is not finite or ends before it starts.
+   * {@link Policy#DROP} leaves out the row, and the segment if it is the row of a label.
    */
   INTERVAL(Policy.FAIL, DropReason.INTERVAL);
 
@@ -31,12 +31,14 @@ public enum SourceDefect {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** Returns whether a policy makes sense for this: only features can be replaced by zeros. */
+  /**
+   * Returns whether a policy is possible for this defect: only features can be replaced by zeros.
+   */
   public boolean allows(Policy policy) {
     return this == NOT_FINITE || policy != Policy.ZERO;
   }
 
-  /** Returns what an import does with it unless told otherwise. */
+  /** Returns the default policy. */
   public Policy standard() {
     return standard;
   }

@@ -8,7 +8,7 @@ import org.mmlatch.data.Source;
 import org.mmlatch.data.array.ByteFile;
 import org.mmlatch.data.source.SourceFile;
 
-/** Reads all of the sources once, for their SHA-256. */
+/** Computes the SHA-256 of all source files. */
 final class SourceDigests {
   private final long total;
   private final Progress progress;
@@ -19,7 +19,9 @@ final class SourceDigests {
     this.progress = progress;
   }
 
-  /** Describes files; {@code progress} is told the bytes read. */
+  /**
+   * Returns the files with their digests. {@code progress} is called with the bytes read so far.
+   */
   static List<Source> of(List<SourceFile> files, Progress progress) {
     SourceDigests digests = new SourceDigests(size(files), progress);
     List<Source> sources = new ArrayList<>();

@@ -25,17 +25,17 @@ import org.mmlatch.data.tuples.TuplesPickle;
 import org.mmlatch.data.urfunny.UrFunnyFolder;
 
 /**
- * A format of sources, recognised by what they hold; names and extensions do not matter.
+ * A source format. Formats are recognised by content, not by file name extension.
  *
- * @param name what users call it
- * @param matches whether a source is of it; formats before it in the list do not match then
- * @param reader opens one that matches
+ * @param name name of the format in messages
+ * @param matches whether a source has this format; checked in the order of the list
+ * @param reader opens a source that matches
  */
 record SourceFormat(
     String name, Predicate<Peek> matches, BiFunction<Peek, ImportOptions, OpenedSource> reader) {
-  private static final int MOST_NAMED = 10; // files of a folder, in an error
+  private static final int MOST_NAMED = 10; // files of a folder shown in an error
 
-  /** All formats; a new one is a line here. */
+  /** All formats, in the order in which they are tried. */
   private static final List<SourceFormat> ALL =
       List.of(
           segments(
@@ -111,9 +111,10 @@ record SourceFormat(
   }
 
   /**
-   * Opens a source of whatever format.
+   * Recognises the format of a source and opens it.
    *
-   * @throws BadDataException if it is damaged or of no known format; the message says what it is
+   * @throws BadDataException if the source is damaged or has no known format; the message says what
+   *     it is
    */
   static OpenedSource open(Peek peek, ImportOptions options) {
     return ALL.stream()
@@ -166,7 +167,7 @@ record SourceFormat(
     return LabelCsv.problem(peek.firstLine(), peek.columns());
   }
 
-  /** Describes a pickle of no known layout, splits with their keys. */
+  /** Describes a pickle of unknown layout by its first entries. */
   private static String description(PickleValue pickle) {
     String inside =
         pickle.asDictionary().stream()

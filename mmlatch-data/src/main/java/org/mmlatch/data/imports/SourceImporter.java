@@ -26,7 +26,7 @@ import org.mmlatch.data.source.SourceFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes a corpus of sources of any format. */
+/** Imports sources of any format into a corpus. */
 public final class SourceImporter {
   private static final Logger LOG = LoggerFactory.getLogger(SourceImporter.class);
 
@@ -39,14 +39,14 @@ public final class SourceImporter {
   }
 
   /**
-   * Imports into a folder that must not exist or be empty.
+   * Imports sources into a folder that must be empty or not exist.
    *
-   * @throws BadDataException if a source is damaged, of no known format, or does not fit the others
-   * @throws org.mmlatch.data.FolderNotEmptyException if the folder holds anything
+   * @throws BadDataException if a source is damaged, has no known format or contradicts the others
+   * @throws org.mmlatch.data.FolderNotEmptyException if the folder is not empty
    */
   public static Corpus run(ImportOptions options, Path target, ImportProgress progress) {
     CorpusWriter.requireFree(target);
-    return Memory.enough(
+    return Memory.guard(
         options,
         () -> {
           try (SourceSet sources = SourceSet.open(options)) {
@@ -86,7 +86,7 @@ public final class SourceImporter {
       dims.keySet()
           .forEach(m -> ImportChecks.requireValues(m, writer.cleaned(m), writer.statistics(m)));
       Corpus corpus = writer.finish();
-      checks.doubts().forEach(LOG::warn);
+      checks.warnings().forEach(LOG::warn);
       checks.manyLeftOut(corpus.manifest().dropped()).ifPresent(LOG::warn);
       sources.segments().forEach(source -> source.notes().sentences().forEach(LOG::warn));
       warn(splits.without(join.segments()));
@@ -120,7 +120,7 @@ public final class SourceImporter {
   private static void note(CorpusWriter writer, CorpusDescription description, Notes notes) {
     Map<String, String> values = new TreeMap<>(notes.values());
     if (description.withRows().isEmpty()) {
-      values.remove(Manifest.ROWS); // of a corpus that had some
+      values.remove(Manifest.ROWS); // noted by a source whose rows are not imported
     }
     writer.note(values);
     long labels = notes.count(CsdSource.INTERVALS_LEFT_OUT + CsdRole.LABELS.key());

@@ -22,18 +22,19 @@ import org.mmlatch.data.source.SegmentSource;
 import org.mmlatch.data.source.SourceSegment;
 
 /**
- * What sources hold, joined as an import would, before anything is imported.
+ * The contents of sources, joined as for an import, without importing them.
  *
- * @param formats those of the sources
- * @param segments of all splits, without those that some sources lack
- * @param splits segments of each split, as far as known
- * @param modalities what was found in each
- * @param leftOut segments that an import would leave out whatever its policies, by reason
- * @param targets what the segments are labelled with, and how, of all splits
- * @param defects segments with each kind of defect
- * @param problems what makes an import impossible, a sentence each
- * @param remarks what an import would say besides
- * @param words words, and how many of them have no vector, if word vectors are among the sources
+ * @param formats the formats of the sources
+ * @param segments number of segments that occur in all sources
+ * @param splits number of segments in each split, as far as known
+ * @param modalities statistics of each modality
+ * @param leftOut number of segments that an import leaves out regardless of its policies, by reason
+ * @param targets the targets and the distribution of their labels over all splits
+ * @param defects number of segments with each kind of defect; for {@link SourceDefect#INTERVAL}
+ *     number of rows
+ * @param problems reasons why an import is impossible
+ * @param remarks warnings and notes of an import
+ * @param words statistics of the word vectors, if the sources include them
  */
 public record SourceInspection(
     List<String> formats,
@@ -60,21 +61,22 @@ public record SourceInspection(
   }
 
   /**
-   * Words of all segments.
+   * Statistics of word vectors.
    *
-   * @param outOfVocabulary those without a vector
+   * @param count number of words of all segments
+   * @param outOfVocabulary number of words without a vector
    */
   public record WordsInspection(long count, long outOfVocabulary) {}
 
   /**
-   * Reads all of the sources.
+   * Reads all sources.
    *
-   * @param progress is told the number of segments done
-   * @throws org.mmlatch.BadDataException if one is damaged, of no known format, or does not fit the
-   *     others
+   * @param progress called with the number of segments read so far
+   * @throws org.mmlatch.BadDataException if a source is damaged, has no known format or contradicts
+   *     the others
    */
   public static SourceInspection of(ImportOptions options, Progress progress) {
-    return Memory.enough(
+    return Memory.guard(
         options,
         () -> {
           try (SourceSet set = SourceSet.open(leavingBadIntervalsOut(options))) {
@@ -91,7 +93,7 @@ public record SourceInspection(
     Scan scan = new Scan(splits, joined.join(), targets, options);
     scan.all(joined.join(), progress);
     set.segments().forEach(source -> scan.badIntervals(source.notes()));
-    List<String> remarks = new ArrayList<>(checks.doubts());
+    List<String> remarks = new ArrayList<>(checks.warnings());
     set.segments().forEach(source -> source.notes().sentences().forEach(remarks::add));
     return new SourceInspection(
         set.segments().stream().map(SegmentSource::format).distinct().toList(),
@@ -106,9 +108,7 @@ public record SourceInspection(
         remarks);
   }
 
-  /**
-   * Counts labels of each target; those that the target does not allow are defects and no labels.
-   */
+  /** Counts the labels of each target. Labels that the target does not allow count as missing. */
   private static Map<Target, TargetCounts> counts(Join join, ResolvedTargets resolved) {
     Map<Target, TargetCounts> counts = new LinkedHashMap<>();
     if (!join.isLabelled()) {
@@ -127,7 +127,7 @@ public record SourceInspection(
     return counts;
   }
 
-  /** An inspection counts what stops an import. */
+  /** Returns options with which bad intervals are counted instead of being an error. */
   private static ImportOptions leavingBadIntervalsOut(ImportOptions options) {
     Map<SourceDefect, Policy> policies = new EnumMap<>(SourceDefect.class);
     policies.putAll(options.policies());
@@ -135,12 +135,12 @@ public record SourceInspection(
     return options.withPolicies(policies);
   }
 
-  /** Returns whether an import would go through without a policy's help. */
+  /** Returns whether the sources have neither defects nor problems. */
   public boolean isSound() {
     return defects.isEmpty() && problems.isEmpty();
   }
 
-  /** Returns how many segments no source and no folds put into a split. */
+  /** Returns the number of segments without a split; 0 with folds, which count them as left out. */
   public int withoutSplit() {
     return segments
         - splits.values().stream().mapToInt(Integer::intValue).sum()
@@ -153,7 +153,7 @@ public record SourceInspection(
     return Collections.unmodifiableMap(ordered);
   }
 
-  /** Counts while segments are read one after the other. */
+  /** Collects the counts while reading segments one by one. */
   private static final class Scan {
     private final SplitOfSegment split;
     private final boolean labelled;
@@ -170,8 +170,8 @@ public record SourceInspection(
       this.finder = new SegmentDefects(targets);
       this.labelled = join.isLabelled();
       join.dims().forEach((modality, dim) -> modalities.put(modality, ModalityInspection.of(dim)));
-      if (join.left() > 0) {
-        leftOut.put(DropReason.NOT_IN_ALL_SOURCES, join.left());
+      if (join.unmatched() > 0) {
+        leftOut.put(DropReason.NOT_IN_ALL_SOURCES, join.unmatched());
       }
     }
 

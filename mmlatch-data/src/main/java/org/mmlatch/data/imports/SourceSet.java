@@ -12,7 +12,7 @@ import org.mmlatch.data.source.SegmentSource;
 import org.mmlatch.data.source.SourceFile;
 import org.mmlatch.data.source.SourceSegment;
 
-/** All sources of an import, open. */
+/** The open sources of an import. */
 final class SourceSet implements AutoCloseable {
   private final OpenFiles files = new OpenFiles();
   private final List<OpenedSource> sources = new ArrayList<>();
@@ -22,7 +22,7 @@ final class SourceSet implements AutoCloseable {
   /**
    * Opens all sources.
    *
-   * @throws BadDataException if one is damaged or of no known format
+   * @throws BadDataException if a source is damaged or has no known format
    */
   static SourceSet open(ImportOptions options) {
     SourceSet set = new SourceSet();
@@ -51,7 +51,10 @@ final class SourceSet implements AutoCloseable {
         .toList();
   }
 
-  /** Returns the sources of segments; files of the same format and single splits count as one. */
+  /**
+   * Returns the sources of segments. Files with the same format that contain different splits are
+   * merged into one source.
+   */
   List<SegmentSource> segments() {
     List<SegmentSource> merged = new ArrayList<>();
     for (OpenedSource source : sources) {
@@ -72,7 +75,10 @@ final class SourceSet implements AutoCloseable {
     merged.add(next);
   }
 
-  /** Tells whether two files are different splits of the same data rather than to be joined. */
+  /**
+   * Returns whether two sources are different splits of the same data, which are concatenated
+   * rather than joined.
+   */
   private static boolean areParts(SegmentSource one, SegmentSource other) {
     return one.format().equals(other.format())
         && one.dims().equals(other.dims())

@@ -17,7 +17,7 @@ import org.mmlatch.data.SplitName;
 import org.mmlatch.data.source.Names;
 import org.mmlatch.data.source.SourceSegment;
 
-/** To which split a segment belongs: what folds say of its video or else what its source says. */
+/** Determines the split of a segment from the folds or, without folds, from its source. */
 final class SplitOfSegment {
   private final Optional<Folds> folds;
   private final boolean byFolds;
@@ -40,20 +40,20 @@ final class SplitOfSegment {
                             })));
   }
 
-  /** Returns the split, if anything says it. */
+  /** Returns the split of a segment, if known. */
   Optional<SplitName> find(SourceSegment segment) {
     return byFolds ? Optional.ofNullable(splits.get(segment.id().video())) : segment.split();
   }
 
-  /** Tells whether folds leave a segment out, as they do with all that they do not name. */
+  /** Returns whether a segment is left out because the folds do not name its video. */
   boolean leavesOut(SourceSegment segment) {
     return byFolds && find(segment).isEmpty();
   }
 
   /**
-   * Requires that folds decide, which leave out what they do not name, or sources say all splits.
+   * Requires folds, or a split in the sources for every segment.
    *
-   * @throws BadDataException if a segment has neither
+   * @throws BadDataException if there are no folds and a segment has no split
    */
   void require(List<SourceSegment> segments) {
     if (byFolds) {
@@ -69,8 +69,8 @@ final class SplitOfSegment {
   }
 
   /**
-   * Returns what is wrong with the splits that segments would come into: a split that folds fill
-   * but that stays empty, each with the ids of both sides.
+   * Returns a message for each split of the folds that no segment is in, with ids from the folds
+   * and from the sources.
    */
   List<String> problems(List<SourceSegment> segments) {
     Set<SplitName> filled =
@@ -110,7 +110,10 @@ final class SplitOfSegment {
     return names.stream().map(name -> "'" + name + "'").toList();
   }
 
-  /** Returns what remains of an id without what tools add to it or change in it. */
+  /**
+   * Normalises an id by removing what tools commonly add: segment numbers, file extensions, white
+   * space and case.
+   */
   private static String plain(String video) {
     return video
         .strip()
@@ -119,14 +122,14 @@ final class SplitOfSegment {
         .toLowerCase(Locale.ROOT);
   }
 
-  /** Returns the splits that no segment comes into. */
+  /** Returns the splits that have no segment. */
   Set<SplitName> emptySplits(List<SourceSegment> segments) {
     Set<SplitName> empty = EnumSet.allOf(SplitName.class);
     segments.forEach(segment -> find(segment).ifPresent(empty::remove));
     return empty;
   }
 
-  /** Returns segments in the order of the folds, those of the same video as they were. */
+  /** Returns segments in the order of the folds. The sort is stable. */
   List<SourceSegment> ordered(List<SourceSegment> segments) {
     return segments.stream()
         .sorted(
@@ -135,7 +138,7 @@ final class SplitOfSegment {
         .toList();
   }
 
-  /** Returns the videos of folds of which there is no segment. */
+  /** Returns the videos of the folds that have no segment. */
   Set<String> without(List<SourceSegment> segments) {
     Set<String> missing = new TreeSet<>(splits.keySet());
     missing.removeAll(

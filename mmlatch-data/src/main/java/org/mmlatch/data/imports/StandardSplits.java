@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Map;
 import org.mmlatch.data.SplitName;
 
-/** How many labelled segments the published splits of the two corpora have. */
+/** The numbers of labelled segments in the published splits of CMU-MOSI and CMU-MOSEI. */
 public enum StandardSplits {
   /** CMU-MOSI. */
   CMU_MOSI("CMU-MOSI", 1284, 229, 686),
@@ -24,7 +24,10 @@ public enum StandardSplits {
     this.test = test;
   }
 
-  /** Returns the corpus whose size is nearest to a number of segments, by their ratio. */
+  /**
+   * Returns the corpus whose total number of segments is nearest to {@code segments} on a
+   * logarithmic scale.
+   */
   public static StandardSplits nearest(int segments) {
     double logarithm = Math.log(Math.max(1, segments));
     return Arrays.stream(values())
@@ -32,12 +35,12 @@ public enum StandardSplits {
         .orElseThrow();
   }
 
-  /** Returns the corpus's name as it is published. */
+  /** Returns the published name of the corpus. */
   public String title() {
     return title;
   }
 
-  /** Returns the segments of a split. */
+  /** Returns the number of segments of a split. */
   public int size(SplitName split) {
     return switch (split) {
       case TRAIN -> train;
@@ -46,7 +49,7 @@ public enum StandardSplits {
     };
   }
 
-  /** Tells whether splits have just these sizes. */
+  /** Returns whether splits have exactly these sizes. */
   public boolean equal(Map<SplitName, Integer> found) {
     return Arrays.stream(SplitName.values())
         .allMatch(split -> found.getOrDefault(split, 0) == size(split));

@@ -19,12 +19,12 @@ import org.mmlatch.data.source.RowsReader;
 import org.mmlatch.data.source.SourceSegment;
 
 /**
- * Segments whose text is the vectors of their words.
+ * Segments whose text features are the vectors of their words.
  *
- * @param join the segments; those without words have no text
- * @param words number of words of all segments
- * @param outOfVocabulary how many of them have no vector, and so zeros
- * @param unknown these, each once
+ * @param join the segments; those without words have no text features
+ * @param words total number of words
+ * @param outOfVocabulary number of words without a vector, which become zeros
+ * @param unknown the distinct words without a vector
  */
 record TextOfWords(Join join, long words, long outOfVocabulary, Set<String> unknown) {
   static TextOfWords of(Join join, Path file) {
@@ -58,18 +58,18 @@ record TextOfWords(Join join, long words, long outOfVocabulary, Set<String> unkn
     names.putAll(join.featureNames());
     names.remove(Modality.TEXT);
     return new TextOfWords(
-        new Join(dims, names, join.columns(), segments, join.left(), join.withRows()),
+        new Join(dims, names, join.columns(), segments, join.unmatched(), join.withRows()),
         all,
         outOfVocabulary,
         unknown);
   }
 
-  /** Returns the share of the words that have no vector. */
+  /** Returns the share of words without a vector, in [0, 1]. */
   double share() {
     return (double) outOfVocabulary / Math.max(1, words);
   }
 
-  /** Returns how many words have no vector, with some of them. */
+  /** Returns a message with the number of words without a vector and examples. */
   String description() {
     return "%s of %s words have no vector, for example %s"
         .formatted(outOfVocabulary, words, Names.some(unknown));

@@ -1,2 +1,2 @@
-/** One door for all formats: recognises sources by their contents, joins them, makes a corpus. */
+/** Import of sources: recognises their formats by content, joins them and writes a corpus. */
 package org.mmlatch.data.imports;

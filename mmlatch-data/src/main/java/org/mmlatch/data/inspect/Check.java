@@ -3,23 +3,26 @@ package org.mmlatch.data.inspect;
 import java.util.Locale;
 import org.mmlatch.data.Manifest;
 
-/** What must hold for a corpus to be trained on and evaluated with. */
+/** The checks that a corpus must pass before it is used for training and evaluation. */
 public enum Check {
-  /** All files are there, with the sizes and SHA-256 digests that the manifest has. */
+  /** All files exist and have the sizes and SHA-256 digests in the manifest. */
   DIGESTS("files are those of the manifest"),
-  /** Tensors have the manifest's shapes; segments follow each other; each step has one word. */
+  /**
+   * Tensors have the shapes in the manifest, segments are contiguous, and words, if known, match
+   * the steps one to one.
+   */
   STRUCTURE("tensors and lines fit together"),
   /** No segment occurs twice. */
   IDS("segment ids are unique"),
   /** No video has segments in two splits. */
   VIDEOS("each video is in one split"),
-  /** Each segment has a label, and labels are those that their targets allow. */
+  /** Each segment has a label, and all labels are allowed by their targets. */
   LABELS("labels lie in [-3, 3]"),
   /** No feature is NaN or infinite. */
   FINITE("features are finite"),
   /**
-   * The manifest's mean and standard deviation are those of the training split, its counts of
-   * labels those of each.
+   * The mean and standard deviation in the manifest match the training split, and its label counts
+   * match each split.
    */
   STATISTICS("training statistics are right");
 
@@ -34,7 +37,7 @@ public enum Check {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Returns in a few words what is checked of a corpus. */
+  /** Returns the condition checked, as a phrase for the user. */
   public String claim(Manifest manifest) {
     if (manifest.format() != Manifest.WITH_TARGETS) {
       return claim;

@@ -12,11 +12,11 @@ import org.mmlatch.data.SplitName;
 import org.mmlatch.io.Sha256;
 
 /**
- * What a corpus holds and what is wrong with it.
+ * The contents of a corpus and its defects.
  *
  * @param fingerprint the manifest's SHA-256
- * @param splits all three
- * @param defects everything that a {@link Check} found; empty for a sound corpus
+ * @param splits the three splits
+ * @param defects all defects that the checks found; empty for an intact corpus
  */
 public record CorpusInspection(
     Path folder,
@@ -31,12 +31,12 @@ public record CorpusInspection(
   }
 
   /**
-   * Reads all of a corpus, however damaged. Features are read in parts, so they may exceed the
-   * memory; ids, words and labels must fit.
+   * Reads a whole corpus, even if it is damaged. Features are read in blocks and may exceed the
+   * memory; ids, words and labels must fit into it.
    *
-   * @param progress is told how many MiB are read
-   * @throws org.mmlatch.BadDataException if the folder is no corpus: it has no manifest, or not one
-   *     of this format
+   * @param progress called with the number of MiB read so far
+   * @throws org.mmlatch.BadDataException if the folder has no manifest, or a manifest of another
+   *     format
    */
   public static CorpusInspection of(Path folder, Progress progress) {
     Manifest manifest = Manifest.read(folder);
@@ -55,17 +55,17 @@ public record CorpusInspection(
     return new CorpusInspection(folder, fingerprint, manifest, splits, defects);
   }
 
-  /** Returns all segments as if they were one split, without their features. */
+  /** Returns all segments as a single split, without features. */
   public SplitInspection all() {
     return splits.values().stream().reduce(SplitInspection.NONE, SplitInspection::plus);
   }
 
-  /** Returns how a check ended. */
+  /** Returns the outcome of a check. */
   public Outcome outcome(Check check) {
     return Outcome.of(check, this);
   }
 
-  /** Returns what one check found. */
+  /** Returns the defects that a check found. */
   public List<Defect> defects(Check check) {
     return defects.stream().filter(defect -> defect.check() == check).toList();
   }

@@ -1,9 +1,9 @@
 package org.mmlatch.data.inspect;
 
 /**
- * Something that is wrong with a corpus.
+ * A defect of a corpus.
  *
- * @param check which check found it
+ * @param check the check that found it
  * @param message what was expected, what was found and where
  */
 public record Defect(Check check, String message) {}

@@ -5,13 +5,13 @@ import java.util.Collection;
 import java.util.Optional;
 
 /**
- * Where numbers lie.
+ * Summary statistics of a set of numbers.
  *
- * @param median the middle one, or the mean of both middle ones
+ * @param median the middle number, or the mean of the two middle numbers
  */
 public record Distribution(double min, double median, double mean, double max) {
 
-  /** Describes numbers, none of which is NaN; empty if there are none. */
+  /** Summarises numbers, which must not be NaN. Empty if there are none. */
   public static Optional<Distribution> of(Collection<? extends Number> numbers) {
     double[] sorted = numbers.stream().mapToDouble(Number::doubleValue).sorted().toArray();
     int count = sorted.length;

@@ -1,10 +1,13 @@
 package org.mmlatch.data.inspect;
 
-/** Running figures of one feature; the variance by Welford's formula, exactly 0 if constant. */
+/**
+ * Running statistics of one feature. The variance uses Welford's algorithm and is exactly 0 for a
+ * constant feature.
+ */
 final class FeatureColumn {
   private long count;
   private double mean;
-  private double squares; // sum of squared distances from the mean
+  private double squares; // sum of squared deviations from the mean
   private double absolute; // sum of |x|
   private float min = Float.POSITIVE_INFINITY;
   private float max = Float.NEGATIVE_INFINITY;
@@ -28,7 +31,7 @@ final class FeatureColumn {
     return mean;
   }
 
-  /** Returns the standard deviation over the population, 0 if there is no value. */
+  /** Returns the population standard deviation, 0 if there are no values. */
   double deviation() {
     return Math.sqrt(squares / Math.max(count, 1));
   }

@@ -9,7 +9,10 @@ import java.util.stream.Stream;
 import org.mmlatch.data.FeatureStatistics;
 import org.mmlatch.tensor.Tensor;
 
-/** Reads the features of a modality once, a part at a time: they may exceed the memory. */
+/**
+ * Computes statistics of a modality's features in a single pass over blocks, as they may exceed the
+ * memory.
+ */
 final class FeatureScan {
   private static final int PART_VALUES = 1 << 16;
 
@@ -24,9 +27,10 @@ final class FeatureScan {
   }
 
   /**
-   * Reads all of {@code features}, which are (ΣT, D).
+   * Reads and summarises all features.
    *
-   * @param bytesRead is told of every part how large it was
+   * @param features (ΣT, D)
+   * @param bytesRead called with the size in bytes of each block after it is read
    */
   static FeatureSummary of(Tensor features, LongConsumer bytesRead) {
     int dim = Math.toIntExact(features.shape()[1]);

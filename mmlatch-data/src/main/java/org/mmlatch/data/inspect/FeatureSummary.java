@@ -5,14 +5,15 @@ import java.util.Optional;
 import org.mmlatch.data.FeatureStatistics;
 
 /**
- * The features of one modality in one split.
+ * Statistics of the features of one modality in one split.
  *
- * @param steps rows, ΣT
- * @param zeroSteps rows in which every feature is 0; in text, words without a vector and pauses
- * @param range of the finite values; empty if there are none
- * @param constant features that do not vary; all of them if there is only one step
+ * @param steps number of rows, ΣT
+ * @param zeroSteps number of rows in which every feature is 0; for text, words without a vector and
+ *     pauses
+ * @param range range of the finite values; empty if there are none
+ * @param constant features that do not vary; all features if there is only one step
  * @param notFinite number of values that are NaN or infinite
- * @param firstNotFinite the first row that has such a value
+ * @param firstNotFinite the first row that has such a value, if any
  * @param statistics mean and standard deviation of each feature's finite values
  */
 public record FeatureSummary(
@@ -28,7 +29,7 @@ public record FeatureSummary(
     constant = List.copyOf(constant);
   }
 
-  /** Returns the share of steps that are all 0, from 0 to 1; 0 if there is no step. */
+  /** Returns the share of steps that are all 0, in [0, 1]; 0 if there are no steps. */
   public double zeroShare() {
     return (double) zeroSteps / Math.max(steps, 1);
   }

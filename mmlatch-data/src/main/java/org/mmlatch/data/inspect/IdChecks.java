@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.mmlatch.data.SegmentId;
 import org.mmlatch.data.SplitName;
 
-/** Looks for segments that occur twice and for videos of which two splits have segments. */
+/** Finds segments that occur more than once and videos with segments in more than one split. */
 final class IdChecks {
   private IdChecks() {}
 

@@ -5,18 +5,18 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Lengths that a histogram counts together.
+ * A bin of a histogram of segment lengths.
  *
- * @param from the least, in steps
- * @param to the largest, inclusive
+ * @param from the smallest length, in steps
+ * @param to the largest length, inclusive
  */
 public record LengthRange(int from, int to) {
-  private static final int MOST = 10; // ranges that hold nearly all lengths
+  private static final int MOST = 10; // bins that cover nearly all lengths
   private static final double NEARLY_ALL = 0.95;
 
   /**
-   * Divides lengths into ranges of a round width, narrow enough to show where most lie: the last
-   * holds the few that are much longer than the rest. Empty if there are no lengths.
+   * Divides lengths into at most 10 bins of a round width that cover 95% of them, and one more bin
+   * for the longer ones, if any. Empty if there are no lengths.
    */
   public static List<LengthRange> of(Collection<Integer> lengths) {
     int[] sorted = lengths.stream().mapToInt(Integer::intValue).sorted().toArray();
@@ -38,12 +38,15 @@ public record LengthRange(int from, int to) {
     return ranges;
   }
 
-  /** Returns how many of {@code lengths} lie in this range. */
+  /** Returns the number of {@code lengths} in this bin. */
   public long count(Collection<Integer> lengths) {
     return lengths.stream().filter(length -> from <= length && length <= to).count();
   }
 
-  /** Returns the least of 1, 2, 5, 10, 20, 50, … of which {@link #MOST} reach {@code usual}. */
+  /**
+   * Returns the smallest width of 1, 2, 5, 10, 20, 50, … with which {@link #MOST} bins reach {@code
+   * usual}.
+   */
   private static int width(int usual) {
     int unit = 1;
     while (true) {

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.mmlatch.data.SegmentLine;
 
-/** Compares a split's lines with its segments. */
+/** Compares the lines of a split's JSON Lines file with its segments. */
 final class LineChecks {
   private LineChecks() {}
 
   /**
-   * Returns what does not fit.
+   * Returns the defects found.
    *
    * @param segments number of segments according to the manifest
-   * @param lengths steps of each segment; empty if they could not be read
+   * @param lengths number of steps of each segment; empty if they could not be read
    */
   static List<Defect> check(
       Path file, int segments, List<SegmentLine> lines, List<Integer> lengths) {

@@ -6,13 +6,13 @@ import java.util.stream.Stream;
 import org.mmlatch.data.Manifest;
 import org.mmlatch.data.SplitName;
 
-/** How a check ended. */
+/** The outcome of a check. */
 public enum Outcome {
-  /** What it claims is so. */
+  /** The condition holds. */
   HOLDS,
-  /** It found a defect. */
+  /** The check found a defect. */
   FAILS,
-  /** It found none, but could not look at all that it has to, for parts are unreadable. */
+  /** The check found no defect, but could not examine all data because parts are unreadable. */
   UNKNOWN;
 
   /** Returns the name used in JSON. */

@@ -5,7 +5,9 @@ import org.mmlatch.data.Progress;
 import org.mmlatch.data.SplitInfo;
 import org.mmlatch.data.SplitName;
 
-/** Tells in MiB how much of a corpus has been read: all files for their digests, tensors again. */
+/**
+ * Reports progress in MiB. All files are read once for their digests, and tensors a second time.
+ */
 final class ReadingProgress {
   private static final int MIB_SHIFT = 20;
 
@@ -26,7 +28,7 @@ final class ReadingProgress {
     progress.at(done >> MIB_SHIFT, total >> MIB_SHIFT);
   }
 
-  /** Everything that can be read has been. */
+  /** Reports completion, even if some files could not be read. */
   void finish() {
     progress.at(total >> MIB_SHIFT, total >> MIB_SHIFT);
   }

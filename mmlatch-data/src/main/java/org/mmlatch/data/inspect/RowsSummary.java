@@ -1,10 +1,10 @@
 package org.mmlatch.data.inspect;
 
 /**
- * The rows inside words of one modality in one split.
+ * Statistics of the rows inside words of one modality in one split.
  *
- * @param features of the rows, as if each were a step
- * @param wordsWithout words that have no row
- * @param most rows of the word that has the most
+ * @param features statistics of the rows, each counted as a step
+ * @param wordsWithout number of words without rows
+ * @param most largest number of rows in a word
  */
 public record RowsSummary(FeatureSummary features, long wordsWithout, long most) {}

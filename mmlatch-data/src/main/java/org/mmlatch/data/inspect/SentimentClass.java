@@ -5,19 +5,21 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * One of the seven classes of sentiment.
+ * One of the seven sentiment classes.
  *
- * @param value from -3, very negative, to 3, very positive
+ * @param value from -3 (very negative) to 3 (very positive)
  */
 public record SentimentClass(int value) {
   private static final int LARGEST = 3;
 
-  /** Returns all seven, from negative to positive. */
+  /** Returns all seven classes, from negative to positive. */
   public static List<SentimentClass> all() {
     return IntStream.rangeClosed(-LARGEST, LARGEST).mapToObj(SentimentClass::new).toList();
   }
 
-  /** Returns how many labels belong to this class: rounded half to even, as the metrics do. */
+  /**
+   * Returns the number of labels in this class. Labels are rounded half to even, as in the metrics.
+   */
   public long count(Collection<Float> labels) {
     return labels.stream().filter(label -> Math.rint(label) == value).count();
   }

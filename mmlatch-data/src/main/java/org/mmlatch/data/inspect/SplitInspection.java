@@ -11,15 +11,15 @@ import org.mmlatch.data.SegmentId;
 import org.mmlatch.data.Target;
 
 /**
- * What could be read of one split; a part that is damaged is empty.
+ * The readable contents of one split. Damaged parts are empty.
  *
  * @param segments number of segments according to the manifest, N
  * @param steps number of steps according to the manifest, ΣT
- * @param ids as the lines have them, so of another number if the file was changed
- * @param lengths steps of each segment
- * @param labels of each target as they are, NaN where there is none, whether in range or not
- * @param features of each modality that could be read
- * @param rows inside words, of each modality that has such and could be read
+ * @param ids the ids in the JSON Lines file; not necessarily N if the file was changed
+ * @param lengths number of steps of each segment
+ * @param labels the stored labels by target, NaN where missing; ranges are not checked
+ * @param features statistics of each modality that could be read
+ * @param rows statistics of the rows inside words of each modality that has them and could be read
  */
 public record SplitInspection(
     int segments,
@@ -29,7 +29,7 @@ public record SplitInspection(
     Map<Target, List<Float>> labels,
     Map<Modality, FeatureSummary> features,
     Map<Modality, RowsSummary> rows) {
-  /** No segment. */
+  /** A split without segments. */
   static final SplitInspection NONE =
       new SplitInspection(0, 0, List.of(), List.of(), Map.of(), Map.of(), Map.of());
 
@@ -42,17 +42,20 @@ public record SplitInspection(
     rows = rows.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(rows));
   }
 
-  /** Returns the number of videos that the segments come from; 0 if the ids are unreadable. */
+  /** Returns the number of videos; 0 if the ids are unreadable. */
   public long videos() {
     return ids.stream().map(SegmentId::video).distinct().count();
   }
 
-  /** Returns the labels that a target allows, all that there are if the corpus is sound. */
+  /**
+   * Returns the labels that a target allows. In an intact corpus these are all labels that are not
+   * missing.
+   */
   public List<Float> validLabels(Target target) {
     return labels.getOrDefault(target, List.of()).stream().filter(target::allows).toList();
   }
 
-  /** Returns the segments of both, without their features. */
+  /** Returns the segments of both splits, without features. */
   SplitInspection plus(SplitInspection other) {
     return new SplitInspection(
         segments + other.segments,
@@ -74,7 +77,7 @@ public record SplitInspection(
     return Stream.concat(some.stream(), more.stream()).toList();
   }
 
-  /** Returns the id of a segment, or its place if the ids are unreadable. */
+  /** Returns the id of a segment, or its index if the ids are unreadable. */
   String nameOf(int segment) {
     return segment < ids.size() ? ids.get(segment).toString() : "segment " + segment;
   }

@@ -24,7 +24,7 @@ import org.mmlatch.data.SplitName;
 import org.mmlatch.data.SplitTensors;
 import org.mmlatch.data.Target;
 
-/** Reads one split part by part; what keeps a part from being read becomes a defect. */
+/** Reads one split part by part. A part that cannot be read becomes a defect. */
 final class SplitInspector {
   private final Path folder;
   private final SplitName name;
@@ -39,7 +39,7 @@ final class SplitInspector {
     this.progress = progress;
   }
 
-  /** Returns what was wrong with the parts read so far. */
+  /** Returns the defects of the parts read so far. */
   List<Defect> defects() {
     return defects;
   }
@@ -125,7 +125,7 @@ final class SplitInspector {
     return IntStream.range(0, labels.length).mapToObj(i -> labels[i]).toList();
   }
 
-  /** Reads a file if there is one; that there is none has been said already. */
+  /** Reads a file if it exists. A missing file has already been recorded as a defect. */
   private <T> Optional<T> read(Path file, Supplier<T> reader) {
     return Files.isRegularFile(file) ? part(reader) : Optional.empty();
   }

@@ -13,7 +13,7 @@ import org.mmlatch.data.SplitName;
 import org.mmlatch.data.Target;
 import org.mmlatch.data.TargetCounts;
 
-/** Looks for labels and features that cannot be, and for statistics that are not theirs. */
+/** Finds invalid labels and features, and statistics that do not match the data. */
 final class ValueChecks {
   private static final double RELATIVE_TOLERANCE = 1e-6;
 
@@ -53,7 +53,7 @@ final class ValueChecks {
     return defects;
   }
 
-  /** Returns what the rows inside words of a modality are called. */
+  /** Returns the name for the rows inside words of a modality in messages. */
   private static String ofRows(Modality modality) {
     return modality.key() + " rows";
   }
@@ -77,7 +77,7 @@ final class ValueChecks {
     }
   }
 
-  /** Compares how labels are distributed with what the manifest says, where it does. */
+  /** Compares label counts with those in the manifest, if it has them. */
   private static void checkCounts(
       SplitName name, SplitInspection split, List<TargetCounts> said, List<Defect> defects) {
     int column = 0;

@@ -1,9 +1,11 @@
 package org.mmlatch.data.inspect;
 
 /**
- * Where the finite values of a modality lie.
+ * The range of the finite values of a modality.
  *
+ * @param min the smallest value
+ * @param max the largest value
  * @param meanAbsolute mean of |x|
- * @param largestDeviation standard deviation of the feature that varies most
+ * @param largestDeviation largest standard deviation of a feature
  */
 public record ValueRange(float min, float max, double meanAbsolute, double largestDeviation) {}

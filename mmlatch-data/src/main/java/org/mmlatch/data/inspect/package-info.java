@@ -1,2 +1,2 @@
-/** What a corpus holds and what is wrong with it, found by reading all of it once. */
+/** Inspection of a corpus: statistics of its contents and checks for defects. */
 package org.mmlatch.data.inspect;

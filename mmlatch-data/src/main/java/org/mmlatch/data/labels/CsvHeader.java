@@ -6,13 +6,14 @@ import java.util.Optional;
 import org.mmlatch.data.source.CsvColumns;
 
 /**
- * The first line of a CSV file of transcripts.
+ * The header line of a CSV file of transcripts.
  *
- * @param separator a comma, a semicolon or a tab: what separates the names
- * @param names of all columns
- * @param columns those that say which segment a row is and what is said in it
- * @param isLabelCsv whether it is MMSA's {@code label.csv}, whose videos have names of their own
- * @param emotion the column of classes that such a file is usually trained on, if it is known
+ * @param separator the field separator: comma, semicolon or tab
+ * @param names names of all columns
+ * @param columns the columns with id, transcript and split
+ * @param isLabelCsv whether the file is MMSA's {@code label.csv}, whose video ids are unique across
+ *     splits
+ * @param emotion the emotion class column that is read as the label, if the file has one
  */
 record CsvHeader(
     char separator,
@@ -20,7 +21,7 @@ record CsvHeader(
     CsvColumns columns,
     boolean isLabelCsv,
     Optional<String> emotion) {
-  /** MMSA's {@code label.csv}, MELD's transcripts and EmoryNLP's. */
+  /** The columns of MMSA's {@code label.csv} and of the transcripts of MELD and EmoryNLP. */
   private static final List<CsvColumns> KNOWN =
       List.of(
           new CsvColumns(List.of("video_id", "clip_id"), "text", Optional.of("mode")),
@@ -36,9 +37,10 @@ record CsvHeader(
   private static final String NAME = "\\p{L}[\\p{L}\\p{N} ._-]*";
 
   /**
-   * Returns the header that a line is, if it has the columns that are told, or else known ones.
+   * Parses a header line; empty if it has neither the given columns nor, without {@code told},
+   * those of a known file.
    *
-   * @param told by the user
+   * @param told the columns given by the user
    */
   static Optional<CsvHeader> find(String line, Optional<CsvColumns> told) {
     List<CsvColumns> possible = told.map(List::of).orElse(KNOWN);
@@ -65,7 +67,7 @@ record CsvHeader(
     return Arrays.asList(plain.split(String.valueOf(separator), -1));
   }
 
-  /** Returns what a line has that looks like a header, but lacks columns; for errors. */
+  /** Returns the error for a line that looks like a header but lacks columns. */
   static Optional<String> problem(String line, Optional<CsvColumns> told) {
     for (char separator : SEPARATORS) {
       List<String> names = names(line, separator);

@@ -19,26 +19,29 @@ import org.mmlatch.data.source.SourceSegment;
 import org.mmlatch.data.source.TargetColumn;
 
 /**
- * The columns of a CSV file that are labels: {@code label}, which is sentiment; CH-SIMS's labels of
- * single modalities, {@code label_T}, {@code label_A} and {@code label_V}; MOSEI's emotions by
- * their names; or those that the user names. A label left empty is none.
+ * The label columns of a CSV file: those the user declares or, by default, {@code label}, which is
+ * the sentiment; the unimodal labels of CH-SIMS, {@code label_T}, {@code label_A} and {@code
+ * label_V}; MOSEI's emotions by name; and the file's emotion classes. An empty field is a missing
+ * label.
  *
- * @param columns by their names in the file
+ * @param columns label columns by their name in the file
  */
 record CsvLabels(Path file, Map<String, TargetColumn> columns) {
   private static final String LABEL = "label";
   private static final String UNIMODAL = "label_[TAV]";
 
-  /** Java's own parser would also take {@code 1f}, {@code 0x1p3} and {@code Infinity}. */
+  /**
+   * {@link Double#parseDouble} would also accept {@code 1f}, {@code 0x1p3} and {@code Infinity}.
+   */
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
 
   private static final Set<String> NOTHING = Set.of("", "na", "n/a", "nan", "none", "null");
 
   /**
-   * Finds them.
+   * Finds the label columns.
    *
-   * @param emotion a column of classes that is taken for labels, if there is one
+   * @param emotion a class column to read as a label, if there is one
    */
   static CsvLabels of(Path file, List<String> header, Optional<String> emotion, Reading reading) {
     Map<String, TargetColumn> columns = new LinkedHashMap<>();
@@ -63,7 +66,7 @@ record CsvLabels(Path file, Map<String, TargetColumn> columns) {
     return new CsvLabels(file, columns);
   }
 
-  /** Returns the column of a name, whatever the case of its letters if only one is called so. */
+  /** Returns the column with the given name. Case is ignored if that is unambiguous. */
   private static Optional<String> find(List<String> header, String name) {
     List<String> alike = header.stream().filter(name::equalsIgnoreCase).toList();
     return header.contains(name)
@@ -95,14 +98,14 @@ record CsvLabels(Path file, Map<String, TargetColumn> columns) {
     }
   }
 
-  /** Returns the column of the only label, if it is not called as usual. */
+  /** Returns the name of the only label column, if it is not the usual one. */
   Optional<String> renamed() {
     return columns.size() == 1 && !columns.containsKey(LABEL)
         ? columns.keySet().stream().findFirst()
         : Optional.empty();
   }
 
-  /** Returns the labels of a row by the names of their targets. */
+  /** Returns the labels of a row by target name. */
   Map<String, RawLabel> of(NamedCsvRecord row) {
     Map<String, RawLabel> labels = new LinkedHashMap<>();
     columns.forEach(
@@ -125,7 +128,7 @@ record CsvLabels(Path file, Map<String, TargetColumn> columns) {
     throw new BadDataException(wrong.getMessage() + hint);
   }
 
-  /** Returns those columns of which some segment has a label. */
+  /** Returns the columns for which at least one segment has a label. */
   List<TargetColumn> found(List<SourceSegment> segments) {
     List<TargetColumn> found =
         new ArrayList<>(

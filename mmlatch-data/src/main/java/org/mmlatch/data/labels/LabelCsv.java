@@ -28,14 +28,14 @@ import org.mmlatch.data.source.Windows1252;
 import org.mmlatch.io.Utf8;
 
 /**
- * Reads CSV files of transcripts: MMSA's {@code label.csv}, MELD's and EmoryNLP's, and others whose
- * columns the user names. Columns of labels and of the split are read where they are there; others
- * may be too. Fields are separated by what separates the names in the header.
+ * Reads CSV files of transcripts: MMSA's {@code label.csv}, the files of MELD and EmoryNLP, and
+ * others whose columns the user gives. Label and split columns are optional, other columns are
+ * ignored. The field separator is that of the header.
  */
 public final class LabelCsv {
   private static final String SPOILT_BY_EXCEL = "#[A-Z/0]+[?!]|\\d[.,]\\d+E\\+\\d+";
 
-  private static final String END = "\u0004"; // of text, in ASCII
+  private static final String END = "\u0004"; // ASCII "end of transmission"
 
   private final Path file;
   private final CsvHeader header;
@@ -53,15 +53,18 @@ public final class LabelCsv {
   }
 
   /**
-   * Returns whether a file's first line names the columns needed.
+   * Returns whether a file's first line has the required columns.
    *
-   * @param told by the user; else those of the files that are known
+   * @param told the columns given by the user; empty for those of known files
    */
   public static boolean matches(String firstLine, Optional<CsvColumns> told) {
     return CsvHeader.find(firstLine, told).isPresent();
   }
 
-  /** Returns what a header that does not match lacks, if it is one, to follow the file's name. */
+  /**
+   * Returns what a header that does not match lacks, phrased to follow the file name; empty if the
+   * line does not look like a header.
+   */
   public static Optional<String> problem(String firstLine, Optional<CsvColumns> told) {
     return CsvHeader.problem(firstLine, told);
   }
@@ -69,10 +72,10 @@ public final class LabelCsv {
   /**
    * Reads all segments.
    *
-   * @param firstLine the one that matched
-   * @param split of the whole file, where no column says it
-   * @param reading which columns are what, if they are not called as usual
-   * @throws BadDataException if a row lacks something; the message says which
+   * @param firstLine the header line
+   * @param split the split of the whole file, for rows without a split of their own
+   * @param reading the columns and labels declared by the user
+   * @throws BadDataException if a row is invalid; the message names line and column
    */
   public static SegmentSource read(Path file, String firstLine, FileSplit split, Reading reading) {
     CsvHeader header = CsvHeader.find(firstLine, reading.csv()).orElseThrow();
@@ -99,7 +102,7 @@ public final class LabelCsv {
     }
   }
 
-  /** A second column of a name would be passed over. */
+  /** Rejects duplicate column names, because only the first would be read. */
   private void requireOneColumnOfEach() {
     Stream.of(header.columns().all(), labels.columns().keySet())
         .flatMap(Collection::stream)
@@ -113,7 +116,10 @@ public final class LabelCsv {
             });
   }
 
-  /** A quote that is never closed takes in all rows after it, and so the mark behind the last. */
+  /**
+   * Reads all rows. An unclosed quote would swallow all rows after it, so a mark is appended and
+   * must be read as the last row.
+   */
   private List<NamedCsvRecord> rows() throws IOException {
     try (CsvReader<NamedCsvRecord> csv =
         CsvReader.builder()
@@ -159,7 +165,10 @@ public final class LabelCsv {
     return new SegmentId(inSplit(video, saysSplit), number(row, columns.get(last)));
   }
 
-  /** Dialogues that are only numbered are numbered anew in the file of each split. */
+  /**
+   * Prefixes purely numeric dialogue ids with the split, because each split's file numbers its
+   * dialogues from the start.
+   */
   private String inSplit(String video, boolean saysSplit) {
     return header.isLabelCsv() || saysSplit || !video.matches("\\d+")
         ? video
@@ -178,7 +187,7 @@ public final class LabelCsv {
     return part;
   }
 
-  /** Reads a number, which pandas writes with a point if a column was ever incomplete. */
+  /** Parses a whole number. pandas writes a decimal point if the column ever had missing values. */
   private int number(NamedCsvRecord row, String column) {
     String text = field(row, column).strip();
     if (!text.matches("\\d{1,9}(\\.0*)?")) {

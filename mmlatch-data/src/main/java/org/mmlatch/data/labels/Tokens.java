@@ -6,10 +6,11 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * The words of a transcript, in the form that the forced aligner of MOSI and MOSEI gives them.
+ * Splits a transcript into words in the form of the forced alignment of MOSI and MOSEI.
  *
- * <p>In lower case and without apostrophes: {@code didnt}. A word is letters and digits in a row;
- * {@code ,} and {@code .} belong to it between digits. All else separates words and is left out.
+ * <p>Words are in lower case and without apostrophes: {@code didnt}. A word is a run of letters and
+ * digits, including {@code ,} and {@code .} between digits. All other characters separate words and
+ * are dropped.
  */
 public final class Tokens {
   private static final Pattern APOSTROPHES = Pattern.compile("['\u2019]");
@@ -18,7 +19,7 @@ public final class Tokens {
 
   private Tokens() {}
 
-  /** Returns the words of a text; all of the text as one word if it has none. */
+  /** Returns the words of a text, or the whole text as one word if it has none. */
   public static List<String> of(String text) {
     String plain = APOSTROPHES.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("");
     List<String> words = WORD.matcher(plain).results().map(MatchResult::group).toList();

@@ -26,33 +26,34 @@ import org.mmlatch.data.source.SourceSegment;
 import org.mmlatch.data.source.TargetColumn;
 
 /**
- * {@code aligned_50.pkl} and its like: per split {@code text}, {@code audio}, {@code vision} (N, T,
- * D), {@code id} and {@code raw_text}, perhaps {@code regression_labels} (N), {@code audio_lengths}
- * and {@code vision_lengths}; CH-SIMS has {@code regression_labels_T}, {@code _A} and {@code _V} as
- * well. Of {@code text_bert} only the lengths are read, and only to align other modalities.
+ * Reads MMSA's pickles, such as {@code aligned_50.pkl}. Each split has {@code text}, {@code audio}
+ * and {@code vision}, (N, T, D), {@code id} and {@code raw_text}, and optionally {@code
+ * regression_labels}, (N), {@code audio_lengths} and {@code vision_lengths}. CH-SIMS also has
+ * {@code regression_labels_T}, {@code _A} and {@code _V}. The mask in {@code text_bert} is used
+ * only for the lengths of the text.
  */
 public final class MmsaPickle {
   private static final String LABELS = "regression_labels";
   private static final String TRANSCRIPTS = "raw_text";
   private static final List<String> MODALITIES = List.of("T", "A", "V");
   private static final int LOOKED_AT = 10; // segments of a split
-  private static final int BERT_ROWS = 3; // tokens, which of them count, segments
+  private static final int BERT_ROWS = 3; // token ids, mask, token types
   private static final Map<Modality, List<String>> LENGTHS =
       Map.of(Modality.AUDIO, List.of("audio_lengths"), Modality.VISUAL, List.of("vision_lengths"));
 
   private MmsaPickle() {}
 
-  /** Returns whether the splits are of this layout. */
+  /** Returns whether the splits have this layout. */
   public static boolean matches(List<SplitDictionary> splits) {
     return !splits.isEmpty()
         && splits.stream().allMatch(split -> split.has(LABELS) || split.has(TRANSCRIPTS));
   }
 
   /**
-   * Returns the file's segments.
+   * Reads the segments of a file.
    *
-   * @throws BadDataException if labels, ids and features are not of the same segments, or labels
-   *     are of no known kind
+   * @throws BadDataException if labels, ids and features differ in their number of segments, or the
+   *     labels cannot be interpreted
    */
   public static SegmentSource read(Path file, List<SplitDictionary> splits, Reading reading) {
     Dims dims = new Dims(file);
@@ -61,13 +62,13 @@ public final class MmsaPickle {
     List<SourceSegment> segments = new ArrayList<>();
     for (SplitDictionary split : splits) {
       if (count(split) == 0) {
-        continue; // a split without segments, whose arrays have no steps either
+        continue; // without segments, the arrays have no steps either
       }
       Map<Modality, PaddedArray> arrays = split.arrays();
       arrays.forEach((modality, array) -> dims.add(split.split().key(), modality, array.dim()));
       split.note(notes);
       if (reading.alignment() != Alignment.AVERAGE) {
-        sayIfPaddingHasFeatures(split, arrays, notes);
+        noteIfPaddingHasFeatures(split, arrays, notes);
       }
       segments.addAll(segments(split, arrays, labels, reading));
     }
@@ -115,7 +116,7 @@ public final class MmsaPickle {
     return segments;
   }
 
-  /** Returns sentiment and, where the split has them, the labels of single modalities. */
+  /** Returns the sentiment and, if the split has them, the unimodal labels. */
   private static LabelTable labels(
       SplitDictionary split, NdArray sentiment, LabelReader reader, Reading reading) {
     String where = "%s, %s".formatted(split.fields().file(), split.fields().name());
@@ -158,7 +159,9 @@ public final class MmsaPickle {
     return rows;
   }
 
-  /** Returns how many steps of text count, as the tokens (N, 3, T) beside it say. */
+  /**
+   * Returns the numbers of text steps, (N), according to the mask in {@code text_bert}, (N, 3, T).
+   */
   private static Optional<NdArray> textLengths(
       SplitDictionary split, Map<Modality, PaddedArray> arrays) {
     Optional<PaddedArray> text = Optional.ofNullable(arrays.get(Modality.TEXT));
@@ -169,8 +172,8 @@ public final class MmsaPickle {
         .map(tokens -> NdArray.of(tokens.where(), lengths(tokens)));
   }
 
-  /** Says it if the text of the first segments shorter than the longest has no padding. */
-  private static void sayIfPaddingHasFeatures(
+  /** Adds a note if the first segments shorter than T have text features at padding steps. */
+  private static void noteIfPaddingHasFeatures(
       SplitDictionary split, Map<Modality, PaddedArray> arrays, Notes notes) {
     textLengths(split, arrays)
         .filter(lengths -> paddingHasFeatures(arrays.get(Modality.TEXT), lengths))
@@ -209,7 +212,7 @@ public final class MmsaPickle {
     return lengths;
   }
 
-  /** Returns the number of segments: that of the labels or, without them, of the transcripts. */
+  /** Returns the number of segments according to the labels or, without labels, the transcripts. */
   private static int count(SplitDictionary split) {
     return Math.toIntExact(
         labels(split)

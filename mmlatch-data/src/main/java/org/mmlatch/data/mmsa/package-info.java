@@ -1,4 +1,2 @@
-/**
- * Pickles of MMSA: a dictionary of splits with transcripts, regression labels and padded arrays.
- */
+/** MMSA's pickles: a dictionary of splits with transcripts, regression labels and padded arrays. */
 package org.mmlatch.data.mmsa;

@@ -27,9 +27,10 @@ import org.mmlatch.data.source.SourceSegment;
 import org.mmlatch.data.source.TargetColumn;
 
 /**
- * LMF's {@code iemocap.pkl}: for each emotion the splits over again, with the same features and
- * labels of their own, (N, 2) with a single 1 in each row, or (N) of 0 and 1. In which of two
- * columns an emotion is present, the file does not say; that segments have one emotion each does.
+ * Reads LMF's {@code iemocap.pkl}. It repeats the splits for each emotion with the same features
+ * and different labels, either one-hot, (N, 2), or 0 and 1, (N). The file does not say which of the
+ * two columns means that the emotion is present. This is inferred from the fact that each segment
+ * has exactly one emotion.
  */
 public final class LmfPickle {
   private static final double NEARLY_ALL = 0.95; // share of segments with one emotion
@@ -44,7 +45,7 @@ public final class LmfPickle {
     this.emotions = emotions;
   }
 
-  /** Returns whether a pickle is of this layout: dictionaries of splits by names of emotions. */
+  /** Returns whether a pickle has this layout: a dictionary from emotions to splits. */
   public static boolean matches(Path file, PickleValue pickle) {
     Map<String, Map<SplitName, SplitDictionary>> emotions = emotions(file, pickle);
     return !emotions.isEmpty()
@@ -83,10 +84,10 @@ public final class LmfPickle {
   }
 
   /**
-   * Returns the file's segments, each once, with a label of every emotion.
+   * Reads the segments of a file, each once, with a label for each emotion.
    *
-   * @throws BadDataException if emotions are not of the same segments, or nothing tells which
-   *     column says that one is present
+   * @throws BadDataException if the emotions differ in their segments, or the column for presence
+   *     cannot be inferred
    */
   public static SegmentSource read(Path file, PickleValue pickle, Reading reading) {
     return new LmfPickle(file, emotions(file, pickle)).read(reading);
@@ -129,7 +130,7 @@ public final class LmfPickle {
     }
   }
 
-  /** Requires that an emotion has the splits, and these the features, that the first one has. */
+  /** Requires an emotion to have the same splits and features as the first emotion. */
   private void require(
       String firstName,
       Map<SplitName, SplitDictionary> first,
@@ -161,7 +162,7 @@ public final class LmfPickle {
         });
   }
 
-  /** Returns the labels of each emotion. */
+  /** Returns the labels of a split, one array per emotion. */
   private NdArray[] labels(SplitName split) {
     List<NdArray> all = new ArrayList<>();
     emotions.forEach(
@@ -189,8 +190,8 @@ public final class LmfPickle {
   }
 
   /**
-   * Returns in which of two columns an emotion is present: where, of all segments, nearly each has
-   * one emotion by it, and nearly none by the other.
+   * Returns the column that means presence: by it nearly all segments have exactly one emotion, by
+   * the other nearly none.
    */
   private int presentColumn(Notes notes) {
     if (labels.entrySet().stream().noneMatch(entry -> arePairs(entry.getKey()))) {
@@ -234,14 +235,14 @@ public final class LmfPickle {
     return label.elements() != first.arrays().values().iterator().next().segments();
   }
 
-  /** Returns a split's labels, (segments, emotions), by one of two columns if there are two. */
+  /** Returns a split's labels, (segments, emotions), from the given column if there are two. */
   private double[][] rows(SplitName split, int column) {
     NdArray[] all = labels.get(split);
     int width = arePairs(split) ? PAIR : 1;
     double[][] ofEmotions = new double[all.length][];
     for (int e = 0; e < all.length; e++) {
       ofEmotions[e] = all[e].doubles(0, Math.toIntExact(all[e].elements()));
-      requireYesOrNo(all[e], ofEmotions[e], width);
+      requireBinary(all[e], ofEmotions[e], width);
     }
     int segments = ofEmotions[0].length / width;
     double[][] rows = new double[segments][all.length];
@@ -253,7 +254,7 @@ public final class LmfPickle {
     return rows;
   }
 
-  private static void requireYesOrNo(NdArray label, double[] numbers, int width) {
+  private static void requireBinary(NdArray label, double[] numbers, int width) {
     for (int i = 0; i < numbers.length; i += width) {
       boolean isBinary = numbers[i] == 0 || numbers[i] == 1;
       if (!isBinary || (width == PAIR && numbers[i + 1] != 1 - numbers[i])) {

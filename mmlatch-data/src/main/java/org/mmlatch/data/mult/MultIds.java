@@ -16,11 +16,12 @@ import org.mmlatch.data.pickle.Texts;
 import org.mmlatch.data.source.Ids;
 
 /**
- * The ids of a split. MulT's files have three columns, of which the first is the video and the
- * second the segment's number within it or the second at which it starts, from which the number is
- * derived; or of which the first names the segment already.
+ * The segment ids of a split. MulT's files have three columns. Usually the first is the video and
+ * the second is the number of the segment within the video or its start in seconds, from which the
+ * number is derived. In some files the first column is the id of the segment.
  *
- * @param single whether an id is one text and not several columns
+ * @param ids the ids, N
+ * @param single whether the file has one text per id instead of several columns
  */
 record MultIds(List<SegmentId> ids, boolean single) {
   private static final List<String> KEYS = List.of("id", "ids");
@@ -28,7 +29,7 @@ record MultIds(List<SegmentId> ids, boolean single) {
 
   static MultIds of(SplitDictionary split, int count, Ids form) {
     Optional<PickleValue> stored = split.fields().find(KEYS);
-    if (stored.isEmpty()) { // early files have none: every split counts as one video
+    if (stored.isEmpty()) { // early files have no ids: each split counts as one video
       return new MultIds(
           IntStream.range(0, count).mapToObj(i -> new SegmentId(split.split().key(), i)).toList(),
           false);
@@ -44,8 +45,9 @@ record MultIds(List<SegmentId> ids, boolean single) {
   }
 
   /**
-   * Tells whether the first column names segments and not videos, as in MulT's files of MOSI: all
-   * of it is like {@code video_3}, no two are the same, and several are of one video.
+   * Returns whether the first column identifies segments rather than videos, as in MulT's MOSI
+   * files: all values have a form such as {@code video_3}, they are distinct, and several belong to
+   * the same video.
    */
   private static boolean areOfSegments(List<List<String>> rows, Ids form) {
     List<SegmentId> ids = rows.stream().flatMap(row -> form.parse(row.get(0)).stream()).toList();
@@ -113,7 +115,7 @@ record MultIds(List<SegmentId> ids, boolean single) {
     return new HashSet<>(ids).size() == rows.size() ? ids : byStart(split, rows);
   }
 
-  /** Numbers the segments of each video in the order in which they start. */
+  /** Numbers the segments of each video in the order of their start times. */
   private static List<SegmentId> byStart(SplitDictionary split, List<List<String>> rows) {
     List<Integer> order = new ArrayList<>(IntStream.range(0, rows.size()).boxed().toList());
     double[] starts = rows.stream().mapToDouble(row -> seconds(split, row.get(1))).toArray();

@@ -26,16 +26,16 @@ import org.mmlatch.data.source.SegmentSource;
 import org.mmlatch.data.source.SourceSegment;
 
 /**
- * {@code mosi_data.pkl} and its like: per split {@code text}, {@code audio}, {@code vision} (N, T,
- * D), {@code id} (N, 3), perhaps {@code labels} (N, 1, 1), or (N, 4, 2) as {@code iemocap_data.pkl}
- * has them.
+ * Reads MulT's pickles, such as {@code mosi_data.pkl}. Each split has {@code text}, {@code audio}
+ * and {@code vision}, (N, T, D), {@code id}, (N, 3), and optionally {@code labels}, (N, 1, 1), or
+ * (N, 4, 2) in {@code iemocap_data.pkl}.
  */
 public final class MultPickle {
   static final List<String> LABELS = List.of("labels", "label", "y");
 
   private MultPickle() {}
 
-  /** Returns whether the splits are of this layout. */
+  /** Returns whether the splits have this layout. */
   public static boolean matches(List<SplitDictionary> splits) {
     return !splits.isEmpty() && splits.stream().allMatch(MultPickle::matches);
   }
@@ -47,13 +47,14 @@ public final class MultPickle {
   }
 
   /**
-   * Returns the file's segments.
+   * Reads the segments of a file.
    *
-   * <p>MultiBench's files have this layout as well, with one id a segment in place of three
-   * columns. Segments whose text is zero throughout have no text there, as MultiBench drops them.
+   * <p>MultiBench's files also have this layout, with a single id per segment instead of three
+   * columns. In such files, segments whose text features are all zero have no text, because
+   * MultiBench drops them.
    *
-   * @throws BadDataException if labels, ids and features are not of the same segments, or labels
-   *     are of no known kind
+   * @throws BadDataException if labels, ids and features differ in their number of segments, or the
+   *     labels cannot be interpreted
    */
   public static SegmentSource read(Path file, List<SplitDictionary> splits, Reading reading) {
     Dims dims = new Dims(file);
@@ -86,7 +87,7 @@ public final class MultPickle {
     return Optional.of(reader.of(where, "labels", labels));
   }
 
-  /** Returns the segments of a split, with its labels if they are known. */
+  /** Returns the segments of a split, with labels if there are any. */
   static List<SourceSegment> segments(
       SplitDictionary split,
       Map<Modality, PaddedArray> arrays,
@@ -113,7 +114,7 @@ public final class MultPickle {
     return segments;
   }
 
-  /** Returns the same readers, of which that of the text finds no row if all are zero. */
+  /** Returns readers that return no text rows if all of them are zero. */
   private static Map<Modality, RowsReader> withText(Map<Modality, RowsReader> readers) {
     Map<Modality, RowsReader> checked = new EnumMap<>(Modality.class);
     checked.putAll(readers);

@@ -1,4 +1,2 @@
-/**
- * Pickles of MulT and its descendants: a dictionary of splits with labels, ids and padded arrays.
- */
+/** Pickles in MulT's layout: a dictionary of splits with labels, ids and padded arrays. */
 package org.mmlatch.data.mult;

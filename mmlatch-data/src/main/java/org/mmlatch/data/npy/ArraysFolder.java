@@ -25,9 +25,9 @@ import org.mmlatch.data.source.SourceSegment;
 import org.mmlatch.data.source.SplitText;
 
 /**
- * A folder with, for each split, either an archive such as {@code train.npz} or a folder such as
- * {@code train} of {@code .npy} files. Names and kinds of labels may stand beside them. What the
- * arrays are says {@link ArraysOfSplit}.
+ * Reads a folder that has for each split an archive such as {@code train.npz} or a folder such as
+ * {@code train} with {@code .npy} files. Names and kinds of labels may be in the top folder. {@link
+ * ArraysOfSplit} describes the arrays.
  */
 public final class ArraysFolder {
   private static final String ARCHIVE = ".npz";
@@ -41,10 +41,10 @@ public final class ArraysFolder {
   }
 
   /**
-   * Returns the segments of all splits.
+   * Reads the segments of all splits.
    *
-   * @param files keeps {@code .npy} files open, in which features stay
-   * @throws org.mmlatch.BadDataException if an array is damaged, missing or does not fit the others
+   * @param files keeps {@code .npy} files open for reading features later
+   * @throws org.mmlatch.BadDataException if an array is damaged, missing or contradicts the others
    */
   public static SegmentSource read(Path folder, Reading reading, OpenFiles files) {
     Notes notes = new Notes();
@@ -52,7 +52,7 @@ public final class ArraysFolder {
     List<Path> sources = new ArrayList<>();
     Dims dims = new Dims(folder);
     List<SourceSegment> segments = new ArrayList<>();
-    Set<String> others = new TreeSet<>(); // arrays of whatever names
+    Set<String> others = new TreeSet<>(); // names of all arrays
     Map<String, NdArray> shared = arrays(list(folder), ArraysOfSplit.SHARED, files);
     for (Path part : list(folder)) {
       if (isSplit(part)) {
@@ -78,7 +78,7 @@ public final class ArraysFolder {
     return SegmentSource.of("arrays", sources, dims.known(), labels.columns(), notes, segments);
   }
 
-  /** Returns the arrays of a split, with those that stand beside the splits for all of them. */
+  /** Returns the arrays of a split, including those shared by all splits. */
   private static Map<String, NdArray> arrays(
       Path part, Map<String, NdArray> shared, OpenFiles files, Set<String> others) {
     Map<String, NdArray> arrays = new TreeMap<>(shared);

@@ -24,18 +24,19 @@ import org.mmlatch.data.source.SourceSegment;
 import org.mmlatch.data.source.TargetColumn;
 
 /**
- * The arrays of one split: {@code id} (N) texts, perhaps {@code label} (N), or {@code labels} (N,
- * L) with {@code label_names} (L) and, if known, {@code label_kinds} (L), and {@code text}, {@code
- * audio}, {@code visual}. With {@code offsets} (N + 1) the features are (ΣT, D), and {@code words}
- * (ΣT) may be there; without, they are padded: (N, T, D).
+ * The arrays of one split: {@code id}, (N) texts; optionally {@code label}, (N), or {@code labels},
+ * (N, L), with {@code label_names}, (L), and optionally {@code label_kinds}, (L); and the features
+ * {@code text}, {@code audio} and {@code visual}. With {@code offsets}, (N + 1), the features are
+ * (ΣT, D) and {@code words}, (ΣT), is optional. Without offsets, the features are padded, (N, T,
+ * D).
  */
 final class ArraysOfSplit {
   private static final String LABELS = "labels";
   private static final String LABEL_NAMES = "label_names";
   private static final String LABEL_KINDS = "label_kinds";
-  private static final String VISION = "vision"; // what other releases call the visual features
+  private static final String VISION = "vision"; // name of the visual features in other releases
 
-  /** The names of the arrays that are read; others are left aside. */
+  /** Names of the arrays that are read; others are ignored. */
   static final Set<String> NAMES =
       Set.of(
           "id",
@@ -50,7 +51,7 @@ final class ArraysOfSplit {
           "offsets",
           "words");
 
-  /** The names of those that may be given once for all splits. */
+  /** Names of the arrays that may be given once for all splits. */
   static final Set<String> SHARED = Set.of(LABEL_NAMES, LABEL_KINDS);
 
   private final Path source;
@@ -76,7 +77,7 @@ final class ArraysOfSplit {
     }
   }
 
-  /** Returns the modalities with their dims. */
+  /** Returns the features by modality. */
   Map<Modality, Features> features() {
     Map<Modality, Features> features = new EnumMap<>(Modality.class);
     offsets.ifPresentOrElse(
@@ -85,7 +86,12 @@ final class ArraysOfSplit {
     return features;
   }
 
-  /** One modality of all segments. */
+  /**
+   * One modality of all segments.
+   *
+   * @param dim features per step, D
+   * @param segments returns the reader of a segment by its index
+   */
   record Features(int dim, IntFunction<RowsReader> segments) {}
 
   List<SourceSegment> segments() {
@@ -108,7 +114,7 @@ final class ArraysOfSplit {
     return segments;
   }
 
-  /** Returns what the labels are, as their names say it and, if there are such, their kinds. */
+  /** Returns the label columns according to their names and, if given, their kinds. */
   private List<TargetColumn> columns() {
     List<String> names = find(LABEL_NAMES).map(ArraysOfSplit::texts).orElse(List.of());
     Optional<List<String>> kinds = find(LABEL_KINDS).map(ArraysOfSplit::texts);

@@ -4,9 +4,9 @@ import org.mmlatch.BadDataException;
 import org.mmlatch.data.array.NdArray;
 import org.mmlatch.data.source.RawRows;
 
-/** One modality of all segments, one after the other: (ΣT, D). */
+/** One modality of all segments, concatenated: (ΣT, D). */
 record FlatArray(NdArray values, Offsets offsets) {
-  private static final long MOST_VALUES = 1L << 26; // of one segment; half a GiB
+  private static final long MOST_VALUES = 1L << 26; // per segment: 512 MiB of doubles
 
   FlatArray {
     if (values.shape().size() != 2

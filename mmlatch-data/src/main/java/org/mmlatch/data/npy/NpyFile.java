@@ -9,15 +9,15 @@ import org.mmlatch.data.array.Bytes;
 import org.mmlatch.data.array.NdArray;
 import org.mmlatch.io.Utf8;
 
-/** One array in NumPy's format, versions 1 to 3. */
+/** Reads an array in NumPy's {@code .npy} format, versions 1 to 3. */
 final class NpyFile {
   private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
-  private static final int LENGTH_AT = 8; // after the magic and two bytes of version
+  private static final int LENGTH_AT = 8; // after the magic number and a two-byte version
   private static final int LONGEST_HEADER = 1 << 16;
 
   private NpyFile() {}
 
-  /** Opens a file, whose elements stay in it. */
+  /** Opens a file. Elements stay in the file until they are read. */
   static NdArray read(ByteFile file) {
     String where = file.path().toString();
     int prefix = prefix(where, file.read(0, (int) Math.min(file.size(), LENGTH_AT + 4)));
@@ -27,7 +27,7 @@ final class NpyFile {
     return NpyHeader.parse(where, header).array(file.slice(start, file.size() - start));
   }
 
-  /** Opens a file that is in memory as a whole. */
+  /** Parses a file that is in memory. */
   static NdArray read(String where, byte[] file) {
     ByteBuffer all = ByteBuffer.wrap(file);
     int prefix = prefix(where, all);
@@ -42,7 +42,7 @@ final class NpyFile {
     return NpyHeader.parse(where, header).array(Bytes.of(elements));
   }
 
-  /** Returns where the header begins. */
+  /** Returns the position of the header. */
   private static int prefix(String where, ByteBuffer start) {
     boolean matches = start.remaining() >= LENGTH_AT + 4;
     for (int i = 0; matches && i < MAGIC.length; i++) {

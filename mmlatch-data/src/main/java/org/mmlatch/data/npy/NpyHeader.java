@@ -11,9 +11,9 @@ import org.mmlatch.data.array.ElementType;
 import org.mmlatch.data.array.NdArray;
 
 /**
- * What a {@code .npy} file says of its array before the elements.
+ * The header of a {@code .npy} file.
  *
- * @param order {@code True} if the first axis runs fastest
+ * @param order {@code True} for Fortran (column-major) order, otherwise {@code False}
  */
 record NpyHeader(String where, ElementType type, String order, List<Long> shape) {
   private static final Pattern TYPE = Pattern.compile("'descr':\\s*'([^']*)'");
@@ -31,7 +31,7 @@ record NpyHeader(String where, ElementType type, String order, List<Long> shape)
     return new NpyHeader(where, type, find(where, "an order of elements", ORDER, text), shape);
   }
 
-  /** Reads sizes between commas, the last of which may be followed by one more. */
+  /** Parses comma-separated sizes; a trailing comma is allowed. */
   private static List<Long> shape(String where, String text) {
     List<Long> sizes = new ArrayList<>();
     for (String size : text.isBlank() ? new String[0] : text.split(",")) {

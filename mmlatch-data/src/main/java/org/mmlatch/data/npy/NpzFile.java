@@ -13,14 +13,14 @@ import java.util.zip.ZipFile;
 import org.mmlatch.BadDataException;
 import org.mmlatch.data.array.NdArray;
 
-/** An archive of arrays, compressed or not, which are read into memory. */
+/** Reads arrays from an {@code .npz} archive, compressed or not, into memory. */
 final class NpzFile {
   private static final String EXTENSION = ".npy";
-  private static final int MOST_BYTES = 1 << 30; // of one array
+  private static final int MOST_BYTES = 1 << 30; // per array
 
   private NpzFile() {}
 
-  /** Returns the arrays of some names; others are not even unpacked. */
+  /** Returns the arrays with the given names. Others are not unpacked. */
   static Map<String, NdArray> read(Path file, Set<String> names) {
     Map<String, NdArray> arrays = new TreeMap<>();
     try (ZipFile zip = new ZipFile(file.toFile())) {
@@ -34,12 +34,12 @@ final class NpzFile {
         }
       }
       return arrays;
-    } catch (IOException | IllegalArgumentException e) { // the latter for names that are no text
+    } catch (IOException | IllegalArgumentException e) { // the latter for names that are not UTF-8
       throw unsound(file, e);
     }
   }
 
-  /** Returns the names of all arrays, of which none is unpacked. */
+  /** Returns the names of all arrays without unpacking them. */
   static Set<String> names(Path file) {
     try (ZipFile zip = new ZipFile(file.toFile())) {
       return zip.stream()
@@ -56,7 +56,7 @@ final class NpzFile {
     return new BadDataException(file + " is no sound .npz file: " + cause.getMessage(), cause);
   }
 
-  /** Reads to the end, whatever size the archive declares. */
+  /** Reads to the end, regardless of the size that the archive declares. */
   private static byte[] bytes(String where, InputStream in) throws IOException {
     byte[] all = in.readNBytes(MOST_BYTES);
     if (in.read() >= 0) {

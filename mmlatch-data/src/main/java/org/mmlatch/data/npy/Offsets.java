@@ -3,7 +3,7 @@ package org.mmlatch.data.npy;
 import org.mmlatch.BadDataException;
 import org.mmlatch.data.array.NdArray;
 
-/** Where each of N segments begins, followed by the number of all steps: N + 1 numbers. */
+/** The N + 1 offsets of N segments: the step at which each begins, followed by ΣT. */
 final class Offsets {
   private static final double MOST_STEPS = 1L << 50;
 

@@ -1,2 +1,2 @@
-/** NumPy's own files, {@code .npy} and {@code .npz}, and folders of them as a source. */
+/** NumPy's {@code .npy} and {@code .npz} files, and folders of them as a source. */
 package org.mmlatch.data.npy;

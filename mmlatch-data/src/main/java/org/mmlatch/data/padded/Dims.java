@@ -7,25 +7,25 @@ import java.util.Optional;
 import org.mmlatch.BadDataException;
 import org.mmlatch.Modality;
 
-/** The features per step, which must be the same in all splits of a file. */
+/** The features per step, D, of each modality, which must be the same in all splits of a file. */
 public final class Dims {
   private final Path file;
   private final Map<Modality, Integer> dims = new EnumMap<>(Modality.class);
 
-  /** Creates the dims of a file of which no split was looked at. */
+  /** Creates the dims of a file before any split is read. */
   public Dims(Path file) {
     this.file = file;
   }
 
-  /** Returns those so far. */
+  /** Returns the dims added so far. */
   public Map<Modality, Integer> known() {
     return dims;
   }
 
   /**
-   * Notes the dim of a modality in another split or segment.
+   * Adds the dim of a modality in another split or segment.
    *
-   * @throws BadDataException if it differs from the one noted before
+   * @throws BadDataException if it differs from that of earlier splits or segments
    */
   public void add(String where, Modality modality, int dim) {
     int before = Optional.ofNullable(dims.putIfAbsent(modality, dim)).orElse(dim);

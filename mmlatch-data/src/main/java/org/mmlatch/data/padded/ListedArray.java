@@ -15,21 +15,21 @@ import org.mmlatch.data.pickle.PickleList;
 import org.mmlatch.data.pickle.PickleValue;
 
 /**
- * One modality of all segments as a file has it: one array, or a list of an array for each segment,
- * (T, D) or (D), which is seen as one that is padded behind.
+ * One modality of all segments, stored as a single array or as a list of one (T, D) or (D) array
+ * per segment. A list is presented as a single right-padded array.
  *
- * @param values (N, T, D) or (N, D); those of a list stay where they are
- * @param lengths steps (N) of a list's segments, if these differ
+ * @param values (N, T, D) or (N, D); the arrays of a list are not copied
+ * @param lengths number of steps of each segment of a list, (N), if they differ
  */
 record ListedArray(NdArray values, Optional<NdArray> lengths) {
   private static final ElementType DOUBLE = ElementType.parse("", "<f8");
 
-  /** Returns whether the first item of a list is an array of features. */
+  /** Returns whether the first item of a list is a numeric array with one or two axes. */
   static boolean matches(PickleList list) {
     return list.size() > 0 && axes(list.get(0)) > 0;
   }
 
-  /** Returns whether the first item of a list is an array of steps. */
+  /** Returns whether the first item of a list is a (T, D) array. */
   static boolean hasSteps(PickleList list) {
     return matches(list) && axes(list.get(0)) == 2;
   }
@@ -42,11 +42,11 @@ record ListedArray(NdArray values, Optional<NdArray> lengths) {
   }
 
   /**
-   * Returns the arrays of a list, unless they are none of features: numbers of words, say, of which
-   * each segment has as many as it has words.
+   * Returns the arrays of a list. Empty if they are not features, for example (T) vocabulary
+   * indices, whose lengths differ between segments.
    *
    * @param where names the list in errors
-   * @throws BadDataException if segments differ in their features per step
+   * @throws BadDataException if segments differ in their number of features per step
    */
   static Optional<ListedArray> of(String where, PickleList list) {
     if (!matches(list)) {
@@ -99,9 +99,9 @@ record ListedArray(NdArray values, Optional<NdArray> lengths) {
   }
 
   /**
-   * Arrays one after the other as doubles, each filled up with zeros.
+   * Concatenates arrays as doubles, each right-padded with zeros.
    *
-   * @param size of each, in values
+   * @param size padded size of each array, in values
    */
   private record Stacked(List<NdArray> arrays, long size) implements Bytes {
     @Override

@@ -5,19 +5,19 @@ import org.mmlatch.data.array.NdArray;
 import org.mmlatch.data.source.RawRows;
 
 /**
- * One modality of all segments: (N, T, D), shorter segments padded with zero rows; or (N, D), one
- * vector for each segment, such as a mean, which is its only step.
+ * One modality of all segments: (N, T, D) with shorter segments padded by zero rows, or (N, D) with
+ * one vector per segment, such as a mean, which is its only step.
  *
- * @param values stays in its file until a segment is read
+ * @param values the array, which is read segment by segment on request
  */
 public record PaddedArray(NdArray values) {
-  private static final long MOST_VALUES = 1L << 26; // of one segment; half a GiB
+  private static final long MOST_VALUES = 1L << 26; // per segment: 512 MiB of doubles
 
   /**
    * Creates a view.
    *
-   * @throws BadDataException if the array has not two or three axes, or segments too large for
-   *     memory
+   * @throws BadDataException if the array does not have two or three axes and numeric elements, or
+   *     its segments are empty or too large for memory
    */
   public PaddedArray {
     int axes = values.shape().size();
@@ -43,7 +43,7 @@ public record PaddedArray(NdArray values) {
     return hasSteps() ? (int) values.size(1) : 1;
   }
 
-  /** Returns whether segments have steps, and not one vector each. */
+  /** Returns whether segments have a time axis rather than one vector each. */
   public boolean hasSteps() {
     return values.shape().size() == 3;
   }
@@ -53,7 +53,7 @@ public record PaddedArray(NdArray values) {
     return values.shape().get(values.shape().size() - 1).intValue();
   }
 
-  /** Reads a segment with its padding. */
+  /** Reads a segment, including its padding. */
   public RawRows read(int segment) {
     int count = steps() * dim();
     return new RawRows(dim(), values.doubles((long) segment * count, count));

@@ -12,9 +12,10 @@ import org.mmlatch.data.source.RowsReader;
 import org.mmlatch.data.source.StepRange;
 
 /**
- * The padded arrays of a split. A segment's steps lie between the first and the last step at which
- * any modality of the same padded length is not zero; where the source tells a modality's lengths,
- * those count.
+ * The padded arrays of a split, from which segments are read without padding. The steps of a
+ * segment are those the source declares as a modality's length. Without declared lengths, they
+ * range from the first to the last step at which any modality of the same padded length is not
+ * zero.
  */
 public final class PaddedSegments {
   private final Map<Modality, PaddedArray> arrays;
@@ -23,9 +24,9 @@ public final class PaddedSegments {
   /**
    * Creates a view.
    *
-   * @param lengths numbers of steps (N), of the modalities of which they are known; those of the
-   *     text are its first ones
-   * @throws BadDataException if there are not {@code segments} of a modality or its lengths
+   * @param lengths declared numbers of steps, (N), for the modalities where they are known; for
+   *     text they count from the first step
+   * @throws BadDataException if a modality or its lengths do not have {@code segments} segments
    */
   public PaddedSegments(
       long segments, Map<Modality, PaddedArray> arrays, Map<Modality, NdArray> lengths) {
@@ -42,7 +43,7 @@ public final class PaddedSegments {
     }
   }
 
-  /** Returns readers of a segment's modalities. */
+  /** Returns readers for the modalities of a segment. */
   public Map<Modality, RowsReader> segment(int index) {
     Map<Modality, RowsReader> readers = new EnumMap<>(Modality.class);
     arrays.keySet().forEach(modality -> readers.put(modality, () -> read(modality, index)));
@@ -74,7 +75,7 @@ public final class PaddedSegments {
     double length = lengths.number(index);
     if (length >= 0 && length <= padded.rows() && length == Math.rint(length)) {
       Optional<StepRange> steps =
-          modality == Modality.TEXT // padding's tokens have features as well
+          modality == Modality.TEXT // features of padding tokens are not zero
               ? Optional.of(new StepRange(0, (int) length))
               : Padding.ofLength(padded, (int) length);
       if (steps.isPresent()) {

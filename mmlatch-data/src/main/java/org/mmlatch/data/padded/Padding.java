@@ -7,13 +7,11 @@ import java.util.function.IntPredicate;
 import org.mmlatch.data.source.RawRows;
 import org.mmlatch.data.source.StepRange;
 
-/** Finds the steps between the padding. */
+/** Finds the steps of a padded segment that are not padding. */
 final class Padding {
   private Padding() {}
 
-  /**
-   * Returns the steps from the first to the last at which any modality has a value that is not 0.
-   */
+  /** Returns the range from the first to the last step at which any modality is not all zero. */
   static StepRange between(Collection<RawRows> modalities) {
     int steps = modalities.iterator().next().rows();
     IntPredicate padding = step -> modalities.stream().allMatch(rows -> rows.isZero(step));
@@ -28,7 +26,10 @@ final class Padding {
     return new StepRange(start, end);
   }
 
-  /** Returns the {@code length} steps that are followed, or else preceded, by padding only. */
+  /**
+   * Returns the range of {@code length} steps at the start or, failing that, at the end, if all
+   * other steps are padding; otherwise empty.
+   */
   static Optional<StepRange> ofLength(RawRows rows, int length) {
     StepRange values = between(List.of(rows));
     if (values.end() <= length) {

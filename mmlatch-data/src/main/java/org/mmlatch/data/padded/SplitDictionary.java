@@ -19,14 +19,16 @@ import org.mmlatch.data.source.Notes;
 import org.mmlatch.data.source.SplitText;
 
 /**
- * One split of a pickle that is a dictionary of splits, each a dictionary of padded arrays.
+ * One split of a pickle that contains a dictionary of splits, each of which is a dictionary of
+ * padded arrays.
  *
- * @param fields the split's arrays
- * @param aside names of dictionaries beside it that have features and are none of the three splits
+ * @param fields the entries of the split
+ * @param aside names of other dictionaries with features in the pickle that are not one of the
+ *     three splits
  */
 public record SplitDictionary(SplitName split, Fields fields, List<String> aside) {
   private static final String LABELS = "(regression_|classification_)?labels?(_[tavm])?|y|ids?";
-  private static final String TOKENS = "text_bert"; // numbers of words, mask and parts
+  private static final String TOKENS = "text_bert"; // token ids, mask and token types
   private static final Map<Modality, List<String>> KEYS =
       Map.of(
           Modality.TEXT, List.of("text", "glove", "language", "text_features", "bert"),
@@ -35,15 +37,15 @@ public record SplitDictionary(SplitName split, Fields fields, List<String> aside
           Modality.VISUAL,
               List.of("vision", "visual", "video", "facet", "openface", "visual_features"));
 
-  /** Returns the splits that a pickle has: none if it is no dictionary of dictionaries. */
+  /** Returns the splits of a pickle; none if it is not a dictionary of dictionaries. */
   public static List<SplitDictionary> of(Path file, PickleValue pickle) {
     return of(file, "", pickle);
   }
 
   /**
-   * As above, of a part of a pickle.
+   * Returns the splits of a part of a pickle.
    *
-   * @param within what the part is called in errors, to precede the split
+   * @param within the part's name in errors, a prefix of the split's name
    */
   public static List<SplitDictionary> of(Path file, String within, PickleValue part) {
     List<SplitDictionary> splits = new ArrayList<>();
@@ -78,20 +80,21 @@ public record SplitDictionary(SplitName split, Fields fields, List<String> aside
     }
   }
 
-  /** Returns the keys under which files have a modality's features. */
+  /** Returns the keys that files use for a modality's features. */
   public static List<String> keys(Modality modality) {
     return KEYS.getOrDefault(modality, List.of());
   }
 
-  /** Returns whether the split has an entry. */
+  /** Returns whether the split has the given key. */
   public boolean has(String key) {
     return fields.entries().find(key).isPresent();
   }
 
   /**
-   * Returns the modalities that the split has as features.
+   * Returns the features of the split.
    *
-   * @throws BadDataException if there is none, or one has not the shape (N, T, D)
+   * @throws BadDataException if there are no features, or an array has neither the shape (N, T, D)
+   *     nor (N, D)
    */
   public Map<Modality, PaddedArray> arrays() {
     Map<Modality, PaddedArray> arrays = new EnumMap<>(Modality.class);
@@ -110,7 +113,10 @@ public record SplitDictionary(SplitName split, Fields fields, List<String> aside
     return arrays;
   }
 
-  /** Returns the steps of each segment, (N), of modalities that are lists of unequal arrays. */
+  /**
+   * Returns the number of steps of each segment, (N), for modalities stored as lists of arrays of
+   * different lengths.
+   */
   public Map<Modality, NdArray> lengths() {
     Map<Modality, NdArray> lengths = new EnumMap<>(Modality.class);
     KEYS.forEach(
@@ -121,7 +127,7 @@ public record SplitDictionary(SplitName split, Fields fields, List<String> aside
     return lengths;
   }
 
-  /** Returns whether all features there are, if any, are of no segments. */
+  /** Returns whether the split has features but no segments. */
   public boolean isEmpty() {
     List<PickleValue> all =
         KEYS.values().stream()
@@ -136,7 +142,7 @@ public record SplitDictionary(SplitName split, Fields fields, List<String> aside
                         || value.asList().filter(list -> list.size() == 0).isPresent());
   }
 
-  /** Returns whether there are features of any modality. */
+  /** Returns whether the split has features of any modality. */
   public boolean hasFeatures() {
     return KEYS.values().stream().anyMatch(keys -> hasFeatures(fields, keys));
   }
@@ -151,8 +157,8 @@ public record SplitDictionary(SplitName split, Fields fields, List<String> aside
   }
 
   /**
-   * Notes arrays of a modality beyond the one that is taken, or of none, and splits beyond the
-   * three, which are left aside, and modalities that have one vector a segment.
+   * Adds notes on what is not read (arrays of unknown modality, further arrays of a modality, and
+   * splits other than the three) and on modalities with one vector per segment.
    */
   public void note(Notes notes) {
     if (!aside.isEmpty()) {
@@ -191,7 +197,7 @@ public record SplitDictionary(SplitName split, Fields fields, List<String> aside
         });
   }
 
-  /** Returns keys whose arrays could be features, by their shape, and are not taken for any. */
+  /** Returns the keys of arrays that have the shape of features but are not read. */
   private List<String> unread() {
     return fields.entries().names().stream()
         .filter(key -> KEYS.values().stream().noneMatch(keys -> keys.contains(lower(key))))
@@ -213,7 +219,10 @@ public record SplitDictionary(SplitName split, Fields fields, List<String> aside
     return key.toLowerCase(Locale.ROOT);
   }
 
-  /** Returns the first key that has steps, or else the first: one may hold numbers of words. */
+  /**
+   * Returns the first key whose array has a time axis, otherwise the first key. Others may contain
+   * vocabulary indices.
+   */
   private Optional<String> chosen(List<String> keys) {
     List<String> present = present(keys);
     return present.stream()

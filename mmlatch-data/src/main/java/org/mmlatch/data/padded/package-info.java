@@ -1,2 +1,2 @@
-/** Segments of different lengths in one array: padded with zeros in front or behind. */
+/** Segments of different lengths in one array, padded with zeros on the left or on the right. */
 package org.mmlatch.data.padded;

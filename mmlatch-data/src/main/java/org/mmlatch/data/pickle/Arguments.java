@@ -7,7 +7,10 @@ import org.mmlatch.data.array.Bytes;
 import org.mmlatch.data.array.ElementType;
 import org.mmlatch.data.array.Sizes;
 
-/** The arguments that a pickle gives one of the known names, each of the type expected. */
+/**
+ * The arguments of a call in a pickle, with typed accessors. A missing or ill-typed argument is an
+ * error.
+ */
 final class Arguments {
   private final PickleInput input;
   private final String receiver;

@@ -10,13 +10,13 @@ import org.mmlatch.data.array.NdArray;
 import org.mmlatch.data.array.Sizes;
 
 /**
- * Makes arrays, scalars and types of elements from what NumPy writes about them, and dictionaries
- * and sets that Python writes by name.
+ * Builds NumPy arrays, scalars and element types, and the dictionaries and sets that Python pickles
+ * by name.
  */
 final class ArrayBuilder {
   private static final int LARGEST_BYTE = 255;
-  private static final long ARRAY = 160; // bytes that an array takes without its elements
-  private static final long GROUP = 96; // bytes that a list of one takes
+  private static final long ARRAY = 160; // estimated bytes of an array without its elements
+  private static final long GROUP = 96; // estimated bytes of a list with one item
 
   private final PickleInput input;
 
@@ -42,7 +42,7 @@ final class ArrayBuilder {
     };
   }
 
-  /** {@code BUILD}: gives an array its contents, or a type its byte order. */
+  /** Executes {@code BUILD}: sets the contents of an array or the byte order of a type. */
   void setState(PickleValue target, PickleList state) {
     Arguments given = new Arguments(input, "BUILD", state);
     if (target instanceof PickleValue.Type type) {
@@ -61,7 +61,10 @@ final class ArrayBuilder {
     }
   }
 
-  /** Makes a dictionary of pairs, as Python 2 writes an ordered one; others get theirs later. */
+  /**
+   * Makes a dictionary of the given pairs, with which Python 2 writes an ordered dictionary. Other
+   * versions pass no pairs and add the entries later.
+   */
   private PickleValue dictionary(List<PickleValue> pairs) {
     input.spend(PickleStack.DICTIONARY + (long) PickleStack.ENTRY * pairs.size());
     PickleDictionary dictionary = new PickleDictionary();
@@ -101,7 +104,7 @@ final class ArrayBuilder {
             : ColumnMajor.array(where(), type, shape, bytes));
   }
 
-  /** Nests the objects of an array as its shape says. */
+  /** Nests the objects of an array according to its shape. */
   private PickleValue objects(List<Long> shape, PickleList flat) {
     if (Sizes.product(where(), shape, 1) != flat.size()) {
       throw input.error("an array of shape %s holds %s objects".formatted(shape, flat.size()));

@@ -1,8 +1,8 @@
 package org.mmlatch.data.pickle;
 
 /**
- * How much memory the objects of one pickle may take: a quarter of the heap. An object of some
- * bytes in the file may take many in memory, and by reference as often as one likes.
+ * A memory limit for the objects of one pickle: a quarter of the heap. A few bytes in the file can
+ * expand to many objects in memory, and references can multiply them.
  */
 final class Budget {
   private static final int SHARE = 4;
@@ -19,7 +19,10 @@ final class Budget {
     return new Budget(Runtime.getRuntime().maxMemory() / SHARE);
   }
 
-  /** Notes memory about to be taken; {@code input} says where the file is then read. */
+  /**
+   * Accounts for an allocation of {@code bytes}; beyond the limit it is an error at the position of
+   * {@code input}.
+   */
   void spend(PickleInput input, long bytes) {
     spent += bytes;
     if (bytes < 0 || spent > limit) {

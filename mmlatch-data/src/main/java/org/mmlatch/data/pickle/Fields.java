@@ -10,30 +10,34 @@ import org.mmlatch.data.array.NdArray;
 import org.mmlatch.data.source.Names;
 
 /**
- * A dictionary of a pickle whose missing or ill-typed entries are errors that name file and key.
+ * A dictionary in a pickle with typed accessors. A missing or ill-typed entry is an error that
+ * names the file and the key.
  *
- * @param file where it lies
- * @param name of the dictionary within the file
- * @param entries the dictionary itself
+ * @param file the pickle
+ * @param name name of the dictionary within the file
+ * @param entries the dictionary
  */
 public record Fields(Path file, String name, PickleDictionary entries) {
   private static final int MOST_NUMBERS = 1 << 16; // for one segment
 
-  /** Returns the value of the first of several keys that is there. */
+  /** Returns the value of the first of the keys that is present. */
   public Optional<PickleValue> find(List<String> keys) {
     return keys.stream().map(entries::find).flatMap(Optional::stream).findFirst();
   }
 
-  /** Returns an array of numbers or texts, if one of the keys is there and is one. */
+  /**
+   * Returns the value of the first of the keys that is present, if it is an array of numbers or
+   * texts.
+   */
   public Optional<NdArray> findArray(List<String> keys) {
     return find(keys).flatMap(PickleValue::asArray);
   }
 
   /**
-   * Returns numbers that are an array, or a list of numbers or of as many for each segment, if one
-   * of the keys is there.
+   * Returns the numbers under the first of the keys that is present. They may be stored as an
+   * array, a list of numbers, or a list with equally many numbers per segment.
    *
-   * @throws BadDataException if a list holds anything but numbers
+   * @throws BadDataException if a list contains anything but numbers, or its items differ in length
    */
   public Optional<NdArray> findNumbers(List<String> keys) {
     Optional<PickleValue> stored = find(keys);
@@ -42,7 +46,7 @@ public record Fields(Path file, String name, PickleDictionary entries) {
         .or(() -> stored.flatMap(PickleValue::asList).map(list -> array(keys.get(0), list)));
   }
 
-  /** Returns the numbers (N) of a list, or (N, …) of its arrays or lists of as many numbers. */
+  /** Returns a list as an array: (N) for numbers, (N, …) for arrays or lists of equal size. */
   private NdArray array(String key, PickleList list) {
     List<double[]> rows = list.items().stream().map(item -> numbers(key, item)).toList();
     int width = rows.isEmpty() ? 1 : rows.get(0).length;
@@ -79,7 +83,11 @@ public record Fields(Path file, String name, PickleDictionary entries) {
         .toArray();
   }
 
-  /** Returns an array of numbers or texts. */
+  /**
+   * Returns the array of numbers or texts under the first of the keys that is present.
+   *
+   * @throws BadDataException if none is present or the value is not an array
+   */
   public NdArray array(List<String> keys) {
     PickleValue value = find(keys).orElseThrow(() -> error(keys.get(0), "an array", "nothing"));
     return value.asArray().orElseThrow(() -> error(keys.get(0), "an array", value.description()));

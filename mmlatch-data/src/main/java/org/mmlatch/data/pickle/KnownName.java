@@ -2,29 +2,31 @@ package org.mmlatch.data.pickle;
 
 import java.util.Optional;
 
-/** All names that a pickle may mention; each stands for data and for no code of Python's. */
+/** The names that a pickle may refer to. Each is interpreted as data; no Python code is run. */
 enum KnownName {
   RECONSTRUCT("numpy.core.multiarray _reconstruct", "numpy._core.multiarray _reconstruct"),
   FROM_BUFFER("numpy.core.numeric _frombuffer", "numpy._core.numeric _frombuffer"),
   SCALAR("numpy.core.multiarray scalar", "numpy._core.multiarray scalar"),
   NDARRAY("numpy ndarray", "numpy ndarray"),
   DTYPE("numpy dtype", "numpy dtype"),
-  /** How protocols 0 to 2 write bytes: as text, to be encoded as Latin-1. */
+  /** Bytes in protocols 0 to 2, written as text to be encoded as Latin-1. */
   ENCODE("_codecs encode", "_codecs encode"),
-  /** How protocols 0 to 2 write no bytes at all. */
+  /** Empty bytes in protocols 0 to 2. */
   NO_BYTES("__builtin__ bytes", "builtins bytes"),
   ORDERED_DICTIONARY("collections OrderedDict", "collections OrderedDict"),
   DEFAULT_DICTIONARY("collections defaultdict", "collections defaultdict"),
   SET("__builtin__ set", "builtins set"),
   FROZEN_SET("__builtin__ frozenset", "builtins frozenset"),
-  /** What a default dictionary would call for a missing key, which is never done here. */
+  /**
+   * The factories of default dictionaries, this one and those that follow. They are never called.
+   */
   LIST("__builtin__ list", "builtins list"),
   DICTIONARY("__builtin__ dict", "builtins dict"),
   INTEGER("__builtin__ int", "builtins int"),
   REAL("__builtin__ float", "builtins float");
 
-  private final String name; // of NumPy 1 and Python 2
-  private final String newerName; // of NumPy 2 and Python 3
+  private final String name; // in NumPy 1 and Python 2
+  private final String newerName; // in NumPy 2 and Python 3
 
   KnownName(String name, String newerName) {
     this.name = name;

@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The operations that data need, of protocols 2 to 5; named as in Python's pickletools. */
+/**
+ * The supported opcodes, those that data need in protocols 2 to 5, named as in Python's
+ * pickletools.
+ */
 enum Opcode {
   PROTO(0x80, m -> m.protocol(m.input().unsignedByte())),
   FRAME(0x95, m -> m.input().size()),
@@ -70,7 +73,7 @@ enum Opcode {
 
   private final int code;
 
-  @SuppressWarnings("ImmutableEnumChecker") // lambdas that hold nothing
+  @SuppressWarnings("ImmutableEnumChecker") // lambdas without captured state
   private final Consumer<PickleMachine> action;
 
   Opcode(int code, Consumer<PickleMachine> action) {

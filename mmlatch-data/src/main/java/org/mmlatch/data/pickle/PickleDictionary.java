@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The entries of a dictionary whose keys are texts or whole numbers, which stand for their digits;
- * those with other keys are left out.
+ * A dictionary with text keys. Whole-number keys are converted to their digits, entries with other
+ * keys are dropped.
  */
 public final class PickleDictionary {
   private final Map<String, PickleValue> entries = new LinkedHashMap<>();
@@ -25,7 +25,7 @@ public final class PickleDictionary {
     return Optional.ofNullable(entries.get(name));
   }
 
-  /** Returns the value of a key, whatever the case of its letters, if there is one. */
+  /** Returns the value of a key, ignoring case unless there is an exact match. */
   public Optional<PickleValue> find(String name) {
     return get(name)
         .or(

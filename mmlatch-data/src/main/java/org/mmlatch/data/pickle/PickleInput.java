@@ -7,7 +7,7 @@ import org.mmlatch.data.array.ByteFile;
 import org.mmlatch.data.array.Bytes;
 import org.mmlatch.io.Utf8;
 
-/** The bytes of a pickle, one after the other, through a window of 64 KiB. */
+/** Reads the bytes of a pickle sequentially through a 64 KiB buffer. */
 final class PickleInput {
   private static final int WINDOW = 1 << 16;
   private static final int LONGEST_NAME = 256;
@@ -17,13 +17,13 @@ final class PickleInput {
   private ByteBuffer window = ByteBuffer.allocate(0);
   private long windowStart;
   private final Budget budget = Budget.ofHeap();
-  private long operation; // where the current one began
+  private long operation; // position of the current opcode
 
   PickleInput(ByteFile file) {
     this.file = file;
   }
 
-  /** Notes memory about to be taken; too much of it is an error. */
+  /** Accounts for an allocation in the {@link Budget}. */
   void spend(long bytes) {
     budget.spend(this, bytes);
   }
@@ -32,7 +32,7 @@ final class PickleInput {
     return windowStart + window.position();
   }
 
-  /** Reads the byte that says which operation follows; errors name its position from here on. */
+  /** Reads the next opcode. Its position is used in errors until the next call. */
   int operation() {
     operation = position();
     return unsignedByte();
@@ -54,7 +54,10 @@ final class PickleInput {
     return Integer.toUnsignedLong(signedInt());
   }
 
-  /** Returns a length or a count, which is unsigned but never as large. */
+  /**
+   * Reads an 8-byte length. The format declares it unsigned; lengths with the top bit set are read
+   * as negative, which the readers of text and bytes reject.
+   */
   long size() {
     return need(8).getLong();
   }
@@ -63,7 +66,7 @@ final class PickleInput {
     return Double.longBitsToDouble(Long.reverseBytes(need(8).getLong()));
   }
 
-  /** Skips bytes and returns where they lie; they are not read. */
+  /** Skips bytes and returns a view of them. They are not read. */
   Bytes bytes(long length) {
     long start = position();
     Bytes slice = file.slice(start, length);
@@ -81,7 +84,7 @@ final class PickleInput {
     return Utf8.decode(where(), bytes(length).read(0, (int) length));
   }
 
-  /** Returns a small integer of {@code length} bytes, little-endian two's complement. */
+  /** Reads a little-endian two's complement integer of at most 8 bytes. */
   long integer(int length) {
     if (length > Long.BYTES) {
       throw error("an integer of " + length + " bytes; at most 8 are expected");
@@ -94,7 +97,7 @@ final class PickleInput {
     return length == 0 ? 0 : value << unused >> unused;
   }
 
-  /** Returns the text up to the end of the line. */
+  /** Reads the text up to the next newline. */
   String line() {
     StringBuilder line = new StringBuilder();
     int next = unsignedByte();
@@ -112,7 +115,7 @@ final class PickleInput {
     return new BadDataException(where() + ": " + problem);
   }
 
-  /** Returns the file and the position of the current operation. */
+  /** Returns the file and the position of the current opcode, for errors. */
   String where() {
     return "%s, byte %s".formatted(file.path(), operation);
   }

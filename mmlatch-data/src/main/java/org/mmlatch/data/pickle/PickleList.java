@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** The items of a list, a tuple or an array of objects. */
+/** The items of a list, a tuple, a set or an array of objects. */
 public final class PickleList {
   private final List<PickleValue> items;
 
@@ -12,7 +12,7 @@ public final class PickleList {
     this.items = new ArrayList<>(items);
   }
 
-  /** Returns how many items there are. */
+  /** Returns the number of items. */
   public int size() {
     return items.size();
   }

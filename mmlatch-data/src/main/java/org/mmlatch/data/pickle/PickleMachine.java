@@ -3,7 +3,7 @@ package org.mmlatch.data.pickle;
 import java.util.List;
 import java.util.Optional;
 
-/** Carries out the operations of one pickle; makes data and calls nothing. */
+/** Executes the opcodes of one pickle. It creates data only and calls no Python functions. */
 final class PickleMachine {
   private static final int NEWEST_PROTOCOL = 5;
 
@@ -110,11 +110,11 @@ final class PickleMachine {
                         "the name '%s.%s' is refused: only numbers, texts, lists, tuples, sets, "
                                 .formatted(module, name)
                             + "dictionaries and NumPy arrays are read, and nothing is executed; "
-                            + wayOut(module))));
+                            + remedy(module))));
   }
 
-  /** Says what to do with objects that are no data, by the library that they are of. */
-  private static String wayOut(String module) {
+  /** Returns how to convert objects of a Python library to data, for errors. */
+  private static String remedy(String module) {
     String what =
         switch (module.replaceFirst("\\..*", "")) {
           case "torch" -> "make arrays of its tensors with tensor.numpy()";

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The stack, marks and memo of the machine that a pickle is a program for. */
+/** The stack, marks and memo of the pickle machine. */
 final class PickleStack {
-  // Roughly what these take, in bytes.
+  // Estimated sizes in bytes.
   static final int REFERENCE = 8;
   static final int OBJECT = 24;
   static final int LIST = 64;
@@ -49,7 +49,7 @@ final class PickleStack {
     marks.push(values.size());
   }
 
-  /** Removes and returns what was pushed since the last mark. */
+  /** Removes and returns the values above the last mark. */
   List<PickleValue> popToMark() {
     if (marks.isEmpty()) {
       throw input.error("an operation lacks its mark; the pickle is damaged");

@@ -6,17 +6,17 @@ import org.mmlatch.data.array.ElementType;
 import org.mmlatch.data.array.NdArray;
 import org.mmlatch.data.source.Names;
 
-/** What a pickle holds. */
+/** A value in a pickle. */
 public sealed interface PickleValue {
-  /** Returns what this is in an error's words, for example {@code a text}. */
+  /** Returns a description for errors, for example {@code a text}. */
   String description();
 
-  /** Returns this as text, if it is a text, bytes, or an array of a single text. */
+  /** Returns this as text, if it is a text, UTF-8 bytes or an array of a single text. */
   default Optional<String> asText() {
     return Optional.empty();
   }
 
-  /** Returns this as a number, if it is one or an array of a single one. */
+  /** Returns this as a number, if it is a number or an array of a single number. */
   default Optional<Double> asNumber() {
     return Optional.empty();
   }
@@ -26,7 +26,7 @@ public sealed interface PickleValue {
     return Optional.empty();
   }
 
-  /** Returns this as a list, if it is a list, a tuple or an array of objects. */
+  /** Returns this as a list, if it is a list, a tuple, a set or an array of objects. */
   default Optional<PickleList> asList() {
     return Optional.empty();
   }
@@ -49,7 +49,7 @@ public sealed interface PickleValue {
     }
   }
 
-  /** Bytes, or a text of Python 2. */
+  /** Bytes, or a Python 2 string. */
   record Binary(Bytes value) implements PickleValue {
     private static final int LONGEST_TEXT = 1 << 20;
 
@@ -67,7 +67,7 @@ public sealed interface PickleValue {
     }
   }
 
-  /** An integer or a truth value. */
+  /** An integer or a boolean. */
   record Whole(long value) implements PickleValue {
     @Override
     public String description() {
@@ -101,7 +101,7 @@ public sealed interface PickleValue {
     }
   }
 
-  /** A NumPy array of numbers or texts, or one such element. */
+  /** A NumPy array or scalar of numbers or texts. */
   record Array(NdArray value) implements PickleValue {
     @Override
     public String description() {
@@ -128,7 +128,7 @@ public sealed interface PickleValue {
     }
   }
 
-  /** Lists, tuples and arrays of objects, which look alike from here on. */
+  /** A list, tuple, set or array of objects; these are not distinguished. */
   record Items(PickleList value) implements PickleValue {
     @Override
     public String description() {
@@ -154,7 +154,7 @@ public sealed interface PickleValue {
     }
   }
 
-  /** An array between its creation and its contents: {@code _reconstruct}, then {@code BUILD}. */
+  /** An array created by {@code _reconstruct} whose contents are set by a later {@code BUILD}. */
   final class Unfinished implements PickleValue {
     private Optional<PickleValue> contents = Optional.empty();
 
@@ -190,7 +190,7 @@ public sealed interface PickleValue {
     }
   }
 
-  /** The name of one of the few functions and types that arrays are made with. */
+  /** A reference to one of the known functions and types. */
   record Name(KnownName value) implements PickleValue {
     @Override
     public String description() {
@@ -198,7 +198,7 @@ public sealed interface PickleValue {
     }
   }
 
-  /** The type of an array's elements. */
+  /** The element type of an array. */
   final class Type implements PickleValue {
     private ElementType value;
 

@@ -3,7 +3,7 @@ package org.mmlatch.data.pickle;
 import java.util.Locale;
 import java.util.Map;
 
-/** Names of the operations that are refused, for the error. */
+/** Describes unsupported opcodes for errors. */
 final class RefusedOpcode {
   private static final Map<Integer, String> NAMES =
       Map.ofEntries(

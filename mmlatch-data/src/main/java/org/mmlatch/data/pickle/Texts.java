@@ -5,18 +5,18 @@ import java.util.List;
 import java.util.Optional;
 import org.mmlatch.data.array.NdArray;
 
-/** Lists of texts, whether a Python list, an array of texts or one of objects. */
+/** Reads lists of texts from Python lists, text arrays and object arrays. */
 public final class Texts {
   private Texts() {}
 
-  /** Returns the texts of a list or of an array of one axis, if all items are texts or numbers. */
+  /** Returns the items of a list or a one-dimensional array, if all are texts or numbers. */
   public static Optional<List<String>> of(PickleValue value) {
     return value.asList().isPresent()
         ? value.asList().flatMap(Texts::ofList)
         : value.asArray().filter(array -> array.shape().size() == 1).map(Texts::ofArray);
   }
 
-  /** Returns the texts of a list or of an array of one axis, if it has some and all are texts. */
+  /** Returns the items of a non-empty list or one-dimensional array, if all are texts. */
   public static Optional<List<String>> ofTexts(PickleValue value) {
     boolean texts =
         value.asArray().map(array -> !array.type().kind().numeric()).orElse(false)
@@ -35,7 +35,7 @@ public final class Texts {
     return texts;
   }
 
-  /** Returns a text, or the digits of a whole number. */
+  /** Returns a text, or the digits of a whole number; empty for other values. */
   public static Optional<String> whole(PickleValue value) {
     return value
         .asText()

@@ -18,12 +18,12 @@ import org.mmlatch.data.SegmentId;
 import org.mmlatch.data.SplitName;
 
 /**
- * Writes the sample corpus: three sequences per segment in which a few steps tell the sentiment and
- * as many mislead, see {@code SampleSegment} for the formula. Ids are {@code sample-000123[0]},
- * numbered through all splits; words are unknown.
+ * Generates the sample corpus: synthetic segments in which a few steps carry the sentiment and
+ * others carry a decoy. {@code SampleSegment} has the formula. Ids have the form {@code
+ * sample-000123[0]}, numbered across all splits. There are no words.
  */
 public final class SampleCorpus {
-  private static final double LOG_SPREAD = 0.5; // standard deviation of the logarithm of a length
+  private static final double LOG_SPREAD = 0.5; // standard deviation of the log length
 
   private final SampleOptions options;
   private final SampleRandom random;
@@ -37,10 +37,10 @@ public final class SampleCorpus {
   }
 
   /**
-   * Writes a corpus into a folder that must not exist or be empty; the standard one takes about a
+   * Writes a corpus to a folder that must be empty or not exist. The standard sample takes about a
    * second.
    *
-   * @throws org.mmlatch.data.FolderNotEmptyException if the folder holds anything
+   * @throws org.mmlatch.data.FolderNotEmptyException if the folder is not empty
    */
   public static Corpus write(Path folder, SampleOptions options) {
     SampleCorpus sample = new SampleCorpus(options);

@@ -3,9 +3,10 @@ package org.mmlatch.data.sample;
 import java.util.Locale;
 
 /**
- * MOSEI's emotions as directions in the plane of valence, which is the sentiment, and arousal
- * (Russell's circumplex, 1980). An emotion is as intense as the segment lies beyond a threshold in
- * its direction; happiness has the lowest, so it is the most frequent, as in MOSEI.
+ * MOSEI's emotions as directions in the valence-arousal plane (Russell's circumplex, 1980), where
+ * valence is the sentiment. The intensity of an emotion is the segment's projection on its
+ * direction minus a threshold. Happiness has the lowest threshold, so it is the most frequent
+ * emotion, as in MOSEI.
  */
 enum SampleEmotion {
   HAPPY(10, 0.5),
@@ -18,7 +19,7 @@ enum SampleEmotion {
   /** The largest intensity. */
   static final double HIGHEST = 3;
 
-  private static final int LEVELS = 3; // intensities between two whole numbers, as MOSEI's means
+  private static final int LEVELS = 3; // steps per unit, as in MOSEI's mean ratings
 
   private final double valence;
   private final double arousal;
@@ -35,7 +36,10 @@ enum SampleEmotion {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Returns the intensity of a segment, from 0 to 3 in thirds. */
+  /**
+   * Returns the intensity for a segment's sentiment and arousal, each in [-3, 3]: from 0 to 3 in
+   * thirds.
+   */
   float intensity(double sentiment, double excitement) {
     double beyond = valence * sentiment + arousal * excitement - threshold;
     double level = StrictMath.rint(LEVELS * Math.max(0, Math.min(HIGHEST, beyond)));

@@ -8,15 +8,15 @@ import org.mmlatch.Modality;
 import org.mmlatch.data.SplitName;
 
 /**
- * What a sample corpus looks like.
+ * Options for generating a sample corpus.
  *
- * @param seed same seed, same corpus, byte for byte
- * @param segments number of segments per split, 0 where a split is absent
- * @param dims features per step of each modality, at least 8; an absent one is not generated
+ * @param seed the same seed gives the same corpus, byte for byte
+ * @param segments number of segments per split; 0 for splits that are absent
+ * @param dims features per step of each modality, at least 8; absent modalities are not generated
  * @param meanLength mean of the log-normal distribution of the number of steps, before capping
- * @param maxLength most steps of a segment
- * @param lengths numbers of steps to take in turn instead of drawing them; empty to draw
- * @param task what segments are labelled with; emotions need at least 12 features
+ * @param maxLength maximum number of steps of a segment
+ * @param lengths numbers of steps to use cyclically instead of drawing them; empty to draw
+ * @param task the targets; {@link SampleTask#EMOTIONS} needs at least 12 features per modality
  */
 public record SampleOptions(
     long seed,
@@ -45,7 +45,10 @@ public record SampleOptions(
     require(lengths.stream().allMatch(t -> t >= 1), "lengths", lengths, "1 or more");
   }
 
-  /** Returns the standard sample: 1,200 / 200 / 400 segments, 32 / 16 / 12 features, seed 0. */
+  /**
+   * Returns the options of the standard sample: 1,200 / 200 / 400 segments in train / valid / test,
+   * 32 / 16 / 12 features of text / audio / visual, seed 0.
+   */
   public static SampleOptions standard() {
     return new SampleOptions(
         0,
@@ -57,32 +60,32 @@ public record SampleOptions(
         SampleTask.SENTIMENT);
   }
 
-  /** Returns these options with another seed. */
+  /** Returns a copy with another seed. */
   public SampleOptions withSeed(long chosen) {
     return new SampleOptions(chosen, segments, dims, meanLength, maxLength, lengths, task);
   }
 
-  /** Returns these options with other numbers of segments. */
+  /** Returns a copy with other numbers of segments. */
   public SampleOptions withSegments(Map<SplitName, Integer> chosen) {
     return new SampleOptions(seed, chosen, dims, meanLength, maxLength, lengths, task);
   }
 
-  /** Returns these options with other modalities or other numbers of features. */
+  /** Returns a copy with other modalities or numbers of features. */
   public SampleOptions withDims(Map<Modality, Integer> chosen) {
     return new SampleOptions(seed, segments, chosen, meanLength, maxLength, lengths, task);
   }
 
-  /** Returns these options with another distribution of lengths. */
+  /** Returns a copy with another distribution of lengths. */
   public SampleOptions withLength(double mean, int longest) {
     return new SampleOptions(seed, segments, dims, mean, longest, lengths, task);
   }
 
-  /** Returns these options with given lengths, used in turn and from the start again. */
+  /** Returns a copy with fixed lengths, which are used cyclically. */
   public SampleOptions withLengths(List<Integer> chosen) {
     return new SampleOptions(seed, segments, dims, meanLength, maxLength, chosen, task);
   }
 
-  /** Returns these options with other targets. */
+  /** Returns a copy with other targets. */
   public SampleOptions withTask(SampleTask chosen) {
     return new SampleOptions(seed, segments, dims, meanLength, maxLength, lengths, chosen);
   }

@@ -1,8 +1,9 @@
 package org.mmlatch.data.sample;
 
 /**
- * SplitMix64 (Steele, Lea and Flood, OOPSLA 2014) with draws that are exact on every Java: no
- * library algorithm that may change, transcendental functions by {@link StrictMath}.
+ * SplitMix64 (Steele, Lea and Flood, OOPSLA 2014). Draws are identical on every Java version: no
+ * library algorithm that may change is used, and transcendental functions come from {@link
+ * StrictMath}.
  */
 final class SampleRandom {
   private static final long GOLDEN_GAMMA = 0x9e3779b97f4a7c15L;
@@ -37,7 +38,7 @@ final class SampleRandom {
     return (int) (uniform() * bound);
   }
 
-  /** Returns a draw of the standard normal distribution (Box and Muller). */
+  /** Returns a draw from the standard normal distribution (Box–Muller). */
   double gaussian() {
     double radius = StrictMath.sqrt(-2 * StrictMath.log(1 - uniform()));
     return radius * StrictMath.cos(2 * StrictMath.PI * uniform());

@@ -16,9 +16,9 @@ import org.mmlatch.data.SegmentId;
 /**
  * Generates one segment of the sample corpus.
  *
- * <p>With sentiment y and a decoy z_m per modality, all uniform on [-3, 3] and independent, with
- * signal steps S common to all modalities and decoy steps D_m of each modality's own, 1 to 4 of
- * each at random, with n standard normal and independent everywhere and j = 0…3:
+ * <p>Let y be the sentiment and z_m a decoy per modality, independent and uniform on [-3, 3]; S the
+ * signal steps, shared by all modalities, and D_m the decoy steps of modality m, 1 to 4 random
+ * steps each; n independent standard normal noise; and j = 0…3. Then:
  *
  * <pre>
  *   x_m[t, j]     = n + (-1)^j · y   · [t ∈ S]      signal
@@ -26,23 +26,23 @@ import org.mmlatch.data.SegmentId;
  *   x_m[t, 8 …]   = n                               noise
  * </pre>
  *
- * <p>The label is y. Predicting the median has a mean absolute error near 1.5. A linear model of
- * each feature's mean over the steps gets to about 0.85: noise of all steps is in the mean, and how
- * many steps carry signal, and of how many, varies. A model that finds the steps where the
- * modalities agree can get below 0.3.
+ * <p>The label is y. Predicting the median has a mean absolute error near 1.5. A linear model on
+ * each feature's mean over the steps reaches about 0.85, because the mean includes the noise of all
+ * steps and the share of signal steps varies. A model that finds the steps where the modalities
+ * agree can get below 0.3.
  *
- * <p>With emotions there is an arousal r besides, uniform on [-3, 3] and independent, which
- * features 8 to 11 carry at the signal's steps, in the place of noise; the intensities of the six
- * emotions follow from y and r, see {@code SampleEmotion}. All other values are those without
- * emotions.
+ * <p>With {@link SampleTask#EMOTIONS}, features 8 to 11 carry an arousal r, independent and uniform
+ * on [-3, 3], at the signal steps. {@code SampleEmotion} computes the intensities of the six
+ * emotions from y and r. All other values are the same as without emotions.
  *
- * <p>In one of 32 segments a value of audio is NaN or infinite, as happens to COVAREP.
+ * <p>In about one of 32 segments, one audio value is NaN or infinite, as occurs in COVAREP
+ * features.
  */
 final class SampleSegment {
-  /** Features of a modality that carry signal, and as many that carry the decoy. */
+  /** Number of features per modality that carry the signal, and number that carry the decoy. */
   static final int CARRIERS = 4;
 
-  private static final int MOST_STEPS = 4; // that carry signal, or a decoy
+  private static final int MOST_STEPS = 4; // that carry the signal, or a decoy
   private static final double LARGEST = 3; // sentiment
   private static final int SEGMENTS_PER_DEFECT = 32;
   private static final float[] DEFECTS = {
@@ -50,7 +50,7 @@ final class SampleSegment {
   };
 
   private final SampleRandom random;
-  private final SampleRandom arousals; // of their own, so that all else is as without emotions
+  private final SampleRandom arousals; // separate, so that other draws do not depend on the task
   private final Map<Modality, Integer> dims;
   private final SampleTask task;
 
@@ -61,7 +61,7 @@ final class SampleSegment {
     this.task = options.task();
   }
 
-  /** Draws the next segment, of the given number of steps. */
+  /** Draws the next segment, with the given number of steps. */
   Segment next(SegmentId id, int steps) {
     double sentiment = random.uniform(-LARGEST, LARGEST);
     double arousal = arousals.uniform(-LARGEST, LARGEST);
@@ -101,7 +101,7 @@ final class SampleSegment {
     return values;
   }
 
-  /** Adds a latent value to four features, with alternating signs, at some steps. */
+  /** Adds a latent value with alternating signs to four features at the given steps. */
   private static void carry(
       float[] values, int dim, int firstFeature, double latent, Set<Integer> steps) {
     for (int step : steps) {

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import org.mmlatch.data.Target;
 
-/** What the segments of a sample corpus are labelled with. */
+/** The targets of a sample corpus. */
 public enum SampleTask {
-  /** Sentiment alone. */
+  /** Sentiment only. */
   SENTIMENT,
-  /** Sentiment, and six emotions with intensities from 0, which is absence, to 3. */
+  /** Sentiment and six emotions with intensities from 0 (absent) to 3. */
   EMOTIONS;
 
   /** Returns the name used on the command line and in manifests. */
@@ -17,7 +17,7 @@ public enum SampleTask {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Returns the targets of the corpus. */
+  /** Returns the corpus's targets. */
   public List<Target> targets() {
     List<Target> targets = new ArrayList<>(List.of(Target.SENTIMENT));
     if (this == EMOTIONS) {

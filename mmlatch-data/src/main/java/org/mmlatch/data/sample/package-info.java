@@ -1,2 +1,2 @@
-/** The sample corpus: generated segments that every part of the program can be tried on. */
+/** The sample corpus: synthetic segments for trying out every part of the program. */
 package org.mmlatch.data.sample;

@@ -6,11 +6,11 @@ import java.util.Map;
 import org.mmlatch.Modality;
 import org.mmlatch.data.Infinities;
 
-/** How the modalities of a segment come to as many steps. */
+/** How modalities of different lengths are brought to the same number of steps. */
 public enum Alignment {
-  /** They must have as many already. */
+  /** No alignment: the source must be aligned. */
   NONE,
-  /** The frames of audio and visual are averaged into the steps of the text. */
+  /** Audio and visual frames are averaged into as many steps as the text has. */
   AVERAGE;
 
   /** Returns the name used on the command line and in manifests. */
@@ -19,10 +19,10 @@ public enum Alignment {
   }
 
   /**
-   * Returns the modalities of a segment, aligned. Padding must be gone; what has no row has none
-   * afterwards.
+   * Returns the aligned modalities of a segment. Empty modalities stay empty.
    *
-   * @param infinities what replaces infinite frames before they are averaged
+   * @param raw the modalities without padding
+   * @param infinities the replacement for infinite values before averaging
    */
   public Map<Modality, RawRows> align(Map<Modality, RawRows> raw, Infinities infinities) {
     if (this == NONE || !raw.containsKey(Modality.TEXT)) {

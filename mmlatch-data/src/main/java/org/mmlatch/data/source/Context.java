@@ -2,11 +2,11 @@ package org.mmlatch.data.source;
 
 import java.util.Locale;
 
-/** What becomes of the sentences before the one that is labelled, where a source has them. */
+/** Whether the context sentences before the labelled one, in sources that have them, are kept. */
 public enum Context {
-  /** They are left out. */
+  /** Context is left out. */
   LEAVE_OUT,
-  /** They are the first steps of the segment. */
+  /** Context becomes the first steps of the segment. */
   INCLUDE;
 
   /** Returns the name used in manifests. */

@@ -9,12 +9,12 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Which columns of a CSV file say which segment a row is, what is said in it, and its split.
+ * The columns of a CSV file that give a row's segment id, transcript and split.
  *
- * @param id one that holds whole ids; or several, of which the last is the number within the video
- *     and the others name it
- * @param text the transcript
- * @param split the column that says it, if one does
+ * @param id one column with whole ids; or several, where the last is the segment's number within
+ *     the video and the others together name the video
+ * @param text the column with the transcript
+ * @param split the column with the split, if there is one
  */
 public record CsvColumns(List<String> id, String text, Optional<String> split) {
   private static final Set<String> ROLES = Set.of("id", "text", "split");
@@ -25,9 +25,10 @@ public record CsvColumns(List<String> id, String text, Optional<String> split) {
   }
 
   /**
-   * Reads {@code id=A+B}, {@code text=C} and perhaps {@code split=D}.
+   * Parses {@code id=A+B}, {@code text=C} and optionally {@code split=D}.
    *
-   * @throws IllegalArgumentException if these are not what is there
+   * @throws IllegalArgumentException if a part is malformed or occurs twice, or {@code id} or
+   *     {@code text} is missing
    */
   public static CsvColumns parse(List<String> parts) {
     Map<String, String> roles = new TreeMap<>();
@@ -56,7 +57,7 @@ public record CsvColumns(List<String> id, String text, Optional<String> split) {
         Optional.ofNullable(roles.get("split")));
   }
 
-  /** Returns the columns without which nothing can be read: all but that of the split. */
+  /** Returns the required columns: all except the split column. */
   public List<String> needed() {
     List<String> needed = new ArrayList<>(id);
     needed.add(text);

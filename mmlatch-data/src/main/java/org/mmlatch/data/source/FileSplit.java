@@ -5,19 +5,19 @@ import java.util.Optional;
 import org.mmlatch.data.SplitName;
 
 /**
- * Which split a whole file is of.
+ * The split that all segments of a file belong to.
  *
- * @param told by the user
- * @param named by the file: it is called {@code dev.pkl}, or {@code dev_sent_emo.csv}
+ * @param told the split given by the user
+ * @param named the split in the file name, such as {@code dev.pkl} or {@code dev_sent_emo.csv}
  */
 public record FileSplit(Optional<SplitName> told, Optional<SplitName> named) {
-  /** Returns what is known of a file. */
+  /** Returns the split of a file from the user's choice and the file name. */
   public static FileSplit of(Path file, Optional<SplitName> told) {
     String name = String.valueOf(file.getFileName()).replaceFirst("\\..*", "");
     return new FileSplit(told, SplitText.find(name));
   }
 
-  /** Returns what the user says, or else the name. */
+  /** Returns the user's choice or, failing that, the split in the file name. */
   public Optional<SplitName> ofFile() {
     return told.or(() -> named);
   }

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.mmlatch.data.SegmentId;
 
-/** The ways in which the predecessors' files write a segment's id. */
+/** The forms of segment ids in the files of other projects. */
 public final class IdText {
   private static final List<Pattern> FORMS =
       List.of(
@@ -16,7 +16,7 @@ public final class IdText {
 
   private IdText() {}
 
-  /** Reads {@code video[3]}, {@code video$_$3} or {@code video_3}. */
+  /** Parses {@code video[3]}, {@code video$_$3} or {@code video_3}. */
   public static Optional<SegmentId> parse(String text) {
     for (Pattern form : FORMS) {
       Matcher matcher = form.matcher(text);

@@ -4,11 +4,14 @@ import java.util.Locale;
 import java.util.Optional;
 import org.mmlatch.data.SegmentId;
 
-/** What the ids of sources name. */
+/** How the segment ids of a source are interpreted. */
 public enum Ids {
-  /** A video and a segment of it, in one of the usual forms. */
+  /** An id names a video and a segment in it, in one of the forms of {@link IdText}. */
   PARTS,
-  /** A segment alone, unless they are of the form {@code video[3]}: each is a video of its own. */
+  /**
+   * An id names a segment, and each segment is treated as a separate video, unless the id has the
+   * form {@code video[3]}.
+   */
   WHOLE;
 
   /** Returns the name used on the command line and in manifests. */
@@ -16,7 +19,7 @@ public enum Ids {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Reads an id, if it is one. */
+  /** Parses an id; empty if {@code text} does not have the required form. */
   public Optional<SegmentId> parse(String text) {
     if (this == PARTS) {
       return IdText.parse(text);
@@ -26,7 +29,7 @@ public enum Ids {
         : SegmentId.find(text).or(() -> Optional.of(new SegmentId(text, 0)));
   }
 
-  /** Returns what an id must be, for errors. */
+  /** Returns what is expected of an id, for error messages. */
   public String rule(String example) {
     return this == PARTS
         ? "ids like %s (or choose --ids whole, if ids name no videos)".formatted(example)

@@ -11,17 +11,17 @@ import org.mmlatch.data.Target;
 import org.mmlatch.data.array.NdArray;
 
 /**
- * Tells what a source's columns of labels are: as the user says or the source names them, else by
- * their shape. One number a segment is sentiment; seven are MOSEI's, where they lie as its
- * sentiment and its six emotions do; four pairs, each of absence and presence, are IEMOCAP's as
- * MulT has them. Anything else is refused.
+ * Interprets a source's label columns. The user's declaration takes precedence, then the names in
+ * the source, then the shape: one number per segment is the sentiment; seven numbers in the ranges
+ * of MOSEI's sentiment and six emotions are those; four one-hot pairs (absent, present) are
+ * IEMOCAP's emotions as in MulT. Anything else is an error.
  */
 public final class LabelReader {
   private static final int SHOWN = 8;
   private static final String NUMBER = "[-+]?(\\d{1,9}(\\.\\d*)?|\\.\\d+)([eE][-+]?\\d{1,3})?";
   private static final int MOST_COLUMNS = 1 << 16;
   private static final int MOST_LABELS = 1 << 26;
-  private static final double NEARLY_ALL = 0.9; // share of MOSEI's labels that must be in range
+  private static final double NEARLY_ALL = 0.9; // share of segments in range
   private static final double SUM_TOLERANCE = 1e-4;
   private static final List<TargetColumn> IEMOCAP =
       List.of("neutral", "happy", "sad", "angry").stream()
@@ -40,43 +40,43 @@ public final class LabelReader {
   }
 
   /**
-   * Prepares to read the labels of a source.
+   * Creates a reader for the labels of one source.
    *
-   * @param notes are told what is chosen where there is a choice
+   * @param notes receives the interpretations chosen
    */
   public LabelReader(Reading reading, Notes notes) {
     this(reading, notes, Optional.empty());
   }
 
   /**
-   * Returns a reader that takes a single number a segment for the presence of something, if they
-   * are all 0 and 1, or -1 and 1.
+   * Returns a reader that interprets a single number per segment as a presence if all numbers are 0
+   * and 1, or all are -1 and 1.
    *
-   * @param name of what is present
+   * @param name name of the presence target
    */
   public LabelReader ofPresence(String name) {
     return new LabelReader(reading, notes, Optional.of(name));
   }
 
-  /** Returns what the columns of the labels read so far are. */
+  /** Returns the columns of the labels read so far. */
   public List<TargetColumn> columns() {
     return columns;
   }
 
   /**
-   * Returns the labels of an array, a row for each of its first axis.
+   * Returns the labels of an array whose first axis is the segment.
    *
-   * @param key what the labels are called in the file
-   * @throws BadDataException if none of their columns is known
+   * @param key name of the labels in the file
+   * @throws BadDataException if the columns cannot be interpreted
    */
   public LabelTable of(String where, String key, NdArray labels) {
     return of(where, key, labels, List.of());
   }
 
   /**
-   * As above.
+   * Returns the labels of an array whose first axis is the segment, with named columns.
    *
-   * @param named what the source says that the columns are, none if it does not
+   * @param named the columns as named by the source; empty if it does not name them
    */
   public LabelTable of(String where, String key, NdArray labels, List<TargetColumn> named) {
     int segments = labels.shape().isEmpty() ? 1 : Math.toIntExact(labels.size(0));
@@ -102,9 +102,9 @@ public final class LabelReader {
   /**
    * Returns the labels of rows of numbers.
    *
-   * @param shape of the labels in the file, for errors
-   * @param named what the source says that the columns are, none if it does not
-   * @throws BadDataException as above
+   * @param shape shape of the labels in the file, for error messages
+   * @param named the columns as named by the source; empty if it does not name them
+   * @throws BadDataException if the columns cannot be interpreted
    */
   public LabelTable of(
       String where, String key, List<Long> shape, double[][] rows, List<TargetColumn> named) {
@@ -127,7 +127,10 @@ public final class LabelReader {
     return width == 1 ? only(where, key, rows) : recognised(where, key, shape, rows);
   }
 
-  /** Returns labels that are texts of numbers, unless all are whole ones from 0: classes. */
+  /**
+   * Parses labels stored as text. Empty if one is not a number, or if all are non-negative
+   * integers, which are taken as class names.
+   */
   private static Optional<double[]> numbersInTexts(NdArray labels) {
     double[] numbers = new double[(int) labels.elements()];
     boolean classes = true;
@@ -160,8 +163,8 @@ public final class LabelReader {
   }
 
   /**
-   * Returns what columns are said to be. Two numbers for each are absence and presence; a single 1
-   * among as many numbers as a sole target has classes is its class.
+   * Returns labels for declared columns. A one-hot pair per column is (absent, present); a one-hot
+   * row is the class of a single {@code CLASS} target with as many classes.
    */
   private LabelTable told(
       String where,
@@ -221,7 +224,7 @@ public final class LabelReader {
               throw new BadDataException(
                   "%s: '%s' has no column %s; it has one, number 0".formatted(where, key, number));
             });
-    boolean present = presence.isPresent() && !reading.column().isChosen() && areYesOrNo(rows);
+    boolean present = presence.isPresent() && !reading.column().isChosen() && areBinary(rows);
     return table(
         where,
         key,
@@ -282,7 +285,7 @@ public final class LabelReader {
     return shape.size() == 3 && shape.get(1) == targets && shape.get(2) == 2;
   }
 
-  /** Tells whether each two numbers in a row are 0 and 1 or 1 and 0. */
+  /** Returns whether each row consists of pairs (0, 1) or (1, 0). */
   private static boolean areOneHot(double[][] rows) {
     for (double[] row : rows) {
       for (int i = 0; i < row.length; i += 2) {
@@ -295,21 +298,22 @@ public final class LabelReader {
     return true;
   }
 
-  /** Returns the second of each two numbers, which says that something is present. */
+  /** Returns the second number of each pair, which is 1 if the emotion is present. */
   private static double[][] seconds(double[][] rows) {
     return Arrays.stream(rows)
         .map(row -> IntStream.range(0, row.length / 2).mapToDouble(i -> row[2 * i + 1]).toArray())
         .toArray(double[][]::new);
   }
 
-  private static boolean areYesOrNo(double[][] rows) {
+  private static boolean areBinary(double[][] rows) {
     boolean signs = Arrays.stream(rows).allMatch(row -> Math.abs(row[0]) == 1);
     return signs || Arrays.stream(rows).allMatch(row -> row[0] == 0 || row[0] == 1);
   }
 
   /**
-   * Sentiment may be negative; emotions are from 0 to 3, and not one of seven as classes are, nor
-   * their probabilities. Few labels beyond, or not numbers, are for the policy of labels.
+   * Returns whether rows of seven look like MOSEI's labels: at least {@link #NEARLY_ALL} of the
+   * segments are in the targets' ranges (NaN counts as in range), and the rows are not class
+   * distributions that sum to 1. The label policy of the import handles the remaining segments.
    */
   private static boolean areMosei(double[][] rows) {
     List<TargetColumn> mosei = TargetColumn.mosei();

@@ -8,8 +8,8 @@ import java.util.Map;
 /**
  * The labels of some segments.
  *
- * @param columns what they are
- * @param rows a label of each column for each segment
+ * @param columns the label columns, L of them
+ * @param rows for each of N segments, one label per column
  */
 public record LabelTable(List<TargetColumn> columns, List<List<RawLabel>> rows) {
   /** Creates a table. */
@@ -18,7 +18,7 @@ public record LabelTable(List<TargetColumn> columns, List<List<RawLabel>> rows) 
     rows = rows.stream().map(List::copyOf).toList();
   }
 
-  /** Returns a table of numbers, (N, L). */
+  /** Returns a table of numeric labels, (N, L). */
   static LabelTable of(List<TargetColumn> columns, double[][] numbers) {
     List<List<RawLabel>> rows = new ArrayList<>();
     for (double[] row : numbers) {
@@ -36,7 +36,7 @@ public record LabelTable(List<TargetColumn> columns, List<List<RawLabel>> rows) 
     return rows.size();
   }
 
-  /** Returns the labels of a segment by the names of their targets. */
+  /** Returns the labels of a segment by target name. */
   public Map<String, RawLabel> of(int segment) {
     Map<String, RawLabel> labels = new LinkedHashMap<>();
     for (int i = 0; i < columns.size(); i++) {

@@ -3,14 +3,14 @@ package org.mmlatch.data.source;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
-/** Names in messages: the first ten and how many there are. */
+/** Formats lists of names for messages: the first ten and the total number. */
 public final class Names {
   private static final int SHOWN = 10;
   private static final int LONGEST = 60;
 
   private Names() {}
 
-  /** Returns names as a list in brackets. */
+  /** Returns names as a list in brackets, shortened if long. */
   public static String some(Collection<?> names) {
     String first = names.stream().limit(SHOWN).map(Names::brief).collect(Collectors.joining(", "));
     return names.size() <= SHOWN

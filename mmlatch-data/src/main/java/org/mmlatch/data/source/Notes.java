@@ -6,36 +6,36 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * What is to be known of how a source was read: choices, and counts of what was not as it should
- * be. Complete when all of its segments were read; belongs to the manifest, and what has a sentence
- * is said to the user.
+ * Notes on how a source was read: interpretations chosen and counts of irregularities. They are
+ * complete once all segments were read. Values go into the manifest's parameters, sentences are
+ * shown to the user.
  */
 public final class Notes {
   private final Map<String, String> values = new TreeMap<>();
   private final Map<String, Long> counts = new TreeMap<>();
   private final Map<String, String> sentences = new TreeMap<>();
 
-  /** Notes a choice that goes without saying. */
+  /** Adds a value for the manifest without a sentence for the user. */
   public Notes with(String key, String value) {
     values.put(key, value);
     return this;
   }
 
-  /** Notes something that the user should know. */
+  /** Adds a value for the manifest and a sentence for the user. */
   public void say(String key, String value, String sentence) {
     values.put(key, value);
     sentences.put(key, sentence);
   }
 
-  /** Notes something that the user should know and the manifest need not. */
+  /** Adds a sentence for the user without a value for the manifest. */
   public void tell(String key, String sentence) {
     sentences.put(key, sentence);
   }
 
   /**
-   * Adds to a count that the user should know.
+   * Adds to a count, which goes into the manifest and is shown to the user.
    *
-   * @param counted what was counted, to be followed by the number
+   * @param counted what is counted; the user sees it followed by a colon and the count
    */
   public void count(String key, long more, String counted) {
     if (more > 0) {
@@ -44,12 +44,14 @@ public final class Notes {
     }
   }
 
-  /** Returns a count, 0 if there was nothing to count. */
+  /** Returns a count, 0 if nothing was counted. */
   public long count(String key) {
     return counts.getOrDefault(key, 0L);
   }
 
-  /** Adds what is noted of another part of the same source. */
+  /**
+   * Adds the notes of another part of the same source. Existing values are kept, counts are added.
+   */
   public void addAll(Notes other) {
     other.values.forEach(values::putIfAbsent);
     other.sentences.forEach(sentences::putIfAbsent);
@@ -60,7 +62,7 @@ public final class Notes {
         });
   }
 
-  /** Returns the sum of the counts whose keys begin alike. */
+  /** Returns the sum of the counts whose keys start with {@code prefix}. */
   public long countsOf(String prefix) {
     return counts.entrySet().stream()
         .filter(entry -> entry.getKey().startsWith(prefix))
@@ -68,12 +70,12 @@ public final class Notes {
         .sum();
   }
 
-  /** Returns all notes so far by their keys. */
+  /** Returns all values so far, by key. */
   public Map<String, String> values() {
     return Collections.unmodifiableMap(values);
   }
 
-  /** Returns what the user should know, a sentence each. */
+  /** Returns the sentences for the user. */
   public Stream<String> sentences() {
     return sentences.values().stream();
   }

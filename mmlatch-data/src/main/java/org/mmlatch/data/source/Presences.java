@@ -4,13 +4,13 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What is present or absent in corpora that their authors label with yes and no. */
+/** The presence targets of published corpora with binary labels: humor and sarcasm. */
 public final class Presences {
   private static final String HUMOR = "humor";
 
   private Presences() {}
 
-  /** Returns what a published file's name, or its folder's, says of yes and no in it. */
+  /** Returns the presence target that the name of a file or its folder suggests, if any. */
   public static Optional<String> of(Path file) {
     String name =
         Optional.ofNullable(file.toAbsolutePath().getParent())
@@ -26,7 +26,7 @@ public final class Presences {
     return plain.matches(".*(sarcas|mustard).*") ? Optional.of("sarcasm") : Optional.empty();
   }
 
-  /** Returns what MISA's files without ids of segments are labelled with. */
+  /** Returns the target of MISA's files that have no segment ids. */
   public static String humor() {
     return HUMOR;
   }

@@ -3,23 +3,23 @@ package org.mmlatch.data.source;
 import java.util.Optional;
 
 /**
- * A label as a source has it.
+ * A label as stored in a source.
  *
- * @param number not a number if the label is a text, or missing
- * @param text the name of a class, if it is one
+ * @param number the numeric label; NaN if the label is a text or missing
+ * @param text the class name, if the label is one
  */
 public record RawLabel(double number, Optional<String> text) {
-  /** Returns a label that is a number. */
+  /** Returns a numeric label. */
   public static RawLabel of(double number) {
     return new RawLabel(number, Optional.empty());
   }
 
-  /** Returns a label that is the name of a class. */
+  /** Returns a label that is a class name. */
   public static RawLabel of(String text) {
     return new RawLabel(Double.NaN, Optional.of(text));
   }
 
-  /** Returns whether there is no label in truth. */
+  /** Returns whether the segment is not labelled. */
   public boolean isMissing() {
     return Double.isNaN(number) && text.isEmpty();
   }

@@ -10,10 +10,11 @@ import org.mmlatch.data.Infinities;
 import org.mmlatch.data.WordRows;
 
 /**
- * Features as a source has them, before cleaning: (T, D), row-major, perhaps not finite.
+ * Features of one modality of a segment as stored in a source, before cleaning: (T, D), row-major,
+ * possibly not finite.
  *
- * <p>A source that averages must clean before: what it replaced goes along with its rows. Where it
- * knows rows inside the T words, finer than a row for each, these go along, too.
+ * <p>A source that averages must clean first and passes on the counts of values it replaced. It may
+ * also pass on the {@linkplain WordRows rows inside words}.
  */
 public final class RawRows {
   private final int dim;
@@ -24,16 +25,18 @@ public final class RawRows {
   /**
    * Creates rows over {@code values}, which are not copied.
    *
-   * @throws IllegalArgumentException if they are not whole rows of {@code dim} features
+   * @throws IllegalArgumentException if {@code dim} is below 1 or the number of values is not a
+   *     multiple of it
    */
   public RawRows(int dim, double[] values) {
     this(dim, values, CleaningCounts.NONE);
   }
 
   /**
-   * Creates rows made of others in which {@code replaced} values were replaced.
+   * Creates rows derived from others in which {@code replaced} values were replaced.
    *
-   * @throws IllegalArgumentException as above
+   * @throws IllegalArgumentException if {@code dim} is below 1 or the number of values is not a
+   *     multiple of it
    */
   public RawRows(int dim, double[] values, CleaningCounts replaced) {
     this(dim, values, replaced, Optional.empty());
@@ -49,17 +52,17 @@ public final class RawRows {
     this.inWords = inWords;
   }
 
-  /** Returns these rows together with those inside the words that they stand for. */
+  /** Returns these rows together with the rows inside the T words. */
   public RawRows with(WordRows rows) {
     return new RawRows(dim, values, replaced, Optional.of(rows));
   }
 
-  /** Returns the rows inside words, where they are known. */
+  /** Returns the rows inside words, if known. */
   public Optional<WordRows> inWords() {
     return inWords;
   }
 
-  /** Returns a copy of features that are clean already. */
+  /** Returns a copy of clean features. */
   public static RawRows of(FeatureMatrix features) {
     double[] values = new double[features.values().length];
     Arrays.setAll(values, i -> features.values()[i]);
@@ -76,22 +79,25 @@ public final class RawRows {
     return dim;
   }
 
-  /** Returns one feature as it is. */
+  /** Returns one value, possibly not finite. */
   public double get(int row, int feature) {
     return values[row * dim + feature];
   }
 
-  /** Returns whether all features of a row are exactly 0, as those of padding are. */
+  /** Returns whether all features of a row are exactly 0, as in padding. */
   public boolean isZero(int row) {
     for (int i = row * dim; i < (row + 1) * dim; i++) {
-      if (values[i] != 0) { // NaN differs as well
+      if (values[i] != 0) { // true for NaN
         return false;
       }
     }
     return true;
   }
 
-  /** Returns how many features are, or were, NaN, infinite or beyond what a float can hold. */
+  /**
+   * Returns how many values are, or were before being replaced, NaN, infinite or beyond the float
+   * range.
+   */
   public CleaningCounts notFinite() {
     CleaningCounts counts = replaced;
     for (double value : values) {
@@ -102,16 +108,16 @@ public final class RawRows {
     return counts;
   }
 
-  /** Returns a copy of some rows. */
+  /** Returns a copy of a range of rows, without rows inside words. */
   public RawRows slice(StepRange steps) {
     return new RawRows(dim, Arrays.copyOfRange(values, steps.start() * dim, steps.end() * dim));
   }
 
   /**
-   * Returns {@code steps} rows, each the mean of its share of these rows in their order; with fewer
-   * rows than steps, some stand for several steps. What is not finite is replaced before.
+   * Returns {@code steps} rows, each the mean of an equal share of consecutive rows. With fewer
+   * rows than steps, rows are repeated. Values that are not finite are replaced first.
    *
-   * @param steps at least 1, where there is a row at least
+   * @param steps at least 1; there must be at least one row
    */
   public RawRows averaged(int steps, Infinities infinities) {
     double[] means = new double[Math.multiplyExact(steps, dim)];
@@ -130,7 +136,7 @@ public final class RawRows {
     return new RawRows(dim, means, notFinite());
   }
 
-  /** Returns these rows as finite floats; what is replaced is counted by the cleaner. */
+  /** Returns these rows as finite floats. The cleaner counts the values replaced. */
   public FeatureMatrix clean(Modality modality, FeatureCleaner cleaner) {
     cleaner.count(modality, replaced);
     return FeatureMatrix.of(dim, cleaner.narrow(modality, values));

@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How sources are read, whatever their format.
+ * Options for reading a source, independent of its format.
  *
- * @param column which of several labels is the sentiment
- * @param labels what the columns of labels are, in order; empty: as they are recognised
- * @param ids what ids name
+ * @param column the label column that holds the sentiment
+ * @param labels the label columns as declared by the user, in order; empty to recognise them
+ * @param ids how segment ids are interpreted
  * @param alignment how modalities of different lengths are aligned
- * @param context what becomes of sentences before the labelled one
- * @param csv the columns of CSV files, if they are not called as usual
+ * @param context whether context sentences are kept
+ * @param csv the columns of CSV files, if they do not have the usual names
  */
 public record Reading(
     LabelColumn column,
@@ -20,7 +20,9 @@ public record Reading(
     Alignment alignment,
     Context context,
     Optional<CsvColumns> csv) {
-  /** Labels are recognised, ids have parts, nothing is aligned, contexts are left out. */
+  /**
+   * The defaults: labels are recognised, ids are {@link Ids#PARTS}, no alignment, context left out.
+   */
   public static final Reading STANDARD =
       new Reading(
           LabelColumn.RECOGNISED,
@@ -31,9 +33,9 @@ public record Reading(
           Optional.empty());
 
   /**
-   * Creates a way of reading.
+   * Creates options.
    *
-   * @throws IllegalArgumentException if two columns of labels have one name
+   * @throws IllegalArgumentException if two label columns have the same name
    */
   public Reading {
     labels = List.copyOf(labels);
@@ -44,37 +46,37 @@ public record Reading(
     }
   }
 
-  /** Returns the same with another column of labels. */
+  /** Returns a copy with another sentiment column. */
   public Reading withColumn(LabelColumn chosen) {
     return new Reading(chosen, labels, ids, alignment, context, csv);
   }
 
-  /** Returns the same with columns of labels that are told. */
+  /** Returns a copy with declared label columns. */
   public Reading withLabels(List<TargetColumn> told) {
     return new Reading(column, told, ids, alignment, context, csv);
   }
 
-  /** Returns the same with ids read otherwise. */
+  /** Returns a copy with another interpretation of ids. */
   public Reading withIds(Ids chosen) {
     return new Reading(column, labels, chosen, alignment, context, csv);
   }
 
-  /** Returns the same with modalities aligned otherwise. */
+  /** Returns a copy with another alignment. */
   public Reading withAlignment(Alignment chosen) {
     return new Reading(column, labels, ids, chosen, context, csv);
   }
 
-  /** Returns the same with contexts treated otherwise. */
+  /** Returns a copy with another treatment of context. */
   public Reading withContext(Context chosen) {
     return new Reading(column, labels, ids, alignment, chosen, csv);
   }
 
-  /** Returns the same with columns of CSV files that are told. */
+  /** Returns a copy with declared CSV columns. */
   public Reading withCsv(CsvColumns told) {
     return new Reading(column, labels, ids, alignment, context, Optional.of(told));
   }
 
-  /** Returns whether the user has said what labels are. */
+  /** Returns whether the user chose or declared the labels. */
   public boolean saysLabels() {
     return column.isChosen() || !labels.isEmpty();
   }

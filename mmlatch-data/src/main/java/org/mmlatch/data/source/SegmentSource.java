@@ -9,16 +9,16 @@ import java.util.Set;
 import org.mmlatch.Modality;
 
 /**
- * Segments as one source has them.
+ * The segments of one source, before import.
  *
- * @param format the name of the source's format
- * @param files what the source consists of
- * @param dims features per step of each modality that it has
- * @param featureNames names of the features, as many as they are, of the modalities that have some
- * @param labels what the labels are that its segments have
- * @param notes how it was read, for the manifest and the user
- * @param segments in the source's order
- * @param withRows modalities of which the source has rows inside words
+ * @param format name of the source's format
+ * @param files the files of the source
+ * @param dims features per step, D, of each modality in the source
+ * @param featureNames D feature names per modality, for the modalities where they are known
+ * @param labels the label columns of the source
+ * @param notes notes on reading, for the manifest and the user
+ * @param segments the segments in the source's order
+ * @param withRows modalities for which the source has rows inside words
  */
 public record SegmentSource(
     String format,
@@ -40,7 +40,7 @@ public record SegmentSource(
     segments = segments.stream().map(segment -> segment.withMendedWords(notes)).toList();
   }
 
-  /** Returns a source of a format that has no names of features and no rows inside words. */
+  /** Returns a source without feature names and without rows inside words. */
   public static SegmentSource of(
       String format,
       List<Path> files,
@@ -52,7 +52,7 @@ public record SegmentSource(
     return new SegmentSource(format, named, dims, Map.of(), labels, notes, segments, Set.of());
   }
 
-  /** Returns the source's name in errors: its first file. */
+  /** Returns the first file, which names the source in error messages. */
   public Path path() {
     return files.get(0).path();
   }

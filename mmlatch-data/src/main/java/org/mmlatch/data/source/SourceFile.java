@@ -3,7 +3,7 @@ package org.mmlatch.data.source;
 import java.nio.file.Path;
 
 /**
- * A file that a source consists of.
+ * A file of a source.
  *
  * @param role what it contributes, for the manifest
  */

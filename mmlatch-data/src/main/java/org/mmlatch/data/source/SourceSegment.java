@@ -11,12 +11,12 @@ import org.mmlatch.data.SegmentId;
 import org.mmlatch.data.SplitName;
 
 /**
- * What one source knows of one segment.
+ * One segment of one source.
  *
- * @param split the part of the data that it belongs to, if the source says so
- * @param labels what the source has of its labels, by the names of their targets; perhaps none
- * @param features the modalities that the source has, perhaps none
- * @param words its words, if known; perhaps not one per step
+ * @param split its split, if the source has splits
+ * @param labels its labels in this source by target name, possibly none
+ * @param features its modalities in this source, possibly none
+ * @param words its words, if known; not necessarily one per step
  */
 public record SourceSegment(
     SegmentId id,

@@ -1,13 +1,13 @@
 package org.mmlatch.data.source;
 
 /**
- * Some steps in a row.
+ * A range of consecutive steps.
  *
- * @param start the first one
- * @param end the one behind the last, at least {@code start}
+ * @param start first step
+ * @param end exclusive, at least {@code start}
  */
 public record StepRange(int start, int end) {
-  /** Returns how many steps these are. */
+  /** Returns the number of steps. */
   public int length() {
     return end - start;
   }

@@ -11,14 +11,14 @@ import java.util.stream.Stream;
 import org.mmlatch.data.Target;
 
 /**
- * What is known of a column of labels before all of its values are.
+ * A label column whose range or classes may not be known until all values are read.
  *
- * @param name of the target
- * @param kind of the target, if it is known
- * @param target the whole of it, if the range or the classes are known as well
+ * @param name name of the target
+ * @param kind kind of the target, if known
+ * @param target the target, if its range or classes are known as well
  */
 public record TargetColumn(String name, Optional<Target.Kind> kind, Optional<Target> target) {
-  /** What a single number a segment is taken for. */
+  /** The sentiment column, the default for a single number per segment. */
   public static final TargetColumn SENTIMENT = known(Target.SENTIMENT);
 
   private static final double MOSEI_HIGHEST = 3;
@@ -45,17 +45,20 @@ public record TargetColumn(String name, Optional<Target.Kind> kind, Optional<Tar
           "humour",
           "sarcasm");
 
-  /** Returns a column of which all is known. */
+  /** Returns the column of a known target. */
   public static TargetColumn known(Target target) {
     return new TargetColumn(target.name(), Optional.of(target.kind()), Optional.of(target));
   }
 
-  /** Returns a column whose range or classes follow from its values. */
+  /** Returns a column whose range or classes are derived from its values. */
   public static TargetColumn ofKind(String name, Target.Kind kind) {
     return new TargetColumn(name, Optional.of(kind), Optional.empty());
   }
 
-  /** Returns a column of which only the name is known; a usual name says the kind. */
+  /**
+   * Returns a column of which only the name is known. For common names, such as {@code happy}, the
+   * name determines the kind.
+   */
   public static TargetColumn named(String name) {
     String plain = name.toLowerCase(Locale.ROOT);
     if (plain.equals(Target.SENTIMENT.name())) {
@@ -73,19 +76,25 @@ public record TargetColumn(String name, Optional<Target.Kind> kind, Optional<Tar
     return moseiNamed(names).orElseThrow();
   }
 
-  /** Returns MOSEI's six emotions in the order of the SDK's files. */
+  /** Returns MOSEI's six emotion columns in the order of the CMU-MultimodalSDK's files. */
   public static List<TargetColumn> moseiEmotions() {
     return mosei().subList(1, mosei().size());
   }
 
-  /** Returns sentiment and that of single modalities, whose range follows from the labels. */
+  /**
+   * Returns the columns of CH-SIMS: the sentiment and one sentiment per given modality. Their
+   * ranges are derived from the labels.
+   */
   public static List<TargetColumn> sims(List<String> modalities) {
     return Stream.concat(Stream.of(Target.SENTIMENT.name()), modalities.stream())
         .map(name -> ofKind(name, Target.Kind.REAL))
         .toList();
   }
 
-  /** Returns columns of MOSEI's by the names that a file has, if all of them are such. */
+  /**
+   * Returns the MOSEI columns with the given names, if all of them are distinct names of MOSEI
+   * columns.
+   */
   public static Optional<List<TargetColumn>> moseiNamed(List<String> names) {
     List<Optional<TargetColumn>> columns = names.stream().map(TargetColumn::mosei).toList();
     boolean all =
@@ -109,10 +118,10 @@ public record TargetColumn(String name, Optional<Target.Kind> kind, Optional<Tar
   }
 
   /**
-   * Reads {@code NAME}, {@code NAME:real:-1..1}, {@code NAME:presence:3} or {@code
-   * NAME:class:one|two}, of which the last part may be missing.
+   * Parses {@code NAME}, {@code NAME:real:-1..1}, {@code NAME:presence:3} or {@code
+   * NAME:class:one|two}. The range or the classes may be omitted.
    *
-   * @throws IllegalArgumentException if it is none of these
+   * @throws IllegalArgumentException if the text has none of these forms
    */
   public static TargetColumn parse(String text) {
     String[] parts = text.split(":", 3);

@@ -4,11 +4,11 @@ import java.nio.charset.Charset;
 import java.util.List;
 
 /**
- * Transcripts that were Windows-1252 and were read as Latin-1: in place of apostrophes, quotes and
- * dashes they have the control characters U+0080 to U+009F, which no text has.
+ * Repairs transcripts in Windows-1252 that were decoded as Latin-1. In place of apostrophes, quotes
+ * and dashes they contain the control characters U+0080 to U+009F, which do not occur in real text.
  */
 public final class Windows1252 {
-  /** The note that counts texts mended. */
+  /** Key of the note that counts repaired transcripts. */
   public static final String NOTE = "texts-from-windows-1252";
 
   private static final Charset CHARSET = Charset.forName("windows-1252");
@@ -18,12 +18,15 @@ public final class Windows1252 {
 
   private Windows1252() {}
 
-  /** Returns whether a text has such characters. */
+  /** Returns whether a text contains such characters. */
   public static boolean isIn(String text) {
     return text.chars().anyMatch(Windows1252::isControl);
   }
 
-  /** Returns a text with what the characters stood for; the five that stood for nothing stay. */
+  /**
+   * Returns a text with these characters decoded as Windows-1252. The five that it leaves undefined
+   * are kept.
+   */
   public static String mended(String text) {
     if (!isIn(text)) {
       return text;
@@ -38,7 +41,7 @@ public final class Windows1252 {
     return mended.toString();
   }
 
-  /** Returns words mended; a text of one segment counts once. */
+  /** Returns repaired words. A segment's transcript is counted once. */
   static List<String> mended(List<String> words, Notes notes) {
     if (words.stream().noneMatch(Windows1252::isIn)) {
       return words;
@@ -47,7 +50,7 @@ public final class Windows1252 {
     return words.stream().map(Windows1252::mended).toList();
   }
 
-  /** Counts a text that was mended. */
+  /** Counts one repaired transcript. */
   public static void count(Notes notes) {
     notes.count(
         NOTE,

@@ -1,5 +1,5 @@
 /**
- * What researchers have, whatever its format: segments whose features are read when they are
- * needed.
+ * Source data before import, independent of its format: segments whose features are read on
+ * request.
  */
 package org.mmlatch.data.source;

@@ -24,11 +24,11 @@ import org.mmlatch.data.source.RowsReader;
 import org.mmlatch.data.source.SourceSegment;
 
 /**
- * One tuple: {@code ((words, visual, acoustic, texts), label, id)}, the label perhaps {@code None}.
- * Words may be texts themselves. Or one dictionary, of a modality or more.
+ * One segment, either a tuple {@code ((words, visual, acoustic, texts), label, id)}, where the
+ * label may be {@code None} and the words may be texts, or a dictionary with at least one modality.
  *
- * @param labels the numbers of its label, none if there is none
- * @param features (T, D) each; without text if the words are numbers
+ * @param labels the label, if there is one
+ * @param features (T, D) each; without text if the words are vocabulary indices
  */
 record TupleSegment(
     SegmentId id,
@@ -39,19 +39,19 @@ record TupleSegment(
   private static final String LABEL = "label";
   private static final List<String> ID = List.of("segment_id", "id");
   private static final long MOST_VALUES = 1L << 26;
-  private static final int TEXTS = 3; // where texts are, if words are none
+  private static final int TEXTS = 3; // index of the texts in the data tuple
 
   /**
-   * A label as the file has it.
+   * A label as stored in the file.
    *
-   * @param shape of the array that it is, none if it is a number
+   * @param shape shape of the array; empty for a single number
    */
   record NdLabel(List<Long> shape, List<Double> values) {}
 
   /**
-   * Reads a tuple.
+   * Parses a tuple.
    *
-   * @param place which is the id of a tuple that has none
+   * @param place the id to use if the tuple has none
    */
   static TupleSegment of(String where, PickleValue value, SegmentId place, Ids ids) {
     PickleList tuple = list(where, value, 2);
@@ -70,7 +70,7 @@ record TupleSegment(
         words(data));
   }
 
-  /** Tells whether a value is a segment as the paper's own code has it, a dictionary. */
+  /** Returns whether a value is a segment dictionary in the layout of the paper's code. */
   static boolean isDictionary(PickleValue value) {
     return value
         .asDictionary()
@@ -79,8 +79,8 @@ record TupleSegment(
   }
 
   /**
-   * Reads such a dictionary: features under the usual keys, {@code label}, {@code segment_id}, and
-   * the words as {@code text}.
+   * Parses a segment dictionary: features under the usual keys, {@code label}, {@code segment_id}
+   * and the words under {@code text}.
    */
   static TupleSegment of(String where, PickleDictionary entries, Ids ids) {
     Map<Modality, NdArray> features = features(entries);
@@ -117,8 +117,8 @@ record TupleSegment(
   }
 
   /**
-   * Returns the words of the steps, each a text or a list of one. The paper's code adds those that
-   * are no pauses once more behind them.
+   * Returns one word per step; each is a text or a list of one text. The paper's code appends the
+   * words without pauses after them, which are ignored.
    */
   private static Optional<List<String>> words(PickleValue text, int steps) {
     List<PickleValue> items = text.asList().map(PickleList::items).orElse(List.of());
@@ -146,7 +146,7 @@ record TupleSegment(
                         .formatted(where, ids.rule("video[3]"), text)));
   }
 
-  /** Returns the texts behind the features or, without them, the words if they are texts. */
+  /** Returns the texts after the features or, if there are none, the words if they are texts. */
   private static Optional<List<String>> words(PickleList data) {
     Optional<List<String>> texts =
         data.size() > TEXTS ? Texts.of(data.get(TEXTS)) : Optional.empty();

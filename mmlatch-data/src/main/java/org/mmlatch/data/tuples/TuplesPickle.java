@@ -25,18 +25,18 @@ import org.mmlatch.data.source.SourceSegment;
 import org.mmlatch.data.source.SplitText;
 
 /**
- * {@code dev.pkl} and its like: a list of {@code ((words, visual, acoustic, texts), label, id)}, or
- * a dictionary of splits that are such lists, as MAG-BERT's {@code mosi.pkl}. {@code words} is (T)
- * numbers of words, which mean nothing without the vocabulary, (T, D) features, or the T words
- * themselves; {@code texts}, also the words themselves, may be left out. So may the id, as in
- * MISA's files of UR-FUNNY: such segments are numbered in their split. In place of tuples there may
- * be dictionaries, as the code published with MMLatch keeps them: {@code (train, dev, test,
- * vocabulary)}.
+ * Reads pickles of segment tuples: a list of {@code ((words, visual, acoustic, texts), label, id)}
+ * such as {@code dev.pkl}, or a dictionary of splits with such lists, such as MAG-BERT's {@code
+ * mosi.pkl}. {@code words} is one of (T) vocabulary indices, which are ignored, (T, D) features, or
+ * the T words as text. {@code texts}, the T words as text, may be missing. So may the id, as in
+ * MISA's UR-FUNNY files, whose segments are numbered within their split. The tuples may also be
+ * dictionaries, as in the files {@code (train, dev, test, vocabulary)} of the code published with
+ * the MMLatch paper.
  */
 public final class TuplesPickle {
   private TuplesPickle() {}
 
-  /** Returns whether a pickle is of this layout. */
+  /** Returns whether a pickle has this layout. */
   public static boolean matches(PickleValue pickle) {
     return isList(pickle) || !splits(pickle).isEmpty();
   }
@@ -57,8 +57,9 @@ public final class TuplesPickle {
   }
 
   /**
-   * Returns the splits of a dictionary, if one at least is a list of tuples, or of what the paper's
-   * own code keeps: lists of dictionaries of train, valid and test, and then the vocabulary.
+   * Returns the splits of a dictionary in which at least one value is a list of segments, or of the
+   * layout of the paper's code: the lists of train, valid and test, followed by the vocabulary.
+   * Empty for other pickles.
    */
   private static Map<SplitName, PickleList> splits(PickleValue pickle) {
     Map<SplitName, PickleList> splits = new LinkedHashMap<>();
@@ -90,10 +91,10 @@ public final class TuplesPickle {
   }
 
   /**
-   * Returns the file's segments.
+   * Reads the segments of a file.
    *
-   * @param split which one they are all of, if known and the file does not say
-   * @throws BadDataException if a tuple is not of this layout; the message says which
+   * @param split the split of all segments, if known; used if the file has no splits
+   * @throws BadDataException if a tuple does not have this layout; the message says which
    */
   public static SegmentSource read(
       Path file, PickleValue pickle, Optional<SplitName> split, Reading reading) {
@@ -121,12 +122,12 @@ public final class TuplesPickle {
         "tuples", List.of(file), dims.known(), labels.columns(), notes, segments);
   }
 
-  /** Returns a file's name without what is behind the first point. */
+  /** Returns the file name up to the first dot. */
   private static String name(Path file) {
     return String.valueOf(file.getFileName()).replaceFirst("\\..*", "");
   }
 
-  /** Tells whether tuples are pairs: MISA's of UR-FUNNY, which have no ids. */
+  /** Returns whether the tuples are pairs without ids, as in MISA's UR-FUNNY files. */
   private static boolean isWithoutIds(PickleValue pickle) {
     Stream<PickleList> lists =
         isList(pickle) ? pickle.asList().stream() : splits(pickle).values().stream();
@@ -135,7 +136,7 @@ public final class TuplesPickle {
         .anyMatch(list -> list.get(0).asList().filter(tuple -> tuple.size() == 2).isPresent());
   }
 
-  /** How tuples are read. */
+  /** Converts tuples to segments. */
   private record Tuples(Dims dims, LabelReader labels, Ids ids) {
 
     List<SourceSegment> segments(
@@ -163,7 +164,7 @@ public final class TuplesPickle {
       return segments;
     }
 
-    /** Returns the labels of those tuples that have some. */
+    /** Returns the labels of the tuples that have one. */
     private LabelTable table(String file, List<TupleSegment> tuples) {
       List<TupleSegment.NdLabel> known =
           tuples.stream().flatMap(tuple -> tuple.labels().stream()).toList();

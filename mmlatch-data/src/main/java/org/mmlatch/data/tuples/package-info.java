@@ -1,2 +1,2 @@
-/** Pickles of MISA and its descendants: a list of tuples, one file per split. */
+/** Pickles of segment tuples, as used by MISA, MAG-BERT and projects derived from them. */
 package org.mmlatch.data.tuples;

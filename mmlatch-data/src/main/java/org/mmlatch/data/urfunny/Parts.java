@@ -10,11 +10,11 @@ import org.mmlatch.data.pickle.PickleValue;
 import org.mmlatch.data.pickle.Texts;
 import org.mmlatch.data.source.Context;
 
-/** What one file says of the sentences of one id: the punchline, and its context if wanted. */
+/** The sentences of one id in one file: the punchline and, if included, its context. */
 record Parts(PickleDictionary entries, Context context) {
   private static final List<String> KINDS = List.of("features", "embedding_indexes", "indexes");
 
-  /** Returns the sentences in their order, the punchline last; none if there is no punchline. */
+  /** Returns the sentences in order, the punchline last; empty if there is no punchline. */
   List<PickleValue> sentences() {
     List<PickleValue> sentences = new ArrayList<>();
     Optional<PickleValue> punchline = find("punchline_");
@@ -35,7 +35,7 @@ record Parts(PickleDictionary entries, Context context) {
         .findFirst();
   }
 
-  /** Returns the words of all sentences, if they are lists of texts. */
+  /** Returns the words of all sentences, if all are lists of texts. */
   Optional<List<String>> texts() {
     List<Optional<List<String>>> texts = sentences().stream().map(Texts::ofTexts).toList();
     return texts.isEmpty() || texts.stream().anyMatch(Optional::isEmpty)

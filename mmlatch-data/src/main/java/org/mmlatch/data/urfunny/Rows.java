@@ -7,7 +7,7 @@ import org.mmlatch.BadDataException;
 import org.mmlatch.data.array.NdArray;
 import org.mmlatch.data.pickle.PickleValue;
 
-/** Rows of numbers, whether an array of two axes, or a list of arrays or of lists. */
+/** Reads rows of numbers from a two-dimensional array or a list of arrays or lists. */
 final class Rows {
   private static final int MOST_VALUES = 1 << 26;
 

@@ -12,14 +12,16 @@ import org.mmlatch.data.source.RawRows;
 import org.mmlatch.data.source.RowsReader;
 
 /**
- * The features of one modality by ids.
+ * The features of one modality, by id.
  *
- * @param rows reads the rows of one sentence; where it stands is for errors
+ * @param all the file's dictionary by id
+ * @param context whether context sentences are included
+ * @param rows reads the rows of one sentence; its first argument names the place for errors
  */
 record Sentences(
     Fields all, Context context, BiFunction<String, PickleValue, List<double[]>> rows) {
 
-  /** Returns the number of features per step of an id that has steps. */
+  /** Returns the number of features per step of an id; empty if it has no steps. */
   Optional<Integer> dim(String id) {
     List<double[]> first =
         parts(id).stream()
@@ -30,7 +32,7 @@ record Sentences(
     return first.stream().findFirst().map(row -> row.length);
   }
 
-  /** Returns a reader of the steps of an id, if there are some. */
+  /** Returns a reader for the steps of an id; empty if it has no steps. */
   Optional<RowsReader> reader(String id) {
     return dim(id).map(dim -> () -> stacked(id, dim));
   }

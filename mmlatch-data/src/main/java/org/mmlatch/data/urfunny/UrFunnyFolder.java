@@ -35,11 +35,11 @@ import org.mmlatch.data.source.SourceSegment;
 import org.mmlatch.data.source.SplitText;
 
 /**
- * A folder with {@code humor_label_sdk.pkl} (id to 0 or 1), {@code data_folds.pkl} (split to ids),
- * {@code openface_features_sdk.pkl} and {@code covarep_features_sdk.pkl} (id to features of the
- * punchline and of the sentences before it, its context), {@code word_embedding_indexes_sdk.pkl}
- * with {@code word_embedding_list.pkl}, and {@code language_sdk.pkl}; whatever features are there
- * are read.
+ * Reads the UR-FUNNY folder: {@code humor_label_sdk.pkl} (id to 0 or 1), {@code data_folds.pkl}
+ * (split to ids), {@code openface_features_sdk.pkl} and {@code covarep_features_sdk.pkl} (id to
+ * features of the punchline and of the context sentences before it), {@code
+ * word_embedding_indexes_sdk.pkl} with {@code word_embedding_list.pkl}, and {@code
+ * language_sdk.pkl}. Feature files may be missing.
  */
 public final class UrFunnyFolder {
   private static final String LABELS = "humor_label_sdk.pkl";
@@ -62,16 +62,16 @@ public final class UrFunnyFolder {
     this.context = context;
   }
 
-  /** Returns whether a folder is of this layout. */
+  /** Returns whether a folder has this layout. */
   public static boolean matches(Path folder) {
     return Files.isRegularFile(folder.resolve(LABELS));
   }
 
   /**
-   * Returns the folder's segments, a punchline each.
+   * Reads the segments of a folder, one per punchline.
    *
-   * @param open keeps files open, in which features stay
-   * @throws BadDataException if a file is not of this layout; the message says which and where
+   * @param open keeps the files open for reading features later
+   * @throws BadDataException if a file does not have this layout; the message says which and where
    */
   public static SegmentSource read(Path folder, Reading reading, OpenFiles open) {
     return new UrFunnyFolder(folder, open, reading.context()).read(reading);
@@ -88,7 +88,7 @@ public final class UrFunnyFolder {
     Map<String, SplitName> splits = splits();
     Map<Modality, Sentences> features = features();
     Optional<Fields> words = find(WORDS);
-    sayUnread(notes);
+    noteUnread(notes);
     Dims dims = new Dims(folder);
     List<SourceSegment> segments = new ArrayList<>();
     for (int i = 0; i < ids.size(); i++) {
@@ -110,8 +110,8 @@ public final class UrFunnyFolder {
     return SegmentSource.of("ur-funny", files, dims.known(), reader.columns(), notes, segments);
   }
 
-  /** Names pickles that are none of the files known: a copy, perhaps, that was called otherwise. */
-  private void sayUnread(Notes notes) {
+  /** Adds a note on pickles in the folder that are not read, which may be renamed copies. */
+  private void noteUnread(Notes notes) {
     try (Stream<Path> all = Files.list(folder)) {
       List<String> unread =
           all.filter(file -> file.toString().endsWith(".pkl") && !files.contains(file))
@@ -182,7 +182,7 @@ public final class UrFunnyFolder {
     return features;
   }
 
-  /** Returns the words of a segment, if they are a list. */
+  /** Returns the words of a segment, if they are lists of texts. */
   private Optional<List<String>> words(Fields all, String id) {
     return all.entries()
         .get(id)

@@ -6,13 +6,13 @@ import java.util.List;
 import org.mmlatch.BadDataException;
 import org.mmlatch.data.pickle.PickleValue;
 
-/** The vectors of all words, by their numbers. */
+/** The word vectors, by vocabulary index. */
 record WordTable(Path file, List<double[]> vectors) {
   static WordTable of(Path file, PickleValue value) {
     return new WordTable(file, Rows.of(file.toString(), value));
   }
 
-  /** Returns the vectors of a sentence's words. */
+  /** Returns the vectors of the words of a sentence, which is a list of indices. */
   List<double[]> rows(String where, PickleValue sentence) {
     List<double[]> rows = new ArrayList<>();
     for (double index : indexes(where, sentence)) {

@@ -1,2 +1,2 @@
-/** UR-FUNNY as its authors publish it: a folder of pickles, one for each kind of feature. */
+/** UR-FUNNY as published: a folder of pickles, one per kind of feature. */
 package org.mmlatch.data.urfunny;

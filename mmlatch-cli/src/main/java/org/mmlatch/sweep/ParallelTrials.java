@@ -10,23 +10,23 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * Looks at every trial of a sweep, some at a time: on a file system that lies elsewhere a look is
- * mostly waiting.
+ * Reads the folders of all trials of a sweep in parallel, because reading from a network file
+ * system is mostly waiting.
  */
-final class ManyTrials {
+final class ParallelTrials {
   private static final int AT_A_TIME = 16;
 
-  private ManyTrials() {}
+  private ParallelTrials() {}
 
-  /** Returns what a look at each trial's folder shows, by index. */
-  static <T> List<T> look(SweepFolder sweep, Plan plan, Function<TrialFolder, T> look) {
+  /** Applies {@code reader} to the folder of each trial and returns the results by index. */
+  static <T> List<T> read(SweepFolder sweep, Plan plan, Function<TrialFolder, T> reader) {
     ExecutorService pool = Executors.newFixedThreadPool(AT_A_TIME);
     try {
-      List<Callable<T>> looks =
+      List<Callable<T>> reads =
           IntStream.range(0, plan.trials().size())
-              .<Callable<T>>mapToObj(i -> () -> look.apply(sweep.trial(i)))
+              .<Callable<T>>mapToObj(i -> () -> reader.apply(sweep.trial(i)))
               .toList();
-      return pool.invokeAll(looks).stream().map(ManyTrials::result).toList();
+      return pool.invokeAll(reads).stream().map(ParallelTrials::result).toList();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while looking at " + sweep.path(), e);
@@ -35,9 +35,9 @@ final class ManyTrials {
     }
   }
 
-  private static <T> T result(Future<T> look) {
+  private static <T> T result(Future<T> read) {
     try {
-      return look.get();
+      return read.get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
