@@ -12,11 +12,16 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code mmlatch help}, which many type before {@code --help}. */
-@Command(name = "help", description = "Show the help on a command: help data import.")
+@Command(
+    name = "help",
+    description = "Show the help of a command, for example: mmlatch help data import.")
 final class HelpCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "COMMAND", arity = "0..*", description = "Which; none: the program.")
+  @Parameters(
+      paramLabel = "COMMAND",
+      arity = "0..*",
+      description = "The command and, where it has them, its subcommand (default: none).")
   private List<String> names = new ArrayList<>();
 
   @Override

@@ -22,20 +22,20 @@ final class TaskOptions {
       names = "--task",
       paramLabel = "TYPE",
       description =
-          "regression, multilabel, classification or binary (default: what the run in whose folder "
-              + "the file is has learnt, else what the columns say).")
+          "regression, multilabel, classification or binary (default: the task of the run whose "
+              + "folder the file is in, otherwise the one that the columns suggest).")
   private Optional<TaskDescription.Type> type = Optional.empty();
 
   @Option(
       names = "--threshold",
       paramLabel = "P",
-      description = "The probability above which a label is said to be present (default: 0.5).")
+      description = "Predict a label as present above this probability (default: 0.5).")
   private Optional<Double> threshold = Optional.empty();
 
   @Option(
       names = "--convention",
       paramLabel = "NAME",
-      description = "mosei or sims: the metrics of a regression (default: mosei).")
+      description = "Metrics of a regression: mosei or sims (default: mosei).")
   private Optional<Convention> convention = Optional.empty();
 
   /**

@@ -92,7 +92,7 @@ class MainTest {
   void linesOfHelpAreBrokenBetweenWordsAloneAndCommandsAsAShellWantsIt() {
     CommandLine train = Main.commandLine().getSubcommands().get("train").setUsageHelpWidth(60);
     String help = train.getUsageMessage();
-    assertTrue(help.contains("The corpus to use; wins over\n"), help);
+    assertTrue(help.contains("The corpus to use; overrides\n"), help);
     assertTrue(help.contains("corpora/mosi \\\n    -Dfeedback.type=none"), help);
   }
 

@@ -33,10 +33,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "results",
     description = {
-      "Compare a sweep's combinations over seeds, as far as trials are done.",
+      "Compare a sweep's combinations of settings over the trials that are done.",
       "",
-      "A random search is ordered by the task's first metric, such as MAE, on the validation "
-          + "split, and its test results are not shown."
+      "A random search is sorted by the task's first metric, such as MAE, on the validation split; "
+          + "its test results are not shown."
     },
     footer = {
       "",
@@ -61,43 +61,43 @@ final class SweepResultsCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "text, markdown, latex, or csv: a line per trial (default: text).")
+      description = "text, markdown, latex, or csv with a line per trial (default: text).")
   private Optional<Format> format = Optional.empty();
 
   @Option(
       names = "--baseline",
       paramLabel = "NAME",
       description =
-          "The combination that the others are compared with (default: the sweep file's baseline, "
-              + "or its first).")
+          "The combination to compare the others with (default: the sweep file's baseline, or its "
+              + "first combination).")
   private Optional<String> baseline = Optional.empty();
 
   @Option(
       names = "--within",
       paramLabel = "KEY=VALUE",
       description =
-          "Compare each combination with the one that has this value and is the same otherwise, "
-              + "such as each system with feedback with the same system without.")
+          "Compare each combination with the one that differs from it only in having this value: for "
+              + "example, feedback.type=none compares each system with itself without feedback.")
   private Optional<String> within = Optional.empty();
 
   @Option(
       names = "--out",
       paramLabel = "FILE",
-      description = "Draw the differences and their intervals over segments (.svg, .png or .pdf).")
+      description =
+          "Draw the differences and their confidence intervals over segments (.svg, .png or .pdf).")
   private Optional<Path> out = Optional.empty();
 
   @Option(
       names = "--metric",
       paramLabel = "KEY",
       description =
-          "The metric that is compared, such as mae, acc_7 or wacc:happy (default: the task's "
-              + "first).")
+          "The metric to compare, such as mae, acc_7 or wacc:happy (default: the task's first).")
   private Optional<String> metric = Optional.empty();
 
   @Option(
       names = "--resamples",
       paramLabel = "N",
-      description = "Resamples of the segments (default: 2000).")
+      description = "Bootstrap resamples of the segments (default: 2000).")
   private int resamples = 2000;
 
   /** How tables are written. */
