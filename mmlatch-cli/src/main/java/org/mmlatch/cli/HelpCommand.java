@@ -21,7 +21,7 @@ final class HelpCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "COMMAND",
       arity = "0..*",
-      description = "The command and, where it has them, its subcommand (default: none).")
+      description = "The command and its subcommand, if any (default: the program itself).")
   private List<String> names = new ArrayList<>();
 
   @Override
@@ -31,7 +31,7 @@ final class HelpCommand implements Callable<Integer> {
       CommandLine inner = command.getSubcommands().get(name);
       if (inner == null) {
         throw new SettingsException(
-            "there is no command '%s' in %s; there are %s"
+            "there is no command '%s' in %s; its commands: %s"
                 .formatted(
                     name,
                     command.getCommandSpec().qualifiedName(),

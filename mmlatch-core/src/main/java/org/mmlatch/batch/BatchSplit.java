@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/** Splits a batch by length into parts that take about as long as each other. */
+/** Splits a batch by length into parts of about equal computing time. */
 public final class BatchSplit {
   /**
    * A step of a recurrence takes as long as that of this many segments more, whatever their number.
@@ -15,7 +15,7 @@ public final class BatchSplit {
   private BatchSplit() {}
 
   /**
-   * Returns the parts, the longest segments first; the batch as it is if there is to be one.
+   * Returns the parts, longest segments first; a single part is the batch itself.
    *
    * @param segments numbers of the segments, at least one
    * @param lengths steps of every segment

@@ -2,7 +2,7 @@ package org.mmlatch.batch;
 
 import org.mmlatch.data.FeatureStatistics;
 
-/** What is done to each feature of a modality before the model reads it. */
+/** How each feature of a modality is normalised before the model reads it. */
 public final class Normalisation {
   /** Leaves all features as they are. */
   public static final Normalisation NONE = new Normalisation(new float[0], new float[0]);

@@ -14,7 +14,7 @@ import org.mmlatch.Modality;
 import org.mmlatch.data.SegmentId;
 import org.mmlatch.data.SplitData;
 
-/** A split of a corpus whose features lie on a device. */
+/** A split of a corpus whose features are on a device. */
 public final class ResidentSplit {
   private final Map<Modality, FeatureTable> tables = new EnumMap<>(Modality.class);
   private final Map<Modality, RowTable> rowTables = new EnumMap<>(Modality.class);
@@ -30,9 +30,10 @@ public final class ResidentSplit {
    *
    * @param targets of its segments, (N, L)
    * @param modalities those to copy
-   * @param byRows of these, those of which the rows inside words are copied, not a row per word
+   * @param byRows the modalities among these whose rows inside words are copied instead of one row
+   *     per word
    * @param maxLength steps that are kept of a longer segment, its first
-   * @param normalisation what is done to each modality's features
+   * @param normalisation how each modality's features are normalised
    */
   public ResidentSplit(
       SplitData split,
@@ -158,7 +159,7 @@ public final class ResidentSplit {
     return rows;
   }
 
-  /** Returns how many rows a segment has inside its words, of modalities that are read by rows. */
+  /** Returns the number of rows inside a segment's words, for modalities that are read by rows. */
   public Map<Modality, Integer> rows(int segment) {
     Map<Modality, Integer> rows = new EnumMap<>(Modality.class);
     rowTables.forEach(

@@ -1,6 +1,6 @@
 /**
- * A split's segments as batches on a device: the features are resident there as tables, a batch is
- * gathered from them by one matrix of row numbers, which lies there for all batches of an epoch.
- * Knows no model.
+ * Batches of a split on a device. The features stay on the device as tables; a batch is gathered
+ * from them with a matrix of row numbers, which is there for all batches of an epoch. Independent
+ * of any model.
  */
 package org.mmlatch.batch;

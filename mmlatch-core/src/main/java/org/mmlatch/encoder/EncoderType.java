@@ -18,7 +18,7 @@ import org.mmlatch.encoder.tfn.TfnConfig;
 import org.mmlatch.model.EncoderConfig;
 
 /**
- * An encoder that settings can ask for, a row of Table 2.
+ * An encoder that settings can choose, a row of Table 2.
  *
  * @param name as {@code model.encoder} has it
  * @param section of the settings that the components of its config are the keys of
@@ -44,8 +44,8 @@ public record EncoderType(String name, String section, Class<? extends EncoderCo
           .toList();
 
   /**
-   * Brings encoders from outside this project: a service in the sense of {@link ServiceLoader},
-   * beside a {@code reference.conf} with the defaults of their sections.
+   * Provides encoders from outside this project: a {@link ServiceLoader} service, with a {@code
+   * reference.conf} that has the defaults of their sections.
    */
   public interface Provider {
     /** Returns the encoders. */

@@ -1,2 +1,2 @@
-/** The list of encoders that settings can ask for; each has a room of its own below. */
+/** The encoders that settings can choose; each has its own package below this one. */
 package org.mmlatch.encoder;

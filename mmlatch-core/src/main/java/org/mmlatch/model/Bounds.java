@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The numbers that a setting accepts; what is left out does not bound it. An annotation that has it
- * stands for it.
+ * The numbers that a setting accepts; a bound that is left out does not apply. An annotation that
+ * has it stands for it.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

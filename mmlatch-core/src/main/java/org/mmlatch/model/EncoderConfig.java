@@ -7,7 +7,7 @@ import org.mmlatch.Modality;
 import org.mmlatch.eval.TaskDescription;
 
 /**
- * What an encoder is built from: a record whose components are the keys of its section of the
+ * The configuration of an encoder: a record whose components are the keys of its section of the
  * settings, each with its {@link Bounds}.
  */
 public interface EncoderConfig {

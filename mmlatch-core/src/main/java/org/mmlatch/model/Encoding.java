@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an encoder makes of a batch in Stage II.
+ * The result of an encoder for a batch in Stage II.
  *
  * @param fused (B, {@link Encoder#fusedWidth()}), or the outputs (B, K) of its own head
- * @param losses its own terms of the loss; none where predictions alone are asked for
- * @param objective what is trained on in the place of the task's loss, if anything is
+ * @param losses its own terms of the loss; empty if only predictions are asked for
+ * @param objective the training objective instead of the task's loss, if there is one
  */
 public record Encoding(NDArray fused, List<LossTerm> losses, Optional<Objective> objective) {
   /** Copies the list. */
@@ -17,7 +17,7 @@ public record Encoding(NDArray fused, List<LossTerm> losses, Optional<Objective>
     losses = List.copyOf(losses);
   }
 
-  /** An encoding that is trained on the task's loss, and terms of its own. */
+  /** An encoding that is trained on the task's loss and the encoder's own terms. */
   public Encoding(NDArray fused, List<LossTerm> losses) {
     this(fused, losses, Optional.empty());
   }

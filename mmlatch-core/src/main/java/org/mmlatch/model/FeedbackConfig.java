@@ -1,8 +1,8 @@
 package org.mmlatch.model;
 
 /**
- * What the top-down feedback is made of (Eq. 4); its components are the keys of {@code feedback} in
- * the settings.
+ * The configuration of the top-down feedback (Eq. 4); its components are the keys of {@code
+ * feedback} in the settings.
  *
  * @param type the kind of mask network
  * @param merge how the sources' masks become one
@@ -41,9 +41,9 @@ public record FeedbackConfig(
           0.2,
           false);
 
-  /** Where the hidden states of the recurrent encoders start in Stage II. */
+  /** The initial hidden states of the recurrent encoders in Stage II. */
   public enum InitialState {
-    /** At zero, as the paper's. */
+    /** Zero, as in the paper. */
     ZERO,
     /**
      * Experimental, after the paper's outlook: at {@code tanh(W c + b)}, where c is the mean of

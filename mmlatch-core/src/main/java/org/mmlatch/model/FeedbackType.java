@@ -1,8 +1,8 @@
 package org.mmlatch.model;
 
 /**
- * What maps a high-level representation h (B, T, H) of a source modality to the logits (B, T, D) of
- * a mask over another's features (Table 2).
+ * The network that maps a high-level representation h (B, T, H) of a source modality to the logits
+ * (B, T, D) of a mask over another's features (Table 2).
  */
 public enum FeedbackType {
   /** No feedback: the baseline. */

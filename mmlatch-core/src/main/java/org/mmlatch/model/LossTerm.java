@@ -3,8 +3,8 @@ package org.mmlatch.model;
 import ai.djl.ndarray.NDArray;
 
 /**
- * What an encoder adds to the task's loss while training; it has part in the validation loss only
- * where the settings say so.
+ * A term that an encoder adds to the task's loss in training, and to the validation loss only if
+ * the settings say so.
  *
  * @param name of its column in the history: lower case, digits and hyphens
  * @param value of the batch, a single number, the mean over its segments
@@ -23,7 +23,9 @@ public record LossTerm(String name, NDArray value, double weight) {
   static void requireName(String name) {
     if (!name.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
       throw new IllegalArgumentException(
-          "a loss term's name has lower case, digits and hyphens, found '" + name + "'");
+          "a loss term's name must consist of lower-case letters, digits and hyphens, found '"
+              + name
+              + "'");
     }
   }
 }

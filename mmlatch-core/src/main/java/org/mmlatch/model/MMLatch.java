@@ -49,7 +49,7 @@ public final class MMLatch extends Layer {
   private Feedback aroundEncoder() {
     if (encoder.widths().isEmpty()) {
       throw new IllegalArgumentException(
-          "feedback needs representations of modalities, and this encoder has none: set"
+          "feedback needs representations of modalities, but this encoder has none: set"
               + " feedback.type to none");
     }
     return new Feedback(config.feedback(), config.dims(), encoder);
@@ -139,7 +139,7 @@ public final class MMLatch extends Layer {
     }
   }
 
-  /** Returns each modality's representation (B, T, H_m) of segments as Stage II has it. */
+  /** Returns each modality's representation (B, T, H_m) of segments as computed in Stage II. */
   public Map<Modality, NDArray> representInStageTwo(Pass pass, Segments segments) {
     return encoder.representInStageTwo(pass, segments);
   }
@@ -164,8 +164,8 @@ public final class MMLatch extends Layer {
   }
 
   /**
-   * Returns what each modality's mask is merged of, by target and source: (B, T, D_m) each; none
-   * without feedback.
+   * Returns the masks that each modality's mask is merged from, by target and source: (B, T, D_m)
+   * each; none without feedback.
    */
   public Map<Modality, Map<Modality, NDArray>> masksBySource(Pass pass, Segments segments) {
     return feedback
@@ -173,12 +173,15 @@ public final class MMLatch extends Layer {
         .orElse(Map.of());
   }
 
-  /** Returns what {@link #masks} does, given what {@link #masksBySource} returned. */
+  /** Merges the result of {@link #masksBySource} into the masks that {@link #masks} returns. */
   public Map<Modality, NDArray> merged(Pass pass, Map<Modality, Map<Modality, NDArray>> bySource) {
     return feedback.map(made -> made.merged(pass, bySource)).orElse(Map.of());
   }
 
-  /** Returns the attentions of Stage II that an explanation shows, by what they say. */
+  /**
+   * Returns the attentions of Stage II that an explanation shows, by the name under which it shows
+   * them.
+   */
   public Map<String, List<Layer>> attentions() {
     return encoder.attentions();
   }
@@ -188,13 +191,16 @@ public final class MMLatch extends Layer {
     return encoder.shown();
   }
 
-  /** Returns what an explanation shows of a segment as a whole, of what Stage II notes. */
+  /**
+   * Returns the tables that an explanation shows for a segment as a whole, from values noted in
+   * Stage II.
+   */
   public List<NotedTable> explained() {
     return encoder.explained();
   }
 
   /**
-   * Returns what the released Python code calls a weight or running statistic.
+   * Returns the name of a weight or running statistic in the released Python code.
    *
    * @param name as {@link #state()} gives it
    * @throws IllegalArgumentException if the model has none of that name

@@ -35,7 +35,7 @@ public final class MMLatchBlock extends AbstractBlock {
   private final BlockInputs predicting;
 
   /**
-   * Wraps a model, whose weights are the block's.
+   * Wraps a model; its weights become the block's.
    *
    * @throws IllegalArgumentException if it reads rows inside words, for which there are no inputs
    */
@@ -46,7 +46,7 @@ public final class MMLatchBlock extends AbstractBlock {
     Set<Modality> byRows = model.config().encoder().readByRows(read);
     if (!byRows.isEmpty()) {
       throw new IllegalArgumentException(
-          "the model reads rows inside words of %s, and a block has inputs of whole words only"
+          "the model reads rows inside words of %s, but a block takes inputs of whole words only"
               .formatted(byRows.stream().map(Modality::key).toList()));
     }
     expected = new BlockInputs(model.config().dims());
@@ -118,7 +118,7 @@ public final class MMLatchBlock extends AbstractBlock {
 
     /**
      * Adds a modality that the model reads; inputs are in canonical order, text, audio, visual,
-     * whatever the order here.
+     * regardless of the order of the calls.
      *
      * @param dim features per step D_m
      */
@@ -127,7 +127,7 @@ public final class MMLatchBlock extends AbstractBlock {
       return this;
     }
 
-    /** Sets the encoder that feedback goes around. */
+    /** Sets the encoder that the feedback is added to. */
     public Builder setEncoder(EncoderConfig newEncoder) {
       encoder = Optional.of(newEncoder);
       return this;
@@ -139,7 +139,7 @@ public final class MMLatchBlock extends AbstractBlock {
       return this;
     }
 
-    /** Sets the numbers that a prediction has, K; 1 is the default. */
+    /** Sets the number of outputs K; the default is 1. */
     public Builder optOutputs(int newOutputs) {
       outputs = newOutputs;
       return this;

@@ -2,7 +2,10 @@ package org.mmlatch.model;
 
 import ai.djl.ndarray.NDArray;
 
-/** How the sigmoids {@code s_1 … s_n} of a mask's sources become one mask, element by element. */
+/**
+ * How the sigmoids {@code s_1 … s_n} of a mask's sources are merged into one mask, element by
+ * element.
+ */
 public enum MaskMerge {
   /** {@code (s_1 + … + s_n) / n}: Eq. 4. */
   MEAN,

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.mmlatch.Modality;
 
 /**
- * What a model is built from.
+ * The configuration of a model.
  *
  * @param dims number of input features D_m per modality; the modalities that the model reads
  * @param outputs numbers K that a prediction has
@@ -27,7 +27,7 @@ public record ModelConfig(
           "a model needs a modality and dims of at least 1, found " + dims);
     }
     if (outputs < 1) {
-      throw new IllegalArgumentException("a model has an output at least, found " + outputs);
+      throw new IllegalArgumentException("a model needs at least one output, found " + outputs);
     }
     if (feedback.initialState() == FeedbackConfig.InitialState.STAGE1) {
       requireInitialState(encoder, feedback);
@@ -43,7 +43,7 @@ public record ModelConfig(
   private static void requireInitialState(EncoderConfig encoder, FeedbackConfig feedback) {
     if (feedback.type() == FeedbackType.NONE) {
       throw new IllegalArgumentException(
-          "an initial state from Stage I needs feedback: without, there is no Stage I");
+          "an initial state from Stage I needs feedback: without it there is no Stage I");
     }
     if (!(encoder instanceof EncoderConfig.StartingFromStageOne)) {
       throw new IllegalArgumentException(

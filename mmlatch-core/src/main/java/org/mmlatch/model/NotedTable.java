@@ -3,7 +3,8 @@ package org.mmlatch.model;
 import java.util.List;
 
 /**
- * How an explanation shows what a pass notes of a segment: a table of numbers (1, rows, columns).
+ * How an explanation shows a value that a pass notes for a segment: a table of numbers (1, rows,
+ * columns).
  *
  * @param noted the name that it is noted by
  * @param key of it in JSON

@@ -4,9 +4,9 @@ import ai.djl.ndarray.NDArray;
 import java.util.function.UnaryOperator;
 
 /**
- * What an encoder with a head of its own learns by in the place of the task's loss, such as the
- * cross-entropy of classes that the task does not know. The task's loss is still written down, and
- * decides on the schedule and the best epoch unless the settings say otherwise.
+ * The training objective of an encoder with its own head, used instead of the task's loss, such as
+ * the cross-entropy of classes that the task does not have. The task's loss is still recorded, and
+ * drives the schedule and selects the best epoch unless the settings say otherwise.
  *
  * @param name of its column in the history: lower case, digits and hyphens
  * @param loss of a batch's targets (B, L): a single number, the mean over its segments

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a model makes of a batch.
+ * The result of a model for a batch.
  *
  * @param prediction (B, K)
- * @param losses the encoder's own terms of the loss; none where predictions alone are asked for
- * @param objective what is trained on in the place of the task's loss, if anything is
+ * @param losses the encoder's own terms of the loss; empty if only predictions are asked for
+ * @param objective the training objective instead of the task's loss, if there is one
  */
 public record Output(NDArray prediction, List<LossTerm> losses, Optional<Objective> objective) {
   /** Copies the list. */

@@ -4,7 +4,7 @@ import java.util.OptionalDouble;
 import java.util.function.Predicate;
 
 /**
- * Weights that are trained otherwise than the rest.
+ * Weights that are trained differently from the rest.
  *
  * @param weights which they are, by their names in the model
  * @param rateFactor what the learning rate is multiplied by

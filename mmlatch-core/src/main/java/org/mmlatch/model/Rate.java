@@ -6,7 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** How often something is dropped: a setting from 0 to below 1. */
+/** A dropout probability: a setting from 0 to below 1. */
 @Documented
 @Bounds(atLeast = 0, below = 1)
 @Retention(RetentionPolicy.RUNTIME)

@@ -4,9 +4,9 @@ import java.util.Map;
 import org.mmlatch.Modality;
 
 /**
- * What released Python code calls the parts of a model.
+ * The names of the parts of a model in released Python code.
  *
- * @param byOurs the released prefixes of weights' names by ours, none of which begins another
+ * @param byOurs the released prefixes of weight names by ours; none is the beginning of another
  */
 public record ReleasedPrefixes(Map<String, String> byOurs) {
   /** Copies the map. */
@@ -29,7 +29,9 @@ public record ReleasedPrefixes(Map<String, String> byOurs) {
     return byOurs.get(prefix) + name.substring(prefix.length());
   }
 
-  /** Returns what MulT, and code that began as a copy of it, calls a modality: text is language. */
+  /**
+   * Returns the letter for a modality in MulT's code and in code derived from it; text is language.
+   */
   public static String letter(Modality modality) {
     return switch (modality) {
       case TEXT -> "l";

@@ -34,7 +34,7 @@ public record Segments(
     rows = copy(rows);
   }
 
-  /** Segments as they are read, whose encoders start at zero. */
+  /** Segments whose encoders start at zero. */
   public Segments(Map<Modality, NDArray> features, Steps steps) {
     this(features, steps, Map.of(), features, Map.of());
   }
@@ -74,7 +74,9 @@ public record Segments(
     return new Segments(features, steps, newContexts, unmasked, rows);
   }
 
-  /** Returns these segments, some of whose modalities have as many rows in each word as given. */
+  /**
+   * Returns these segments with the given number of rows in each word for some of the modalities.
+   */
   public Segments withRows(Map<Modality, NDArray> counts) {
     return new Segments(features, steps, contexts, unmasked, counts);
   }

@@ -1,5 +1,5 @@
 /**
- * MMLatch: top-down feedback around a multimodal encoder, section 2 of the paper, and what an
- * encoder has to offer. Knows neither files nor settings.
+ * MMLatch: top-down feedback for a multimodal encoder (section 2 of the paper), and the interface
+ * of encoders. Independent of files and settings.
  */
 package org.mmlatch.model;

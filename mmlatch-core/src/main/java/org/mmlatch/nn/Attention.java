@@ -22,7 +22,7 @@ public final class Attention extends Layer {
     this.dropout = dropout;
   }
 
-  /** Returns what queries, keys and values (B, T, H) make, (B, T, H). */
+  /** Returns the attention's output (B, T, H) for queries, keys and values (B, T, H). */
   public NDArray forward(Pass pass, NDArray q, NDArray k, NDArray v, Steps steps) {
     return Intermediates.closedAfter(
         () -> {

@@ -7,9 +7,10 @@ import java.util.List;
 import org.mmlatch.script.DifferentiableScript;
 
 /**
- * Products of factors that are rounded to bfloat16, 8 bits of mantissa, and are summed in float32
- * by what has instructions for it; their results are rounded once more. An LSTM's states and gates
- * are bfloat16 too while it runs. Gradients are calculated likewise and come back as float32.
+ * Matrix products whose factors are rounded to bfloat16 (8 bits of mantissa) and whose sums are
+ * taken in float32 by devices with instructions for it; the results are rounded once more. An
+ * LSTM's states and gates are bfloat16 too while it runs. Gradients are calculated likewise and
+ * come back as float32.
  */
 public final class Bfloat16Products implements Products {
   private static final String LINEAR =

@@ -29,7 +29,7 @@ public final class CrossModalAttention extends Layer {
     return attention;
   }
 
-  /** Returns what y makes of x, (B, T, H) as both. */
+  /** Returns the attention of y to x, (B, T, H) like both. */
   public NDArray forward(Pass pass, NDArray x, NDArray y, Steps steps) {
     return attention.forward(
         pass, q.forward(pass, y), k.forward(pass, x), v.forward(pass, x), steps);

@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 
-/** Arrays side by side. */
+/** Concatenates arrays. */
 public final class Joined {
   private Joined() {}
 

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What has weights, or is made of what has: a linear layer, an encoder, a whole model. The shapes
- * of its weights are known when it is built, so that it needs no input to initialise, and they have
- * readable names, such as {@code encoder.text.lstm.forward.weight_ih}.
+ * A layer that has weights or is composed of layers that have: a linear layer, an encoder, a whole
+ * model. The shapes of its weights are known when it is built, so that it needs no input to
+ * initialise, and they have readable names, such as {@code encoder.text.lstm.forward.weight_ih}.
  */
 public abstract class Layer {
   private final Map<String, Parameter> ownWeights = new LinkedHashMap<>();
@@ -81,10 +81,7 @@ public abstract class Layer {
     return all;
   }
 
-  /**
-   * Returns all that makes this layer calculate what it does: its weights, then its running
-   * statistics.
-   */
+  /** Returns the state of this layer: its weights, then its running statistics. */
   public final Map<String, Parameter> state() {
     Map<String, Parameter> all = weights();
     visit("", (prefix, layer) -> layer.ownStatistics.forEach((n, s) -> all.put(prefix + n, s)));
@@ -92,7 +89,7 @@ public abstract class Layer {
   }
 
   /**
-   * Gives weights and statistics the values of their initializers, unless they have some.
+   * Gives weights and statistics the values of their initializers, unless they have values already.
    *
    * @param manager owns them and names the device
    */

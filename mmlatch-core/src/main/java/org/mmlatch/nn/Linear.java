@@ -11,7 +11,7 @@ public final class Linear extends Layer {
   private final Parameter weight;
   private final Parameter bias;
 
-  /** A layer that starts as torch's does. */
+  /** A layer with PyTorch's default initialisation. */
   public Linear(long in, long out) {
     this(in, out, UniformInitializer.ofFanIn(in), UniformInitializer.ofFanIn(in));
   }
@@ -23,12 +23,12 @@ public final class Linear extends Layer {
     bias = weight("bias", biases, out);
   }
 
-  /** A layer with Xavier-uniform weights and no bias at the start. */
+  /** A layer with Xavier-uniform weights and an initial bias of zero. */
   public static Linear xavier(long in, long out) {
     return new Linear(in, out, UniformInitializer.xavier(in, out), UniformInitializer.constant(0));
   }
 
-  /** A layer that starts as torch's does, but with no bias. */
+  /** A layer with PyTorch's default initialisation, but an initial bias of zero. */
   public static Linear withoutBiasAtFirst(long in, long out) {
     return new Linear(in, out, UniformInitializer.ofFanIn(in), UniformInitializer.constant(0));
   }

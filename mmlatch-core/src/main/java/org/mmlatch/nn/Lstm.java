@@ -5,9 +5,9 @@ import ai.djl.ndarray.NDList;
 import java.util.List;
 
 /**
- * A forward LSTM from zero that can be asked for its cells, too. Hidden states alone are torch's
- * kernel's; with the cells, which that does not return, they are written out: one call for the
- * inputs of all steps and the loop over them.
+ * A forward LSTM with initial states of zero, which can also return its cell states. Hidden states
+ * alone are torch's kernel's; with the cells, which that does not return, they are written out: one
+ * call for the inputs of all steps and the loop over them.
  */
 public final class Lstm extends Layer {
   /** Gates in the order input, forget, cell, output; the first two are taken together. */
@@ -45,7 +45,7 @@ public final class Lstm extends Layer {
   }
 
   /**
-   * What it is in after each step.
+   * The states after each step.
    *
    * @param hidden (B, T, H)
    * @param cells (B, T, H)

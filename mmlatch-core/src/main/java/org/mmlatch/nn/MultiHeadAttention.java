@@ -39,7 +39,9 @@ public final class MultiHeadAttention extends Layer {
     scale = scalar(1 / Math.sqrt((double) width / heads));
   }
 
-  /** As the constructor, but its output starts as that of torch's own, not of MulT's. */
+  /**
+   * Like the constructor, but with the output projection initialised as in PyTorch, not as in MulT.
+   */
   public static MultiHeadAttention startingAsTorchs(long width, long heads, Dropout dropout) {
     return new MultiHeadAttention(width, heads, dropout, Linear.withoutBiasAtFirst(width, width));
   }

@@ -12,7 +12,7 @@ import ai.djl.ndarray.types.Shape;
  * @param isZero 1 for a vector of zeros, else 0; (…, 1)
  */
 public record Norm(NDArray positive, NDArray isZero) {
-  /** Returns those of {@code vectors} (…, D). */
+  /** Returns the norms of {@code vectors} (…, D). */
   public static Norm of(NDArray vectors) {
     NDArray squares = vectors.square().sum(new int[] {vectors.getShape().dimension() - 1}, true);
     NDArray zero = vectors.getManager().zeros(new Shape(1));

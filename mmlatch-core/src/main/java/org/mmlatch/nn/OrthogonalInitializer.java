@@ -7,8 +7,8 @@ import ai.djl.ndarray.types.Shape;
 import java.util.SplittableRandom;
 
 /**
- * Draws a matrix with orthonormal columns, any as likely as any other (Saxe et al., 2014), as
- * torch's {@code orthogonal_} does of a matrix that has at least as many rows as columns.
+ * Draws a uniformly distributed matrix with orthonormal columns (Saxe et al., 2014), like PyTorch's
+ * {@code orthogonal_} for a matrix with at least as many rows as columns.
  */
 public record OrthogonalInitializer() implements WeightInitializer {
   @Override

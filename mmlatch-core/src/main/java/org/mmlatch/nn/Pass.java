@@ -7,7 +7,7 @@ import ai.djl.training.ParameterStore;
 import java.util.function.Supplier;
 
 /**
- * One pass through a network: where the weights come from, what it is run for, and who watches.
+ * One pass through a network: the source of the weights, the purpose of the pass, and its observer.
  *
  * @param weights gives each parameter's array on the device of the inputs
  * @param purpose whether dropout is active
@@ -23,11 +23,11 @@ public record Pass(
     RandomSource draws,
     Recording stageOne,
     Products products) {
-  /** What a pass is run for. */
+  /** The purpose of a pass. */
   public enum Purpose {
     /** Dropout is active. */
     TRAINING,
-    /** As in training, but running statistics are taken as they are and stay so. */
+    /** As in training, but with running statistics, which are not updated. */
     TRAINING_BY_RUNNING_STATISTICS,
     /** Dropout is off, but an encoder's own losses are calculated as in training. */
     VALIDATION,
@@ -35,7 +35,7 @@ public record Pass(
     EVALUATION
   }
 
-  /** A part of a pass that is over before another begins; the rest is Stage II. */
+  /** A part of a pass that ends before the next begins; the rest is Stage II. */
   public enum Phase {
     /** Stage I's encoders. */
     STAGE_ONE,
@@ -54,8 +54,8 @@ public record Pass(
   }
 
   /**
-   * Is shown the output of every layer with weights, of every attention and of what an explanation
-   * shows, in order.
+   * Receives the output of every layer with weights, of every attention and of everything that an
+   * explanation shows, in order.
    */
   @FunctionalInterface
   public interface Observer {
@@ -90,7 +90,7 @@ public record Pass(
     default void finished(Phase phase) {}
   }
 
-  /** A pass that nobody watches, with the engine's random numbers. */
+  /** A pass without an observer, with the engine's random numbers. */
   public Pass(ParameterStore weights, Purpose purpose) {
     this(
         weights,
@@ -111,7 +111,7 @@ public record Pass(
     return new Pass(weights, purpose, observer, others, stageOne, products);
   }
 
-  /** Returns this pass with another rule for what Stage I leaves for differentiation. */
+  /** Returns this pass with another rule for recording Stage I for differentiation. */
   public Pass recordingStageOne(Recording rule) {
     return new Pass(weights, purpose, observer, draws, rule, products);
   }
@@ -159,7 +159,7 @@ public record Pass(
     return output;
   }
 
-  /** Shows what a paper has a name for to the observer and returns it. */
+  /** Shows a value that a paper has a name for to the observer and returns it. */
   public NDArray noted(String name, NDArray value) {
     observer.noted(name, value);
     return value;

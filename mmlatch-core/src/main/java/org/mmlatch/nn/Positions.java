@@ -10,7 +10,7 @@ import java.util.Deque;
 
 /**
  * Sinusoidal positions 1…T: the sines of all frequencies, then their cosines, with frequencies
- * {@code exp(-i · ln 10000 / (d/2 - 1))}. They lie on the device, and more are made only for
+ * {@code exp(-i · ln 10000 / (d/2 - 1))}. They are kept on the device, and extended only for
  * sequences longer than any before. What was given out once stays where it is for as long as the
  * model: a step that a GPU replays reads it there.
  */

@@ -7,8 +7,8 @@ import java.util.List;
 import org.mmlatch.script.DifferentiableScript;
 
 /**
- * A loop over steps, or whatever else no operator of the engine calculates, as one call: a
- * procedure in TorchScript.
+ * A TorchScript procedure, called once for what no single operator of the engine calculates, such
+ * as a loop over steps.
  */
 public final class Procedure {
   private final List<String> parameters;

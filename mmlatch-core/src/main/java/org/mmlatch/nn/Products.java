@@ -4,11 +4,11 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 
 /**
- * How a pass multiplies matrices: in linear layers, in attentions, and in an LSTM's steps. What
- * goes in and comes out is float32, whatever is in between.
+ * How a pass multiplies matrices: in linear layers, in attentions, and in an LSTM's steps. Inputs
+ * and outputs are float32, whatever the precision in between.
  */
 public interface Products {
-  /** As they are given: float32. */
+  /** Plain float32. */
   Products FLOAT32 =
       new Products() {
         @Override

@@ -6,22 +6,22 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Layers of LSTM or GRU, each read forwards or in both directions, the backward one from a
- * segment's own last step, whatever the padding behind it; dropout on the outputs of each layer.
- * All start at zero, or from one context as {@link RecurrentLayer} says.
+ * Layers of LSTM or GRU, unidirectional or bidirectional, with dropout on the outputs of each
+ * layer. The backward direction starts at a segment's own last step, whatever padding follows. All
+ * start at zero, or from one context as {@link RecurrentLayer} says.
  */
 public final class Recurrence extends Layer {
   private final List<RecurrentLayer> forward = new ArrayList<>();
   private final List<RecurrentLayer> backward = new ArrayList<>();
   private final Dropout dropout;
 
-  /** Layers that start at zero. */
+  /** Layers with initial states of zero. */
   public Recurrence(RecurrentConfig config, long inputs, long hidden, Dropout dropout) {
     this(config, inputs, hidden, 0, dropout);
   }
 
   /**
-   * Layers that may start from a context.
+   * Layers whose initial states may come from a context.
    *
    * @param context its width; 0 if there never is one
    */

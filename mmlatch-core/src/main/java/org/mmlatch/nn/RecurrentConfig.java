@@ -3,17 +3,17 @@ package org.mmlatch.nn;
 import java.util.Locale;
 
 /**
- * How sequences are read step by step.
+ * The configuration of recurrent layers.
  *
  * @param cell what a step calculates
  * @param layers one above the other, at least 1
  * @param directions in which each layer reads
  */
 public record RecurrentConfig(Cell cell, int layers, Directions directions) {
-  /** The paper's: one bidirectional layer of LSTM. */
+  /** The paper's configuration: one bidirectional LSTM layer. */
   public static final RecurrentConfig DEFAULT = new RecurrentConfig(Cell.LSTM, 1, Directions.BOTH);
 
-  /** What a step calculates. */
+  /** The kind of recurrent cell. */
   public enum Cell {
     /** Long short-term memory; gates in the order input, forget, cell, output. */
     LSTM(4),
@@ -26,7 +26,7 @@ public record RecurrentConfig(Cell cell, int layers, Directions directions) {
       this.gates = gates;
     }
 
-    /** Returns how many times its hidden size a cell's weights are high. */
+    /** Returns the number of blocks of the hidden size that a cell's weights have as rows. */
     public int gates() {
       return gates;
     }
@@ -37,7 +37,7 @@ public record RecurrentConfig(Cell cell, int layers, Directions directions) {
     }
   }
 
-  /** In which directions a sequence is read. */
+  /** The directions in which a sequence is read. */
   public enum Directions {
     /** From the first step. */
     FORWARD(1),
@@ -50,7 +50,7 @@ public record RecurrentConfig(Cell cell, int layers, Directions directions) {
       this.count = count;
     }
 
-    /** Returns how many they are. */
+    /** Returns the number of directions. */
     public int count() {
       return count;
     }

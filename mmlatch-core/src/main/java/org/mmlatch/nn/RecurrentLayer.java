@@ -23,13 +23,13 @@ public final class RecurrentLayer extends Layer {
   private final Parameter recurrentBias;
   private final Optional<Linear> initial;
 
-  /** A layer that starts at zero. */
+  /** A layer with initial states of zero. */
   public RecurrentLayer(RecurrentConfig.Cell cell, long inputs, long hidden) {
     this(cell, inputs, hidden, 0);
   }
 
   /**
-   * A layer that may start from a context.
+   * A layer whose initial states may come from a context.
    *
    * @param context its width; 0 if there never is one
    */

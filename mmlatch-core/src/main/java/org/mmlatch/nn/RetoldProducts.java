@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Tells another observer of products by other shapes, where a layer does not read steps as it
- * believes to; of everything else as it is.
+ * Forwards everything to another observer, with other shapes of products, for a layer whose input
+ * are not the steps that it takes them for.
  *
- * @param told is told
- * @param retold what it is told of instead of a product
+ * @param told the observer that is notified
+ * @param retold the product that is reported instead of another
  */
 public record RetoldProducts(Pass.Observer told, Function<Product, List<Product>> retold)
     implements Pass.Observer {

@@ -7,8 +7,8 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 
 /**
- * Which steps of a padded batch are real, in the forms that the blocks need. Made once per batch
- * from the lengths alone; owned by the manager of the lengths.
+ * Which steps of a padded batch are real, in the forms that layers need. Made once per batch from
+ * the lengths alone; owned by the manager of the lengths.
  */
 public final class Steps {
   /** Added to the score of a padded key: its softmax is exactly 0 in single precision. */

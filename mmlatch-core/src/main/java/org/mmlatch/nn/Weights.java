@@ -12,14 +12,14 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.function.BiFunction;
 
-/** Gives a model its weights and running statistics: as they start, or supplied. */
+/** Sets a model's weights and running statistics to initial or given values. */
 public final class Weights {
   private Weights() {}
 
   /**
-   * Draws all weights from {@code seed}. Each has a generator of its own that depends on the seed
-   * and its name alone, so that the same seed gives the same weights on every device, and parts
-   * that two models share start alike. Running statistics are set to where they start.
+   * Draws all weights from {@code seed}. Each has its own generator, which depends only on the seed
+   * and its name, so that the same seed gives the same weights on every device, and parts that two
+   * models share start with the same weights. Running statistics are set to their initial values.
    *
    * @param manager owns the weights from now on
    */

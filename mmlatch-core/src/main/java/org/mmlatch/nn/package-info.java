@@ -1,5 +1,5 @@
 /**
- * Layers that know no modality: linear, recurrent and attention layers over padded sequences, and
- * what a pass through them needs. Knows neither files nor settings.
+ * Layers that are independent of modalities: linear, recurrent and attention layers over padded
+ * sequences, and what a pass through them needs. Independent of files and settings.
  */
 package org.mmlatch.nn;

@@ -6,7 +6,7 @@ import java.util.List;
 import org.mmlatch.eval.TaskDescription;
 
 /**
- * Of which class a segment is: a logit each, by the cross-entropy in nats.
+ * Classification: one logit per class, trained with the cross-entropy in nats.
  *
  * @param description of classes
  * @param classWeights by class, how much its segments count in training; none: all alike
@@ -19,7 +19,7 @@ public record Classification(TaskDescription description, List<Double> classWeig
   }
 
   /**
-   * Weights classes by N / (C · N_c), so that all count as much as each other.
+   * Returns the class weights N / (C · N_c), with which all classes count the same.
    *
    * @param targets (N, 1) of the training split, every class in one at least
    * @param classes C
@@ -30,7 +30,7 @@ public record Classification(TaskDescription description, List<Double> classWeig
         .toList();
   }
 
-  /** Targets (B, 1) are the numbers of classes. */
+  /** Targets (B, 1) are class numbers. */
   @Override
   public NDArray loss(NDArray prediction, NDArray target) {
     float classes = outputs().size();

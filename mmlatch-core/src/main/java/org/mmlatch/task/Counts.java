@@ -5,18 +5,20 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
-/** How many segments of a split are what. */
+/** Counts a split's segments by label and class. */
 public final class Counts {
   private Counts() {}
 
-  /** Returns by label in how many segments it is present, given targets (N, L) of 0 and 1. */
+  /**
+   * Returns the number of segments in which each label is present, given targets (N, L) of 0 and 1.
+   */
   public static List<Integer> positives(float[][] targets) {
     return IntStream.range(0, targets[0].length)
         .mapToObj(k -> of(targets, target -> target[k] > 0))
         .toList();
   }
 
-  /** Returns by class how many segments are of it, given targets (N, 1), their numbers. */
+  /** Returns the number of segments of each class, given targets (N, 1), the class numbers. */
   public static List<Integer> classes(float[][] targets, int classes) {
     return IntStream.range(0, classes).mapToObj(c -> of(targets, t -> t[0] == c)).toList();
   }

@@ -6,8 +6,8 @@ import java.util.List;
 import org.mmlatch.eval.TaskDescription;
 
 /**
- * Whether labels are present, several or a single one: a logit each, by the binary cross-entropy in
- * nats, a mean over segments and labels.
+ * Presence of one or several labels: one logit each, trained with the binary cross-entropy in nats,
+ * averaged over segments and labels.
  *
  * @param description of labels
  * @param positiveWeights by label, what the term of a segment in which it is present is multiplied
@@ -20,7 +20,7 @@ public record Presence(TaskDescription description, List<Double> positiveWeights
   }
 
   /**
-   * Weights labels so that those who have one count as much as those who have it not.
+   * Returns the weights with which segments that have a label count as much as those that do not.
    *
    * @param targets (N, L) of the training split, every label in one at least
    */

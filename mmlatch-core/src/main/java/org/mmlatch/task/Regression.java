@@ -4,7 +4,8 @@ import ai.djl.ndarray.NDArray;
 import org.mmlatch.eval.TaskDescription;
 
 /**
- * A number, such as the paper's: a segment's sentiment in [-3, 3], by the mean absolute error.
+ * Regression of a number. The paper's is a segment's sentiment in [-3, 3], trained with the mean
+ * absolute error.
  *
  * @param description of a regression
  * @param distance whose mean over segments is the loss

@@ -2,7 +2,7 @@ package org.mmlatch.task;
 
 import java.util.Locale;
 
-/** How the target of a task is made of a segment's labels. */
+/** How a task's target is derived from a segment's labels. */
 public enum TargetRule {
   /** The label itself, a number. */
   VALUE,

@@ -5,9 +5,9 @@ import java.util.List;
 import org.mmlatch.eval.MetricCatalogue;
 import org.mmlatch.eval.TaskDescription;
 
-/** What a model's outputs mean: how they are trained, shown and judged. */
+/** A task: how a model's outputs are trained, shown and evaluated. */
 public interface Task {
-  /** Returns what outputs and targets mean to whoever judges them. */
+  /** Returns the description of outputs and targets that evaluations use. */
   TaskDescription description();
 
   /** Returns the names of the outputs, K of them. */
@@ -16,7 +16,7 @@ public interface Task {
   }
 
   /**
-   * Returns the loss that is trained on, a single number: a mean over segments, by their {@link
+   * Returns the training loss, a single number: the mean over segments, weighted by {@link
    * #weight}.
    *
    * @param prediction raw outputs (B, K)
@@ -25,8 +25,8 @@ public interface Task {
   NDArray loss(NDArray prediction, NDArray target);
 
   /**
-   * Returns the loss of one segment, whose mean over a split is the validation loss: no class
-   * counts more than its segments.
+   * Returns the loss of one segment without class weights; its mean over a split is the validation
+   * loss.
    *
    * @param prediction raw outputs (K)
    * @param target (L)
@@ -34,8 +34,8 @@ public interface Task {
   double loss(float[] prediction, float[] target);
 
   /**
-   * Returns how much a segment counts in the mean that is trained on, so that the parts of a batch
-   * add up to the batch.
+   * Returns the weight of a segment in the training loss, so that the parts of a batch add up to
+   * the batch.
    *
    * @param target (L)
    */
@@ -44,13 +44,13 @@ public interface Task {
   }
 
   /**
-   * Returns what is shown to people of a segment's raw outputs, (K): the number, or probabilities.
+   * Returns the values to show for a segment's raw outputs, (K): the number, or probabilities.
    *
    * @param raw outputs (K)
    */
   float[] shown(float[] raw);
 
-  /** Returns the metrics by which raw outputs are judged. */
+  /** Returns the metrics that evaluate raw outputs. */
   default MetricCatalogue metrics() {
     return description().metrics();
   }

@@ -8,7 +8,7 @@ import org.mmlatch.data.SplitData;
 import org.mmlatch.data.Target;
 
 /**
- * What a task learns of a corpus's labels.
+ * The targets that a task learns from a corpus's labels.
  *
  * @param labels names of the corpus's targets that are read
  * @param rule how they become the task's target
@@ -54,7 +54,7 @@ public record TaskTargets(
     return new TaskTargets(List.of(label), TargetRule.CLASS, 0, 0, classes);
   }
 
-  /** Returns how many numbers a segment's target has, L. */
+  /** Returns the number of values in a segment's target, L. */
   public int size() {
     return rule == TargetRule.ABOVE ? labels.size() : 1;
   }
@@ -76,19 +76,19 @@ public record TaskTargets(
     int[] columns = columns(targets);
     if (columns.length == 0) {
       throw new BadDataException(
-          "%s is not labelled with all of %s, but with %s; use a corpus like the one trained on"
+          "%s does not have all the targets %s, only %s; use a corpus like the one trained on"
               .formatted(where, labels, targets.stream().map(Target::name).toList()));
     }
     List<String> found = targets.get(columns[0]).classes();
     if (rule == TargetRule.CLASS && !found.equals(classes)) {
       throw new BadDataException(
-          "%s has the classes %s of %s; the model tells %s apart"
+          "%s has the classes %s of %s, but the model has learnt %s"
               .formatted(where, found, labels.get(0), classes));
     }
   }
 
   /**
-   * Returns the targets of all segments, (N, L); not a number where a segment lacks a label.
+   * Returns the targets of all segments, (N, L); NaN where a segment lacks a label.
    *
    * @throws BadDataException if a segment is not of one class; the message names it
    */

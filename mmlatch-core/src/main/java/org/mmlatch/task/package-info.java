@@ -1,5 +1,5 @@
 /**
- * What a model's outputs mean: how targets are made of a corpus's labels, losses, and the metrics
- * that outputs are judged by.
+ * Tasks: how targets are derived from a corpus's labels, the losses, and the metrics that evaluate
+ * outputs.
  */
 package org.mmlatch.task;

@@ -78,7 +78,7 @@ public record Settings(
         tracking);
   }
 
-  /** Returns what the encoder that is asked for is built from. */
+  /** Returns the configuration of the chosen encoder. */
   public EncoderConfig encoder() {
     return encoders.get(model.encoder());
   }
@@ -90,7 +90,9 @@ public record Settings(
     return texts;
   }
 
-  /** Returns the settings as a file with one line a key, which loads as settings equal to these. */
+  /**
+   * Returns the settings as a file with one line per key, which loads as settings equal to these.
+   */
   public String resolved() {
     return Schema.flatten(this).entrySet().stream()
         .map(entry -> entry.getKey() + " = " + SettingText.hocon(entry.getValue()) + "\n")

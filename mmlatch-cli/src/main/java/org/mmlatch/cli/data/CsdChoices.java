@@ -35,7 +35,8 @@ public final class CsdChoices {
 
   public CsdOptions options() {
     if (rows < 0) {
-      throw new SettingsException("--rows is at least 1; leave it out for none, found " + rows);
+      throw new SettingsException(
+          "--rows: expected a whole number from 1, or leave it out for no rows; found " + rows);
     }
     return CsdOptions.STANDARD
         .withRows(rows)

@@ -51,7 +51,7 @@ final class DataExportCommand implements Callable<Integer> {
     format.write(source, targets, out);
     output.print(() -> CorpusSummary.table(source), () -> CorpusSummary.json(source));
     if (!source.manifest().withRows().isEmpty()) {
-      output.remark("Left out: the rows inside words, for which no such file has a place.");
+      output.remark("Left out: the rows inside words, which these formats cannot hold.");
     }
     output.remark("Written: " + out);
     return ExitCode.DONE.status();

@@ -77,11 +77,11 @@ final class DataInspectCommand implements Callable<Integer> {
 
   private static String verdict(SourceInspection inspection) {
     if (!inspection.problems().isEmpty()) {
-      return "'data import' would refuse this.";
+      return "'data import' would refuse these sources.";
     }
     return inspection.defects().isEmpty()
         ? "No defect found."
-        : "Defects found: 'data import' treats them as --on says.";
+        : "Defects found; the option --on of 'data import' sets how they are handled.";
   }
 
   private int inspectCorpus(Path corpus) {
@@ -95,6 +95,7 @@ final class DataInspectCommand implements Callable<Integer> {
   private static String verdict(CorpusInspection inspection) {
     return inspection.defects().isEmpty()
         ? "All checks passed."
-        : "%s defects: copy or make the corpus anew.".formatted(inspection.defects().size());
+        : "%s defects found: copy or import the corpus again."
+            .formatted(inspection.defects().size());
   }
 }

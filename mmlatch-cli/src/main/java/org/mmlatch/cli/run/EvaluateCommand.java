@@ -62,8 +62,8 @@ public final class EvaluateCommand implements Callable<Integer> {
                 && Files.isRegularFile(sources.get(0).resolve(Manifest.FILE_NAME)));
     if (isCorpus && source.areMade()) {
       throw new SettingsException(
-          "a corpus is evaluated as it is; --labels, --target, --ids and the like are of sources"
-              + " that are no corpus yet");
+          "a corpus is evaluated as it is; --labels, --target, --ids and similar options apply only"
+              + " to sources that are not a corpus");
     }
     FinishedRun finished = run.open();
     ProgressLine progress = ProgressLine.of("evaluating", "segments");

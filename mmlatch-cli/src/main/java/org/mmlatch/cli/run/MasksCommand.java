@@ -104,7 +104,7 @@ public final class MasksCommand implements Callable<Integer> {
     boolean known = MaskFiles.isFile(path) || Files.isDirectory(path);
     if (!known && path.getFileName().toString().contains(".")) {
       throw new SettingsException(
-          "--out: expected a name that ends in %s (a picture) or .csv (all numbers), or a folder, which has no dot in its name or exists; found '%s'"
+          "--out: expected a name that ends in %s (a picture) or .csv (all numbers), or a folder (an existing one, or a name without a dot); found '%s'"
               .formatted(OutFile.oneOf(PictureFormat.endings()), path));
     }
   }

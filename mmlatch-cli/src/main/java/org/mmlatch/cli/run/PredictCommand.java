@@ -119,9 +119,9 @@ public final class PredictCommand implements Callable<Integer> {
 
   private static String unknown(TextPrediction prediction) {
     return prediction.unknown().equals(prediction.words())
-        ? "'%s': no word has a vector, so the prediction is of zeros alone"
+        ? "'%s': no word has a vector, so the prediction is for zeros only"
             .formatted(prediction.text())
-        : "'%s': without a vector, read as zeros: %s"
+        : "'%s': words without a vector, read as zeros: %s"
             .formatted(prediction.text(), String.join(", ", prediction.unknown()));
   }
 

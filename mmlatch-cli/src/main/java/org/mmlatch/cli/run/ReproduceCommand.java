@@ -67,7 +67,7 @@ public final class ReproduceCommand implements Callable<Integer> {
 
   private int report(RunOutcome outcome, RunFolder again) {
     if (outcome instanceof RunOutcome.Stopped) {
-      Log.of(ReproduceCommand.class).info("stopped and saved; the same command goes on from there");
+      Log.of(ReproduceCommand.class).info("stopped and saved; repeat the command to continue");
       return ExitCode.TERMINATED.status();
     }
     Reproduction result = Reproduction.compare(RunFolder.existing(run), again);

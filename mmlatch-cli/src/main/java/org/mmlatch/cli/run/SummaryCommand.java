@@ -60,7 +60,8 @@ public final class SummaryCommand implements Callable<Integer> {
     } else {
       output.printSections(() -> sections(groups), () -> new Comparison(runs).toJson());
       output.remark("");
-      output.remark("These are no seeds of one experiment: each group is summed up for itself.");
+      output.remark(
+          "These runs are not seeds of one experiment: each group is summarised separately.");
     }
     groups.groups().stream()
         .filter(group -> group.runs().size() > 1)

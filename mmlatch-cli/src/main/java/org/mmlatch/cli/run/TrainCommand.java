@@ -141,14 +141,14 @@ public final class TrainCommand implements Callable<Integer> {
     if (outcome instanceof RunOutcome.Stopped stopped) {
       Log.of(TrainCommand.class)
           .info(
-              "stopped and saved in epoch {} after batch {}; the same command goes on from there",
+              "stopped and saved in epoch {} after batch {}; repeat the command to continue",
               stopped.epoch(),
               stopped.batches());
       return ExitCode.TERMINATED.status(); // the signal's own status wins
     }
     if (outcome instanceof RunOutcome.FinishedBefore before) {
       Log.of(TrainCommand.class)
-          .info("{} is finished already; nothing was changed", before.result().folder().path());
+          .info("{} is already finished; nothing was changed", before.result().folder().path());
       return report(before.result(), settings.train());
     }
     RunResult result = ((RunOutcome.Completed) outcome).result();
@@ -179,7 +179,7 @@ public final class TrainCommand implements Callable<Integer> {
     return result.epochs() < settings.epochs()
         ? String.format(
             Locale.ROOT,
-            "Stopped after epoch %d of %d: the best validation loss, %.4f in epoch %d, was not reached in the %d epochs since.",
+            "Stopped early after epoch %d of %d: the best validation loss, %.4f in epoch %d, did not improve in the next %d epochs.",
             result.epochs(),
             settings.epochs(),
             best.best(),

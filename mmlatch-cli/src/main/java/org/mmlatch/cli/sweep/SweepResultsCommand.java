@@ -152,7 +152,9 @@ final class SweepResultsCommand implements Callable<Integer> {
   private void draw(Path file, Optional<BaselineComparison> comparison) {
     BaselineComparison with =
         comparison.orElseThrow(
-            () -> new SettingsException("--out: there are no two combinations to compare yet"));
+            () ->
+                new SettingsException(
+                    "--out: fewer than two combinations have results, so there is nothing to compare yet"));
     Drawing chart = EffectsChart.of(with.baseline(), with.metric(), with.differences());
     OutFile.write(file, PictureFormat.of(file).orElseThrow().write(chart));
     output.remark("Written: " + file);
@@ -164,7 +166,7 @@ final class SweepResultsCommand implements Callable<Integer> {
     if (baseline.isPresent() || equals < 1) {
       throw new SettingsException(
           baseline.isPresent()
-              ? "--within and --baseline are two ways to compare; give one"
+              ? "--within and --baseline cannot be combined; give one of them"
               : "--within: expected KEY=VALUE, such as feedback.type=none; found '%s'"
                   .formatted(setting));
     }
@@ -245,14 +247,14 @@ final class SweepResultsCommand implements Callable<Integer> {
     }
     if (comparison.isEmpty() && areMany(results)) {
       remark(
-          "%d combinations are not compared unless asked for: --baseline NAME or --within KEY=VALUE"
+          "%d combinations are too many to compare by default; ask for a comparison with --baseline NAME or --within KEY=VALUE"
               .formatted(results.combinations().size()));
     }
     comparison.ifPresent(
         with ->
             remark(
                 """
-                Differences are from %s, paired by seed; an interval without 0 is significant.
+                Differences are relative to %s, paired by seed; an interval without 0 is significant.
                 Over segments: would these trainings differ on other segments of this kind? (%d resamples)
                 Over seeds: would trainings with other seeds differ on these segments? Rough with few seeds."""
                     .formatted(baselineInWords(with), with.resamples())));
@@ -260,7 +262,7 @@ final class SweepResultsCommand implements Callable<Integer> {
 
   private String baselineInWords(BaselineComparison with) {
     return within
-        .map(setting -> "what has %s and is the same otherwise".formatted(setting))
+        .map(setting -> "the same combination with %s".formatted(setting))
         .orElseGet(() -> "the baseline '%s'".formatted(with.baseline()));
   }
 

@@ -117,11 +117,11 @@ final class SweepRunCommand implements Callable<Integer> {
         yield ExitCode.DONE;
       }
       case FINISHED_BEFORE -> {
-        Log.of(SweepRunCommand.class).info("{} was finished before; nothing was done", what);
+        Log.of(SweepRunCommand.class).info("{} was already finished; nothing was done", what);
         yield ExitCode.DONE;
       }
       case STOPPED -> {
-        Log.of(SweepRunCommand.class).info("{} stopped; the same command goes on", what);
+        Log.of(SweepRunCommand.class).info("{} stopped; repeat the command to continue", what);
         yield ExitCode.TERMINATED; // the signal's own status wins
       }
     };
@@ -167,7 +167,7 @@ final class SweepRunCommand implements Callable<Integer> {
   private static ExitCode report(LocalScheduler.Outcome outcome, Plan plan, SweepFolder sweep) {
     if (outcome.stopped()) {
       Log.of(SweepRunCommand.class)
-          .info("stopped; running trials have saved, and the same command goes on");
+          .info("stopped; running trials were saved, repeat the command to continue");
       return ExitCode.TERMINATED; // the signal's own status wins
     }
     Log.of(SweepRunCommand.class)

@@ -111,11 +111,11 @@ final class SweepSlurmCommand implements Callable<Integer> {
     String cluster = limits.known() ? "this cluster takes" : "clusters usually take";
     if (trialsPerTask.isEmpty() && fewest > 1) {
       say(
-          "%d trials are %d a task, since %s at most %d tasks; --trials-per-task has others"
+          "%d trials are put into tasks of %d, because %s at most %d tasks; --trials-per-task changes this"
               .formatted(trials, fewest, cluster, limits.tasks()));
     } else if (chosen >= 1 && chosen < fewest) {
       say(
-          "warn: %s at most %d tasks (scontrol show config tells MaxArraySize); --trials-per-task %d makes so few"
+          "warn: %s at most %d tasks (MaxArraySize in scontrol show config); use --trials-per-task %d to stay within this"
               .formatted(cluster, limits.tasks(), fewest));
     }
     return chosen;
@@ -146,7 +146,7 @@ final class SweepSlurmCommand implements Callable<Integer> {
       return ExitCode.DONE.status();
     } catch (IOException absent) {
       throw new UncheckedIOException(
-          "sbatch cannot be started (%s); submit %s where Slurm is, or use --no-submit"
+          "sbatch cannot be started (%s); submit %s on a machine with Slurm, or use --no-submit"
               .formatted(absent.getMessage(), script),
           absent);
     } catch (InterruptedException e) {

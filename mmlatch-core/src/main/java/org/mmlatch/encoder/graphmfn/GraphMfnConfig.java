@@ -11,7 +11,7 @@ import org.mmlatch.model.EncoderConfig;
 import org.mmlatch.model.ParameterGroup;
 
 /**
- * Graph-MFN: MFN whose memory reads a dynamic fusion graph (Zadeh et al., ACL 2018).
+ * Graph-MFN: MFN with a dynamic fusion graph in front of its memory (Zadeh et al., ACL 2018).
  *
  * @param hidden H_m
  * @param memory M, the width of the memory
@@ -30,13 +30,13 @@ public record GraphMfnConfig(
   public Encoder build(Map<Modality, Integer> dims, int outputs) {
     if (dims.size() < 2) {
       throw new IllegalArgumentException(
-          "Graph-MFN fuses two modalities or three, found only %s: model.encoder = mfn can read one"
+          "Graph-MFN needs two or three modalities, found only %s; model.encoder = mfn can read one"
               .formatted(dims.keySet().iterator().next().key()));
     }
     return new GraphMfnEncoder(this, dims, outputs);
   }
 
-  /** At a rate of 0, the networks of vertices of several modalities stay as they start. */
+  /** A rate of 0 keeps the networks of multimodal vertices at their initial weights. */
   @Override
   public List<ParameterGroup> parameterGroups() {
     return graph.trainNodes()

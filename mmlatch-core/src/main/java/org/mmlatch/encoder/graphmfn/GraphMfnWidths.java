@@ -5,7 +5,7 @@ import org.mmlatch.model.Bounds;
 /**
  * Widths of the hidden layers of Graph-MFN's networks.
  *
- * @param att2 what is proposed to the memory
+ * @param att2 the network that proposes the memory's update
  * @param gamma1 how much of the memory is retained
  * @param gamma2 how much of it is updated
  * @param out the head

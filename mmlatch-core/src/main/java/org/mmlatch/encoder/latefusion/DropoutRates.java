@@ -17,7 +17,9 @@ public record DropoutRates(
     @Rate double attention,
     @Rate double fusion,
     @Rate double fusionOutput) {
-  /** The rates of the released code, where the paper names a single one without its place. */
+  /**
+   * The rates of the released code; the paper gives a single rate without saying where it applies.
+   */
   public static final DropoutRates DEFAULT = new DropoutRates(0, 0.2, 0.2, 0.1, 0.1);
 
   /** No dropout anywhere. */

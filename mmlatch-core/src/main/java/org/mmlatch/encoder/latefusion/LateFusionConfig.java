@@ -27,7 +27,7 @@ public record LateFusionConfig(
     Pooling pooling,
     DropoutRates dropout)
     implements EncoderConfig.StartingFromStageOne {
-  /** The paper's, with the released code's dropout rates: the defaults of the settings. */
+  /** The paper's encoder with the released code's dropout rates: the defaults of the settings. */
   public static final LateFusionConfig DEFAULT =
       new LateFusionConfig(100, RecurrentConfig.DEFAULT, Pooling.LAST, DropoutRates.DEFAULT);
 
@@ -37,7 +37,7 @@ public record LateFusionConfig(
     CONTEXT
   }
 
-  /** An encoder with recurrences of a kind. */
+  /** An encoder with recurrent networks of the given kind. */
   public LateFusionConfig(
       int hidden, RecurrentConfig recurrent, Pooling pooling, DropoutRates dropout) {
     this(

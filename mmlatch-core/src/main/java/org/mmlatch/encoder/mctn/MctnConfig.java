@@ -29,9 +29,9 @@ public record MctnConfig(
     @Bounds(atLeast = 0) double cycleWeight,
     @Bounds(atLeast = 0) double penaltyWeight)
     implements EncoderConfig {
-  /** Whose cells, and whose attention. */
+  /** The kind of cells and attention. */
   public enum Variant {
-    /** LSTMs as everybody's, additive attention, decoders with linear outputs. */
+    /** Standard LSTMs, additive attention, decoders with linear outputs. */
     STANDARD,
     /**
      * Hard sigmoids as gates, encoders' cells squashed in every step, decoders whose forget gate is
@@ -40,11 +40,11 @@ public record MctnConfig(
     RELEASED
   }
 
-  /** In which order modalities are translated to, text being what is translated from. */
+  /** The order in which text is translated to the other modalities. */
   public enum Order {
-    /** Text to visual, and what they share to audio. */
+    /** Text to visual, then their joint representation to audio. */
     TEXT_VISUAL_AUDIO,
-    /** Text to audio, and what they share to visual. */
+    /** Text to audio, then their joint representation to visual. */
     TEXT_AUDIO_VISUAL;
 
     /** Returns which of some modalities are translated to, in this order. */
@@ -62,8 +62,7 @@ public record MctnConfig(
   public Encoder build(Map<Modality, Integer> dims, int outputs) {
     if (!dims.containsKey(Modality.TEXT)) {
       throw new IllegalArgumentException(
-          "MCTN translates from text, so the modalities that it reads must have text among them,"
-              + " found only "
+          "MCTN translates from text, so its modalities must include text, found only "
               + String.join(
                   " and ", new TreeSet<>(dims.keySet()).stream().map(Modality::key).toList()));
     }
@@ -77,18 +76,18 @@ public record MctnConfig(
 
   private static void requirePositive(String what, int found) {
     if (found < 1) {
-      throw new IllegalArgumentException(what + " of MCTN is at least 1, found " + found);
+      throw new IllegalArgumentException(what + " of MCTN must be at least 1, found " + found);
     }
   }
 
   private static void requireWeight(String what, double found) {
     if (!(found >= 0) || Double.isInfinite(found)) {
       throw new IllegalArgumentException(
-          "the weight " + what + " of MCTN is finite and at least 0, found " + found);
+          "the weight " + what + " of MCTN must be finite and at least 0, found " + found);
     }
   }
 
-  /** Text alone: the others are what is translated to while training. */
+  /** Text only: the other modalities are targets of the translation in training. */
   @Override
   public Set<Modality> readInEvaluation(Set<Modality> trained) {
     return Set.of(Modality.TEXT);

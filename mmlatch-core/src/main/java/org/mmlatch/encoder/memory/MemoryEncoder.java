@@ -19,8 +19,8 @@ import org.mmlatch.nn.MultilayerPerceptron;
 import org.mmlatch.nn.Pass;
 
 /**
- * An encoder that reads each modality with a forward LSTM, and what goes on between them into a
- * memory. It predicts from the last real hidden states and memory, {@code [h_t ; h_a ; h_v ; u]}.
+ * An encoder with a forward LSTM for each modality and a memory of what happens between them. It
+ * predicts from the last real hidden states and memory, {@code [h_t ; h_a ; h_v ; u]}.
  *
  * <p>A modality is represented by its hidden states, (B, T, H_m).
  */
@@ -49,7 +49,7 @@ public abstract class MemoryEncoder extends Encoder {
   }
 
   /**
-   * What maps hidden states and memory to the outputs.
+   * The head, which maps hidden states and memory to the outputs.
    *
    * @param memory width of the memory
    * @param hidden width between its layers
@@ -59,7 +59,7 @@ public abstract class MemoryEncoder extends Encoder {
   public record Head(long memory, long hidden, long outputs, Dropout dropout) {}
 
   /**
-   * What an encoder has after each step.
+   * The state of an encoder after each step.
    *
    * @param hidden states of each modality, (B, T, H_m)
    * @param memory (B, T, M)
@@ -90,7 +90,7 @@ public abstract class MemoryEncoder extends Encoder {
     return widths;
   }
 
-  /** Empty: it has a head of its own. */
+  /** Empty: the encoder has its own head. */
   @Override
   public final OptionalLong fusedWidth() {
     return OptionalLong.empty();

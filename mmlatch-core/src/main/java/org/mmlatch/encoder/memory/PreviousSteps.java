@@ -6,7 +6,7 @@ import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import org.mmlatch.nn.Joined;
 
-/** What a memory sees of its surroundings in time: two steps at once. */
+/** The window of two steps that a memory reads. */
 public final class PreviousSteps {
   private PreviousSteps() {}
 

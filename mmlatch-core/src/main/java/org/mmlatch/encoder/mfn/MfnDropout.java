@@ -6,7 +6,7 @@ import org.mmlatch.model.Rate;
  * Dropout rates of MFN, on the hidden layers of its networks.
  *
  * @param att1 attention over the cells of two steps
- * @param att2 what is proposed to the memory
+ * @param att2 the network that proposes the memory's update
  * @param gamma1 how much of the memory is retained; drawn anew at every step
  * @param gamma2 how much of it is updated; drawn anew at every step
  * @param out the head

@@ -3,7 +3,7 @@ package org.mmlatch.encoder.misa;
 import org.mmlatch.model.Bounds;
 
 /**
- * What MISA's terms of the loss are multiplied by.
+ * Weights of the terms of MISA's loss.
  *
  * @param difference of private from shared, and of private representations from each other
  * @param similarity of the shared representations' distributions

@@ -8,8 +8,8 @@ import org.mmlatch.model.Encoder;
 import org.mmlatch.model.EncoderConfig;
 
 /**
- * MISA (Hazarika et al., ACM MM 2020) on features of words: its released code without BERT. It
- * reads two or three modalities.
+ * MISA (Hazarika et al., ACM MM 2020) on word features: its released code without BERT. It reads
+ * two or three modalities.
  *
  * @param hidden H, the width of each token
  * @param heads of the attention between tokens; a divisor of H
@@ -26,9 +26,9 @@ public record MisaConfig(
     LossWeights weight,
     MisaDropout dropout)
     implements EncoderConfig {
-  /** What recurrent weights start as. */
+  /** The initial recurrent weights. */
   public enum RecurrentStart {
-    /** Uniform numbers, as the recurrent weights of all other encoders. */
+    /** Uniformly distributed, as in all other encoders. */
     UNIFORM,
     /** Orthonormal columns, as in the released code. */
     ORTHOGONAL
@@ -38,14 +38,15 @@ public record MisaConfig(
   public Encoder build(Map<Modality, Integer> dims, int outputs) {
     if (dims.size() < 2) {
       throw new IllegalArgumentException(
-          "MISA tells what modalities share from what is private to each, so it reads two or three"
-              + " of them, found only "
+          "MISA separates shared from private representations, so it needs two or three modalities,"
+              + " found only "
               + String.join(
                   ", ", new TreeSet<>(dims.keySet()).stream().map(Modality::key).toList()));
     }
     if (hidden < 1 || heads < 1 || hidden % heads != 0) {
       throw new IllegalArgumentException(
-          "the heads of MISA divide its hidden size, found %d and %d".formatted(heads, hidden));
+          "the heads of MISA must divide its hidden size, found %d and %d"
+              .formatted(heads, hidden));
     }
     return new MisaEncoder(this, dims, outputs);
   }

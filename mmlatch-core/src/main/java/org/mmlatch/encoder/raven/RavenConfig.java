@@ -29,7 +29,7 @@ public record RavenConfig(
     @Bounds(above = 0) double beta,
     RavenDropout dropout)
     implements EncoderConfig {
-  /** Whose gates, and whose limit of the shift z of an embedding e. */
+  /** The kind of gates, and the limit of the shift z of an embedding e. */
   public enum Variant {
     /** Gates are sigmoids; the shift is {@code min(β ‖e‖ / ‖z‖, 1) z}. */
     PAPER,
@@ -37,7 +37,7 @@ public record RavenConfig(
     RELEASED
   }
 
-  /** What is read of audio and visual features while a word is said. */
+  /** The audio and visual features that are read for each word. */
   public enum Rows {
     /** Their average: one row. */
     WORD,
@@ -49,8 +49,7 @@ public record RavenConfig(
   public Encoder build(Map<Modality, Integer> dims, int outputs) {
     if (!dims.containsKey(Modality.TEXT)) {
       throw new IllegalArgumentException(
-          "RAVEN shifts the embeddings of words, so the modalities that it reads must have text"
-              + " among them, found only "
+          "RAVEN shifts word embeddings, so its modalities must include text, found only "
               + String.join(
                   " and ", new TreeSet<>(dims.keySet()).stream().map(Modality::key).toList()));
     }
@@ -58,7 +57,7 @@ public record RavenConfig(
     requirePositive("the cell", cell);
     requirePositive("the hidden size", hidden);
     if (!(beta > 0) || Double.isInfinite(beta)) {
-      throw new IllegalArgumentException("beta of RAVEN is finite and above 0, found " + beta);
+      throw new IllegalArgumentException("beta of RAVEN must be finite and above 0, found " + beta);
     }
     return new RavenEncoder(this, dims);
   }
@@ -75,7 +74,7 @@ public record RavenConfig(
 
   private static void requirePositive(String what, int found) {
     if (found < 1) {
-      throw new IllegalArgumentException(what + " of RAVEN is at least 1, found " + found);
+      throw new IllegalArgumentException(what + " of RAVEN must be at least 1, found " + found);
     }
   }
 }

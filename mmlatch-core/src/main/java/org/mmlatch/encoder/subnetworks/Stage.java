@@ -3,13 +3,13 @@ package org.mmlatch.encoder.subnetworks;
 import java.util.List;
 
 /**
- * Where a sub-network is run. Stage II sees masked features, about half as large as those of Stage
- * I, so each has running statistics of its own.
+ * The stage in which a sub-network runs. Stage II sees masked features, about half as large as
+ * those of Stage I, so each has running statistics of its own.
  */
 public enum Stage {
   /** Stage I, masked or not: all its passes share their statistics. */
   ONE("stage1"),
-  /** Stage II, and all there is without feedback. */
+  /** Stage II, the only stage without feedback. */
   TWO("");
 
   private final String statistics;

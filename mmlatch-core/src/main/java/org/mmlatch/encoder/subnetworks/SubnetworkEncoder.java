@@ -11,8 +11,8 @@ import org.mmlatch.model.Segments;
 import org.mmlatch.nn.Pass;
 
 /**
- * An encoder that makes one vector of each modality's sequence, then fuses these and predicts. Text
- * is read by an LSTM; audio and visual features are averaged over a segment's own steps.
+ * An encoder that reduces each modality's sequence to one vector, fuses these vectors and predicts.
+ * Text is read by an LSTM; audio and visual features are averaged over a segment's own steps.
  */
 public abstract class SubnetworkEncoder extends Encoder {
   private final List<Stage> stages;
@@ -71,7 +71,7 @@ public abstract class SubnetworkEncoder extends Encoder {
     return widths;
   }
 
-  /** Empty: TFN and LMF have heads of their own. */
+  /** Empty: TFN and LMF have their own heads. */
   @Override
   public final OptionalLong fusedWidth() {
     return OptionalLong.empty();

@@ -8,7 +8,7 @@ public record Widths(
     @Bounds(atLeast = 1) int text,
     @Bounds(atLeast = 1) int audio,
     @Bounds(atLeast = 1) int visual) {
-  /** Returns that of a modality. */
+  /** Returns the hidden size of a modality. */
   public int of(Modality modality) {
     return switch (modality) {
       case TEXT -> text;

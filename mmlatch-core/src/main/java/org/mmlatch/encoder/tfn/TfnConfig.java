@@ -35,7 +35,7 @@ public record TfnConfig(
         : this;
   }
 
-  /** Of a task that is not known: outputs are not squashed. */
+  /** Builds the encoder for an unknown task: outputs are not squashed. */
   @Override
   public Encoder build(Map<Modality, Integer> dims, int outputs) {
     return build(dims, outputs, Stage.withFeedback(), Optional.empty());

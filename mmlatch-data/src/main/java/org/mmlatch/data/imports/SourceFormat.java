@@ -136,9 +136,9 @@ record SourceFormat(
                 peek.path(),
                 description(peek),
                 other
-                    ? ". Known are: "
+                    ? ". Known formats: "
                         + known
-                        + ". Save what is none of these as train.npz and the like"
+                        + ". Save anything else as train.npz, valid.npz and test.npz"
                     : ""));
   }
 
@@ -151,7 +151,7 @@ record SourceFormat(
               .limit(MOST_NAMED)
               .map(name -> peek.path().resolve(name).toString())
               .collect(Collectors.joining(" "));
-      return "is of no known format; it holds %s%s"
+      return "has no known format; it holds %s%s"
           .formatted(
               Names.some(entries),
               files.isEmpty() ? "" : ". If its files are sources, name them: " + files);

@@ -29,7 +29,7 @@ public enum Ids {
   /** Returns what an id must be, for errors. */
   public String rule(String example) {
     return this == PARTS
-        ? "ids like %s (or choose --ids whole, if ids name no videos)".formatted(example)
+        ? "ids like %s (or use --ids whole, if ids do not name videos)".formatted(example)
         : "an id";
   }
 }
