@@ -56,7 +56,7 @@ public record TrainingBenchmark(int steps, Map<StepPart, Double> millis, Speed s
       List<int[]> batches = epoch.subList(Math.min(window.start, window.batches), window.batches);
       if (batches.isEmpty()) {
         throw new SettingsException(
-            "%d batches are over before anything is measured; use a larger corpus, more --over-epochs or a smaller train.batch-size"
+            "the %d batches end before anything is measured; use a larger corpus, more --over-epochs or a smaller train.batch-size"
                 .formatted(epoch.size()));
       }
       List<SegmentSize> sizes = SegmentSize.of(data.train());

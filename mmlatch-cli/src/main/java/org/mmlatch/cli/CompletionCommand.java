@@ -19,9 +19,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "completion",
     description = {
-      "Print a script by which bash or zsh completes commands and options.",
+      "Print a shell script that makes bash or zsh complete commands and options.",
       "",
-      "It takes effect in the shell that reads it; in ~/.bashrc or ~/.zshrc, in every one."
+      "Source it in the current shell, or add the example's line to ~/.bashrc or ~/.zshrc to have "
+          + "it in every shell."
     },
     footer = {"", "Example:", "  source <(mmlatch completion)"})
 final class CompletionCommand implements Callable<Integer> {

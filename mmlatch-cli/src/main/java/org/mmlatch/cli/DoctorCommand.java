@@ -23,9 +23,10 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "doctor",
     description = {
-      "Show what this machine and installation are, and whether training works here.",
+      "Check whether training works on this machine, and show what is installed.",
       "",
-      "Trains for about a second on every device. Exit status 1 if it cannot work, and why."
+      "Trains for about a second on every device. If training cannot work, doctor names the "
+          + "problems and exits with status 1."
     },
     footer = {"", "Example:", "  mmlatch doctor -Ddevice=gpu --json"})
 final class DoctorCommand implements Callable<Integer> {

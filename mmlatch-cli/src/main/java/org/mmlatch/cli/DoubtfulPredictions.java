@@ -25,7 +25,7 @@ final class DoubtfulPredictions {
       doubts.add(
           String.format(
               Locale.ROOT,
-              "%s: %d of %d rows have an id that a row before them has, the first '%s'; all count",
+              "%s: %d of %d rows repeat the id of an earlier row, first '%s'; all rows are counted",
               file,
               repeated.size(),
               rows.size(),
@@ -36,7 +36,7 @@ final class DoubtfulPredictions {
       doubts.add(
           String.format(
               Locale.ROOT,
-              "%s: %d of %d targets lie outside [%s, %s], the first is %s; metrics that count classes take them for its ends. Are they of another range?",
+              "%s: %d of %d targets are outside [%s, %s], first %s; metrics over classes clip them to this range. Do the targets have another range?",
               file,
               beyond.size(),
               rows.size(),

@@ -28,12 +28,12 @@ final class ExhaustedMemory {
     if (cause instanceof OutOfMemoryError) {
       long megabytes = Runtime.getRuntime().maxMemory() >> 20;
       return Optional.of(
-          "memory ran out in Java (%s); its heap has at most %d MB: allow more with MMLATCH_JAVA_OPTS=-Xmx8g, on a machine that has it"
+          "memory ran out in Java (%s), whose heap is limited to %d MB; if the machine has more memory, allow more with MMLATCH_JAVA_OPTS=-Xmx8g"
               .formatted(first, megabytes));
     }
     if (message.contains("failed to map segment")) {
       return Optional.of(
-          "the engine's libraries cannot be mapped (%s)\neither the process may not have the memory (ulimit -v, a container's limit; some 8 GB of addresses are needed), or the folder's file system forbids programs (noexec): set DJL_CACHE_DIR to another"
+          "the engine's libraries cannot be mapped into memory (%s)\neither the process's memory is limited (ulimit -v, a container's limit; about 8 GB of address space are needed), or the folder's file system forbids programs (noexec): set DJL_CACHE_DIR to another folder"
               .formatted(first));
     }
     if (!ENGINE.matcher(message.toLowerCase(Locale.ROOT)).find()) {
@@ -41,12 +41,12 @@ final class ExhaustedMemory {
     }
     boolean gpu = message.contains("CUDA");
     return Optional.of(
-        "memory ran out %s (%s)\nless is needed with a smaller train.batch-size (train.accumulation keeps the update's size), data.max-length or model.hidden, and with workers = 1; %s"
+        "memory ran out %s (%s)\nto use less, reduce train.batch-size (train.accumulation keeps the size of an update), data.max-length or model.hidden, or set workers = 1; %s"
             .formatted(
                 gpu ? "on the GPU" : "in the engine",
                 first,
                 gpu
-                    ? "nvidia-smi shows who else uses the GPU"
-                    : "or allow the process more (ulimit -v, a container's or job's limit)"));
+                    ? "nvidia-smi shows what else uses the GPU"
+                    : "or raise the process's memory limit (ulimit -v, a container's or job's limit)"));
   }
 }

@@ -28,8 +28,8 @@ final class FamiliarWords {
           .map(
               found ->
                   found.arity().max() == 0
-                      ? "Is %s meant?".formatted(option)
-                      : "Is %s %s meant?".formatted(option, value.orElse(found.paramLabel())));
+                      ? "Did you mean %s?".formatted(option)
+                      : "Did you mean %s %s?".formatted(option, value.orElse(found.paramLabel())));
     }
   }
 
@@ -50,7 +50,7 @@ final class FamiliarWords {
     public Optional<String> in(CommandSpec command, String typed, Optional<String> value) {
       return command.positionalParameters().stream().anyMatch(p -> p.paramLabel().equals(label))
           ? Optional.of(
-              "%s stands without an option before it: %s %s"
+              "%s is an argument, not an option: %s %s"
                   .formatted(label, command.qualifiedName(), label))
           : Optional.empty();
     }
@@ -66,7 +66,7 @@ final class FamiliarWords {
     @Override
     public Optional<String> in(CommandSpec command, String typed, Optional<String> value) {
       return command.name().equals(above) && !typed.startsWith("-")
-          ? Optional.of("Is '%s %s' meant?".formatted(command.qualifiedName(), call))
+          ? Optional.of("Did you mean '%s %s'?".formatted(command.qualifiedName(), call))
           : Optional.empty();
     }
   }
@@ -103,13 +103,16 @@ final class FamiliarWords {
           said(
               "resume continue auto-resume autoresume resume-from resume-from-checkpoint restart",
               "train",
-              "A run that was stopped goes on by itself: give the same command, without %s."),
-          said("resume continue restart", "run", "A sweep goes on by itself: leave out %s."),
+              "To resume a stopped run, repeat its command without %s."),
+          said(
+              "resume continue restart",
+              "run",
+              "A sweep resumes by itself: repeat its command without %s."),
           said(
               "checkpoint ckpt ckpt-path checkpoint-path load load-from load-checkpoint model-path",
               "train",
-              "A run that was stopped goes on by itself, by the same command; a new one begins with "
-                  + "another's weights by --weights RUN."),
+              "To resume a stopped run, repeat its command. To start a new run from another run's"
+                  + " weights, use --weights RUN."),
           option("pretrained pretrained-model init-from init finetune-from", "--weights"),
           argument(
               "run run-dir run-path model model-path model-dir checkpoint ckpt ckpt-path"
@@ -139,23 +142,23 @@ final class FamiliarWords {
           said(
               "label-col target-column target-col y score-column",
               "--label-column",
-              "Is --label-column NAME meant? --labels NAME:KIND takes several columns."),
+              "Did you mean --label-column NAME? --labels NAME:KIND takes several columns."),
           said(
               "text-column text-col id-column id-col split-column split-col fold-column sep",
               "--columns",
-              "Columns are named by --columns id=ID,text=TEXT,split=SPLIT; what separates them is"
+              "Name the columns with --columns id=ID,text=TEXT,split=SPLIT; the separator is"
                   + " recognised."),
           option("fold split-file splits-file splits split-json", "--folds"),
           said(
               "folds fold splits val-split valid-split test-split train-split validation-split",
               "train",
-              "Splits are those of the corpus; 'mmlatch data import --folds' decides them."),
+              "The corpus defines the splits; 'mmlatch data import --folds' sets them."),
           option("sentence sentences texts prompt", "--text"),
           option("glove embeddings embedding word-vectors word2vec emb", "--vectors"),
           said(
               "glove embeddings embedding word-vectors word2vec vectors emb bert tokenizer",
               "train",
-              "Word vectors are a source of a corpus: mmlatch data import SOURCE glove.txt.gz --out"
+              "Word vectors are imported into a corpus: mmlatch data import SOURCE glove.txt.gz --out"
                   + " CORPUS"),
           // how long, and how fast
           option("e epoch max-epochs num-epochs n-epochs nepochs num-train-epochs", "--epochs"),
@@ -164,7 +167,7 @@ final class FamiliarWords {
           said(
               "max-steps num-steps steps max-iters iterations",
               "train",
-              "Training is counted in epochs: --epochs N."),
+              "The length of training is set in epochs: --epochs N."),
           option("lrate base-lr init-lr", "--lr"),
           setting(
               "b bs bsz batch batch-size batchsize train-batch-size per-device-train-batch-size",
@@ -173,8 +176,8 @@ final class FamiliarWords {
           said(
               "seeds n-seeds num-seeds n-trials num-runs repeats repeat multirun m sweep grid search",
               "train",
-              "One training has one seed and one value of each setting; several are a sweep: mmlatch"
-                  + " sweep plan --help"),
+              "A training has one seed and one value of each setting. For several, plan a sweep:"
+                  + " mmlatch sweep plan --help"),
           setting(
               "gpus gpu devices accelerator cuda n-gpu num-gpus ngpus use-cuda use-gpu gpu-id gpu-ids"
                   + " local-rank",
@@ -184,14 +187,14 @@ final class FamiliarWords {
           said(
               "ddp strategy distributed nodes num-nodes world-size nproc-per-node fsdp deepspeed",
               "train",
-              "One training uses one device of one machine; many trainings are a sweep: mmlatch sweep"
-                  + " --help"),
+              "A training uses one device of one machine. For many trainings, use a sweep: mmlatch"
+                  + " sweep --help"),
           said(
               "workers num-workers dataloader-num-workers data-workers j n-jobs jobs nproc num-threads"
                   + " n-threads nthreads cpus",
               SETTINGS,
-              "Data need no workers of their own; -Dthreads=N are the threads that compute, -Dworkers=N"
-                  + " the parts of a batch that are computed at a time."),
+              "Data loading needs no workers. -Dthreads=N sets the number of CPU threads, -Dworkers=N"
+                  + " the number of parts of a batch that are computed in parallel."),
           setting("amp fp16 bf16 mixed-precision half use-amp", "precision", "bf16"),
           // the model
           setting(
@@ -206,17 +209,17 @@ final class FamiliarWords {
           said(
               "dropout p drop dropout-rate",
               SETTINGS,
-              "Each part has its own: -Dmodel.dropout.encoder=… and more; 'mmlatch settings' lists"
-                  + " them."),
+              "Each part of the model has its own dropout, such as -Dmodel.dropout.encoder=P; 'mmlatch"
+                  + " settings' lists them."),
           setting("modality modes inputs views", "model.modalities"),
           setting("text-only only-text unimodal", "model.modalities", "[text]"),
           // the training
           said(
               "patience early-stopping-patience early-stopping",
               SETTINGS,
-              "Is -Dtrain.early-stop=N meant, epochs without improvement that end a training, or"
-                  + " -Dschedule.patience=N, after which the rate is cut?"),
-          said("optimizer optim opt", SETTINGS, "The optimizer is Adam, as the paper's."),
+              "Did you mean -Dtrain.early-stop=N (epochs without improvement that end training) or"
+                  + " -Dschedule.patience=N (bad steps that cut the learning rate)?"),
+          said("optimizer optim opt", SETTINGS, "The optimizer is Adam, as in the paper."),
           setting("wd l2 decay weight-decay", "train.weight-decay"),
           setting("scheduler lr-scheduler lr-schedule lr-scheduler-type sched", "schedule.type"),
           setting("warmup-epochs num-warmup-epochs warmup-steps", "schedule.warmup"),
@@ -254,23 +257,23 @@ final class FamiliarWords {
           said(
               "test eval evaluate do-train do-eval do-test do-predict mode train",
               "train",
-              "A training ends with the metrics of both other splits; 'mmlatch evaluate RUN' measures"
-                  + " a run again."),
+              "Training ends with the metrics of the validation and test splits; 'mmlatch evaluate RUN'"
+                  + " evaluates a run again."),
           said(
               "overwrite force f override exist-ok clean force-restart",
               "train",
-              "Nothing is overwritten: give another --run, or remove the folder yourself."),
+              "A run is never overwritten: choose another --run, or remove the folder yourself."),
           said(
               "deterministic reproducible cudnn-benchmark",
               "train",
-              "The same seed gives the same bytes without it."),
+              "Not needed: the same seed gives the same bytes."),
           // what is said
           option("format f output-format as-json", "--json"),
           option("silent no-progress no-progress-bar disable-tqdm s", "--quiet"),
           said(
               "v verbose verbosity log-level loglevel",
               "--quiet",
-              "There is no more to say; --debug shows where an error comes from."),
+              "There is no more detailed output; --debug shows where an error comes from."),
           // commands
           command("fit run start resume finetune fine-tune learn", "mmlatch", "train"),
           command("eval test validate score val", "mmlatch", "evaluate"),
@@ -329,7 +332,7 @@ final class FamiliarWords {
 
   /** Returns the question whether a setting is meant. */
   static String settingMeant(String key, String value) {
-    return "Is the setting -D%s=%s meant?".formatted(key, value);
+    return "Did you mean the setting -D%s=%s?".formatted(key, value);
   }
 
   /** Returns the keys of all settings in the table, as a test of it wants to know. */

@@ -12,11 +12,16 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code mmlatch help}, which many type before {@code --help}. */
-@Command(name = "help", description = "Show the help on a command: help data import.")
+@Command(
+    name = "help",
+    description = "Show the help of a command, for example: mmlatch help data import.")
 final class HelpCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "COMMAND", arity = "0..*", description = "Which; none: the program.")
+  @Parameters(
+      paramLabel = "COMMAND",
+      arity = "0..*",
+      description = "The command and its subcommand, if any (default: the program itself).")
   private List<String> names = new ArrayList<>();
 
   @Override
@@ -26,7 +31,7 @@ final class HelpCommand implements Callable<Integer> {
       CommandLine inner = command.getSubcommands().get(name);
       if (inner == null) {
         throw new SettingsException(
-            "there is no command '%s' in %s; there are %s"
+            "there is no command '%s' in %s; its commands: %s"
                 .formatted(
                     name,
                     command.getCommandSpec().qualifiedName(),

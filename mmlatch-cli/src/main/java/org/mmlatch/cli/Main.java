@@ -78,8 +78,8 @@ public final class Main {
       return status;
     }
     err.println(
-        "error: what was printed is lost, at least in part: standard output is closed, or its disk"
-            + " is full");
+        "error: the output is lost, at least in part: standard output is closed, or its disk is"
+            + " full");
     return status == ExitCode.DONE.status() ? ExitCode.FAILED.status() : status;
   }
 

@@ -20,11 +20,11 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "metrics",
     description = {
-      "Calculate all metrics from a CSV file of predictions, whoever made them.",
+      "Calculate all metrics from a CSV file of predictions, made by any program.",
       "",
-      "Columns target and prediction are of a regression, target:NAME and logit:NAME of labels, "
-          + "any of which may be present, target and logit:NAME of classes. A file in a run's "
-          + "folder is judged as the run is."
+      "The columns decide the task: target and prediction are a regression, target:NAME and "
+          + "logit:NAME a multi-label task, target and logit:NAME a classification. A file in a "
+          + "run's folder is evaluated with the run's task."
     },
     footer = {
       "",
@@ -38,7 +38,7 @@ final class MetricsCommand implements Callable<Integer> {
   @Mixin private Output output;
   @Mixin private TaskOptions task;
 
-  @Parameters(paramLabel = "FILE", description = "A CSV file with a header.")
+  @Parameters(paramLabel = "FILE", description = "A CSV file with a header line.")
   private Path file;
 
   @Option(

@@ -36,19 +36,19 @@ final class RootCommand extends CommandWithSubcommands {
   @Option(
       names = {"-V", "--version"},
       versionHelp = true,
-      description = "Show what this installation is made of and exit.")
+      description = "Show the versions of MMLatch, DJL, PyTorch and Java and exit.")
   private boolean version;
 
   @Option(
       names = "--debug",
       scope = ScopeType.INHERIT,
-      description = "Show the stack trace of an error.")
+      description = "Print the stack trace of an error.")
   private boolean debug;
 
   @Option(
       names = {"-q", "--quiet"},
       scope = ScopeType.INHERIT,
-      description = "Show no progress and no information: results, warnings and errors only.")
+      description = "Print results, warnings and errors only, no progress.")
   private boolean quiet;
 
   boolean quiet() {

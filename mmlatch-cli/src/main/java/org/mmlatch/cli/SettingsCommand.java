@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 /** {@code mmlatch settings}. */
 @Command(
     name = "settings",
-    description = "List every setting with its default and the values that it accepts.",
+    description = "List every setting with its default and its accepted values.",
     footer = {
       "",
       "Examples:",
@@ -30,7 +30,9 @@ final class SettingsCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private Output output;
 
-  @Option(names = "--markdown", description = "Print the page of the documentation.")
+  @Option(
+      names = "--markdown",
+      description = "Print Markdown, the documentation's page of settings.")
   private boolean markdown;
 
   @Override

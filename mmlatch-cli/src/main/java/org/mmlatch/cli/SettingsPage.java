@@ -11,9 +11,9 @@ final class SettingsPage {
       """
       # Settings
 
-      Made from `reference.conf` by `./mmlatch settings --markdown > docs/settings.md`. One's own settings go to
-      `application.conf` or a file named by `--config`; `-Dkey=value` wins over both. Unknown keys, values that
-      are not accepted and an `include` that is not there are errors.
+      Generated from `reference.conf` with `./mmlatch settings --markdown > docs/settings.md`. Put your own settings in
+      `application.conf` or in a file given with `--config`; `-Dkey=value` overrides both. Unknown keys, values that
+      are not accepted and a missing `include` are errors.
       """;
 
   private SettingsPage() {}

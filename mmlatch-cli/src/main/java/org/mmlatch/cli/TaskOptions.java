@@ -22,20 +22,20 @@ final class TaskOptions {
       names = "--task",
       paramLabel = "TYPE",
       description =
-          "regression, multilabel, classification or binary (default: what the run in whose folder "
-              + "the file is has learnt, else what the columns say).")
+          "regression, multilabel, classification or binary (default: the task of the run whose "
+              + "folder the file is in, otherwise the one that the columns suggest).")
   private Optional<TaskDescription.Type> type = Optional.empty();
 
   @Option(
       names = "--threshold",
       paramLabel = "P",
-      description = "The probability above which a label is said to be present (default: 0.5).")
+      description = "Predict a label as present above this probability (default: 0.5).")
   private Optional<Double> threshold = Optional.empty();
 
   @Option(
       names = "--convention",
       paramLabel = "NAME",
-      description = "mosei or sims: the metrics of a regression (default: mosei).")
+      description = "Metrics of a regression: mosei or sims (default: mosei).")
   private Optional<Convention> convention = Optional.empty();
 
   /**
@@ -51,7 +51,7 @@ final class TaskOptions {
         metrics.map(MetricsFile::task).orElseGet(() -> asked(file, predictions.form()));
     if (!task.form().outputs().equals(predictions.form().outputs())) {
       throw new BadPredictionsException(
-          "%s has predictions of %s, but %s are expected; say with --task what it is to be judged as"
+          "%s has predictions of %s, but %s are expected; choose its task with --task"
               .formatted(file, predictions.form().outputs(), task.form().outputs()));
     }
     if (task.type() == TaskDescription.Type.BINARY) {
@@ -114,7 +114,8 @@ final class TaskOptions {
   private void requireFitting(TaskDescription.Type asked) {
     if (threshold.isPresent() && !asked.hasThresholds()) {
       throw new SettingsException(
-          "--threshold: %s has none; leave it out, or add --task binary".formatted(asked.key()));
+          "--threshold: the task %s has no threshold; leave it out, or add --task binary"
+              .formatted(asked.key()));
     }
     threshold
         .filter(p -> !(p > 0 && p < 1))
@@ -125,7 +126,7 @@ final class TaskOptions {
             });
     if (convention.isPresent() && asked != TaskDescription.Type.REGRESSION) {
       throw new SettingsException(
-          "--convention: %s has one alone; leave it out".formatted(asked.key()));
+          "--convention: the task %s has only one convention; leave it out".formatted(asked.key()));
     }
   }
 

@@ -43,7 +43,7 @@ final class UsageErrors {
 
   private static String noPair(String option, String found) {
     return option.equals("-D")
-        ? "-D%s has no value; a setting and its value are one word: -D%s=VALUE"
+        ? "-D%s has no value; write the setting and its value as one word: -D%s=VALUE"
             .formatted(found, found)
         : "%s: expected NAME=VALUE in one word; found '%s'".formatted(option, found);
   }

@@ -34,13 +34,14 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "verify",
     description = {
-      "Compare the model and the metrics with files of an independent implementation.",
+      "Compare the model and the metrics with reference files of an independent implementation.",
       "",
-      "Of a file of tensors (safetensors) is printed, by kind, the largest deviation as a share of "
-          + "what is allowed, 1e-6 + tolerance * max|reference|: at most 1 where they agree.",
+      "For a file of tensors (.safetensors), prints the largest deviation of each kind of tensor, "
+          + "divided by the allowed deviation, 1e-6 + tolerance * max|reference|. A value of at "
+          + "most 1 agrees.",
       "",
-      "Of a file of metric cases (.json) is printed every expected value beside ours; they agree "
-          + "up to 1e-6."
+      "For a file of metric cases (.json), prints each expected value beside the calculated one. "
+          + "Values agree if they differ by at most 1e-6."
     },
     footer = {
       "",
@@ -61,7 +62,7 @@ public final class VerifyCommand implements Callable<Integer> {
   @Option(
       names = "--tolerance",
       paramLabel = "REL",
-      description = "What a tensor may differ by, relative to its largest value (default: 1e-4).")
+      description = "Allowed deviation of a tensor, relative to its largest value (default: 1e-4).")
   private double relative = Tolerance.DEFAULT.relative();
 
   @Override

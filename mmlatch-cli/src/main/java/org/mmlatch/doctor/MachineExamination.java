@@ -38,8 +38,8 @@ final class MachineExamination {
             : List.of(
                 String.format(
                     Locale.ROOT,
-                    "memory: a training needs about %.1f GB, %.1f GB may be used; end other"
-                        + " programs or raise the container's limit",
+                    "memory: a training needs about %.1f GB, but only %.1f GB are available;"
+                        + " close other programs or raise the container's limit",
                     NEEDED / 1e9,
                     usable / 1e9));
     return new Findings("memory", facts, problems);

@@ -32,15 +32,15 @@ final class StorageExamination {
       facts.add(Fact.bytes("free for runs", free(folder)));
     } else {
       problems.add(
-          "storage: %s cannot be written to, so no run can be saved; call from another folder, or"
+          "storage: %s cannot be written to, so no run can be saved; run mmlatch in another folder,"
                   .formatted(folder)
-              + " mount a volume there");
+              + " or mount a volume there");
     }
     if (free(folder) < NEEDED) {
       problems.add(
           String.format(
               Locale.ROOT,
-              "storage: a run needs about %.1f GB, %s has %.1f GB left",
+              "storage: a run needs about %.1f GB, but %s has only %.1f GB free",
               NEEDED / 1e9,
               folder,
               free(folder) / 1e9));

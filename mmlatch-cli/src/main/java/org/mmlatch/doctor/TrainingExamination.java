@@ -35,7 +35,7 @@ final class TrainingExamination {
       withCorpus(corpus -> devices().forEach(d -> tryOut(d, settings, corpus, facts, problems)));
     } catch (IOException | UncheckedIOException e) {
       problems.add(
-          "training: no corpus can be made in the folder for temporary files, %s; set java.io.tmpdir"
+          "training: no corpus can be written to the temporary folder %s; set java.io.tmpdir to another"
               .formatted(System.getProperty("java.io.tmpdir")));
     }
     return new Findings("training", facts, problems);

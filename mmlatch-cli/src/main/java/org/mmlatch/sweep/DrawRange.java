@@ -89,7 +89,7 @@ sealed interface DrawRange {
     BigDecimal to = SweepValues.number(SweepValues.require(range, "to"), what + ".to");
     if (from.compareTo(to) >= 0) {
       throw SweepValues.wrong(
-          range, what + ": expected from below to, found %s and %s".formatted(from, to));
+          range, what + ": expected from to be less than to, found %s and %s".formatted(from, to));
     }
     String scale = SweepValues.text(range, "scale").orElse("linear");
     return switch (scale) {
@@ -98,7 +98,7 @@ sealed interface DrawRange {
       case "log" -> {
         if (from.signum() <= 0) {
           throw SweepValues.wrong(
-              range, what + ".from: expected above 0 for scale = log, found " + from);
+              range, what + ".from: expected a number above 0 for scale = log, found " + from);
         }
         yield new Logarithmic(from.doubleValue(), to.doubleValue());
       }

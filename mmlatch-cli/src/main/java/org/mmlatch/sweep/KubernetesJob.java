@@ -87,7 +87,7 @@ public record KubernetesJob(
     Path absolute = path.toAbsolutePath().normalize();
     if (!absolute.startsWith(root)) {
       throw new SettingsException(
-          "%s does not lie in %s, the folder here whose contents the volume has; say with --local which it is"
+          "%s is not inside %s, the local folder of the volume; set that folder with --local"
               .formatted(absolute, root));
     }
     return mount.resolve(root.relativize(absolute)).toString();

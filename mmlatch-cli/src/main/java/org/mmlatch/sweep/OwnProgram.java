@@ -45,7 +45,7 @@ public final class OwnProgram {
     String home = System.getProperty(HOME, "");
     if (home.isEmpty()) {
       throw new SettingsException(
-          "the program does not know where it lies; say it with --program /path/to/bin/mmlatch");
+          "the program's own path is unknown; give it with --program /path/to/bin/mmlatch");
     }
     return Path.of(home, "bin", "mmlatch");
   }

@@ -144,7 +144,8 @@ public record Plan(
   static Plan read(Path file) {
     Plan plan = RunJson.read(file, json -> GSON.fromJson(json, Plan.class));
     if (plan.format != FORMAT || !plan.isComplete()) {
-      throw new BadDataException(file + " is no plan of format " + FORMAT + "; plan it again");
+      throw new BadDataException(
+          file + " is not a plan of format " + FORMAT + "; plan the sweep again");
     }
     return plan;
   }
@@ -167,7 +168,7 @@ public record Plan(
   void requireUnedited(int index, Path settings) {
     if (!settingsSha256.isEmpty() && !Sha256.of(settings).equals(settingsSha256.get(index))) {
       throw new BadDataException(
-          "%s was edited since it was planned as %s: a result would stand under a wrong label; plan another sweep instead"
+          "%s was edited after it was planned as %s, so its result would get a wrong label; plan another sweep instead"
               .formatted(settings, describe(index)));
     }
   }

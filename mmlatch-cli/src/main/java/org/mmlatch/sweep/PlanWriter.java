@@ -66,7 +66,8 @@ final class PlanWriter {
     try (Stream<Path> entries = Files.list(folder.path())) {
       if (entries.findAny().isPresent()) {
         throw new RefusedException(
-            folder.path() + " is not empty, and no plan of this sweep; give another --out folder");
+            folder.path()
+                + " is not empty and is not a plan of this sweep; choose another --out folder");
       }
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + folder.path() + ": " + e.getMessage(), e);

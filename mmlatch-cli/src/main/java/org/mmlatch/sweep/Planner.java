@@ -38,8 +38,8 @@ public final class Planner {
   private static final Map<String, String> OWN_KEYS =
       Map.of(
           "seed", "give seeds = [0, 1, 2]",
-          "name", "the sweep's name is taken",
-          "data.corpus", "all trials share one corpus, set in settings or as --corpus");
+          "name", "the sweep's name is used",
+          "data.corpus", "all trials share one corpus; set it in settings or with --corpus");
 
   private final Path source;
   private final SweepFile file;
@@ -63,8 +63,7 @@ public final class Planner {
         .ifPresent(
             key -> {
               throw new SettingsException(
-                  "command line: %s is what the sweep varies; change %s instead"
-                      .formatted(key, source));
+                  "command line: the sweep varies %s; change %s instead".formatted(key, source));
             });
     shared =
         SettingsLoader.commandLine(commandLine)
@@ -77,7 +76,7 @@ public final class Planner {
     boolean shared = file.settings().hasPath(key) && !key.equals("data.corpus");
     if (varied || shared) {
       throw new SettingsException(
-          "%s: %s is no setting of a sweep's: %s".formatted(source, key, instead));
+          "%s: %s cannot be set in a sweep: %s".formatted(source, key, instead));
     }
   }
 
@@ -151,7 +150,7 @@ public final class Planner {
     for (int i = 0; i < used.length; i++) {
       if (!used[i]) {
         throw SweepValues.wrong(
-            file.exclusions().get(i).root(), "exclude: this leaves out no combination");
+            file.exclusions().get(i).root(), "exclude: this matches no combination");
       }
     }
     if (drafts.isEmpty()) {
@@ -194,18 +193,18 @@ public final class Planner {
     String what = source + ": " + Labels.join(variation.label()) + ": ";
     if (settings.threads().isEmpty()) {
       throw new SettingsException(
-          what + "threads = auto differs between machines, and so would results; set a number");
+          what + "threads = auto depends on the machine, and results would too; set a number");
     }
     if (settings.device() instanceof DeviceChoice.Gpu gpu && gpu.index() > 0) {
       throw new SettingsException(
           what
               + "device = "
               + gpu
-              + ": a trial sees only the GPU that it is given; set device = gpu");
+              + ": a trial sees only the GPU assigned to it; set device = gpu");
     }
     if (settings.train().overfitOneBatch()) {
       throw new SettingsException(
-          what + "train.overfit-one-batch gives no metrics to compare; leave it out");
+          what + "train.overfit-one-batch produces no metrics to compare; leave it out");
     }
   }
 
@@ -258,7 +257,7 @@ public final class Planner {
     for (Plan.Combination combination : combinations) {
       if (byName.put(combination.name(), combination) != null) {
         throw new SettingsException(
-            "%s: two combinations are called '%s'; give each a label of its own"
+            "%s: two combinations are called '%s'; give each its own label"
                 .formatted(source, combination.name()));
       }
       Plan.Combination twin = bySettings.put(combination.settings(), combination);
@@ -292,7 +291,7 @@ public final class Planner {
       if (!other.targets().equals(first.targets())
           || !other.description().metrics().equals(catalogue)) {
         throw new SettingsException(
-            "%s: '%s' and '%s' are of different tasks, whose results have no table in common; give each task a sweep of its own"
+            "%s: '%s' and '%s' have different tasks, whose results cannot share a table; plan a separate sweep for each task"
                 .formatted(source, drafts.get(0).name(), draft.name()));
       }
     }

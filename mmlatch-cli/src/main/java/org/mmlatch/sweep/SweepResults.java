@@ -49,7 +49,7 @@ public final class SweepResults {
     Plan plan = sweep.plan();
     if (plan.search() && split.filter(SplitName.TEST::equals).isPresent()) {
       throw new RefusedException(
-          "%s is a random search, which validation alone may judge: a choice by test results would make them worthless. Train the settings chosen with several seeds in a sweep of their own"
+          "%s is a random search, which only the validation split may judge: choosing by test results would make them worthless. Train the chosen settings with several seeds in a separate sweep"
               .formatted(sweep.path()));
     }
     SplitName chosen = split.orElse(plan.search() ? SplitName.VALID : SplitName.TEST);
@@ -86,7 +86,7 @@ public final class SweepResults {
             .toList();
     if (!others.isEmpty()) {
       throw new RefusedException(
-          "the trials of %s are of several tasks, whose metrics have no table in common: those of '%s' are not judged as those of '%s'. Give each task a sweep of its own, or compare runs with 'mmlatch report'"
+          "the trials of %s have several tasks, whose metrics cannot share a table: '%s' has another task than '%s'. Plan a separate sweep for each task, or compare runs with 'mmlatch report'"
               .formatted(
                   sweep.path(),
                   others.get(0).combination().name(),
@@ -229,7 +229,7 @@ public final class SweepResults {
         .orElseThrow(
             () ->
                 new SettingsException(
-                    "no results of a baseline '%s'; there are those of %s"
+                    "there are no results of a baseline '%s', only of %s"
                         .formatted(
                             baseline,
                             Labels.some(

@@ -83,7 +83,7 @@ public final class TrialRun {
       }
       try {
         return RunLock.of(
-                folder.lease(), plan.describe(index) + " is under way", "wait for it", heartbeats)
+                folder.lease(), plan.describe(index) + " is running", "wait for it", heartbeats)
             .holding(lease -> runLeased(lease, stop));
       } catch (RefusedException held) {
         if (System.nanoTime() > end || heartbeats.holder(folder.lease()).isEmpty()) {
@@ -131,7 +131,7 @@ public final class TrialRun {
     Corpus opened = new VerifiedCorpora(sweep.path()).open(settings.data().corpus());
     if (!opened.fingerprint().equals(plan.corpusFingerprint())) {
       throw new RefusedException(
-          "%s is another corpus than the one the sweep was planned with; give that one as --corpus"
+          "%s is not the corpus that the sweep was planned with; give that one with --corpus"
               .formatted(opened.folder()));
     }
     Devices.prepare(settings);

@@ -159,14 +159,14 @@ class CommandsTest {
         json(mmlatch("evaluate", best, "--json")).get("mae").getAsDouble(),
         named.getAsJsonObject("mae").get("best").getAsDouble(),
         1e-9);
-    assertTrue(twice.out().contains("is left out: it has the predictions of"), twice.out());
+    assertTrue(twice.out().contains("is left out: its predictions equal those of"), twice.out());
     String other = folder.resolve("without-feedback").toString();
     assertDone(train(other, "-Dfeedback.type=none"));
     CommandLineRun mixed = mmlatch("summary", run, second, other);
     assertDone(mixed);
     assertTrue(mixed.out().contains("feedback.type = none (seed 0 alone: "), mixed.out());
     assertEquals(1, mixed.out().lines().filter(line -> line.startsWith("Best by")).count());
-    assertTrue(mixed.out().contains("no seeds of one experiment"), mixed.out());
+    assertTrue(mixed.out().contains("not seeds of one experiment"), mixed.out());
     assertTrue(mmlatch("summary", run, other, "--json").out().contains("\"feedback.type\""));
   }
 
@@ -178,11 +178,13 @@ class CommandsTest {
     CommandLineRun summary = mmlatch("summary", run, unfinished);
     assertEquals(3, summary.status());
     assertTrue(
-        summary.err().contains("unfinished has no metrics-test.json: its training is not over, 2"),
+        summary
+            .err()
+            .contains("unfinished has no metrics-test.json: its training is not finished, 2"),
         summary.err());
     CommandLineRun train = mmlatch("summary", run, "--split", "train");
     assertEquals(3, train.status());
-    assertTrue(train.err().contains("'mmlatch evaluate' measures any split"), train.err());
+    assertTrue(train.err().contains("'mmlatch evaluate' evaluates any split"), train.err());
   }
 
   @ParameterizedTest
@@ -322,7 +324,7 @@ class CommandsTest {
         mmlatch("explain", run, id, "--label", "sentiment").out());
     CommandLineRun other = mmlatch("explain", run, id, "--label", "happy");
     assertEquals(2, other.status());
-    assertTrue(other.err().contains("has learnt no 'happy', only [sentiment]"), other.err());
+    assertTrue(other.err().contains("has not learnt 'happy', only [sentiment]"), other.err());
   }
 
   @Test
@@ -369,7 +371,7 @@ class CommandsTest {
             "--out",
             out.toString());
     assertEquals(3, refused.status());
-    assertTrue(refused.err().contains("2 text features, the model reads 8"), refused.err());
+    assertTrue(refused.err().contains("2 text features, but the model reads 8"), refused.err());
     assertTrue(Files.notExists(out));
   }
 
@@ -529,7 +531,7 @@ class CommandsTest {
     assertEquals(3, mmlatch("evaluate", folder.resolve("nothing").toString()).status());
     CommandLineRun noCorpus = mmlatch("train", "--corpus", folder.resolve("none").toString());
     assertEquals(3, noCorpus.status());
-    assertTrue(noCorpus.err().contains("is not a corpus: there is nothing of"), noCorpus.err());
+    assertTrue(noCorpus.err().contains("is not a corpus: it does not exist"), noCorpus.err());
     CommandLineRun pickle = mmlatch("train", "--corpus", "pom.xml");
     assertEquals(3, pickle.status());
     assertTrue(pickle.err().contains("mmlatch data import pom.xml --out"), pickle.err());
@@ -550,7 +552,7 @@ class CommandsTest {
     CommandLineRun evaluation = mmlatch("evaluate", run, "--corpus", other);
     assertEquals(3, evaluation.status());
     assertTrue(
-        evaluation.err().contains("has 11 text features, the model reads 8"), evaluation.err());
+        evaluation.err().contains("has 11 text features, but the model reads 8"), evaluation.err());
   }
 
   @Test
@@ -672,10 +674,10 @@ class CommandsTest {
       value = {
         "evaluate RUN --split dev | found 'dev' (the validation split is called valid)",
         "train -Dlr=1e-3 | lr: no such setting; the nearest is train.learning-rate",
-        "train --hidden 5 | Is the setting -Dmodel.hidden=5 meant?",
-        "train --batch_size=5 | Is the setting -Dtrain.batch-size=5 meant?",
-        "train train.epochs=3 | Is the setting -Dtrain.epochs=3 meant?",
-        "train -Dtrain.epochs 1 | -Dtrain.epochs has no value; a setting and its value are one word",
+        "train --hidden 5 | Did you mean the setting -Dmodel.hidden=5?",
+        "train --batch_size=5 | Did you mean the setting -Dtrain.batch-size=5?",
+        "train train.epochs=3 | Did you mean the setting -Dtrain.epochs=3?",
+        "train -Dtrain.epochs 1 | -Dtrain.epochs has no value; write the setting and its value as one word",
         "weights export RUN --out x.safetensors --format x | expected one of pytorch; found 'x'",
       })
   void aMistakeInTypingIsToldWithWhatToType(String command, String message) {
@@ -720,7 +722,7 @@ class CommandsTest {
         export.err().contains("exists; choose another name or move this file"), export.err());
     CommandLineRun evaluation = mmlatch("evaluate", file.toString());
     assertEquals(3, evaluation.status());
-    assertTrue(evaluation.err().contains("it is a file, and a run is a folder"), evaluation.err());
+    assertTrue(evaluation.err().contains("it is a file, but a run is a folder"), evaluation.err());
     assertEquals("mine", Files.readString(file));
   }
 
@@ -762,7 +764,7 @@ class CommandsTest {
     Path moved = Files.move(Path.of(moving), folder.resolve("moved"));
     CommandLineRun lost = mmlatch("evaluate", of);
     assertEquals(3, lost.status());
-    assertTrue(lost.err().contains("if it was moved, name it with --corpus"), lost.err());
+    assertTrue(lost.err().contains("if it was moved, give it with --corpus"), lost.err());
     assertDone(mmlatch("evaluate", of, "--corpus", moved.toString()));
   }
 

@@ -74,7 +74,7 @@ class DataImportCommandTest {
         wrong.err());
     CommandLineRun label =
         run("data", "import", own, vectors, "--columns", "label=mood", "--out", path("other"));
-    assertTrue(label.err().contains("labels are named by --label-column"), label.err());
+    assertTrue(label.err().contains("name labels with --label-column"), label.err());
   }
 
   @Test
@@ -85,8 +85,7 @@ class DataImportCommandTest {
     assertEquals(
         "error: "
             + broken
-            + ", line 2, column label: expected a number with a decimal point, found 'much'; if these are"
-            + " classes, say --labels NAME:class\n",
+            + ", line 2, column label: expected a number with a decimal point, found 'much'; if these are classes, use --labels NAME:class\n",
         run.err());
   }
 
@@ -140,7 +139,7 @@ class DataImportCommandTest {
     String folds = file("f.json", "{\"train\":[\"A\"],\"valid\":[\"b\"],\"test\":[]}");
     CommandLineRun inspected = run("data", "inspect", labels, vectors, "--folds", folds);
     assertEquals(1, inspected.status(), inspected.out());
-    assertTrue(inspected.out().contains("refused    No segment is of a video"), inspected.out());
+    assertTrue(inspected.out().contains("refused  No segment belongs to a video"), inspected.out());
     CommandLineRun run =
         run("data", "import", labels, vectors, "--folds", folds, "--out", path("corpus"));
     assertEquals(3, run.status());
@@ -187,7 +186,7 @@ class DataImportCommandTest {
         run("data", "import", labels, vectors, "--labels", "x:mood", "--out", path("corpus"));
     assertEquals(2, kind.status());
     assertEquals(
-        "error: --labels: 'mood' is no kind; expected real, presence or class\n", kind.err());
+        "error: --labels: 'mood' is not a kind; expected real, presence or class\n", kind.err());
     CommandLineRun target =
         run("data", "import", labels, vectors, "--target", "joy", "--out", path("corpus"));
     assertEquals(3, target.status());

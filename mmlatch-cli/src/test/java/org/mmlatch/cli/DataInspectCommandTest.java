@@ -139,7 +139,8 @@ class DataInspectCommandTest {
     assertShows("- test.jsonl was changed: its SHA-256 is", run);
     assertShows("- a[0] occurs 2 times: in train and in test\n", run);
     assertShows("- a has segments in train and in test\n", run);
-    assertTrue(run.out().endsWith("\n3 defects: copy or make the corpus anew.\n"), run.out());
+    assertTrue(
+        run.out().endsWith("\n3 defects found: copy or import the corpus again.\n"), run.out());
   }
 
   @Test
@@ -167,7 +168,7 @@ class DataInspectCommandTest {
     CommandLineRun run = inspect();
     assertEquals(1, run.status());
     assertShows("train         1       -      2\n", run);
-    assertShows("labels lie in [-3, 3]            unknown, as parts", run);
+    assertShows("labels lie in [-3, 3]            unknown: parts of", run);
     assertShows("audio     train    -    -         -       -         -           -      -", run);
     assertShows("     0      -      1     0     1  50.0%", run);
   }
@@ -179,7 +180,7 @@ class DataInspectCommandTest {
     assertEquals(3, run.status());
     assertEquals("", run.out());
     assertTrue(
-        run.err().startsWith("error: " + folder + " is of no known format; it holds ["), run.err());
+        run.err().startsWith("error: " + folder + " has no known format; it holds ["), run.err());
   }
 
   @Test

@@ -26,14 +26,14 @@ class DoubtfulPredictionsTest {
   void targetsOfAnotherRangeAreDoubted() throws IOException {
     assertEquals(
         List.of(
-            "2 of 3 targets lie outside [-3, 3], the first is 6; metrics that count classes take them for its ends. Are they of another range?"),
+            "2 of 3 targets are outside [-3, 3], first 6; metrics over classes clip them to this range. Do the targets have another range?"),
         doubts("a,6,5\nb,0,1\nc,4,4\n", TaskDescription.SENTIMENT));
   }
 
   @Test
   void idsThatComeTwiceAreDoubted() throws IOException {
     assertEquals(
-        List.of("1 of 3 rows have an id that a row before them has, the first 'a'; all count"),
+        List.of("1 of 3 rows repeat the id of an earlier row, first 'a'; all rows are counted"),
         doubts("a,1,1\nb,0,1\na,-1,-2\n", TaskDescription.SENTIMENT));
   }
 

@@ -116,7 +116,7 @@ class FailuresTest {
       value = {
         "engine | memory ran out in the engine ([enforce fail | ulimit -v",
         "gpu    | memory ran out on the GPU (CUDA out of memory. Tried to | nvidia-smi",
-        "unmapped | the engine's libraries cannot be mapped (libtorch.so: failed | ulimit -v",
+        "unmapped | the engine's libraries cannot be mapped into memory (libtorch.so: failed | ulimit -v",
         "heap   | memory ran out in Java (Java heap space) | MMLATCH_JAVA_OPTS=-Xmx8g"
       })
   void memoryThatRunsOutIsSaidWithWhatToDo(String how, String what, String advice) {

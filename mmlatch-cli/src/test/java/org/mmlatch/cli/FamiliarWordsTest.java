@@ -16,40 +16,40 @@ class FamiliarWordsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "train --resume | the same command, without --resume",
-        "train --gpus 1 | -Ddevice=gpu meant?",
-        "train --device cuda:1 | -Ddevice=gpu:1 meant?",
-        "train -b 8 | -Dtrain.batch-size=8 meant?",
-        "train trainer.max_epochs=3 | Is --epochs 3 meant?",
-        "benchmark train --num-epochs 3 | Is --epochs 3 meant?",
-        "train --cfg my.yaml | Is --config my.yaml meant?",
-        "train --output_dir=x | Is --run x meant?",
-        "train --log-dir x | Is --run x meant?",
-        "train --data-dir x | Is --corpus x meant?",
-        "train --run-name x | -Dname=x meant?",
+        "train --resume | repeat its command without --resume",
+        "train --gpus 1 | Did you mean the setting -Ddevice=gpu?",
+        "train --device cuda:1 | Did you mean the setting -Ddevice=gpu:1?",
+        "train -b 8 | Did you mean the setting -Dtrain.batch-size=8?",
+        "train trainer.max_epochs=3 | Did you mean --epochs 3?",
+        "benchmark train --num-epochs 3 | Did you mean --epochs 3?",
+        "train --cfg my.yaml | Did you mean --config my.yaml?",
+        "train --output_dir=x | Did you mean --run x?",
+        "train --log-dir x | Did you mean --run x?",
+        "train --data-dir x | Did you mean --corpus x?",
+        "train --run-name x | Did you mean the setting -Dname=x?",
         "train --num_workers 4 | -Dthreads=N",
         "train --wandb | history.csv",
         "train --ckpt_path x | --weights RUN",
-        "train --model mult | -Dmodel.encoder=mult meant?",
-        "train --no-feedback | -Dfeedback.type=none meant?",
-        "train --dropout 0.1 | Each part has its own",
+        "train --model mult | Did you mean the setting -Dmodel.encoder=mult?",
+        "train --no-feedback | Did you mean the setting -Dfeedback.type=none?",
+        "train --dropout 0.1 | Each part of the model has its own",
         "train --patience 3 | -Dtrain.early-stop=N",
         "train -m seed=1,2 | mmlatch sweep plan",
-        "train --fp16 | -Dprecision=bf16 meant?",
-        "train --overwrite | Nothing is overwritten",
-        "train --text-only | -Dmodel.modalities=[text] meant?",
+        "train --fp16 | Did you mean the setting -Dprecision=bf16?",
+        "train --overwrite | A run is never overwritten",
+        "train --text-only | Did you mean the setting -Dmodel.modalities=[text]?",
         "train -v | --debug",
-        "sweep run x --resume | A sweep goes on by itself",
-        "evaluate --run x | RUN stands without an option before it: mmlatch evaluate RUN",
-        "evaluate x --format=json | Is --json meant?",
-        "report x --output r.html | Is --out FILE meant?",
-        "data import --input x.csv | SOURCE stands without an option before it",
-        "predict x --glove g.txt --sentence good | Is --text good meant?",
-        "fit | Is 'mmlatch train' meant?",
-        "sweep start | Is 'mmlatch sweep run' meant?",
-        "data convert | Is 'mmlatch data import' meant?",
+        "sweep run x --resume | A sweep resumes by itself",
+        "evaluate --run x | RUN is an argument, not an option: mmlatch evaluate RUN",
+        "evaluate x --format=json | Did you mean --json?",
+        "report x --output r.html | Did you mean --out FILE?",
+        "data import --input x.csv | SOURCE is an argument, not an option",
+        "predict x --glove g.txt --sentence good | Did you mean --text good?",
+        "fit | Did you mean 'mmlatch train'?",
+        "sweep start | Did you mean 'mmlatch sweep run'?",
+        "data convert | Did you mean 'mmlatch data import'?",
         "data download | downloads no data",
-        "version | Is 'mmlatch --version' meant?",
+        "version | Did you mean 'mmlatch --version'?",
       })
   void whatOtherToolsCallOtherwiseIsToldAsItIsCalledHere(String typed, String hint) {
     String said = said(typed.split(" ", -1));
@@ -82,7 +82,7 @@ class FamiliarWordsTest {
     String said = said("explain", "runs/x");
     assertTrue(said.contains("ID: The segment's id, video[index]"), said);
     String option = said("sweep", "plan", "my.conf");
-    assertTrue(option.contains("--out: The sweep's folder"), option);
+    assertTrue(option.contains("--out: Folder to create for the sweep"), option);
   }
 
   @Test

@@ -92,7 +92,7 @@ class MainTest {
   void linesOfHelpAreBrokenBetweenWordsAloneAndCommandsAsAShellWantsIt() {
     CommandLine train = Main.commandLine().getSubcommands().get("train").setUsageHelpWidth(60);
     String help = train.getUsageMessage();
-    assertTrue(help.contains("The corpus to use; wins over\n"), help);
+    assertTrue(help.contains("The corpus to use; overrides\n"), help);
     assertTrue(help.contains("corpora/mosi \\\n    -Dfeedback.type=none"), help);
   }
 
@@ -264,8 +264,7 @@ class MainTest {
     assertEquals(0, Main.heard(0, false, err));
     assertEquals(0, bytes.size());
     assertEquals(1, Main.heard(0, true, err));
-    assertTrue(
-        bytes.toString(StandardCharsets.UTF_8).startsWith("error: what was printed is lost"));
+    assertTrue(bytes.toString(StandardCharsets.UTF_8).startsWith("error: the output is lost"));
     assertEquals(143, Main.heard(143, true, err));
   }
 }

@@ -40,6 +40,6 @@ class SettingsCommandTest {
   void oneFormIsPrintedAndNoneDropped() {
     CommandLineRun both = settings("--markdown", "--json");
     assertEquals(2, both.status());
-    assertTrue(both.err().contains("--json and --markdown exclude each other"), both.err());
+    assertTrue(both.err().contains("--json and --markdown cannot be combined"), both.err());
   }
 }

@@ -97,7 +97,7 @@ class SweepCommandsTest {
   void resultsHaveTheMetricsInTheOrderOfAllTablesAndQuotedOnesAsPublished() {
     CommandLineRun both = mmlatch("sweep", "results", sweep, "--format", "csv", "--json");
     assertEquals(2, both.status());
-    assertTrue(both.err().contains("--json and --format exclude each other"), both.err());
+    assertTrue(both.err().contains("--json and --format cannot be combined"), both.err());
     CommandLineRun results = mmlatch("sweep", "results", sweep, "--format", "markdown");
     assertDone(results);
     List<String> lines = results.out().lines().toList();

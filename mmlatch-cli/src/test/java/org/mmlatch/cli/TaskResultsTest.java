@@ -266,7 +266,7 @@ class TaskResultsTest {
   void aSweepOfSeveralTasksIsRefusedBeforeItIsRun() throws IOException {
     CommandLineRun refused = plan("tasks", "grid { task.type = [binary, regression] }");
     assertEquals(2, refused.status());
-    assertTrue(refused.err().contains("are of different tasks"), refused.err());
+    assertTrue(refused.err().contains("have different tasks"), refused.err());
     CommandLineRun quoted =
         plan("quoted", "quoted = [{ label = Other, source = A paper, wacc = 0.61 }]");
     assertEquals(2, quoted.status());

@@ -67,7 +67,7 @@ class LinuxSystemTest {
     write("sys/fs/cgroup/memory.max", "500000000\n");
     assertEquals(
         List.of(
-            "memory: a training needs about 1.0 GB, 0.5 GB may be used; end other programs or"
+            "memory: a training needs about 1.0 GB, but only 0.5 GB are available; close other programs or"
                 + " raise the container's limit"),
         MachineExamination.memory(system).problems());
   }

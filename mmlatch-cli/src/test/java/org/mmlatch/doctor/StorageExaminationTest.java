@@ -29,7 +29,7 @@ class StorageExaminationTest {
   void aFolderWithoutRoomIsAProblem() {
     List<String> problems = StorageExamination.of(Path.of("/proc/runs"), Map.of()).problems();
     assertTrue(
-        problems.contains("storage: a run needs about 0.2 GB, /proc has 0.0 GB left"),
+        problems.contains("storage: a run needs about 0.2 GB, but /proc has only 0.0 GB free"),
         problems.toString());
   }
 }

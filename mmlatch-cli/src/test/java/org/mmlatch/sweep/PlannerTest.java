@@ -152,12 +152,12 @@ class PlannerTest {
           seeds = [1.5]                   => line 6: seeds: expected a whole number; found 1.5
           seeds = []                      => at least one seed
           baseline = lstm                 => baseline is 'lstm'; expected one of
-          exclude = [{ seed = 7 }]        => line 6: exclude: this leaves out no combination
+          exclude = [{ seed = 7 }]        => line 6: exclude: this matches no combination
           exclude = [{ seed = 0 }]        => leaves out every combination
-          grid { threads = [auto] }       => threads = auto differs between machines
-          grid { device = [gpu:1] }       => a trial sees only the GPU that it is given
-          grid { seed = [1] }             => seed is no setting of a sweep's: give seeds
-          settings.name = a               => name is no setting of a sweep's
+          grid { threads = [auto] }       => threads = auto depends on the machine
+          grid { device = [gpu:1] }       => a trial sees only the GPU assigned to it
+          grid { seed = [1] }             => seed cannot be set in a sweep: give seeds
+          settings.name = a               => name cannot be set in a sweep
           grid { data.corpus = [a, b] }   => all trials share one corpus
           variants = [{ label = a }, { label = b }] => have the same settings
           grid { feedback.type = [none, none] } => are called 'none'

@@ -166,7 +166,7 @@ class TrialRunTest {
     Path settings = sweep.trial(0).settings();
     Files.writeString(settings, Files.readString(settings) + "model.hidden = 7\n");
     BadDataException edited = assertThrows(BadDataException.class, () -> run(0));
-    assertTrue(edited.getMessage().contains("was edited since it was planned"));
+    assertTrue(edited.getMessage().contains("was edited after it was planned"));
   }
 
   @Test

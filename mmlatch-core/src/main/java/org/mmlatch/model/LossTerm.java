@@ -23,7 +23,9 @@ public record LossTerm(String name, NDArray value, double weight) {
   static void requireName(String name) {
     if (!name.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
       throw new IllegalArgumentException(
-          "a loss term's name has lower case, digits and hyphens, found '" + name + "'");
+          "a loss term's name must consist of lower-case letters, digits and hyphens, found '"
+              + name
+              + "'");
     }
   }
 }

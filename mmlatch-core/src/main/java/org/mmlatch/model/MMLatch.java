@@ -50,7 +50,7 @@ public final class MMLatch extends Layer {
   private Feedback aroundEncoder() {
     if (encoder.widths().isEmpty()) {
       throw new IllegalArgumentException(
-          "feedback needs representations of modalities, and this encoder has none: set"
+          "feedback needs representations of modalities, but this encoder has none: set"
               + " feedback.type to none");
     }
     return new Feedback(config.feedback(), config.dims(), encoder);

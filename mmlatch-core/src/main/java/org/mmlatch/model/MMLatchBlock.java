@@ -48,7 +48,7 @@ public final class MMLatchBlock extends AbstractBlock {
     Set<Modality> byRows = model.config().encoder().readByRows(read);
     if (!byRows.isEmpty()) {
       throw new IllegalArgumentException(
-          "the model reads rows inside words of %s, and a block has inputs of whole words only"
+          "the model reads rows inside words of %s, but a block takes inputs of whole words only"
               .formatted(byRows.stream().map(Modality::key).toList()));
     }
     expected = new BlockInputs(model.config().dims());

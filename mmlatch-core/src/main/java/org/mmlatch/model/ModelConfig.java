@@ -28,7 +28,7 @@ public record ModelConfig(
           "a model needs a modality and dims of at least 1, found " + dims);
     }
     if (outputs < 1) {
-      throw new IllegalArgumentException("a model has an output at least, found " + outputs);
+      throw new IllegalArgumentException("a model needs at least one output, found " + outputs);
     }
     if (feedback.initialState() == FeedbackConfig.InitialState.STAGE1) {
       requireInitialState(encoder, feedback);
@@ -44,7 +44,7 @@ public record ModelConfig(
   private static void requireInitialState(EncoderConfig encoder, FeedbackConfig feedback) {
     if (feedback.type() == FeedbackType.NONE) {
       throw new IllegalArgumentException(
-          "an initial state from Stage I needs feedback: without, there is no Stage I");
+          "an initial state from Stage I needs feedback: without it there is no Stage I");
     }
     if (!(encoder instanceof EncoderConfig.StartingFromStageOne)) {
       throw new IllegalArgumentException(

@@ -24,7 +24,7 @@ public record Pass(
     RandomSource draws,
     Recording stageOne,
     Products products) {
-  /** What a pass is run for. */
+  /** The purpose of a pass. */
   public enum Purpose {
     /** Training: dropout is active. */
     TRAINING,

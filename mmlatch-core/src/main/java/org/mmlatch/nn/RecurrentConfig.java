@@ -39,7 +39,7 @@ public record RecurrentConfig(Cell cell, int layers, Directions directions) {
     }
   }
 
-  /** In which directions a sequence is read. */
+  /** The directions in which a sequence is read. */
   public enum Directions {
     /** From the first step to the last. */
     FORWARD(1),

@@ -76,13 +76,13 @@ public record TaskTargets(
     int[] columns = columns(targets);
     if (columns.length == 0) {
       throw new BadDataException(
-          "%s is not labelled with all of %s, but with %s; use a corpus like the one trained on"
+          "%s does not have all the targets %s, only %s; use a corpus like the one trained on"
               .formatted(where, labels, targets.stream().map(Target::name).toList()));
     }
     List<String> found = targets.get(columns[0]).classes();
     if (rule == TargetRule.CLASS && !found.equals(classes)) {
       throw new BadDataException(
-          "%s has the classes %s of %s; the model tells %s apart"
+          "%s has the classes %s of %s, but the model has learnt %s"
               .formatted(where, found, labels.get(0), classes));
     }
   }

@@ -320,8 +320,7 @@ class MemoryEncodersTest {
         assertThrows(
             IllegalArgumentException.class, () -> plain(GRAPH, EnumSet.of(Modality.AUDIO)));
     assertEquals(
-        "Graph-MFN fuses two modalities or three, found only audio: model.encoder = mfn can read"
-            + " one",
+        "Graph-MFN needs two or three modalities, found only audio; model.encoder = mfn can read one",
         error.getMessage());
   }
 

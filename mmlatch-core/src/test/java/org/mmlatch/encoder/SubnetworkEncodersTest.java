@@ -234,7 +234,7 @@ class SubnetworkEncodersTest {
   @Test
   void sizesThatDoNotFitTogetherAreRefused() {
     SubnetworkDropout none = SubnetworkDropout.NONE;
-    refused(new LmfConfig(new Widths(5, 3, 3), 2, none, 1), "hidden size of LMF is even");
+    refused(new LmfConfig(new Widths(5, 3, 3), 2, none, 1), "hidden size of LMF must be even");
     Widths large = new Widths(4, 50_000, 50_000);
     refused(new TfnConfig(large, 9, 9, true, TfnDropout.NONE), "TFN and the layer");
   }

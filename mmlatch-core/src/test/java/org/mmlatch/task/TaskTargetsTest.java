@@ -91,12 +91,12 @@ class TaskTargetsTest {
   void aCorpusOfOtherLabelsIsRefused() {
     TaskTargets wanted = TaskTargets.above(List.of("happy", "anger"), 0);
     assertEquals(
-        "here is not labelled with all of [happy, anger], but with [sentiment, happy, sad, speaker];"
+        "here does not have all the targets [happy, anger], only [sentiment, happy, sad, speaker];"
             + " use a corpus like the one trained on",
         assertThrows(BadDataException.class, () -> wanted.requireIn(TARGETS, "here")).getMessage());
     TaskTargets others = TaskTargets.classes("speaker", List.of("Ross", "Joey"));
     assertEquals(
-        "here has the classes [Joey, Ross, Monica] of speaker; the model tells [Ross, Joey] apart",
+        "here has the classes [Joey, Ross, Monica] of speaker, but the model has learnt [Ross, Joey]",
         assertThrows(BadDataException.class, () -> others.requireIn(TARGETS, "here")).getMessage());
     assertTargets(new float[][] {{NAN, NAN}, {NAN, NAN}, {NAN, NAN}}, wanted);
   }

@@ -57,7 +57,7 @@ public final class Corpus {
     for (SplitName split : List.of(SplitName.TRAIN, SplitName.VALID)) {
       if (manifest.split(split).segments() == 0) {
         throw new BadDataException(
-            "%s has no segment in %s; import one that has, or choose other --folds"
+            "%s has no segment in %s; import a corpus with segments there, or use other --folds"
                 .formatted(folder, split.key()));
       }
     }

@@ -18,12 +18,12 @@ public final class FileChecks {
    */
   public static void checkSize(Path file, FileDigest expected) {
     if (!Files.isRegularFile(file)) {
-      throw new BadDataException("The corpus is incomplete: there is no file " + file);
+      throw new BadDataException("The corpus is incomplete: it lacks the file " + file);
     }
     long size = size(file);
     if (size != expected.bytes()) {
       throw new BadDataException(
-          "%s has %s bytes where the manifest says %s; copy or make the corpus anew"
+          "%s has %s bytes, but the manifest says %s; copy or import the corpus again"
               .formatted(file, size, expected.bytes()));
     }
   }
@@ -37,7 +37,7 @@ public final class FileChecks {
     String found = Sha256.of(file);
     if (!found.equals(expected.sha256())) {
       throw new BadDataException(
-          "%s was changed: its SHA-256 is %s where the manifest says %s"
+          "%s was changed: its SHA-256 is %s, but the manifest says %s"
               .formatted(file, found, expected.sha256()));
     }
   }

@@ -42,7 +42,7 @@ public record Folds(Map<SplitName, List<String>> videos) {
         Optional<SplitName> before = Optional.ofNullable(seen.put(video, split));
         if (before.isPresent()) {
           throw new BadDataException(
-              "%s names video %s twice: in %s and in %s; a video must lie in one split"
+              "%s names video %s twice: in %s and in %s; a video must be in one split only"
                   .formatted(file, video, before.get().key(), split.key()));
         }
       }

@@ -90,9 +90,9 @@ public record Manifest(
       return "it has no " + FILE_NAME;
     }
     return Files.exists(folder)
-        ? "it is a file. Make a corpus of it: mmlatch data import %s --out corpora/NAME"
+        ? "it is a file. Import a corpus from it: mmlatch data import %s --out corpora/NAME"
             .formatted(folder)
-        : "there is nothing of that name; check the path";
+        : "it does not exist; check the path";
   }
 
   /** Returns the format version, which depends on the targets. */

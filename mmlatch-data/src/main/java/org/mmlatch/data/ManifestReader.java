@@ -18,7 +18,7 @@ final class ManifestReader {
     long format = fields.integer("format");
     if (format != Manifest.SENTIMENT_ONLY && format != Manifest.WITH_TARGETS) {
       throw new BadDataException(
-          "%s has format %s where %s or %s is expected; make the corpus anew with this program"
+          "%s has format %s, expected %s or %s; import the corpus again with this program"
               .formatted(file, format, Manifest.SENTIMENT_ONLY, Manifest.WITH_TARGETS));
     }
     List<TargetsJson> targets =
@@ -57,7 +57,7 @@ final class ManifestReader {
     List<String> names = fields.has("features") ? fields.texts("features") : List.of();
     JsonFields cleaned = fields.object("cleaned");
     if (!names.isEmpty() && names.size() != dim) {
-      throw fields.error("features", "has not as many names as dim says, " + dim);
+      throw fields.error("features", "must have as many names as dim says, " + dim);
     }
     return new ModalityInfo(
         dim,
@@ -75,7 +75,7 @@ final class ManifestReader {
     List<Double> mean = training.numbers("mean");
     List<Double> deviation = training.numbers("standard-deviation");
     if (dim < 1 || mean.size() != dim || deviation.size() != dim) {
-      throw fields.error(name, "has not as many numbers as dim says, " + dim);
+      throw fields.error(name, "must have as many numbers as dim says, " + dim);
     }
     return new FeatureStatistics(mean, deviation);
   }

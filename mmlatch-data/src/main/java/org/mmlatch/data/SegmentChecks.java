@@ -60,7 +60,7 @@ final class SegmentChecks {
   private void checkTargets(Segment segment) {
     if (!segment.labels().targets().equals(targets)) {
       throw new BadDataException(
-          "Segment %s is labelled with %s where the corpus has %s"
+          "Segment %s is labelled with %s, but the corpus has %s"
               .formatted(segment.id(), segment.labels().targets(), targets));
     }
   }
@@ -73,22 +73,21 @@ final class SegmentChecks {
         Optional.ofNullable(splitOfVideo.putIfAbsent(id.video(), split)).orElse(split);
     if (previous != split) {
       throw new BadDataException(
-          "Video %s has segments in %s and in %s; a video must lie in one split, or evaluation"
+          "Video %s has segments in %s and in %s; a video must be in one split only, or evaluation"
                   .formatted(id.video(), previous.key(), split.key())
-              + " would see what was trained on. Where ids name no videos, take them whole:"
-              + " data import --ids whole");
+              + " would see training data. If ids do not name videos, use data import --ids whole");
     }
   }
 
   private void checkDims(Segment segment) {
     if (!segment.features().keySet().equals(dims.keySet())) {
       throw new BadDataException(
-          "Segment %s has the modalities %s where the corpus has %s"
+          "Segment %s has the modalities %s, but the corpus has %s"
               .formatted(segment.id(), segment.features().keySet(), dims.keySet()));
     }
     if (!segment.rows().keySet().equals(withRows)) {
       throw new BadDataException(
-          "Segment %s has rows inside words of %s where the corpus has them of %s"
+          "Segment %s has rows inside words of %s, but the corpus has them of %s"
               .formatted(segment.id(), segment.rows().keySet(), withRows));
     }
     segment
@@ -97,7 +96,7 @@ final class SegmentChecks {
             (modality, features) -> {
               if (features.dim() != dims.get(modality)) {
                 throw new BadDataException(
-                    "Segment %s has %s %s features per step where the corpus has %s"
+                    "Segment %s has %s %s features per step, but the corpus has %s"
                         .formatted(
                             segment.id(), features.dim(), modality.key(), dims.get(modality)));
               }

@@ -32,7 +32,7 @@ public record SegmentId(String video, int index) {
         .orElseThrow(
             () ->
                 new BadDataException(
-                    "'" + text + "' is not the id of a segment; expected the form video[index]"));
+                    "'" + text + "' is not a segment id; expected the form video[index]"));
   }
 
   @Override

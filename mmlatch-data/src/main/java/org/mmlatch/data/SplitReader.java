@@ -55,7 +55,7 @@ final class SplitReader {
   private void checkLines(List<SegmentLine> segments) {
     if (segments.size() != info.segments()) {
       throw new BadDataException(
-          "%s has %s lines where the manifest says %s segments"
+          "%s has %s lines, but the manifest says %s segments"
               .formatted(lines, segments.size(), info.segments()));
     }
     Set<SegmentId> ids = new HashSet<>();

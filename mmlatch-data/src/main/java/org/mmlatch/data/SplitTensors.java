@@ -123,7 +123,7 @@ public final class SplitTensors {
     Tensor tensor = file.tensor(tensorName, dtype);
     if (!Arrays.equals(tensor.shape(), shape)) {
       throw new BadDataException(
-          "Tensor '%s' of %s has the shape %s where the manifest says %s"
+          "Tensor '%s' of %s has the shape %s, but the manifest says %s"
               .formatted(
                   tensorName,
                   file.path(),

@@ -47,7 +47,7 @@ final class StrictJson {
       in.setStrictness(Strictness.STRICT);
       JsonElement element = element(in);
       if (in.peek() != JsonToken.END_DOCUMENT) {
-        throw new JsonParseException("there is more behind the end");
+        throw new JsonParseException("there is more after the end");
       }
       return element;
     } catch (IOException | NumberFormatException e) {

@@ -126,7 +126,7 @@ public record Target(String name, Kind kind, double low, double high, List<Strin
             && name.codePoints().noneMatch(Character::isISOControl),
         "'"
             + name
-            + "' is no name: it is blank, begins or ends with a space, or has control characters");
+            + "' is not a valid name: it is blank, begins or ends with a space, or has control characters");
   }
 
   private static void require(boolean holds, String message) {

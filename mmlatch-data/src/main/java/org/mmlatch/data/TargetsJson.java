@@ -67,7 +67,7 @@ record TargetsJson(Target target, Map<SplitName, TargetCounts> counts) {
     for (JsonFields fields : manifest.objects("targets")) {
       Target target = target(fields);
       if (!names.add(target.name())) {
-        throw fields.error("name", "is '" + target.name() + "', as that of another target");
+        throw fields.error("name", "is '" + target.name() + "', the name of another target too");
       }
       Map<SplitName, TargetCounts> counts = new EnumMap<>(SplitName.class);
       for (SplitName split : SplitName.values()) {
@@ -76,7 +76,7 @@ record TargetsJson(Target target, Map<SplitName, TargetCounts> counts) {
       targets.add(new TargetsJson(target, counts));
     }
     if (targets.isEmpty()) {
-      throw manifest.error("targets", "is empty; expected one target at least");
+      throw manifest.error("targets", "is empty; expected at least one target");
     }
     return targets;
   }
@@ -111,7 +111,7 @@ record TargetsJson(Target target, Map<SplitName, TargetCounts> counts) {
           case CLASS -> fields.numbers("counts").stream().map(Double::intValue).toList();
         };
     if (counts.size() != TargetCounts.size(target)) {
-      throw fields.error("counts", "has not as many numbers as there are classes");
+      throw fields.error("counts", "must have as many numbers as there are classes");
     }
     return new TargetCounts(fields.size("labelled"), counts);
   }

@@ -126,7 +126,7 @@ public final class AtomicFile {
             path ->
                 LOG.warn(
                     "{} was left by a program that was killed while it wrote {}; remove it unless"
-                        + " one is at work",
+                        + " one is still running",
                     path,
                     target));
   }

@@ -21,8 +21,8 @@ public final class NoLink {
     if (Files.isSymbolicLink(file)) {
       throw new BadDataException(
           file
-              + " is a link; expected a file that belongs to its folder. Nothing is written through it:"
-              + " remove it, if it is not yours");
+              + " is a link; expected a file of its own folder. Nothing is written through it: remove it"
+              + " if it is not yours");
     }
     return file;
   }

@@ -27,6 +27,6 @@ public final class RegularFile {
         path
             + (Files.isDirectory(path)
                 ? " is a folder; expected a file"
-                : " is a pipe or a device; expected a file, so save it as one first"));
+                : " is a pipe or a device; expected a file: save it as one first"));
   }
 }

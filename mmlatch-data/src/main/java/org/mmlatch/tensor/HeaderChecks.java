@@ -27,7 +27,7 @@ final class HeaderChecks {
       throws MalformedHeaderException {
     if (entry.begin() < 0 || entry.end() < entry.begin() || entry.end() > dataBytes) {
       throw new MalformedHeaderException(
-          "tensor '%s' lies at bytes %s to %s of the data, which has %s bytes"
+          "tensor '%s' is at bytes %s to %s of the data, which has %s bytes"
               .formatted(name, entry.begin(), entry.end(), dataBytes));
     }
   }

@@ -123,7 +123,7 @@ public final class SafetensorsFile {
     Tensor tensor = tensor(name);
     if (tensor.dtype() != dtype) {
       throw new BadDataException(
-          "Tensor '%s' of %s has the type %s where %s is expected"
+          "Tensor '%s' of %s has the type %s, expected %s"
               .formatted(name, path, tensor.dtype(), dtype));
     }
     return tensor;
@@ -146,7 +146,7 @@ public final class SafetensorsFile {
     long available = Math.min(channel.size() - PREFIX_BYTES, MAX_HEADER_BYTES);
     if (length < 0 || length > available) {
       throw new MalformedHeaderException(
-          "it announces a header of %s bytes where at most %s are possible; is it complete?"
+          "it announces a header of %s bytes, but at most %s are possible; is it complete?"
               .formatted(Long.toUnsignedString(length), available));
     }
     return length;

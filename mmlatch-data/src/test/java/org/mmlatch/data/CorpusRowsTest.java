@@ -118,12 +118,12 @@ class CorpusRowsTest {
     Segment with = with(without, rows(new int[] {1}, 4));
     try (CorpusWriter writer = CorpusWriter.create(folder.resolve("one"), plain.withRows(AUDIO))) {
       assertEquals(
-          "Segment a[0] has rows inside words of [] where the corpus has them of [AUDIO]",
+          "Segment a[0] has rows inside words of [], but the corpus has them of [AUDIO]",
           refusal(() -> writer.add(SplitName.TRAIN, without)));
     }
     try (CorpusWriter writer = CorpusWriter.create(folder.resolve("two"), plain)) {
       assertEquals(
-          "Segment a[0] has rows inside words of [AUDIO] where the corpus has them of []",
+          "Segment a[0] has rows inside words of [AUDIO], but the corpus has them of []",
           refusal(() -> writer.add(SplitName.TRAIN, with)));
     }
   }

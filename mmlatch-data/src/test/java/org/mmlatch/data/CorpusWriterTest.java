@@ -149,9 +149,7 @@ class CorpusWriterTest {
     try (CorpusWriter writer = writer()) {
       writer.add(SplitName.TRAIN, segment("a[0]", 1, 1, 2));
       assertEquals(
-          "Video a has segments in train and in test; a video must lie in one split,"
-              + " or evaluation would see what was trained on. Where ids name no videos, take them"
-              + " whole: data import --ids whole",
+          "Video a has segments in train and in test; a video must be in one split only, or evaluation would see training data. If ids do not name videos, use data import --ids whole",
           messageOf(writer, SplitName.TEST, segment("a[1]", 1, 1, 2)));
     }
   }
@@ -181,10 +179,10 @@ class CorpusWriterTest {
             Optional.empty());
     try (CorpusWriter writer = writer()) {
       assertEquals(
-          "Segment a[0] has the modalities [TEXT] where the corpus has [TEXT, AUDIO]",
+          "Segment a[0] has the modalities [TEXT], but the corpus has [TEXT, AUDIO]",
           messageOf(writer, SplitName.TRAIN, textOnly));
       assertEquals(
-          "Segment a[1] has 1 text features per step where the corpus has 2",
+          "Segment a[1] has 1 text features per step, but the corpus has 2",
           messageOf(writer, SplitName.TRAIN, narrow));
     }
   }

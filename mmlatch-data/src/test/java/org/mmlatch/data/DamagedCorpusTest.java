@@ -68,7 +68,7 @@ class DamagedCorpusTest {
       quoteCharacter = '`',
       value = {
         "\"format\": 1 | \"format\": 3"
-            + "| has format 3 where 1 or 2 is expected; make the corpus anew with this program",
+            + "| has format 3, expected 1 or 2; import the corpus again with this program",
         "\"format\": 1 | \"format\": 2| : targets is missing; expected an array of objects",
         "\"format\" | \"fromat\" | : format is missing; expected an integer",
         "\"segments\": 2 | \"segments\": \"two\""
@@ -79,7 +79,7 @@ class DamagedCorpusTest {
         "\"sources\": [] | \"sources\": [1]| : sources is [1]; expected an array of objects",
         "\"sources\": [] | \"sources\": [{}]| : sources[0].role is missing; expected a text",
         "\"dim\": 2 | \"dim\": 3"
-            + "| : modalities.text.training has not as many numbers as dim says, 3",
+            + "| : modalities.text.training must have as many numbers as dim says, 3",
         "\"audio\": | \"sound\":"
             + "| : modalities are [text, sound]; expected text, audio, visual",
       })
@@ -101,7 +101,7 @@ class DamagedCorpusTest {
   void aMissingFileIsNamed() throws IOException {
     Files.delete(folder.resolve("test.jsonl"));
     assertEquals(
-        "The corpus is incomplete: there is no file " + folder.resolve("test.jsonl"),
+        "The corpus is incomplete: it lacks the file " + folder.resolve("test.jsonl"),
         messageOnOpening());
   }
 
@@ -110,7 +110,7 @@ class DamagedCorpusTest {
     edit("test.jsonl", "c[3]", "c[34]");
     assertEquals(
         folder.resolve("test.jsonl")
-            + " has 15 bytes where the manifest says 14; copy or make the corpus anew",
+            + " has 15 bytes, but the manifest says 14; copy or import the corpus again",
         messageOnOpening());
   }
 
@@ -130,7 +130,7 @@ class DamagedCorpusTest {
     assertEquals(
         "Tensor 'text' of "
             + folder.resolve("valid.safetensors")
-            + " has the shape [2, 2] where the manifest says [1, 2]",
+            + " has the shape [2, 2], but the manifest says [1, 2]",
         messageOnOpening());
   }
 
@@ -169,7 +169,7 @@ class DamagedCorpusTest {
         "[\"id\", \"b[0]\"]| FILE, line 1 is not a JSON object",
         "{\"iD\":\"b[0]\"} | FILE: line 1: id is missing; expected a text",
         "{\"id\":\"b[0]\",\"words\":[\"a\",\"b\"]}| FILE: segment b[0] has 2 words but 1 steps",
-        "``| FILE has 0 lines where the manifest says 1 segments",
+        "``| FILE has 0 lines, but the manifest says 1 segments",
       })
   void aDefectiveLineIsNamed(String line, String explanation) throws IOException {
     Path file = folder.resolve("valid.jsonl");

@@ -41,7 +41,7 @@ class FoldsTest {
   void aVideoInTwoSplitsIsNamed() throws IOException {
     Path file = file("{'train':['a'],'valid':[],'test':['a']}");
     assertEquals(
-        file + " names video a twice: in train and in test; a video must lie in one split",
+        file + " names video a twice: in train and in test; a video must be in one split only",
         messageOf(file));
   }
 

@@ -146,7 +146,7 @@ class TargetsTest {
     Files.writeString(
         manifest, Files.readString(manifest).replace("\"format\": 2", "\"format\": 3"));
     assertEquals(
-        manifest + " has format 3 where 1 or 2 is expected; make the corpus anew with this program",
+        manifest + " has format 3, expected 1 or 2; import the corpus again with this program",
         assertThrows(BadDataException.class, () -> Manifest.read(manifest.getParent()))
             .getMessage());
   }

@@ -42,9 +42,9 @@ class MalformedSafetensorsTest {
       quoteCharacter = '`',
       value = {
         "{'x':{'dtype':'F32','shape':[2],'data_offsets':[0,12]}}"
-            + "| tensor 'x' lies at bytes 0 to 12 of the data, which has 8 bytes",
+            + "| tensor 'x' is at bytes 0 to 12 of the data, which has 8 bytes",
         "{'x':{'dtype':'F32','shape':[2],'data_offsets':[8,0]}}"
-            + "| tensor 'x' lies at bytes 8 to 0 of the data, which has 8 bytes",
+            + "| tensor 'x' is at bytes 8 to 0 of the data, which has 8 bytes",
         "{'x':{'dtype':'F32','shape':[3],'data_offsets':[0,8]}}"
             + "| tensor 'x' of type F32 and shape [3] needs 12 bytes but has 8",
         "{'x':{'dtype':'F32','shape':[4294967296,4294967296],'data_offsets':[0,8]}}"
@@ -85,8 +85,7 @@ class MalformedSafetensorsTest {
     Path file = file(1000, "{}".getBytes(StandardCharsets.UTF_8));
     assertEquals(
         file
-            + " is not a valid safetensors file: it announces a header of 1000 bytes"
-            + " where at most 10 are possible; is it complete?",
+            + " is not a valid safetensors file: it announces a header of 1000 bytes, but at most 10 are possible; is it complete?",
         messageOf(file));
   }
 

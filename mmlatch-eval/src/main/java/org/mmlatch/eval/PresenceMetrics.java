@@ -112,7 +112,7 @@ public final class PresenceMetrics {
             decisions.count(BinaryConfusion::positives)),
         count(
             "predicted_positives" + keyEnd,
-            "Said to be present" + labelEnd,
+            "Predicted present" + labelEnd,
             "segments",
             decisions.count(BinaryConfusion::predictedPositives)));
   }

@@ -112,7 +112,7 @@ public record TaskDescription(
       case MULTILABEL -> require(!outputs.isEmpty(), "multilabel needs a label, found none");
       case CLASSIFICATION ->
           require(
-              outputs.size() > 1, "classification needs two classes at least, found " + outputs);
+              outputs.size() > 1, "classification needs at least two classes, found " + outputs);
     }
     require(
         thresholds.size() == (type.hasThresholds() ? outputs.size() : 0),
@@ -125,7 +125,7 @@ public record TaskDescription(
         "a range begins below its end, found [%s, %s]".formatted(low, high));
     require(
         convention != Convention.SIMS || (low == -1 && high == 1),
-        "the convention sims is of the range [-1, 1], found [%s, %s]".formatted(low, high));
+        "the convention sims needs the range [-1, 1], found [%s, %s]".formatted(low, high));
   }
 
   /** Returns the description of a regression with targets in [low, high]. */

@@ -108,12 +108,10 @@ class TaskDescriptionTest {
             + " have the thresholds [0.0, 1.0]",
         "{'type':'binary','outputs':['a','b'],'thresholds':[0, 1]} | binary has one output,"
             + " found [a, b]",
-        "{'type':'classification','outputs':['a']} | classification needs two classes at least,"
-            + " found [a]",
+        "{'type':'classification','outputs':['a']} | classification needs at least two classes, found [a]",
         "{'type':'classification','outputs':['a','a']} | outputs need names of their own,"
             + " found [a, a]",
-        "{'type':'regression','outputs':['a'],'convention':'sims','range':[-3,3]} | the convention"
-            + " sims is of the range [-1, 1], found [-3.0, 3.0]",
+        "{'type':'regression','outputs':['a'],'convention':'sims','range':[-3,3]} | the convention sims needs the range [-1, 1], found [-3.0, 3.0]",
         "{'type':'regression','outputs':['a'],'convention':'mosei','range':[3,-3]} | a range begins"
             + " below its end, found [3.0, -3.0]",
       })

@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Records what is computed on a GPU as CUDA graphs, each of which is then computed again in one
- * call. PyTorch asks the GPU for one operator after the other, which takes the host longer than
- * most of them take the GPU.
+ * Records computations on a GPU as CUDA graphs, each of which can then be replayed in one call.
+ * PyTorch asks the GPU for one operator after the other, which takes the host longer than most of
+ * them take the GPU.
  *
  * <p>DJL has no interface for it, so that these are functions of PyTorch's own libraries by their
  * names in C++; {@link #problem} says whether they are there. A graph reads and writes the memory
@@ -99,7 +99,7 @@ public final class CudaGraphs implements AutoCloseable {
     makeCurrent(stream);
   }
 
-  /** Returns why the engine that is loaded cannot record graphs; nothing if it can. */
+  /** Returns why the loaded engine cannot record graphs; empty if it can. */
   public static Optional<String> problem() {
     try {
       Function unused = creator(torch());
@@ -108,7 +108,7 @@ public final class CudaGraphs implements AutoCloseable {
       return Optional.empty();
     } catch (LinkageError e) {
       return Optional.of(
-          "PyTorch %s offers no CUDA graphs to this program: %s"
+          "PyTorch %s does not offer CUDA graphs to this program: %s"
               .formatted(Devices.engineVersion(), e.getMessage().lines().findFirst().orElse("")));
     }
   }
@@ -147,7 +147,7 @@ public final class CudaGraphs implements AutoCloseable {
   }
 
   /**
-   * Records what {@code work} asks the GPU for, without computing it. All of it must have been
+   * Records the GPU operations of {@code work} without running them. All of it must have been
    * computed once before, with inputs of the same shapes.
    *
    * @param work on the calling thread; it must not wait for the GPU
@@ -165,7 +165,7 @@ public final class CudaGraphs implements AutoCloseable {
     }
     if (captureStatus() != ACTIVE) {
       endQuietly(graph);
-      throw new IllegalStateException("something was computed that a CUDA graph cannot hold");
+      throw new IllegalStateException("an operation ran that a CUDA graph cannot record");
     }
     function(torch, END).invokeVoid(new Object[] {graph.object});
     graphs.add(graph);
@@ -193,7 +193,7 @@ public final class CudaGraphs implements AutoCloseable {
     return function(c10, RAW_STREAM).invokePointer(new Object[] {stream.getPointer()});
   }
 
-  /** Waits for the GPU, forgets all graphs and goes back to the stream of before. */
+  /** Waits for the GPU, discards all graphs and returns to the previous stream. */
   @Override
   public void close() {
     synchronize();
@@ -202,7 +202,7 @@ public final class CudaGraphs implements AutoCloseable {
     makeCurrent(before);
   }
 
-  /** Something recorded. */
+  /** A recorded computation. */
   public final class Graph {
     private final Memory object = new Memory(SIZE_OF_A_GRAPH);
 
@@ -211,7 +211,7 @@ public final class CudaGraphs implements AutoCloseable {
       create.invokeVoid(new Object[] {object, NO}); // older ones ignore the second
     }
 
-    /** Computes it again, with what lies in the memory that it reads now. */
+    /** Runs the computation again on the current contents of the memory that it reads. */
     public void replay() {
       function(torch, REPLAY).invokeVoid(new Object[] {object});
     }

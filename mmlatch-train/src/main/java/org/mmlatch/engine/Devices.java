@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
-/** Where the engine computes, and with how many threads. */
+/** The devices that the engine computes on, and its threads. */
 public final class Devices {
   private static final Logger LOG = LoggerFactory.getLogger(Devices.class);
 
@@ -38,9 +38,9 @@ public final class Devices {
     } catch (LinkageError e) {
       if (Natives.installed().haveCuda()) {
         throw new UnusableEngineException(
-            "tf32 cannot be set to %s, since the C library cannot be called: %s; give Java's library"
+            "tf32 cannot be set to %s, because the C library cannot be called: %s; give Java's library"
                     .formatted(settings.tf32(), e.getMessage())
-                + " JNA a temporary folder that may hold programs: MMLATCH_JAVA_OPTS=-Djna.tmpdir=DIR",
+                + " JNA a temporary folder that allows programs: MMLATCH_JAVA_OPTS=-Djna.tmpdir=DIR",
             e);
       }
     }
@@ -58,7 +58,8 @@ public final class Devices {
   }
 
   /**
-   * As {@link #of}; what {@code auto} took is logged, for where speed or results depend on it.
+   * Like {@link #of}, but logs the device that {@code auto} chose, for work whose speed or results
+   * depend on it.
    *
    * @throws SettingsException as {@link #of} does
    * @throws UnusableEngineException as {@link #of} does
@@ -74,15 +75,15 @@ public final class Devices {
   /** That a machine without a card computes on the CPU surprises nobody; its log has it all. */
   private static void announce(Device device) {
     if (device.isGpu()) {
-      LOG.info("device = auto takes gpu:{}, the first of {}", device.getDeviceId(), gpus());
+      LOG.info("device = auto: using gpu:{}, the first of {}", device.getDeviceId(), gpus());
       return;
     }
     GpuDiagnosis diagnosis = GpuDiagnosis.present();
     Level level = diagnosis.hasCard() ? Level.INFO : Level.DEBUG;
-    LOG.atLevel(level).log("device = auto takes the CPU: {}", diagnosis.whyMissing(0));
+    LOG.atLevel(level).log("device = auto: using the CPU: {}", diagnosis.whyMissing(0));
   }
 
-  /** Returns what a device is called in settings: {@code cpu}, {@code gpu:0}. */
+  /** Returns the name of a device in settings: {@code cpu}, {@code gpu:0}. */
   public static String name(Device device) {
     return device.isGpu() ? "gpu:" + device.getDeviceId() : "cpu";
   }
@@ -144,7 +145,7 @@ public final class Devices {
     return JniUtils.getNumThreads();
   }
 
-  /** Seeds the engine's draws. */
+  /** Seeds the engine's random numbers. */
   public static void seed(int seed) {
     PyTorch.engine().setRandomSeed(seed);
   }

@@ -22,7 +22,9 @@ public record GpuDiagnosis(Natives natives, NvidiaSystem system) {
     return system.driver().isPresent() && !system.deviceFiles().isEmpty();
   }
 
-  /** Returns the first thing that is missing, and what to do; nothing if all is there. */
+  /**
+   * Returns the first thing that is missing and what to do about it; empty if nothing is missing.
+   */
   public Optional<String> problem() {
     if (!natives.haveCuda()) {
       return Optional.of(
@@ -52,7 +54,7 @@ public record GpuDiagnosis(Natives natives, NvidiaSystem system) {
     }
     if (system.library("libcudart.so").isEmpty()) {
       return Optional.of(
-          "libcudart.so is not found, by which the engine counts GPUs; install CUDA's runtime in a"
+          "libcudart.so is not found, with which the engine counts GPUs; install CUDA's runtime in a"
               + " folder that the system's loader knows (cuda-cudart-11-8 for cu118)");
     }
     return natives

@@ -20,8 +20,8 @@ public record Natives(String version, String flavor, String origin) {
   private static final String UNKNOWN = "unknown";
 
   /**
-   * Returns those that the engine loads: of a folder that the environment names, by MMLATCH_TORCH
-   * or by DJL's own variables, else of a jar.
+   * Returns the libraries that the engine loads: from the folder that MMLATCH_TORCH or DJL's own
+   * environment variables name, otherwise from a jar.
    *
    * @throws org.mmlatch.settings.SettingsException if MMLATCH_TORCH names no PyTorch
    */

@@ -17,7 +17,7 @@ public record Parallelism(int threads, int workers) {
   private static final int WORKERS_BY_DEFAULT = 2;
 
   /**
-   * Returns what settings ask for.
+   * Returns the parallelism that the settings ask for.
    *
    * @throws SettingsException if there are to be more workers than the threads or the model allow
    */
@@ -43,7 +43,7 @@ public record Parallelism(int threads, int workers) {
               .formatted(settings.model().encoder().name());
     }
     return settings.device() instanceof DeviceChoice.Gpu
-        ? "they share out the threads of the CPU, and device is " + settings.device()
+        ? "workers share the threads of the CPU, but device is " + settings.device()
         : "there are no more threads";
   }
 

@@ -56,9 +56,9 @@ final class PyTorch {
     return problem
         .map(
             missing ->
-                "the engine's native libraries (%s) load only beside a GPU that they can use: %s"
+                "the engine's native libraries (%s) load only on a machine with a GPU that they can use: %s"
                         .formatted(diagnosis.natives(), missing)
-                    + "\nWithout a GPU, use the build for the CPU. The engine itself says: "
+                    + "\nWithout a GPU, use the build for the CPU. The engine's own message: "
                     + reason)
         .orElseGet(
             () ->

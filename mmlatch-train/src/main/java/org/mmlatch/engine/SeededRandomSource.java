@@ -6,9 +6,9 @@ import java.util.function.Supplier;
 import org.mmlatch.nn.RandomSource;
 
 /**
- * Random numbers that depend on a seed alone, whatever else draws at the same time. The engine has
- * one generator for all threads; it is seeded anew for each draw, and is this draw's until it is
- * done.
+ * Random numbers that depend only on a seed, whatever is drawn elsewhere at the same time. The
+ * engine has one generator for all threads; it is seeded anew for each draw, and is this draw's
+ * until it is done.
  */
 public final class SeededRandomSource implements RandomSource {
   private static final Object ENGINES_GENERATOR = new Object();

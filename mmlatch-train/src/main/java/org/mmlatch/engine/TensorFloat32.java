@@ -43,7 +43,7 @@ final class TensorFloat32 {
     Optional<String> given = Optional.ofNullable(environment.get(OVERRIDE));
     if (given.isPresent() && allowed == given.get().equals(FORBID)) {
       throw new SettingsException(
-          "tf32 is %s, but the environment says the opposite, %s=%s: unset that, or set tf32 = %s"
+          "tf32 is %s, but the environment has the opposite, %s=%s: unset the variable, or set tf32 = %s"
               .formatted(allowed, OVERRIDE, given.get(), !allowed));
     }
     CLibrary c = Native.load("c", CLibrary.class);

@@ -94,7 +94,7 @@ record TorchFolder(Path libraries, String version, boolean newStrings) {
         .orElseThrow(
             () ->
                 new SettingsException(
-                    "%s is %s, which does not say its version: neither version.py nor build-version"
+                    "%s is %s, whose version is unknown: it has neither version.py nor build-version"
                         .formatted(VARIABLE, top)));
   }
 
@@ -129,7 +129,7 @@ record TorchFolder(Path libraries, String version, boolean newStrings) {
     String joined = joinedVersion().orElse("none");
     if (!joined.startsWith(release() + "-")) {
       return Optional.of(
-          "%s is PyTorch %s, but the library of this build that joins Java to it is for PyTorch %s"
+          "%s is PyTorch %s, but this build's library that connects Java to it is for PyTorch %s"
                   .formatted(libraries, version, joined.replaceFirst("-.*", ""))
               + " (DJL "
               + joined.replaceFirst("^[^-]*-", "")
@@ -139,9 +139,11 @@ record TorchFolder(Path libraries, String version, boolean newStrings) {
     return joiningFlavor(hasCuda()).isPresent()
         ? Optional.empty()
         : Optional.of(
-            "%s is PyTorch %s %s, for which this build has no library that joins Java to it"
+            "%s is PyTorch %s %s, for which this build has no library that connects Java to it"
                 .formatted(
-                    libraries, version, hasCuda() ? "with CUDA" : "without CUDA, of its strings"));
+                    libraries,
+                    version,
+                    hasCuda() ? "with CUDA" : "without CUDA, with its ABI of C++ strings"));
   }
 
   /** Returns the version of PyTorch, and of DJL behind a hyphen, of the joining library. */

@@ -10,7 +10,7 @@ import org.mmlatch.nn.Products;
 import org.mmlatch.settings.Precision;
 import org.mmlatch.settings.SettingsException;
 
-/** How training steps multiply matrices, where the device can. */
+/** The precision of the matrix products in training steps. */
 public final class TrainingPrecision {
   private static final Set<String> INSTRUCTIONS = Set.of("avx512_bf16", "amx_bf16");
   private static final int AMPERE = 80; // compute capability 8.0
@@ -18,7 +18,8 @@ public final class TrainingPrecision {
   private TrainingPrecision() {}
 
   /**
-   * Requires that a device has instructions for it; without them bfloat16 would only be slower.
+   * Requires that a device has instructions for a precision; without them bfloat16 would only be
+   * slower.
    *
    * @throws SettingsException if it has none; the message says what is missing
    */
@@ -55,7 +56,7 @@ public final class TrainingPrecision {
   }
 
   /**
-   * Returns how steps multiply.
+   * Returns the products that training steps use.
    *
    * @param manager on the device; closes what is compiled for it
    */

@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
- * Threads that compute independent things at the same time. They end by themselves when there has
- * been nothing to do for a minute.
+ * Threads that run independent computations in parallel. They end by themselves when there has been
+ * nothing to do for a minute.
  *
  * @param number how many, the calling thread included
  */
@@ -53,8 +53,8 @@ public record Workers(int number) {
   }
 
   /**
-   * Does something with several inputs at the same time, with the first on the calling thread;
-   * nothing of it is recorded for differentiation unless it asks for that.
+   * Runs a task on several inputs in parallel, the first on the calling thread; nothing is recorded
+   * for differentiation unless the task asks for it.
    *
    * @param inputs as many as there are workers, or fewer, but one
    * @return the results, in order, when all have ended

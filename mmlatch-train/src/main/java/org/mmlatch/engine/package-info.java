@@ -1,2 +1,2 @@
-/** What only PyTorch's engine can do and DJL's own interfaces do not offer. */
+/** Functions of the PyTorch engine that DJL's own interfaces do not offer. */
 package org.mmlatch.engine;

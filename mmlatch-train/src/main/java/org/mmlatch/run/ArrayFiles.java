@@ -53,7 +53,7 @@ final class ArrayFiles {
     }
     if (!Arrays.equals(file.shape(name), expected.getShape())) {
       throw new BadDataException(
-          "%s: weight '%s' has shape %s, the run's settings make it %s"
+          "%s: weight '%s' has shape %s, but the run's settings give it %s"
               .formatted(path, name, Arrays.toString(file.shape(name)), expected));
     }
     return file.floats(name);

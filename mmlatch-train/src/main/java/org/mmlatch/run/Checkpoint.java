@@ -19,7 +19,7 @@ import org.mmlatch.train.Optimizer;
 import org.mmlatch.train.TrainingState;
 
 /**
- * Everything that a training needs to go on, in a folder: {@code weights.safetensors}, {@code
+ * Everything that a training needs to resume, in a folder: {@code weights.safetensors}, {@code
  * optimizer.safetensors}, {@code state.json}, and {@code manifest.json} with their SHA-256. The
  * folder appears complete or not at all.
  *
@@ -113,7 +113,7 @@ public record Checkpoint(Path folder) {
     Map<String, String> digests = digests();
     if (digests.containsKey(TASK) && !run.digests().containsKey(TASK)) {
       throw new BadDataException(
-          "%s was saved beside a %s, and there is none in its run folder; put back what belongs together"
+          "%s was saved together with a %s, but its run folder has none; restore the files that belong together"
               .formatted(folder, TASK));
     }
     run.digests()
@@ -121,7 +121,7 @@ public record Checkpoint(Path folder) {
             (file, digest) -> {
               if (!digests.getOrDefault(file, digest).equals(digest)) {
                 throw new BadDataException(
-                    "%s was saved beside another %s than the one in its run folder: the checkpoint is of another run, or that file was edited since; put back what belongs together"
+                    "%s was saved together with another %s than the one in its run folder: the checkpoint is of another run, or the file was edited; restore the files that belong together"
                         .formatted(folder, file));
               }
             });

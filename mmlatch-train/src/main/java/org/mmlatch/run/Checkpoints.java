@@ -79,9 +79,9 @@ public final class Checkpoints {
     long bytes = weights.values().stream().mapToLong(w -> w.size() * COPIES * Float.BYTES).sum();
     long free = folder.toFile().getUsableSpace();
     return new UncheckedIOException(
-        "%s%nA checkpoint takes %d MB, %d MB are free. Earlier checkpoints are as they were: make room"
+        "%s%nA checkpoint takes %d MB, but %d MB are free. Earlier checkpoints are unchanged: free some"
                 .formatted(cause.getMessage(), bytes / MEGABYTE + 1, free / MEGABYTE)
-            + ", and the same command goes on from the last.",
+            + " space, and repeat the command to continue from the last one.",
         new IOException(checkpoint.folder().toString(), cause));
   }
 
@@ -118,7 +118,11 @@ public final class Checkpoints {
       Files.createSymbolicLink(aside, Path.of(target));
       Files.move(aside, link, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException | UnsupportedOperationException e) {
-      LOG.warn("{} does not show {}, which changes nothing else: {}", link, target, e.toString());
+      LOG.warn(
+          "{} could not be made a link to {}, which affects nothing else: {}",
+          link,
+          target,
+          e.toString());
     }
   }
 
@@ -212,7 +216,7 @@ public final class Checkpoints {
       }
       return true;
     } catch (BadDataException damaged) {
-      LOG.warn("{}; using the one before", damaged.getMessage());
+      LOG.warn("{}; using the previous one", damaged.getMessage());
       return false;
     }
   }
@@ -248,7 +252,7 @@ public final class Checkpoints {
         if (state.isPresent()) {
           return state.get();
         }
-        LOG.warn("{} is damaged; using the one before", path);
+        LOG.warn("{} is damaged; using the previous one", path);
       }
       return Stream.of(LAST, BEST)
           .map(folder::resolve)
@@ -256,7 +260,7 @@ public final class Checkpoints {
           .flatMap(copy -> state(copy).stream())
           .findFirst()
           .orElseThrow(
-              () -> new BadDataException(folder + " has no checkpoint: no epoch is over yet"));
+              () -> new BadDataException(folder + " has no checkpoint: no epoch is finished yet"));
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + folder + ": " + e.getMessage(), e);
     }
@@ -279,8 +283,8 @@ public final class Checkpoints {
   private BadDataException missing(String name) {
     return new BadDataException(
         name.equals(name(1, 0))
-            ? folder + " has no best checkpoint: no epoch is over yet"
-            : "%s lacks %s, which its newest state calls the best: was the folder copied in part?"
+            ? folder + " has no best checkpoint: no epoch is finished yet"
+            : "%s lacks %s, the best checkpoint according to its newest state: was the folder copied only in part?"
                 .formatted(folder, name));
   }
 }

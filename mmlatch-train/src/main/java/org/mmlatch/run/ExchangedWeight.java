@@ -3,7 +3,7 @@ package org.mmlatch.run;
 import java.util.List;
 
 /**
- * A weight that went to PyTorch or came from there.
+ * A weight that was exported to PyTorch or imported from it.
  *
  * @param name ours
  * @param pytorchName the released Python code's, in the file

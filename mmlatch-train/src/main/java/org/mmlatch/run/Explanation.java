@@ -9,7 +9,7 @@ import org.mmlatch.Modality;
 import org.mmlatch.model.NotedTable;
 
 /**
- * What a model makes of one segment, word by word.
+ * How a model predicts one segment, word by word.
  *
  * @param id of the segment
  * @param output what is explained: a number, or of several labels or classes one
@@ -35,7 +35,7 @@ public record Explanation(
     whole = List.copyOf(whole);
   }
 
-  /** Returns what is true of what is explained; empty where it is unknown. */
+  /** Returns the true value of the explained output; empty if it is unknown. */
   public OptionalDouble label() {
     return truths.containsKey(output)
         ? OptionalDouble.of(truths.get(output))

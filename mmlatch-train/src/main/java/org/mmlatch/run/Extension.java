@@ -54,7 +54,7 @@ record Extension(RunFolder folder, Settings asked, List<SettingDifference> raise
     if (asked.schedule().type().endsWithTheEpochs()
         && raised.stream().anyMatch(difference -> difference.key().equals(EPOCHS))) {
       throw new RefusedException(
-          "%s cannot be given more epochs: the learning rate falls to its least by epoch %s with schedule.type = %s; give another --run folder"
+          "%s cannot be given more epochs: the learning rate falls to its minimum by epoch %s with schedule.type = %s; choose another --run folder"
               .formatted(folder.path(), had(EPOCHS), asked.values().get("schedule.type")));
     }
     if (!Files.exists(folder.metrics(SplitName.TEST))) {
@@ -63,7 +63,7 @@ record Extension(RunFolder folder, Settings asked, List<SettingDifference> raise
     TrainingState end = checkpoints.state();
     if (Trainer.isOver(end, asked.train())) {
       throw new RefusedException(
-          "%s would not train longer: it ended after epoch %d of %d, %d epochs after its best, and train.early-stop is %d; raise what ended it"
+          "%s would not train longer: it ended after epoch %d of %d, %d epochs after its best, and train.early-stop is %d; raise the setting that ended it"
               .formatted(
                   folder.path(),
                   end.history().size(),
@@ -84,7 +84,7 @@ record Extension(RunFolder folder, Settings asked, List<SettingDifference> raise
    * @param untuned what the run learns, before thresholds are chosen
    */
   void begin(HeldLock lock, Checkpoints checkpoints, LearntTask untuned) {
-    raised.forEach(d -> LOG.info("{} is raised from {} to {}", d.key(), d.right(), d.left()));
+    raised.forEach(d -> LOG.info("{} raised from {} to {}", d.key(), d.right(), d.left()));
     if (Files.exists(folder.metrics(SplitName.TEST))) {
       keepResults(lock, folder.earlier(checkpoints.state().history().size()));
     }
@@ -109,7 +109,7 @@ record Extension(RunFolder folder, Settings asked, List<SettingDifference> raise
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write " + earlier.path() + ": " + e.getMessage(), e);
     }
-    LOG.info("what it had come to is kept in {}", earlier.path());
+    LOG.info("the earlier results are kept in {}", earlier.path());
   }
 
   /** With these the folder is one that reports can be made of. */

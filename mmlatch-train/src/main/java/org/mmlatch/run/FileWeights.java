@@ -97,7 +97,7 @@ final class FileWeights {
   FileWeights requireAll(String advice) {
     if (!problems.isEmpty()) {
       throw new BadDataException(
-          "%s does not have the weights of the model that settings and corpus ask for; %s:%s"
+          "%s does not have the weights of the model that the settings and the corpus define; %s:%s"
               .formatted(file.path(), advice, listed()));
     }
     return this;

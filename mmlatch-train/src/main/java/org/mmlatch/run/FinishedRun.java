@@ -50,7 +50,7 @@ import org.mmlatch.train.SegmentMasks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A run whose best weights are used again. */
+/** A trained run, opened to use its best weights. */
 public final class FinishedRun {
   private static final Logger LOG = LoggerFactory.getLogger(FinishedRun.class);
 
@@ -75,7 +75,7 @@ public final class FinishedRun {
     return new FinishedRun(folder, settings, settings.device());
   }
 
-  /** Returns this run computing elsewhere than it was trained. */
+  /** Returns this run on another device. */
   public FinishedRun on(DeviceChoice otherDevice) {
     return new FinishedRun(folder, settings, otherDevice);
   }
@@ -91,9 +91,9 @@ public final class FinishedRun {
   }
 
   /**
-   * Returns where the corpus that the run was trained on lies: where its settings say, seen from
-   * this process's folder, or else where it lay then. One with other contents is taken with a
-   * warning if there is no other.
+   * Returns the folder of the corpus that the run was trained on: the one that its settings name,
+   * relative to the current folder, or else the one at the time of training. One with other
+   * contents is taken with a warning if there is no other.
    *
    * @throws BadDataException if it is in neither place; the message says what to do
    */
@@ -113,17 +113,17 @@ public final class FinishedRun {
     }
     if (places.isEmpty()) {
       throw new BadDataException(
-          "the corpus that %s was trained on does not lie at %s; if it was moved, name it with --corpus"
+          "the corpus that %s was trained on is not at %s; if it was moved, give it with --corpus"
               .formatted(folder.path(), provenance.getOrDefault("corpus", "its place")));
     }
     LOG.warn(
-        "the corpus at {} is not the one that {} was trained on: its contents are others",
+        "the corpus at {} is not the one that {} was trained on: its contents differ",
         places.get(0),
         folder.path());
     return places.get(0);
   }
 
-  /** Predicts a split of a corpus by the best weights; nothing is written. */
+  /** Predicts a split of a corpus with the best weights; nothing is written. */
   public Predictions predict(Corpus corpus, SplitName split) {
     return predict(corpus, split, Progress.SILENT);
   }
@@ -131,7 +131,7 @@ public final class FinishedRun {
   /**
    * As {@link #predict(Corpus, SplitName)}, but says how far it is.
    *
-   * @param progress is told the number of segments done
+   * @param progress receives the number of segments done
    */
   public Predictions predict(Corpus corpus, SplitName split, Progress progress) {
     return withModel(
@@ -144,7 +144,7 @@ public final class FinishedRun {
    *
    * @param sources as an import takes them; labels and splits need not be there
    * @param out replaced if it exists
-   * @param progress is told the number of segments done
+   * @param progress receives the number of segments done
    * @throws org.mmlatch.BadDataException if a source cannot be used or has not what the model reads
    * @throws RefusedException if masks are asked for of a run that has none
    */
@@ -189,7 +189,7 @@ public final class FinishedRun {
    *
    * @param sources as an import takes them; segments without a label that the run has learnt are
    *     left out
-   * @param progress is told the number of segments done
+   * @param progress receives the number of segments done
    * @throws BadDataException if a source cannot be used, has not what the model reads, or no label
    */
   public SourcePredictions predict(ImportOptions sources, SplitName split, Progress progress) {
@@ -215,7 +215,7 @@ public final class FinishedRun {
           each.finish();
           if (rows.isEmpty()) {
             throw new BadDataException(
-                "%s: no segment has a label of what the run has learnt: %s"
+                "%s: no segment has a label of a target that the run has learnt: %s"
                     .formatted(sources.sources().get(0), task().outputs()));
           }
           return new SourcePredictions(
@@ -224,7 +224,7 @@ public final class FinishedRun {
   }
 
   /**
-   * Predicts texts, whose words are taken apart as those of transcripts are at import.
+   * Predicts texts, which are split into words like transcripts at import.
    *
    * @param vectors of words, as an import takes them: those that the run has learnt from
    * @throws BadDataException if the run reads more than text, or other vectors
@@ -275,10 +275,10 @@ public final class FinishedRun {
   }
 
   /**
-   * Calculates the masks over a split of a corpus: of each modality the merged ones, then those by
+   * Calculates the masks over a split of a corpus: for each modality the merged ones, then those of
    * each source modality.
    *
-   * @param progress is told the number of segments done
+   * @param progress receives the number of segments done
    * @throws RefusedException if the run has no feedback
    * @throws NotFiniteException if a mask is not finite
    */
@@ -299,7 +299,7 @@ public final class FinishedRun {
       for (float mean : row) {
         if (!Float.isFinite(mean)) {
           throw new NotFiniteException(
-              "a mask is not finite: the weights have grown beyond what can be calculated with");
+              "a mask is not finite: the weights have become too large to compute with");
         }
       }
     }
@@ -338,7 +338,7 @@ public final class FinishedRun {
         .ifPresent(
             name -> {
               throw new SettingsException(
-                  "%s has learnt no '%s', only %s".formatted(folder.path(), name, outputs));
+                  "%s has not learnt '%s', only %s".formatted(folder.path(), name, outputs));
             });
     return withModel(
         (model, manager) -> {
@@ -374,7 +374,7 @@ public final class FinishedRun {
     boolean tuned = settings.task().threshold().probability().isEmpty();
     if (tuned && task().type().hasThresholds() && Files.notExists(folder.metrics(SplitName.TEST))) {
       LOG.warn(
-          "{} chooses thresholds when its training is over, which it is not; 0.5 is taken",
+          "{} chooses thresholds at the end of its training, which is not finished; using 0.5",
           folder.path());
     }
   }
@@ -401,19 +401,19 @@ public final class FinishedRun {
         manager);
   }
 
-  /** Returns the best weights: a package has them by themselves, a run in a checkpoint. */
+  /** Returns the best weights, from a package's own file or a run's checkpoint. */
   public SafetensorsFile weights() {
     return Files.isRegularFile(folder.packagedWeights())
         ? SafetensorsFile.open(folder.packagedWeights())
         : new Checkpoints(folder, settings.checkpoint().keep()).best().weights();
   }
 
-  /** Returns where everything of the run lies. */
+  /** Returns the run's folder. */
   public RunFolder folder() {
     return folder;
   }
 
-  /** Returns what a segment becomes before the run's model reads it. */
+  /** Returns how segments are prepared for the run's model. */
   public RunInputs inputs() {
     return new RunInputs(
         settings, TaskFile.read(folder.task()), NormalisationFile.read(folder.normalisation()));

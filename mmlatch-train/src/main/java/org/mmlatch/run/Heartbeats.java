@@ -18,11 +18,10 @@ import java.util.Optional;
  * Clocks of two machines are never subtracted to decide that, since they may differ by hours; a
  * beat that looks recent only saves the time to look twice.
  *
- * <p>Remembers what it has seen, so that one who looks again and again should keep it. For one
- * thread.
+ * <p>Remembers what it has seen, so keep the instance for repeated checks. For one thread.
  */
 public final class Heartbeats {
-  /** After so much silence an owner counts as dead. */
+  /** An owner counts as dead after this much silence. */
   public static final Duration DEAD = Duration.ofSeconds(60);
 
   private static final Duration LONGER_THAN_A_BEAT = Duration.ofSeconds(12);
@@ -37,7 +36,7 @@ public final class Heartbeats {
 
   /** What is known of a lock. */
   enum Verdict {
-    /** Nobody holds it, or somebody dead. */
+    /** Held by nobody, or by a dead owner. */
     FREE,
     /** Its owner is alive. */
     HELD,
@@ -83,8 +82,8 @@ public final class Heartbeats {
   }
 
   /**
-   * Looks at some locks, and once more a little longer than a heartbeat later if one of them is
-   * uncertain; so that those who beat are known.
+   * Checks some locks, and again after a little more than a heartbeat if one of them is uncertain,
+   * so that living owners are known.
    */
   public void lookTwice(List<Path> locks) {
     if (locks.stream().filter(this::isUncertain).count() > 0) {

@@ -18,7 +18,7 @@ import org.mmlatch.io.Staging;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A lock that this process holds, and what it publishes by as long as it does. */
+/** A lock that this process holds, and under which it publishes files while it does. */
 public final class HeldLock implements Staging, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HeldLock.class);
   private static final Duration BEAT = Duration.ofSeconds(10);
@@ -100,7 +100,7 @@ public final class HeldLock implements Staging, AutoCloseable {
       Optional<LockOwner> other = RunLock.owner(channel).filter(owner -> !owner.equals(self));
       if (other.isPresent() || !stage.isThere()) {
         throw new RefusedException(
-            "%s was taken over by %s while this process was stopped or could not be heard; what it has not saved is dropped, and nothing more is written"
+            "%s was taken over by %s while this process was stopped or showed no sign of life; its unsaved progress is lost, and it writes nothing more"
                 .formatted(file, other.map(LockOwner::name).orElse("another process")));
       }
     } catch (IOException e) {

@@ -22,9 +22,9 @@ import org.mmlatch.train.TaskChoice;
 import org.mmlatch.train.TrainingState;
 
 /**
- * A run folder around weights that were trained elsewhere, for whatever takes a finished run. Its
- * checkpoint, the last and best, is the start of a training from these weights; its {@code
- * run.json} names their file.
+ * A run folder for weights that were trained elsewhere, usable like a finished run. Its checkpoint,
+ * the last and best, is the start of a training from these weights; its {@code run.json} names
+ * their file.
  */
 public final class ImportedRun {
   private final Settings settings;

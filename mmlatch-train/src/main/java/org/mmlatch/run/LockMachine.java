@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** The machine that a lock is taken on: names, processes, clocks and what its file systems can. */
 public interface LockMachine {
-  /** This one. */
+  /** The machine of this process. */
   LockMachine THIS = new LockMachine() {};
 
   /** Whether the operating system has locked a file. */

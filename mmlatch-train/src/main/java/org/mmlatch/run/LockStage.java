@@ -78,7 +78,7 @@ final class LockStage {
     try {
       AtomicFolder.remove(revoked);
     } catch (UncheckedIOException inUse) {
-      LOG.warn("{} is left behind: {}", revoked, inUse.getMessage());
+      LOG.warn("{} could not be removed: {}", revoked, inUse.getMessage());
     }
   }
 

@@ -18,7 +18,7 @@ public final class MetricsFile {
   }
 
   /**
-   * Reads what a run reached on a split.
+   * Reads a run's metrics on a split.
    *
    * @throws BadDataException if there is no such run, it is not finished, or its file is damaged;
    *     the message says how far it is and what to do
@@ -44,17 +44,18 @@ public final class MetricsFile {
 
   private static String state(RunFolder folder) {
     if (Files.exists(folder.metrics(SplitName.TEST))) {
-      return "a training measures valid and test alone; 'mmlatch evaluate' measures any split";
+      return "a training evaluates only valid and test; 'mmlatch evaluate' evaluates any split";
     }
     int epochs = HistoryFile.read(folder.history()).size();
     return RunLock.holder(folder.lock())
         .map(
-            who -> "%s is training it, %d epochs are done; wait for its end".formatted(who, epochs))
+            who ->
+                "%s is training it, %d epochs are done; wait until it ends".formatted(who, epochs))
         .orElseGet(
             () ->
-                "its training is not over, %d epochs are done; 'mmlatch train' with the same settings"
+                "its training is not finished, %d epochs are done; 'mmlatch train' with the same settings"
                         .formatted(epochs)
-                    + " and folder goes on, 'mmlatch evaluate' measures the best weights so far");
+                    + " and folder resumes it, 'mmlatch evaluate' evaluates the best weights so far");
   }
 
   /**

@@ -16,12 +16,12 @@ import org.mmlatch.eval.PredictionForm;
 import org.mmlatch.run.SegmentPredictions.Prediction;
 
 /**
- * Predictions as CSV, a line as soon as it is known, in the columns of its form and, where asked
- * for, the mean mask of every feature, {@code mask_text_0} and so on. A target that is unknown is
- * empty.
+ * Predictions as CSV, each line written as soon as it is known, with the columns of their form and,
+ * if asked for, the mean mask of every feature, {@code mask_text_0} and so on. A target that is
+ * unknown is empty.
  */
 public final class PredictionFile implements AutoCloseable {
-  /** How much is said of a segment. */
+  /** How much is written for a segment. */
   public enum Detail {
     /** Its prediction. */
     VALUES,

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.mmlatch.data.DropReason;
 
 /**
- * What came of predicting the segments of some sources.
+ * The counts of a prediction of the segments of some sources.
  *
  * @param predicted number of segments
  * @param dropped segments that could not be predicted, by reason

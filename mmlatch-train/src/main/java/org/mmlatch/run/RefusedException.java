@@ -1,6 +1,6 @@
 package org.mmlatch.run;
 
-/** Something was not done because it would clash with what is there; nothing was changed. */
+/** An operation was refused because it conflicts with what exists; nothing was changed. */
 public final class RefusedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -22,8 +22,8 @@ public record Reproduction(List<ComparedFile> files, List<SettingDifference> cir
   public record ComparedFile(String file, boolean equal) {}
 
   /**
-   * Requires that a run began with weights drawn from its seed, or with those of a source that has
-   * them still.
+   * Requires that a run started with weights drawn from its seed, or with those of a source that
+   * still has them.
    *
    * @throws RefusedException if they were imported, or the source has others now
    * @throws org.mmlatch.BadDataException if the source is gone

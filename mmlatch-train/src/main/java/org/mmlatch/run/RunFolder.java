@@ -8,7 +8,7 @@ import org.mmlatch.BadDataException;
 import org.mmlatch.data.SplitName;
 
 /**
- * Where everything of a run lies.
+ * The layout of a run's folder.
  *
  * @param path the run's folder
  */
@@ -35,8 +35,8 @@ public record RunFolder(Path path) {
       return "it has no %s. Train one first.".formatted(run.config().getFileName());
     }
     return Files.exists(run.path())
-        ? "it is a file, and a run is a folder"
-        : "there is nothing of that name. Train one first, or check the path.";
+        ? "it is a file, but a run is a folder"
+        : "it does not exist. Train one first, or check the path.";
   }
 
   /** Returns the resolved settings. */

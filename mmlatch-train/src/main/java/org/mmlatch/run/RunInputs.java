@@ -17,8 +17,8 @@ import org.mmlatch.task.Task;
 import org.mmlatch.train.LearntTask;
 
 /**
- * What becomes of segments before a run's model reads them: some modalities of them, their first
- * steps, normalised, and what is true of them.
+ * How segments are prepared for a run's model: choice of modalities, maximum length, normalisation,
+ * and targets.
  *
  * @param settings of the run
  * @param learnt what the model has learnt
@@ -54,7 +54,7 @@ public record RunInputs(
     Map<Modality, Integer> dims = dims();
     if (!dims.keySet().equals(Set.of(Modality.TEXT))) {
       throw new BadDataException(
-          "the run reads %s: words alone do not make a segment of it"
+          "the run reads %s, so text alone is not enough for a segment"
               .formatted(dims.keySet().stream().map(Modality::key).toList()));
     }
     return dims.get(Modality.TEXT);
@@ -70,7 +70,8 @@ public record RunInputs(
     int expected = textDim();
     if (dim != expected) {
       throw new BadDataException(
-          "%s has vectors of %d numbers; the run reads text of %d".formatted(file, dim, expected));
+          "%s has vectors of %d numbers, but the run reads text of %d"
+              .formatted(file, dim, expected));
     }
   }
 
@@ -105,7 +106,7 @@ public record RunInputs(
     missing.removeAll(found);
     if (!missing.isEmpty()) {
       throw new BadDataException(
-          "%s no rows inside words of %s, which model.encoder = %s reads as it is set"
+          "%s no rows inside words of %s, which model.encoder = %s reads with these settings"
                   .formatted(
                       whose,
                       String.join(" and ", missing.stream().map(Modality::key).toList()),

@@ -13,8 +13,8 @@ import java.util.function.Function;
 import org.mmlatch.BadDataException;
 
 /**
- * The one way in and out of JSON files in run and sweep folders. Whatever is wrong with a file, it
- * is an error that names it.
+ * Reads and writes the JSON files of run and sweep folders. Anything wrong with a file is an error
+ * that names it.
  */
 public final class RunJson {
   private static final Gson PRETTY =
@@ -26,7 +26,7 @@ public final class RunJson {
    * Reads a file that holds an object.
    *
    * @param convert makes something of it; any exception it throws counts as the file's fault
-   * @throws BadDataException if the file is missing, no object of JSON, or not what is expected
+   * @throws BadDataException if the file is missing, not a JSON object, or not what is expected
    */
   public static <T> T read(Path file, Function<JsonObject, T> convert) {
     try {

@@ -15,13 +15,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps a second training out of a run folder, and a second process out of whatever else a file is
- * the lock of.
+ * Keeps a second training out of a run folder, or a second process out of anything else that a lock
+ * file protects.
  *
  * <p>The operating system's lock ends with its owner. Since not every shared file system passes it
  * on to other machines, and some have none at all, the owner also writes a line into the file
  * ({@link LockOwner}) and beats every few seconds; {@link Heartbeats} says when one counts as dead.
- * An owner that was taken for dead and wakes cannot publish any more, see {@link LockStage}.
+ * An owner that counted as dead and resumes can no longer publish, see {@link LockStage}.
  */
 public final class RunLock {
   private static final Logger LOG = LoggerFactory.getLogger(RunLock.class);
@@ -52,15 +52,15 @@ public final class RunLock {
     return new RunLock(
         folder.lock(),
         List.of(folder.path(), folder.checkpoints()),
-        "a training is under way in " + folder.path(),
-        "wait for it, or give another --run folder",
+        "a training is running in " + folder.path(),
+        "wait for it, or choose another --run folder",
         heartbeats);
   }
 
   /**
    * Describes a lock that is a file, which is created where it is absent.
    *
-   * @param held what is under way if another process holds it, in the words of an error
+   * @param held what another process is doing if it holds the lock, in the words of an error
    * @param advice what to do then
    * @param heartbeats what has been seen of its owners
    */
@@ -69,10 +69,10 @@ public final class RunLock {
   }
 
   /**
-   * Does some work while it is locked. Where it cannot be told at once whether its owner is alive,
-   * that takes up to a minute.
+   * Does some work while it is locked. If it is not clear at once whether the owner is alive, this
+   * takes up to a minute.
    *
-   * @param work is given what it publishes by
+   * @param work receives the lock, under which it publishes
    * @throws RefusedException if another process holds it; the work is not done then
    */
   public <T> T holding(Function<HeldLock, T> work) {
@@ -98,7 +98,7 @@ public final class RunLock {
         LockMachine.SystemLock system = heartbeats.machine().lock(channel);
         if (system == LockMachine.SystemLock.UNKNOWN) {
           LOG.warn(
-              "the file system of {} has no locks; two processes are kept apart by heartbeats alone",
+              "the file system of {} has no locks; processes are kept apart by heartbeats only",
               file);
         }
         if (system == LockMachine.SystemLock.HELD || !awaitFree(channel, system)) {
@@ -119,7 +119,7 @@ public final class RunLock {
     Verdict verdict = heartbeats.verdict(file, owner(channel), system);
     if (verdict == Verdict.UNCERTAIN) {
       LOG.info(
-          "{} may be at work on {}; looking for a sign of life for {} s",
+          "{} may still be using {}; waiting up to {} s for a sign of life",
           owner(channel).map(LockOwner::name).orElse("another process"),
           file,
           heartbeats.dead().toSeconds());

@@ -16,7 +16,7 @@ final class RunLog {
     if (hasLog4j()) {
       return Log4jFile.appendingTo(file, work);
     }
-    LOG.warn("{} is not written: that needs log4j-core and log4j-slf4j2-impl", file);
+    LOG.warn("{} is not written: this needs log4j-core and log4j-slf4j2-impl", file);
     return work.get();
   }
 

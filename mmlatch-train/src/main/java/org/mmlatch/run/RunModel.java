@@ -49,7 +49,7 @@ import org.slf4j.LoggerFactory;
  * A run's model on a device: its settings, its normalisation, its weights.
  *
  * @param settings of the run
- * @param learnt what it learns
+ * @param learnt the task that it learns
  * @param statistics that the features are normalised with; their sizes are the model's dims
  * @param model initialised
  * @param manager owns the weights and whatever is loaded for the model
@@ -157,7 +157,7 @@ public record RunModel(
     return learnt.task(settings);
   }
 
-  /** Returns the optimizer of a training that starts. */
+  /** Returns the optimizer of a new training. */
   public Optimizer optimizer(NDManager owner) {
     return new Adam(
         weights(), settings.train().weightDecay(), settings.encoder().parameterGroups(), owner);
@@ -217,7 +217,7 @@ public record RunModel(
         .forEach(
             target ->
                 LOG.warn(
-                    "task.range is {}, but {} lies in [{}, {}], says the corpus",
+                    "task.range is {}, but the corpus gives {} the range [{}, {}]",
                     settings.task().range(),
                     target.name(),
                     target.low(),
@@ -229,7 +229,7 @@ public record RunModel(
     List<String> absent = learnt.absent(targets);
     if (!absent.isEmpty()) {
       LOG.warn(
-          "no segment of the training split is {}: the model can only learn that",
+          "no segment of the training split is {}: the model can only learn its absence",
           String.join(" or ", absent));
     }
     return learnt.trained(settings, targets);
@@ -254,7 +254,7 @@ public record RunModel(
     TargetChecks.requireSome(labelled.size(), corpus, name, learnt.targets());
     if (labelled.size() < all.size()) {
       LOG.warn(
-          "{} of {} segments of {} are not labelled with {}: they are left out",
+          "{} of {} segments of {} have no label of {} and are left out",
           all.size() - labelled.size(),
           all.size(),
           name.key(),
@@ -276,7 +276,7 @@ public record RunModel(
               int found = present.containsKey(modality) ? present.get(modality).dim() : 0;
               if (found != expected) {
                 throw new BadDataException(
-                    "%s has %d %s features, the model reads %d; use a corpus like the one trained"
+                    "%s has %d %s features, but the model reads %d; use a corpus like the one trained"
                             .formatted(corpus.folder(), found, modality.key(), expected)
                         + " on");
               }
@@ -359,7 +359,7 @@ public record RunModel(
     return new Predictor(stages(), padding(), workers(), owner);
   }
 
-  /** Returns who computes for this model. */
+  /** Returns the workers that compute for this model. */
   public Workers workers() {
     return Parallelism.of(settings).on(manager.getDevice());
   }

@@ -12,7 +12,7 @@ import org.mmlatch.settings.Settings;
 import org.mmlatch.settings.SettingsLoader;
 
 /**
- * How far a run is and what it has come to, at a glance.
+ * The progress and results of a run at a glance.
  *
  * @param state whether it is trained, under way, left or imported
  * @param epochs that its settings ask for
@@ -20,7 +20,7 @@ import org.mmlatch.settings.SettingsLoader;
  * @param metrics by split, of a finished run
  */
 public record RunOverview(State state, int epochs, RunView view, Map<SplitName, Metrics> metrics) {
-  /** How far a run is. */
+  /** The state of a run. */
   public enum State {
     /** Trained and evaluated. */
     FINISHED,

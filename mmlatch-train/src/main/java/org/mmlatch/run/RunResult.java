@@ -6,9 +6,9 @@ import org.mmlatch.eval.Metrics;
 import org.mmlatch.train.EarlyStopping;
 
 /**
- * What a finished training came to.
+ * The result of a finished training.
  *
- * @param folder where everything of it lies
+ * @param folder the run's folder
  * @param epochs how many were trained
  * @param best the lowest validation loss and its epoch, whose weights were evaluated
  * @param metrics by split; none of a run that only shows that the model can learn

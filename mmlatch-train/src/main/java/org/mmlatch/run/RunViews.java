@@ -15,7 +15,7 @@ import org.mmlatch.eval.report.RunView;
 import org.mmlatch.settings.Settings;
 import org.mmlatch.settings.SettingsLoader;
 
-/** Reads from run folders what a report shows; runs that are under way have less of it. */
+/** Reads from run folders what a report shows; unfinished runs have less of it. */
 public final class RunViews {
   private static final List<SplitName> SPLITS = List.of(SplitName.VALID, SplitName.TEST);
 
@@ -50,7 +50,7 @@ public final class RunViews {
   }
 
   /**
-   * Reads of a finished run what it reached on a split, and what makes it comparable.
+   * Reads a finished run's results on a split, and what is needed to compare it.
    *
    * @param name under which it is shown
    * @throws BadDataException if there is no run, it is not finished, or a file of it is damaged
@@ -86,8 +86,8 @@ public final class RunViews {
   }
 
   /**
-   * Returns the run folders that are meant: a run itself, or else the runs in a folder, or those of
-   * a sweep, {@code trials/…/run}.
+   * Returns the run folders that a path stands for: a run itself, or else the runs in a folder, or
+   * those of a sweep, {@code trials/…/run}.
    *
    * @throws BadDataException if there are none
    */

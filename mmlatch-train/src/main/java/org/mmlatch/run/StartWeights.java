@@ -50,11 +50,11 @@ final class StartWeights {
     SafetensorsFile file = file(source);
     FileWeights found = FileWeights.byEitherNames(file, model);
     if (!settings.start().partly()) {
-      found.requireAll("start.partly = true (--weights-partly) takes what fits");
+      found.requireAll("start.partly = true (--weights-partly) takes the weights that fit");
     }
     if (found.fitting().isEmpty()) {
       throw new BadDataException(
-          "%s has not one weight of the model that settings and corpus ask for:%s"
+          "%s has none of the weights of the model that the settings and the corpus define:%s"
               .formatted(file.path(), found.listed()));
     }
     return new StartWeights(file.path(), found, model.state().size());
@@ -66,7 +66,7 @@ final class StartWeights {
     }
     if (!Files.exists(source)) {
       throw new BadDataException(
-          "start.weights: there is no %s; name the folder of a run or a .safetensors file"
+          "start.weights: %s does not exist; name a run's folder or a .safetensors file"
               .formatted(source));
     }
     return FinishedRun.open(source).weights();
@@ -86,9 +86,10 @@ final class StartWeights {
   void place(Map<String, NDArray> weights, Map<String, String> began) {
     requireSame(file, began);
     values.forEach((name, floats) -> ArrayFiles.set(weights.get(name), floats));
-    LOG.info("starting from {} of {} weights of {}", values.size(), expected, file);
+    LOG.info("starting with {} of the model's {} weights from {}", values.size(), expected, file);
     if (!found.listed().isEmpty()) {
-      LOG.warn("not taken from it, or not in it and drawn from the seed:{}", found.listed());
+      LOG.warn(
+          "weights not taken from it, or not in it and initialised at random:{}", found.listed());
     }
   }
 
@@ -106,7 +107,7 @@ final class StartWeights {
     String digest = Sha256.of(file);
     if (!digest.equals(began.get(DIGEST))) {
       throw new RefusedException(
-          "the training began with weights that %s no longer has: their SHA-256 was %s, is %s"
+          "the training started from weights that %s no longer has: their SHA-256 was %s, is %s"
               .formatted(began.getOrDefault(FILE, file.toString()), began.get(DIGEST), digest));
     }
   }

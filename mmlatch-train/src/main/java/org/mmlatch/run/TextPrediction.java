@@ -3,7 +3,7 @@ package org.mmlatch.run;
 import java.util.List;
 
 /**
- * What a model says of a text.
+ * A model's prediction for a text.
  *
  * @param text as it was given
  * @param words those that the model read

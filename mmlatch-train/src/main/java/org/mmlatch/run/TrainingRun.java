@@ -46,7 +46,7 @@ public final class TrainingRun {
   private static final List<SplitName> EVALUATED = List.of(SplitName.VALID, SplitName.TEST);
   private static final SplitName LAST_EVALUATED = SplitName.TEST;
   private static final List<SplitName> NONE = List.of();
-  private static final String RAISE = " (it may be raised, and nothing else changed)";
+  private static final String RAISE = " (it may be raised if nothing else changes)";
 
   private final Settings settings;
   private final RunFolder folder;
@@ -69,9 +69,9 @@ public final class TrainingRun {
   }
 
   /**
-   * Trains, or goes on training, and evaluates the best weights. A finished run is left alone,
-   * unless it is asked for more epochs or a later early stop than it had: then it goes on from its
-   * last checkpoint.
+   * Trains, or resumes training, and evaluates the best weights. A finished run is left unchanged,
+   * unless the settings ask for more epochs or a later early stop than it had: then it resumes from
+   * its last checkpoint.
    *
    * @param stop asked after every update whether to save and stop
    * @throws RefusedException if a training is under way in the folder, or one with other settings
@@ -84,7 +84,7 @@ public final class TrainingRun {
   }
 
   /**
-   * As {@link #train(BooleanSupplier)}, and tells somebody how it goes on.
+   * Like {@link #train(BooleanSupplier)}, but notifies a listener.
    *
    * @param watcher is told before anything of it is saved or logged
    */
@@ -198,7 +198,7 @@ public final class TrainingRun {
     }
     ArrayFiles.read(checkpoint.get().weights(), "", model.state());
     TrainingState state = checkpoint.get().restore(optimizer);
-    LOG.info("going on in epoch {} after batch {}", state.epoch(), state.batches());
+    LOG.info("resuming in epoch {} after batch {}", state.epoch(), state.batches());
     checkpoints.link(lock, state); // a process that was killed may not have come to it
     Map<String, String> before = Provenance.read(folder.provenance());
     Parallelism now = Parallelism.of(settings);
@@ -206,8 +206,8 @@ public final class TrainingRun {
     if (!Integer.toString(now.threads()).equals(before.get(Provenance.THREADS))
         || !Integer.toString(workers).equals(before.get(Provenance.WORKERS))) {
       LOG.warn(
-          "started with {} threads and {} workers, going on with {} and {}: results may differ in"
-              + " their last digits, and with other workers in what dropout draws",
+          "started with {} threads and {} workers, resuming with {} and {}: results may differ in their"
+              + " last digits and, with other workers, in the random numbers of dropout",
           before.get(Provenance.THREADS),
           before.get(Provenance.WORKERS),
           now.threads(),
@@ -246,7 +246,7 @@ public final class TrainingRun {
                         .formatted(
                             d.key(), d.left(), d.right(), Extension.isEnd(d.key()) ? RAISE : ""))
             .collect(Collectors.joining());
-    return "%s was started otherwise; give another --run folder, or what it had, which is --config %s:%n%s"
+    return "%s was started with other settings; choose another --run folder, or use its settings with --config %s:%n%s"
         .formatted(folder.path(), folder.config(), lines)
         .stripTrailing();
   }
@@ -291,7 +291,7 @@ public final class TrainingRun {
         }
         logits.add(chosen.get(k).orElse(task.thresholds().get(k)));
         LOG.info(
-            "{} is said to be present above a probability of {}",
+            "{} is predicted as present above a probability of {}",
             name,
             String.format(Locale.ROOT, "%.3f", 1 / (1 + Math.exp(-logits.get(k)))));
       }
@@ -329,7 +329,7 @@ public final class TrainingRun {
           .ifPresent(
               entry -> {
                 throw new RefusedException(
-                    "%s is no run, but holds %s; give another --run folder"
+                    "%s is not a run, but contains %s; choose another --run folder"
                         .formatted(folder.path(), entry.getFileName()));
               });
     }

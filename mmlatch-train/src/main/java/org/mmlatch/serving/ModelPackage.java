@@ -32,7 +32,7 @@ import org.mmlatch.settings.Settings;
 
 /**
  * A trained run as one file that DJL Serving loads: its settings, normalisation and best weights,
- * the program's own jars, and vectors of words if it is to read text. The same run gives the same
+ * the program's own jars, and word vectors if it is to read text. The same run gives the same
  * bytes.
  */
 public final class ModelPackage {
@@ -105,7 +105,7 @@ public final class ModelPackage {
     Path place = placeOf(part);
     if (OF_EACH_JAR.stream().map(ModelPackage::placeOf).noneMatch(place::equals)) {
       throw new RefusedException(
-          "%s cannot be packaged: its %s (%s) comes from %s, and a package holds none but the program's own jars; predict with it by the program or by a Java program of yours that has this jar, as docs/library.md shows"
+          "%s cannot be packaged: its %s (%s) comes from %s, but a package holds only the program's own jars; predict with the command line or with your own Java program that has this jar, as docs/library.md shows"
               .formatted(run.folder().path(), what, part.getName(), place));
     }
   }

@@ -86,12 +86,12 @@ record Request(List<Segment> segments, boolean isList) {
     if (json.isJsonPrimitive() && json.getAsJsonPrimitive().isString()) {
       if (modality != Modality.TEXT || words.isEmpty()) {
         throw new BadDataException(
-            where + ": expected a matrix [[…], …]: this package has no vectors of words");
+            where + ": expected a matrix [[…], …]: this package has no word vectors");
       }
       return words.get().features(json.getAsString());
     }
     if (!json.isJsonArray() || json.getAsJsonArray().isEmpty()) {
-      throw new BadDataException(where + ": expected a matrix [[…], …] of at least a step");
+      throw new BadDataException(where + ": expected a matrix [[…], …] of at least one step");
     }
     return matrix(json.getAsJsonArray(), where);
   }

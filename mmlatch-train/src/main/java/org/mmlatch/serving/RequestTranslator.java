@@ -21,9 +21,9 @@ import org.mmlatch.run.FinishedRun;
 import org.mmlatch.task.Task;
 
 /**
- * DJL Serving's way into a package: a {@link Request} in JSON, answered by an object of what is
- * predicted, or a list of them, such as {@code {"sentiment": 0.53}}; labels and classes have
- * probabilities.
+ * Translates DJL Serving's requests to a package: a {@link Request} in JSON is answered by an
+ * object with the predictions, or a list of them, such as {@code {"sentiment": 0.53}}; labels and
+ * classes have probabilities.
  */
 public final class RequestTranslator implements ServingTranslator {
   private static final String IS_LIST = "isList";

@@ -36,7 +36,7 @@ record SegmentArrays(RunInputs inputs) {
     } else if (run.settings().feedback().maskDropoutAtEvaluation()) {
       setting = "feedback.mask-dropout-at-evaluation makes predictions random";
     } else if (!run.settings().encoder().readByRows(run.inputs().dims().keySet()).isEmpty()) {
-      setting = "raven.rows = subword reads rows inside words, for which a request has no place";
+      setting = "raven.rows = subword reads rows inside words, which a request cannot contain";
     }
     if (!setting.isEmpty()) {
       throw new RefusedException(

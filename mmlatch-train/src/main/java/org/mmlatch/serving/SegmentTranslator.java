@@ -28,7 +28,7 @@ public final class SegmentTranslator implements NoBatchifyTranslator<Segment, fl
   }
 
   /**
-   * Returns what DJL loads a trained run by.
+   * Returns the criteria with which DJL loads a trained run.
    *
    * @param run a run's folder, or a package of one, unpacked
    * @throws org.mmlatch.BadDataException if it is neither

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.mmlatch.eval.TaskType;
 
 /**
- * The task that is asked for.
+ * The task that the settings ask for.
  *
  * @param type empty: what the corpus's targets say
  */

@@ -3,7 +3,7 @@ package org.mmlatch.settings;
 import org.mmlatch.model.Bounds;
 
 /**
- * When a run saves what it needs to go on, besides the end of every epoch.
+ * When a run saves a checkpoint, in addition to the end of every epoch.
  *
  * @param everySteps updates between two checkpoints; 0: not by steps
  * @param everyMinutes minutes between two checkpoints; 0: not by time

@@ -1,8 +1,8 @@
 package org.mmlatch.settings;
 
-/** How much classes, and the presence of labels, count in training. */
+/** Class weights in the training loss. */
 public enum ClassWeights {
-  /** As often as they are in the training split. */
+  /** None: every segment counts the same. */
   NONE,
   /** All as much as each other, and presence as much as absence. */
   BALANCED

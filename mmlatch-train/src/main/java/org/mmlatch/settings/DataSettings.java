@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import org.mmlatch.model.Bounds;
 
 /**
- * What is trained on.
+ * The training data.
  *
  * @param corpus the corpus folder, relative to where the program was called
- * @param normalise what is done to each modality's features
+ * @param normalise how each modality's features are normalised
  * @param maxLength steps kept of a longer segment, its first; 0 keeps all
  * @param bucketWindow batches in a shuffled window that is ordered by length; 1: random batches
  */

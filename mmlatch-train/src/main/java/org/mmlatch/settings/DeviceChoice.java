@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Where the model computes. Two choices are equal if their settings text is. */
+/** The device that the model computes on. Two choices are equal if their settings text is. */
 public sealed interface DeviceChoice {
   /** The texts that {@link #parse} accepts, in the words of an error. */
   String EXPECTED =

@@ -1,8 +1,8 @@
 package org.mmlatch.settings;
 
-/** The loss that is trained on. */
+/** The training loss. */
 public enum LossChoice {
-  /** The usual one of the task. */
+  /** The default loss of the task. */
   AUTO,
   /** The mean absolute error of a regression. */
   MAE,

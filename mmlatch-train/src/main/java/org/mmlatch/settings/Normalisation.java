@@ -1,6 +1,6 @@
 package org.mmlatch.settings;
 
-/** What is done to a modality's features before anything else. */
+/** How a modality's features are normalised, before anything else. */
 public enum Normalisation {
   /** They are read as the corpus has them. */
   NONE,

@@ -1,6 +1,6 @@
 package org.mmlatch.settings;
 
-/** What training steps multiply matrices in. Everything else is float32 either way. */
+/** The precision of the matrix products in training. Everything else is float32 either way. */
 public enum Precision {
   /** Single precision, 24 bits of mantissa. */
   FLOAT32,

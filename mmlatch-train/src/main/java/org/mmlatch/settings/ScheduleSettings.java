@@ -3,9 +3,9 @@ package org.mmlatch.settings;
 import org.mmlatch.model.Bounds;
 
 /**
- * The learning rate from epoch to epoch.
+ * The learning rate schedule.
  *
- * @param type how it goes on
+ * @param type the kind of schedule
  * @param warmup epochs in which it rises to {@code train.learning-rate} before that
  * @param factor what the rate is multiplied by at a plateau; 1 keeps it
  * @param patience consecutive bad steps after which it is cut, the last of them included; torch's

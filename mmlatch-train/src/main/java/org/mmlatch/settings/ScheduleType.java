@@ -1,14 +1,14 @@
 package org.mmlatch.settings;
 
-/** How the learning rate goes on from epoch to epoch. */
+/** The kind of learning rate schedule. */
 public enum ScheduleType {
-  /** It is cut whenever the loss reaches a plateau, as the paper has it. */
+  /** The rate is cut whenever the loss reaches a plateau, as in the paper. */
   PLATEAU,
-  /** It stays. */
+  /** The rate stays the same. */
   CONSTANT,
-  /** It falls along half a wave of the cosine, to its least at the last epoch. */
+  /** The rate falls along half a cosine wave, to its minimum at the last epoch. */
   COSINE,
-  /** It falls by as much in every epoch, to its least at the last. */
+  /** The rate falls by the same amount every epoch, to its minimum at the last one. */
   LINEAR;
 
   /** Returns whether the rate of an epoch depends on how many there will be. */

@@ -78,7 +78,7 @@ public record Settings(
         tracking);
   }
 
-  /** Returns what the encoder that is asked for is built from. */
+  /** Returns the configuration of the chosen encoder. */
   public EncoderConfig encoder() {
     return encoders.get(model.encoder());
   }

@@ -21,7 +21,7 @@ public final class SettingsLoader {
 
   private SettingsLoader() {}
 
-  /** Returns the settings as they are if nobody changes any. */
+  /** Returns the default settings. */
   public static Settings defaults() {
     return load(ConfigFactory.empty());
   }
@@ -45,7 +45,7 @@ public final class SettingsLoader {
   }
 
   /**
-   * Returns the settings that a layer over the preset that it names amounts to.
+   * Returns the settings of a layer, applied over the preset that it names.
    *
    * @param user values that know where they were written, which errors name
    * @throws SettingsException as {@link #load(Optional, Map)} does
@@ -72,7 +72,7 @@ public final class SettingsLoader {
     return load(overrides(overrides).withFallback(frozen(file)));
   }
 
-  /** As {@link #loadFrozen}, what the file alone says. */
+  /** Like {@link #loadFrozen}, but only the values in the file. */
   public static Config frozen(Path file) {
     try {
       Config config = read(file, RefusedIncludes.of(file));
@@ -133,7 +133,7 @@ public final class SettingsLoader {
         throw unreadable;
       }
       throw new SettingsException(
-          "%s%nsettings are no YAML but HOCON, lines such as train.epochs = 3, or JSON"
+          "%s%nsettings are HOCON, not YAML: lines such as train.epochs = 3, or JSON"
               .formatted(explain(unreadable)),
           unreadable);
     }

@@ -42,7 +42,7 @@ public final class SettingsReference {
   }
 
   /**
-   * Returns the setting that was probably meant by what is not the key of one: {@code epochs} for
+   * Returns the setting that was probably meant by a word that is not a key: {@code epochs} for
    * {@code train.epochs}, {@code lr} for {@code train.learning-rate}.
    */
   public static Optional<String> meant(String word) {

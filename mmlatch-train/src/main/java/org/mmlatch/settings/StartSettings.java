@@ -1,9 +1,10 @@
 package org.mmlatch.settings;
 
 /**
- * What a training starts from.
+ * The initial weights of a training.
  *
  * @param weights in the place of those that the seed draws
- * @param partly whether they may be those of another model, of which what fits is taken
+ * @param partly whether they may be those of another model, from which the weights that fit are
+ *     taken
  */
 public record StartSettings(WeightSource weights, boolean partly) {}

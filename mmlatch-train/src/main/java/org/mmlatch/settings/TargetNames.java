@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The targets of a corpus that a task is about.
+ * The names of the targets that a task learns.
  *
  * @param names none: those that the task's type needs
  */

@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a regression's targets lie.
+ * The range of a regression's targets.
  *
  * @param low the lowest
  * @param high the highest

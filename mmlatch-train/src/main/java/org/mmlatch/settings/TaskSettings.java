@@ -4,7 +4,7 @@ import org.mmlatch.eval.TaskDescription.Convention;
 import org.mmlatch.model.Bounds;
 
 /**
- * What is learnt of a corpus's targets.
+ * Which of a corpus's targets are learnt, and how.
  *
  * @param type what is predicted
  * @param targets which of the corpus's targets

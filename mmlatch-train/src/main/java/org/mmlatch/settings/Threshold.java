@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * The probability above which a label is said to be present.
+ * The probability above which a label is predicted as present.
  *
  * @param probability empty: chosen for each label on the validation split
  */
@@ -12,7 +12,7 @@ public record Threshold(OptionalDouble probability) implements SettingValue {
   /** The values that are accepted, in the words of an error. */
   static final String EXPECTED = "tuned, or a number above 0 and below 1";
 
-  /** The usual one. */
+  /** The default, 0.5. */
   public static final Threshold HALF = new Threshold(OptionalDouble.of(0.5));
 
   private static final String TUNED = "tuned";

@@ -1,7 +1,7 @@
 package org.mmlatch.settings;
 
 /**
- * Where a training's numbers go for people to watch.
+ * The metrics files for monitoring a training.
  *
  * @param tensorboard whether an event file for TensorBoard is written
  * @param jsonLines whether {@code metrics.jsonl} is written

@@ -8,13 +8,13 @@ import org.mmlatch.model.Bounds;
  * @param batchSize B, segments in a batch
  * @param epochs passes over the training split, at most
  * @param learningRate Adam's initial rate
- * @param loss what is trained on
+ * @param loss the training loss
  * @param weightDecay L2 penalty that is added to the gradients, as torch's Adam does
  * @param clipValue the size that each number of the gradients is cut off at; 0: never
  * @param clipNorm the norm over all gradients, once cut off, above which they are scaled down; 0:
  *     never
  * @param accumulation batches whose gradients are summed for one update
- * @param validLoss what the validation loss is, by which the epoch is chosen
+ * @param validLoss the kind of validation loss, which selects the best epoch
  * @param earlyStop consecutive epochs without a new best validation loss after which training ends
  * @param overfitOneBatch whether a single batch is trained on, to see that the model can learn
  */

@@ -1,10 +1,11 @@
 package org.mmlatch.settings;
 
 /**
- * What the validation loss is, which chooses the epoch, cuts the learning rate and ends training.
+ * The kind of validation loss, which selects the best epoch, cuts the learning rate and stops
+ * training early.
  */
 public enum ValidLoss {
-  /** The task's loss, so that all encoders are judged alike. */
+  /** The task's loss, the same for all encoders. */
   TASK,
   /**
    * What is trained on, without dropout: the task's loss, or the encoder's objective in its place,

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Whose weights a training starts from.
+ * The source of a training's initial weights.
  *
  * @param path of a run or of a safetensors file; empty: they are drawn
  */

@@ -14,8 +14,8 @@ import java.util.TreeMap;
 import org.mmlatch.io.AtomicFile;
 
 /**
- * TensorBoard's event file of a run. A run that goes on continues its file, from which the events
- * of steps that are done again have been removed: none is there twice.
+ * TensorBoard's event file of a run. A resumed run continues its file, from which the events of
+ * steps that are repeated have been removed: none is there twice.
  */
 public final class EventFile implements Tracker {
   /** TensorBoard takes whatever has {@code tfevents} in its name. */

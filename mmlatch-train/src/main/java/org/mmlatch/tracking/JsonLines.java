@@ -21,9 +21,9 @@ import java.util.stream.Collectors;
 import org.mmlatch.io.AtomicFile;
 
 /**
- * A file with an object of JSON a line, {@code {"epoch":1,"loss/train":0.9,…}}, for whatever
- * follows a training from outside. Free of clocks. A run that goes on continues its file, without
- * the lines of epochs that are done again. A number that is not finite is null.
+ * A file with one JSON object per line, {@code {"epoch":1,"loss/train":0.9,…}}, for programs that
+ * monitor a training. Free of clocks. A resumed run continues its file, without the lines of epochs
+ * that are repeated. A number that is not finite is null.
  */
 public final class JsonLines implements Tracker {
   private static final String EPOCH = "epoch";

@@ -2,13 +2,14 @@ package org.mmlatch.tracking;
 
 import java.util.Map;
 
-/** Is told the numbers of a training. A step is an epoch, counted from 1. */
+/** Receives the metrics of a training. A step is an epoch, counted from 1. */
 public interface Tracker extends AutoCloseable {
   /** Returns the last step that is known from an earlier part of the training, 0 if none is. */
   long lastStep();
 
   /**
-   * Says the numbers of a step by name, such as {@code loss/valid}; called several times a step.
+   * Receives the numbers of a step by name, such as {@code loss/valid}; called several times a
+   * step.
    */
   void scalars(long step, Map<String, Double> values);
 
@@ -17,10 +18,10 @@ public interface Tracker extends AutoCloseable {
     return false;
   }
 
-  /** Says how some numbers are distributed, such as those of a mask. */
+  /** Receives numbers whose distribution is tracked, such as those of a mask. */
   default void histogram(String name, long step, float[] values) {}
 
-  /** Says that the training is over. */
+  /** Called when the training is over. */
   default void finished() {}
 
   @Override

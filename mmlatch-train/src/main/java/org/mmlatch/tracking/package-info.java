@@ -1,2 +1,2 @@
-/** Where a training's numbers go for people to watch: TensorBoard's event files, lines of JSON. */
+/** Metrics files for monitoring a training: TensorBoard event files and JSON lines. */
 package org.mmlatch.tracking;

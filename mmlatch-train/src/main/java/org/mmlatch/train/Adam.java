@@ -73,7 +73,7 @@ public final class Adam implements Optimizer {
    *
    * @param weights what is updated, by name
    * @param weightDecay L2 penalty
-   * @param groups weights that are trained otherwise; the first that fits counts
+   * @param groups weights that are trained differently; the first that fits counts
    * @param manager owns the optimizer's state
    */
   public Adam(

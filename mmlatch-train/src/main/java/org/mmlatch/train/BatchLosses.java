@@ -22,7 +22,7 @@ import org.mmlatch.task.Task;
  */
 public record BatchLosses(NDArray task, Map<String, NDArray> terms, NDArray total) {
   /**
-   * Calculates those of a whole batch.
+   * Calculates the losses of a whole batch.
    *
    * @param target of its segments, (B, L)
    */

@@ -8,7 +8,7 @@ import org.mmlatch.nn.Steps;
 import org.mmlatch.settings.PaddingRule;
 
 /**
- * Makes a model's input of a batch.
+ * Converts a batch to a model's input.
  *
  * @param rule what padded steps do
  */

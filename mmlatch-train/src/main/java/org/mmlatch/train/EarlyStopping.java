@@ -1,7 +1,7 @@
 package org.mmlatch.train;
 
 /**
- * How long the validation loss has not improved.
+ * Counts the epochs in which the validation loss has not improved.
  *
  * @param best the least loss so far, +∞ before the first
  * @param bestEpoch the epoch of the least loss, 0 before the first

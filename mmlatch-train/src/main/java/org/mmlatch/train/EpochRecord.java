@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What an epoch came to. Free of clocks, so that a run which was interrupted has the same.
+ * The results of an epoch. Free of clocks, so that a run which was interrupted has the same.
  *
  * @param epoch counted from 1
  * @param trainLoss the task's mean loss over the epoch's batches, dropout on

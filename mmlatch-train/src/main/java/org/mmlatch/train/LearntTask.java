@@ -18,13 +18,13 @@ import org.mmlatch.task.Task;
 import org.mmlatch.task.TaskTargets;
 
 /**
- * What a run learns.
+ * The task that a run learns.
  *
  * @param targets what it takes of a corpus's labels
  * @param description what its outputs mean
  */
 public record LearntTask(TaskTargets targets, TaskDescription description) {
-  /** The paper's. */
+  /** The paper's task, sentiment. */
   public static final LearntTask SENTIMENT =
       new LearntTask(TaskTargets.SENTIMENT, TaskDescription.SENTIMENT);
 
@@ -33,7 +33,7 @@ public record LearntTask(TaskTargets targets, TaskDescription description) {
     return new LearntTask(targets, description.withThresholds(logits));
   }
 
-  /** Returns the task in which all segments count alike: what is validated and shown. */
+  /** Returns the task without class weights, for validation and results. */
   public Task task(Settings settings) {
     return task(settings, List.of());
   }
@@ -51,12 +51,12 @@ public record LearntTask(TaskTargets targets, TaskDescription description) {
     List<String> absent = absent(training);
     if (!absent.isEmpty()) {
       throw new SettingsException(
-          "task.class-weights is balanced, but no segment of the training split is %s: there is nothing to weight; leave it out by task.targets, or set task.class-weights = none"
+          "task.class-weights is balanced, but no segment of the training split is %s, so there is nothing to weight; leave it out with task.targets, or set task.class-weights = none"
               .formatted(String.join(" or ", absent)));
     }
     if (settings.task().classWeights() == ClassWeights.BALANCED && isAlwaysPresent(training)) {
       throw new SettingsException(
-          "task.class-weights is balanced, but a label of %s is present in every segment of the training split: its presence would weigh nothing; set task.class-weights = none"
+          "task.class-weights is balanced, but a label of %s is present in every segment of the training split: so its presence would have no weight; set task.class-weights = none"
               .formatted(description.outputs()));
     }
     return task(settings, weights(training));
@@ -87,7 +87,7 @@ public record LearntTask(TaskTargets targets, TaskDescription description) {
     };
   }
 
-  /** Returns the labels and classes of which no segment is; none of a regression. */
+  /** Returns the labels and classes that no segment has; none for a regression. */
   public List<String> absent(float[][] training) {
     List<Integer> counts =
         switch (description.type()) {

@@ -6,14 +6,14 @@ import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * Losses that are added up: the task's, and apart from it the encoder's own terms by name, without
- * their weights.
+ * Sums of losses: the task's and, separately, the encoder's own terms by name, without their
+ * weights.
  *
  * @param task the task's loss
  * @param terms the encoder's own; as a rule there are none
  */
 public record LossSums(double task, Map<String, Double> terms) {
-  /** Nothing yet. */
+  /** Sums of no losses. */
   public static final LossSums NONE = new LossSums(0, Map.of());
 
   /** Copies the map. */

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.mmlatch.Modality;
 
 /**
- * Which of a model's masks.
+ * Identifies one of a model's masks.
  *
  * @param target the modality whose features are masked
  * @param source the modality that the mask was made of; empty: all sources, merged (Eq. 4)

@@ -1,6 +1,6 @@
 package org.mmlatch.train;
 
-/** A loss or gradient stopped being finite; training on would only spoil the weights. */
+/** A loss or gradient stopped being finite; training further would only damage the weights. */
 public final class NotFiniteException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -17,7 +17,7 @@ public final class NotFiniteException extends RuntimeException {
 
   static NotFiniteException predictions(int spoilt, int segments, String some) {
     return new NotFiniteException(
-        "the predictions of %d of %d segments are not finite: the weights have grown beyond what can be calculated with, or the inputs are huge; segments: %s"
+        "the predictions of %d of %d segments are not finite: the weights have become too large to compute with, or the inputs are huge; segments: %s"
             .formatted(spoilt, segments, some));
   }
 

@@ -3,7 +3,7 @@ package org.mmlatch.train;
 import ai.djl.ndarray.NDArray;
 import java.util.Map;
 
-/** Changes weights by their gradients. */
+/** Updates weights by their gradients. */
 public interface Optimizer {
   /**
    * Returns the next update of all weights.
@@ -12,13 +12,13 @@ public interface Optimizer {
    */
   Update next(double learningRate);
 
-  /** Returns how many updates there have been. */
+  /** Returns the number of updates so far. */
   long updates();
 
-  /** Returns what it remembers, by kind and by the weights' names; checkpoints keep it. */
+  /** Returns its state by kind and by the weights' names, which checkpoints store. */
   Map<String, Map<String, NDArray>> state();
 
-  /** Goes on after {@code updates}; its state has to be set to that of that time. */
+  /** Resumes after {@code updates}; its state must be set to the state at that time. */
   void resumeAfter(long updates);
 
   /** An update, to be applied once to each weight; workers may share the weights out. */

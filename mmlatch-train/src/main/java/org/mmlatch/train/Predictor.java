@@ -48,7 +48,7 @@ public final class Predictor {
   /**
    * As {@link #predict(ResidentSplit, List)}, but says how far it is.
    *
-   * @param progress is told the number of segments done
+   * @param progress receives the number of segments done
    * @throws NotFiniteException if a prediction is not finite
    */
   public float[][] predict(ResidentSplit split, List<int[]> batches, Progress progress) {

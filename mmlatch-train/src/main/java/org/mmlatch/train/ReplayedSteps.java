@@ -81,7 +81,7 @@ final class ReplayedSteps implements AutoCloseable {
         steps.put(shape, recorded(batch, draws));
       } catch (EngineException | IllegalStateException e) {
         canRecord = false;
-        LOG.warn("training goes on without CUDA graphs: {}", e.getMessage());
+        LOG.warn("training continues without CUDA graphs: {}", e.getMessage());
         return trainingStep.accumulateUnread(batch, draws);
       }
     }

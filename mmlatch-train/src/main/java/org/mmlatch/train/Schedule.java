@@ -7,10 +7,10 @@ import org.mmlatch.settings.ScheduleSettings;
 import org.mmlatch.settings.Settings;
 import org.mmlatch.settings.SettingsException;
 
-/** How the learning rate goes on from epoch to epoch. It remembers nothing itself. */
+/** A learning rate schedule. It remembers nothing itself. */
 public interface Schedule {
   /**
-   * Where a schedule stands: all that a checkpoint keeps of it.
+   * The state of a schedule, as a checkpoint stores it.
    *
    * @param rate the learning rate of the epoch under way
    * @param memory what else the schedule goes on from, by name, {@link Integer}s and {@link
@@ -23,11 +23,11 @@ public interface Schedule {
     }
   }
 
-  /** Returns where it stands in the first epoch. */
+  /** Returns the state in the first epoch. */
   State start();
 
   /**
-   * Returns where it stands after an epoch.
+   * Returns the state after an epoch.
    *
    * @param state where it stood in the epoch
    * @param epoch which one that was, counted from 1
@@ -47,7 +47,7 @@ public interface Schedule {
     double rate = settings.train().learningRate();
     if (schedule.warmup() >= epochs) {
       throw new SettingsException(
-          "schedule.warmup is %d, but train.epochs is %d: a warm-up is shorter than the training"
+          "schedule.warmup is %d, but train.epochs is %d: the warm-up must be shorter than the training"
               .formatted(schedule.warmup(), epochs));
     }
     double floor = schedule.floor() * rate;

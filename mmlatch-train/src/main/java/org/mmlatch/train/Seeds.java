@@ -4,8 +4,8 @@ import java.util.Random;
 import java.util.SplittableRandom;
 
 /**
- * Where every random draw of a run starts: each purpose, epoch and step has a seed of its own, so
- * that a run which goes on after an interruption draws what it would have drawn without.
+ * The seeds of a run's random numbers. Each purpose, epoch and step has its own seed, so that a
+ * resumed run draws the same numbers as an uninterrupted one.
  *
  * @param seed the run's seed
  */
@@ -30,7 +30,7 @@ public record Seeds(long seed) {
     return derive(Purpose.WEIGHTS, 0, 0);
   }
 
-  /** Returns what decides the batches of an epoch, counted from 1. */
+  /** Returns the random numbers that decide the batches of an epoch, counted from 1. */
   public Random order(int epoch) {
     return new Random(derive(Purpose.ORDER, epoch, 0));
   }

@@ -19,7 +19,7 @@ import org.mmlatch.model.Segments;
 import org.mmlatch.nn.Pass;
 import org.mmlatch.nn.Steps;
 
-/** The feedback masks of segments: of every feature the mean over the segment's steps. */
+/** The feedback masks of segments: for every feature, the mean over the segment's steps. */
 public final class SegmentMasks {
   private final Map<MaskPart, float[][]> means = new LinkedHashMap<>();
   private final int size;
@@ -34,7 +34,7 @@ public final class SegmentMasks {
    * @param stages a model; one without feedback has no masks
    * @param batches every segment once
    * @param workers who do it at the same time; one of them where masks are drawn
-   * @param progress is told the number of segments done
+   * @param progress receives the number of segments done
    */
   public static SegmentMasks of(
       TwoStages stages,
@@ -92,7 +92,7 @@ public final class SegmentMasks {
     }
   }
 
-  /** Returns the masks that there are, merged ones before those that they are merged of. */
+  /** Returns the available masks, merged ones before those that they are merged from. */
   public Set<MaskPart> parts() {
     return Collections.unmodifiableSet(means.keySet());
   }

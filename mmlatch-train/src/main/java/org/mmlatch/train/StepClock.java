@@ -1,11 +1,11 @@
 package org.mmlatch.train;
 
-/** Is told when a part of a step is over. */
+/** Is notified when a part of a training step ends. */
 @FunctionalInterface
 public interface StepClock {
   /** Measures nothing. */
   StepClock OFF = part -> {};
 
-  /** {@code part} is over, and the next begins. */
+  /** Called when {@code part} ends and the next begins. */
   void finished(StepPart part);
 }

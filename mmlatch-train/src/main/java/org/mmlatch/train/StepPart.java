@@ -1,6 +1,6 @@
 package org.mmlatch.train;
 
-/** What a training step spends its time on, in order. */
+/** The parts of a training step, in order. */
 public enum StepPart {
   /** Gathering the batch on the device. */
   DATA("data"),
@@ -12,7 +12,7 @@ public enum StepPart {
   STAGE_TWO("Stage II"),
   /** Differentiation. */
   BACKWARD("backward"),
-  /** Until the other parts of the batch are done, too. */
+  /** Waiting for the other parts of the batch. */
   WAITING("waiting"),
   /** Updating the weights. */
   OPTIMIZER("optimizer");

@@ -19,7 +19,7 @@ import org.mmlatch.settings.TaskSettings;
 import org.mmlatch.settings.Threshold;
 import org.mmlatch.task.TaskTargets;
 
-/** Says what settings have a run learn of a corpus's targets. */
+/** Chooses the task that a run learns, from the settings and a corpus's targets. */
 public final class TaskChoice {
   private final TaskSettings settings;
   private final List<Target> targets;
@@ -32,7 +32,7 @@ public final class TaskChoice {
   }
 
   /**
-   * Returns what is learnt.
+   * Returns the task to learn.
    *
    * @param targets of the corpus
    * @throws SettingsException if the corpus has not what the task needs, or a setting is of another
@@ -84,12 +84,12 @@ public final class TaskChoice {
         "task.class-weights is balanced, but a regression has no classes to weight");
     require(
         isRegression || task.convention() == TaskDescription.Convention.MOSEI,
-        "task.convention is %s, but only a regression is judged by it, and task.type is %s"
+        "task.convention is %s, but only a regression has a convention, and task.type is %s"
             .formatted(task.convention().key(), asked.key()));
     require(
         task.convention() != TaskDescription.Convention.SIMS
             || (task.range().low() == -1 && task.range().high() == 1),
-        "task.convention is sims, which is of task.range = [-1, 1], found " + task.range());
+        "task.convention is sims, which needs task.range = [-1, 1], found " + task.range());
     require(
         type.hasThresholds() || task.threshold().equals(Threshold.HALF),
         "task.threshold is %s, but task.type = %s has no labels that are present or not"
@@ -116,7 +116,7 @@ public final class TaskChoice {
     Target target = chosen.get(0);
     require(
         target.kind() != Kind.CLASS,
-        "task.targets is %s, which is of classes; set task.type = classification"
+        "task.targets is %s, which is a target of classes; set task.type = classification"
             .formatted(settings.targets()));
     return new LearntTask(
         TaskTargets.value(target.name()),
@@ -128,7 +128,7 @@ public final class TaskChoice {
     List<Target> chosen = or(named, targets.stream().filter(is(Kind.PRESENCE)));
     require(
         !chosen.isEmpty(),
-        "multilabel needs targets that are present or absent; the corpus has %s. Name numbers with task.targets to take what is above task.positive-above."
+        "multilabel needs targets that are present or absent; the corpus has %s. To learn numbers as labels (present above task.positive-above), name them with task.targets."
             .formatted(listed()));
     requireNoClasses(chosen);
     return new LearntTask(
@@ -143,7 +143,7 @@ public final class TaskChoice {
     List<Target> chosen = or(named, usual);
     require(
         chosen.size() == 1,
-        "binary is about one target; the corpus has %s. Name one with task.targets."
+        "binary needs one target; the corpus has %s. Name one with task.targets."
             .formatted(listed()));
     requireNoClasses(chosen);
     String name = chosen.get(0).name();
@@ -157,7 +157,7 @@ public final class TaskChoice {
     boolean arePresences = chosen.size() > 1 && chosen.stream().allMatch(is(Kind.PRESENCE));
     require(
         arePresences || (chosen.size() == 1 && chosen.get(0).kind() != Kind.PRESENCE),
-        "classification needs one target of classes, one number, or several presences of which every segment has one; the corpus has %s. Name them with task.targets."
+        "classification needs one target of classes, one number, or several presences of which every segment has exactly one; the corpus has %s. Name them with task.targets."
             .formatted(listed()));
     if (arePresences) {
       return classes(TaskTargets.oneAbove(names(chosen), settings.positiveAbove()));
@@ -184,7 +184,7 @@ public final class TaskChoice {
     int highest = (int) Math.floor(settings.range().high());
     require(
         lowest < highest,
-        "task.range is %s, in which there are no two whole numbers to be the classes of %s"
+        "task.range is %s, which has no two whole numbers to be the classes of %s"
             .formatted(settings.range(), target.name()));
     return TaskTargets.rounded(target.name(), lowest, highest);
   }
@@ -205,7 +205,7 @@ public final class TaskChoice {
             target ->
                 require(
                     false,
-                    "%s is of classes, which are not present or absent; set task.type = classification"
+                    "%s is a target of classes, not a label; set task.type = classification"
                         .formatted(target.name())));
   }
 

@@ -16,10 +16,10 @@ import org.mmlatch.settings.ValidLoss;
 
 /**
  * The training loop (section 3): epochs of batches, validation, schedule, early stopping. It holds
- * no file; what is saved when is its listener's concern.
+ * no file; its listener decides what is saved when.
  */
 public final class Trainer {
-  /** The loss on its one batch below which a model has shown that it can learn. */
+  /** A loss below this on a single batch shows that a model can learn. */
   public static final double OVERFIT_LOSS = 0.05;
 
   private final Settings settings;
@@ -36,7 +36,7 @@ public final class Trainer {
    * Prepares a training.
    *
    * @param manager on the device of model and data; owns what a step needs
-   * @param clock is told of the parts of every step
+   * @param clock is notified of the parts of every step
    */
   public Trainer(
       Settings settings,

@@ -15,13 +15,13 @@ import org.mmlatch.eval.Outcomes;
 import org.mmlatch.task.Task;
 
 /**
- * What is trained and validated on.
+ * The training and validation data.
  *
  * @param train segments to train on
  * @param trainBatches the batches of an epoch, counted from 1
  * @param valid segments to validate on
  * @param validBatches every segment to validate on, once
- * @param task what is learnt
+ * @param task the task to learn
  */
 public record TrainingData(
     ResidentSplit train,
@@ -45,8 +45,8 @@ public record TrainingData(
   }
 
   /**
-   * Returns data that only a memory can learn: one batch of the training split, over and over,
-   * validated on itself.
+   * Returns data for overfitting one batch: a batch of the training split, repeated, and validated
+   * on itself.
    */
   public static TrainingData overfitting(
       ResidentSplit train, BatchOrder order, Seeds seeds, Task task) {

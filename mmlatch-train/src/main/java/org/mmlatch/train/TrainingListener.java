@@ -2,7 +2,7 @@ package org.mmlatch.train;
 
 import java.util.List;
 
-/** Is told how a training goes on. One listener, one concern. */
+/** Is notified of the progress of a training. One listener, one concern. */
 public interface TrainingListener {
   /**
    * The weights have been updated, on a GPU several times since the last call.

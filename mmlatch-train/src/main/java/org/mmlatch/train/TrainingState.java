@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where a training stands, besides its weights and moments: with them, all that is needed to go on.
+ * The state of a training except its weights and moments; together they are all that is needed to
+ * resume.
  *
  * @param epoch the epoch under way, counted from 1
  * @param batches batches of the epoch that have been trained on

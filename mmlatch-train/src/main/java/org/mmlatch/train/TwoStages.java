@@ -11,7 +11,7 @@ import org.mmlatch.nn.Layer;
 import org.mmlatch.nn.Pass;
 
 /**
- * A model with the policy for what its Stage I leaves for differentiation.
+ * A model with the rule for recording its Stage I for differentiation.
  *
  * @param model any MMLatch model, with or without feedback
  * @param stageOne whether Stage I's encoders are recorded

@@ -94,11 +94,11 @@ final class UnreadNumbers {
 
   private static NotFiniteException notFinite(int epoch, Source source, float value) {
     if (source instanceof Losses losses) {
-      String advice = "device = cpu names the block from the last checkpoint on";
+      String advice = "to find the block, resume from the last checkpoint with device = cpu";
       return NotFiniteException.loss(epoch, losses.batch(), value, advice, losses.segments().get());
     }
     int batch = ((Gradients) source).batch();
     return NotFiniteException.gradients(
-        epoch, batch, "device = cpu names the weight from the last checkpoint on");
+        epoch, batch, "to find the weight, resume from the last checkpoint with device = cpu");
   }
 }

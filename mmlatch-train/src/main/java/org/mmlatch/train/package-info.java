@@ -1,2 +1,2 @@
-/** The training loop and what it is made of. */
+/** The training loop and its parts. */
 package org.mmlatch.train;

@@ -6,7 +6,7 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * How far a model is from a reference file.
+ * The deviations of a model from a reference file.
  *
  * @param worst the tensor of each kind that is furthest off
  */

@@ -5,7 +5,7 @@ public enum Quantity {
   /** The predictions. */
   OUTPUT("output"),
   /**
-   * What is trained on: the task's loss, or the encoder's own objective, and the terms that the
+   * The training loss: the task's loss, or the encoder's own objective, and the terms that the
    * encoder adds to it.
    */
   LOSS("loss"),
@@ -17,7 +17,7 @@ public enum Quantity {
   GRADIENTS("gradients"),
   /** Gradients of all weights, with Stage I's encoders cut off. */
   GRADIENTS_STAGE1_FROZEN("gradients, Stage I cut off"),
-  /** What a training step leaves of batch normalisation's running statistics. */
+  /** Batch normalisation's running statistics after a training step. */
   STATISTICS("running statistics");
 
   private final String label;

@@ -120,7 +120,7 @@ final class ReferenceFile {
     try {
       return new MMLatch(config());
     } catch (IllegalArgumentException impossible) {
-      throw metadata.bad("the metadata makes no model: " + impossible.getMessage());
+      throw metadata.bad("the metadata does not define a model: " + impossible.getMessage());
     }
   }
 
@@ -155,7 +155,7 @@ final class ReferenceFile {
         .ifPresent(
             name -> {
               throw metadata.bad(
-                  "weight '" + name + "' has no place in the model that the metadata names");
+                  "weight '" + name + "' is not part of the model that the metadata defines");
             });
   }
 
@@ -233,7 +233,7 @@ final class ReferenceFile {
         .findFirst()
         .ifPresent(
             name -> {
-              throw metadata.bad("tensor '" + name + "' is none that this model calculates");
+              throw metadata.bad("tensor '" + name + "' is not calculated by this model");
             });
   }
 
@@ -245,7 +245,7 @@ final class ReferenceFile {
     long[] found = file.shape(name);
     if (!Arrays.equals(found, expected.getShape())) {
       throw metadata.bad(
-          "tensor '%s' has shape %s; the metadata makes it %s"
+          "tensor '%s' has shape %s; by the metadata it is %s"
               .formatted(name, Arrays.toString(found), expected));
     }
     return file.floats(name);

@@ -32,7 +32,7 @@ record ReferenceTask(ReferenceMetadata metadata) {
             throw metadata.unknown("task", "regression, multilabel, classification or binary");
       };
     } catch (IllegalArgumentException impossible) {
-      throw metadata.bad("the metadata makes no task: " + impossible.getMessage());
+      throw metadata.bad("the metadata does not define a task: " + impossible.getMessage());
     }
   }
 

@@ -7,7 +7,7 @@ package org.mmlatch.verify;
  * @param relative to the largest absolute value of the reference
  */
 public record Tolerance(double absolute, double relative) {
-  /** What single precision allows two right implementations. */
+  /** The difference that single precision allows between two correct implementations. */
   public static final Tolerance DEFAULT = new Tolerance(1e-6, 1e-4);
 
   /**

@@ -1,2 +1,2 @@
-/** Proof that the model is the paper's: comparison with tensors of independent implementations. */
+/** Checks that the model is the paper's: comparison with tensors of independent implementations. */
 package org.mmlatch.verify;

@@ -74,7 +74,7 @@ class GpuDiagnosisTest {
   void anEngineThatFailsWithoutAGpuSaysThatItNeedsOne() {
     String text =
         PyTorch.explanation(fake.diagnosis("cu118"), new IllegalStateException("no such host"));
-    assertTrue(text.contains("load only beside a GPU"), text);
+    assertTrue(text.contains("load only on a machine with a GPU"), text);
     assertTrue(text.contains("no NVIDIA driver is loaded"), text);
     assertTrue(text.endsWith("no such host"), text);
   }

@@ -49,8 +49,7 @@ class ParallelismTest {
     "2, 3, masked, cpu, 'workers is 3, but can be at most 2: there are no more threads'",
     "2, 2, released, cpu, 'workers is 2, but can be at most 1: with model.padding = released a"
         + " prediction depends on its whole batch'",
-    "2, 2, masked, gpu:1, 'workers is 2, but can be at most 1: they share out the threads of the"
-        + " CPU, and device is gpu:1'",
+    "2, 2, masked, gpu:1, 'workers is 2, but can be at most 1: workers share the threads of the CPU, but device is gpu:1'",
   })
   void moreAreRefused(int threads, String workers, String padding, String device, String message) {
     Settings settings = settings(threads, workers, padding, device);

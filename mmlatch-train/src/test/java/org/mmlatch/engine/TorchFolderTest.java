@@ -117,7 +117,7 @@ class TorchFolderTest {
   void aFolderThatHidesItsVersionIsAnError() throws IOException {
     Files.createFile(site.resolve("libtorch.so"));
     SettingsException error = assertThrows(SettingsException.class, () -> named(site));
-    assertTrue(error.getMessage().contains("does not say its version"), error.getMessage());
+    assertTrue(error.getMessage().contains("whose version is unknown"), error.getMessage());
   }
 
   @Test

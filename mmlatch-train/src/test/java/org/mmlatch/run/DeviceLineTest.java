@@ -29,7 +29,8 @@ class DeviceLineTest {
   @Test
   void whatAutoTookIsSaidInOneLineWhereItIsAnnounced() throws IOException {
     String log = log(() -> Devices.announced(AUTO));
-    assertEquals(1, log.lines().filter(line -> line.contains("device = auto takes ")).count(), log);
+    assertEquals(
+        1, log.lines().filter(line -> line.contains("device = auto: using ")).count(), log);
   }
 
   @Test

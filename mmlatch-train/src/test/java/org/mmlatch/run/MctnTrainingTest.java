@@ -135,7 +135,7 @@ class MctnTrainingTest {
     BadDataException error =
         assertThrows(BadDataException.class, () -> finished.predict(audio, SplitName.TEST));
     assertTrue(
-        error.getMessage().contains("0 text features, the model reads 9"), error.getMessage());
+        error.getMessage().contains("0 text features, but the model reads 9"), error.getMessage());
   }
 
   @Test
@@ -150,7 +150,7 @@ class MctnTrainingTest {
         assertThrows(
             SettingsException.class,
             () -> runs.train("run", Map.of("model.modalities", "[audio, visual]")));
-    assertTrue(error.getMessage().contains("must have text among them"), error.getMessage());
+    assertTrue(error.getMessage().contains("must include text"), error.getMessage());
   }
 
   @Test

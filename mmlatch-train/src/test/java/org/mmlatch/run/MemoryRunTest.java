@@ -92,7 +92,7 @@ class MemoryRunTest {
         assertThrows(
             SettingsException.class, () -> runs.train("run", Map.of("model.modalities", "text")));
     assertTrue(
-        error.getMessage().contains("Graph-MFN fuses two modalities or three, found only text"),
+        error.getMessage().contains("Graph-MFN needs two or three modalities, found only text"),
         error.getMessage());
   }
 }

@@ -102,7 +102,7 @@ class RavenTrainingTest {
         assertThrows(
             SettingsException.class,
             () -> runs.train("run", Map.of("model.modalities", "[audio, visual]")));
-    assertTrue(error.getMessage().contains("must have text among them"), error.getMessage());
+    assertTrue(error.getMessage().contains("must include text"), error.getMessage());
   }
 
   /** Returns a copy of the corpus whose words have from no row to three of audio and visual. */
@@ -180,8 +180,8 @@ class RavenTrainingTest {
         assertThrows(BadDataException.class, () -> runs.train("run", subword("none")));
     assertEquals(
         runs.corpus().folder()
-            + " has no rows inside words of audio and visual, which model.encoder = raven reads as"
-            + " it is set (raven.rows = subword): import .csd files with --rows 20, or read whole"
+            + " has no rows inside words of audio and visual, which model.encoder = raven reads with"
+            + " these settings (raven.rows = subword): import .csd files with --rows 20, or read whole"
             + " words",
         error.getMessage());
     assertFalse(Files.exists(folder.resolve("run")));

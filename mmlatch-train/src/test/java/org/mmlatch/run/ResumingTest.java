@@ -199,7 +199,7 @@ class ResumingTest {
     assertArrayEquals(before, Files.readAllBytes(earlier.predictions(SplitName.TEST)));
     assertEquals(3, RunOverview.of(earlier.path(), "earlier").view().history().size());
     String log = Files.readString(run("run").log());
-    assertTrue(log.contains("train.epochs is raised from 3 to 5"), log);
+    assertTrue(log.contains("train.epochs raised from 3 to 5"), log);
     assertTrue(log.contains("kept in " + earlier.path()), log);
   }
 
@@ -344,7 +344,7 @@ class ResumingTest {
     Files.write(damaged, bytes);
     train(run("broken"), often, ResumingTest::never);
     assertSameResults(run("whole"), run("broken"));
-    assertTrue(Files.readString(run("broken").log()).contains("using the one before"));
+    assertTrue(Files.readString(run("broken").log()).contains("using the previous one"));
   }
 
   @Test

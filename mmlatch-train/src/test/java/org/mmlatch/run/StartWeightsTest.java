@@ -140,7 +140,7 @@ class StartWeightsTest {
     Map<String, String> partly = Map.of("feedback.type", "none", "start.partly", "true");
     trainFrom(run("run"), source.path(), partly, Integer.MAX_VALUE);
     String log = Files.readString(run("run").log());
-    assertTrue(log.contains("starting from "), log);
+    assertTrue(log.contains("starting with "), log);
     assertTrue(log.contains("expected nothing, found shape"), log);
     train(run("drawn"), Map.of("feedback.type", "none"), Integer.MAX_VALUE);
     assertNotEquals(
@@ -154,7 +154,7 @@ class StartWeightsTest {
     Map<String, String> partly = Map.of("start.partly", "true");
     BadDataException error =
         assertThrows(BadDataException.class, () -> trainFrom(run("run"), foreign, partly, 1));
-    assertTrue(error.getMessage().contains("not one weight"), error.getMessage());
+    assertTrue(error.getMessage().contains("none of the weights"), error.getMessage());
     assertFalse(Files.exists(run("run").path()));
   }
 
@@ -163,7 +163,7 @@ class StartWeightsTest {
     Path nowhere = folder.resolve("nowhere");
     BadDataException error =
         assertThrows(BadDataException.class, () -> trainFrom(run("run"), nowhere, Map.of(), 1));
-    assertTrue(error.getMessage().contains("there is no " + nowhere), error.getMessage());
+    assertTrue(error.getMessage().contains(nowhere + " does not exist"), error.getMessage());
     assertFalse(Files.exists(run("run").path()));
   }
 }

@@ -291,7 +291,7 @@ class TaskRunTest {
     RunFolder other = train("other", "task.targets=happy task.type=regression train.epochs=1");
     assertTrue(
         Files.readString(other.log())
-            .contains("task.range is [-3, 3], but happy lies in [0.0, 3.0], says the corpus"));
+            .contains("task.range is [-3, 3], but the corpus gives happy the range [0.0, 3.0]"));
     RunFolder same = train("same", "train.epochs=1");
     assertFalse(Files.readString(same.log()).contains("task.range"));
   }
@@ -303,9 +303,7 @@ class TaskRunTest {
     BadDataException error =
         assertThrows(BadDataException.class, () -> finished.predict(plain, SplitName.TEST));
     assertTrue(
-        error
-            .getMessage()
-            .contains("is not labelled with all of [happy, sad], but with [sentiment]"),
+        error.getMessage().contains("does not have all the targets [happy, sad], only [sentiment]"),
         error.getMessage());
   }
 
@@ -324,7 +322,7 @@ class TaskRunTest {
         assertThrows(
             BadDataException.class,
             () -> FinishedRun.open(run.path()).predict(corpus, SplitName.TEST));
-    assertTrue(gone.getMessage().contains("saved beside a task.json"), gone.getMessage());
+    assertTrue(gone.getMessage().contains("saved together with a task.json"), gone.getMessage());
   }
 
   @Test

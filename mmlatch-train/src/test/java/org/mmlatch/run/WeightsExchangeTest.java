@@ -173,7 +173,7 @@ class WeightsExchangeTest {
     BadDataException error = assertThrows(BadDataException.class, () -> imported(wrong, run));
     assertEquals(
         """
-        %s does not have the weights of the model that settings and corpus ask for; give those it was trained with:
+        %s does not have the weights of the model that the settings and the corpus define; give those it was trained with:
           classifier.weight: expected shape [1, 12], found [6, 1]
           classifier.bias: expected shape [1], found nothing
           decoder.bias: expected nothing, found shape [2]"""

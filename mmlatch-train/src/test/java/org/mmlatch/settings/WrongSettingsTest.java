@@ -90,7 +90,7 @@ class WrongSettingsTest {
     Path file = Files.writeString(folder.resolve("my.yaml"), "train:\n  epochs: 3\n");
     String message = messageOf(Optional.of(file), Map.of());
     assertTrue(message.startsWith(file + ", line 2: "), message);
-    assertTrue(message.contains("settings are no YAML but HOCON"), message);
+    assertTrue(message.contains("settings are HOCON, not YAML"), message);
   }
 
   @Test

@@ -133,7 +133,7 @@ class ScheduleTest {
     Settings settings = settings("warmup=6");
     SettingsException error = assertThrows(SettingsException.class, () -> Schedule.of(settings));
     assertEquals(
-        "schedule.warmup is 6, but train.epochs is 6: a warm-up is shorter than the training",
+        "schedule.warmup is 6, but train.epochs is 6: the warm-up must be shorter than the training",
         error.getMessage());
   }
 }

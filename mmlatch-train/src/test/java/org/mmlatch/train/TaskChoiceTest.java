@@ -154,8 +154,7 @@ class TaskChoiceTest {
         new Presence(labels.description(), List.of(1.0, 3.0)), labels.trained(balanced, targets));
     assertEquals(new Presence(labels.description(), List.of()), labels.task(balanced));
     assertEquals(
-        "task.class-weights is balanced, but no segment of the training split is sad: there is"
-            + " nothing to weight; leave it out by task.targets, or set task.class-weights = none",
+        "task.class-weights is balanced, but no segment of the training split is sad, so there is nothing to weight; leave it out with task.targets, or set task.class-weights = none",
         assertThrows(
                 SettingsException.class,
                 () -> labels.trained(balanced, new float[][] {{1, 0}, {0, 0}}))
@@ -178,10 +177,8 @@ class TaskChoiceTest {
             + " trained on auto or cross-entropy",
         "task.class-weights=balanced | task.class-weights is balanced, but a regression has no"
             + " classes to weight",
-        "task.type=multilabel task.convention=sims task.range=[-1,1] | task.convention is sims,"
-            + " but only a regression is judged by it, and task.type is multilabel",
-        "task.convention=sims | task.convention is sims, which is of task.range = [-1, 1], found"
-            + " [-3, 3]",
+        "task.type=multilabel task.convention=sims task.range=[-1,1] | task.convention is sims, but only a regression has a convention, and task.type is multilabel",
+        "task.convention=sims | task.convention is sims, which needs task.range = [-1, 1], found [-3, 3]",
         "task.threshold=0.3 | task.threshold is 0.3, but task.type = regression has no labels that are"
             + " present or not",
         "task.type=classification task.threshold=tuned | task.threshold is tuned, but task.type ="
@@ -191,20 +188,17 @@ class TaskChoiceTest {
         "task.type=regression task.targets=[happy,sad] | a regression has one target, but"
             + " task.targets is [happy, sad]; the corpus has sentiment (real), happy (presence),"
             + " sad (presence), emotion (class). Name one.",
-        "task.type=regression task.targets=emotion | task.targets is [emotion], which is of"
-            + " classes; set task.type = classification",
-        "task.type=binary | binary is about one target; the corpus has sentiment (real), happy"
+        "task.type=regression task.targets=emotion | task.targets is [emotion], which is a target of classes; set task.type = classification",
+        "task.type=binary | binary needs one target; the corpus has sentiment (real), happy"
             + " (presence), sad (presence), emotion (class). Name one with task.targets.",
-        "task.type=binary task.targets=emotion | emotion is of classes, which are not present or"
-            + " absent; set task.type = classification",
-        "task.type=multilabel task.targets=[happy,emotion] | emotion is of classes, which are not"
-            + " present or absent; set task.type = classification",
+        "task.type=binary task.targets=emotion | emotion is a target of classes, not a label;"
+            + " set task.type = classification",
+        "task.type=multilabel task.targets=[happy,emotion] | emotion is a target of classes,"
+            + " not a label; set task.type = classification",
         "task.type=classification task.targets=happy | classification needs one target of classes,"
-            + " one number, or several presences of which every segment has one; the corpus has"
-            + " sentiment (real), happy (presence), sad (presence), emotion (class). Name them with"
+            + " one number, or several presences of which every segment has exactly one; the corpus has sentiment (real), happy (presence), sad (presence), emotion (class). Name them with"
             + " task.targets.",
-        "task.type=classification task.targets=sentiment task.range=[0.1,1.5] | task.range is"
-            + " [0.1, 1.5], in which there are no two whole numbers to be the classes of sentiment",
+        "task.type=classification task.targets=sentiment task.range=[0.1,1.5] | task.range is [0.1, 1.5], which has no two whole numbers to be the classes of sentiment",
       })
   void saysWhatDoesNotFit(String settings, String message) {
     String[] keysAndValues = settings.split("[ =]", -1);
@@ -217,8 +211,7 @@ class TaskChoiceTest {
   @Test
   void aCorpusWithoutWhatTheTypeNeedsIsAnError() {
     assertEquals(
-        "multilabel needs targets that are present or absent; the corpus has sentiment (real). Name"
-            + " numbers with task.targets to take what is above task.positive-above.",
+        "multilabel needs targets that are present or absent; the corpus has sentiment (real). To learn numbers as labels (present above task.positive-above), name them with task.targets.",
         assertThrows(
                 SettingsException.class, () -> learnt(ONLY_SENTIMENT, "task.type", "multilabel"))
             .getMessage());
@@ -234,8 +227,7 @@ class TaskChoiceTest {
     Settings routing = settings("model.encoder", "routing");
     TaskDescription labels = learnt(IEMOCAP).description();
     assertEquals(
-        "model.encoder = routing predicts a number, the sentiment that its concepts stand for, and"
-            + " cannot learn task.type = multilabel",
+        "model.encoder = routing predicts a number, the sentiment of its concepts, and cannot learn task.type = multilabel",
         assertThrows(
                 SettingsException.class,
                 () -> Models.of(routing, Map.of(Modality.TEXT, 4, Modality.AUDIO, 3), labels))

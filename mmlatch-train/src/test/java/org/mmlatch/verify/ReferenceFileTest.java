@@ -60,7 +60,7 @@ class ReferenceFileTest {
         "task=binary outputs=2 loss=bce, 'outputs' is '2'",
         "task=multilabel outputs=2 loss=mae, 'loss' is 'mae'",
         "task=classification outputs=2 loss=bce, 'loss' is 'bce'",
-        "task=classification outputs=1 loss=cross-entropy, two classes at least",
+        "task=classification outputs=1 loss=cross-entropy, at least two classes",
       })
   void soIsATaskThatIsNotHere(String metadata, String because) {
     Map<String, String> further =

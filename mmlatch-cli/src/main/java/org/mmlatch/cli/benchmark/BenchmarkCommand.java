@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 /** {@code mmlatch benchmark}. */
 @Command(
     name = "benchmark",
-    description = "Measure how fast this machine is, and where the time goes.",
+    description = "Measure the speed of training and prediction on this machine.",
     subcommands = {
       BenchmarkTrainCommand.class,
       BenchmarkEvaluateCommand.class,

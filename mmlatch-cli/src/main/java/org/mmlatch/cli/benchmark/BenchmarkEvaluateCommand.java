@@ -6,8 +6,7 @@ import picocli.CommandLine.Command;
 /** {@code mmlatch benchmark evaluate}. */
 @Command(
     name = "evaluate",
-    description =
-        "Measure the prediction of a whole split, in the batches of an evaluation. Nothing is saved.",
+    description = "Measure the prediction of a whole split, in batches. Saves nothing.",
     footer = {"", "Example:", "  mmlatch benchmark evaluate --corpus corpora/sample -Dthreads=2"})
 final class BenchmarkEvaluateCommand extends BenchmarkPredictions {
   BenchmarkEvaluateCommand() {

@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 /** {@code mmlatch benchmark predict}. */
 @Command(
     name = "predict",
-    description = "Measure predictions for one segment at a time. Nothing is saved.",
+    description = "Measure the prediction of one segment at a time. Saves nothing.",
     footer = {"", "Example:", "  mmlatch benchmark predict --corpus corpora/sample -Dthreads=1"})
 final class BenchmarkPredictCommand extends BenchmarkPredictions {
   BenchmarkPredictCommand() {

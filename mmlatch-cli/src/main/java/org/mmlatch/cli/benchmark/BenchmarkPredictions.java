@@ -24,7 +24,7 @@ abstract class BenchmarkPredictions implements Callable<Integer> {
   @Option(
       names = "--rounds",
       paramLabel = "N",
-      description = "How often the split is predicted (default: ${DEFAULT-VALUE}).")
+      description = "Number of times to predict the split (default: ${DEFAULT-VALUE}).")
   private int rounds = 3;
 
   private final Call call;

@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 /** {@code mmlatch benchmark train}. */
 @Command(
     name = "train",
-    description = "Measure training steps: speed, parts, padding, memory. Nothing is saved.",
+    description = "Measure training steps: speed, time by part, padding, memory. Saves nothing.",
     footer = {
       "",
       "Example:",
@@ -30,21 +30,21 @@ final class BenchmarkTrainCommand implements Callable<Integer> {
   @Option(
       names = "--steps",
       paramLabel = "N",
-      description = "Updates to measure (default: ${DEFAULT-VALUE}).")
+      description = "Training steps to measure (default: ${DEFAULT-VALUE}).")
   private int steps = 30;
 
   @Option(
       names = "--over-epochs",
       paramLabel = "N",
       description =
-          "Epochs whose batches there are for it (default: ${DEFAULT-VALUE}). On a GPU a shape of "
-              + "batches is only fast from the third one on.")
+          "Epochs to take the batches from (default: ${DEFAULT-VALUE}). On a GPU, a batch shape "
+              + "reaches full speed at its third use.")
   private int epochs = 1;
 
   @Option(
       names = "--warm-up",
       paramLabel = "N",
-      description = "Updates before (default: ${DEFAULT-VALUE}).")
+      description = "Training steps before the measurement (default: ${DEFAULT-VALUE}).")
   private int warmUp = 5;
 
   @Override

@@ -10,7 +10,7 @@ public final class DeviceOption {
   @Option(
       names = "--device",
       paramLabel = "DEVICE",
-      description = "Where to compute: auto, cpu, gpu or gpu:N (default: the run's, or cpu).")
+      description = "Device to compute on: auto, cpu, gpu or gpu:N (default: the run's, or cpu).")
   private Optional<String> text = Optional.empty();
 
   /**

@@ -87,7 +87,7 @@ public final class Interruption implements BooleanSupplier {
   private void awaitSaving() {
     try {
       if (!unsaved.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        Log.of(Interruption.class).warn("stopped without saving; the last checkpoint stays");
+        Log.of(Interruption.class).warn("stopped before saving; the last checkpoint is kept");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -34,7 +34,7 @@ public final class Output {
    */
   public void requireNotJson(String option) {
     if (json) {
-      throw new SettingsException("--json and %s exclude each other".formatted(option));
+      throw new SettingsException("--json and %s cannot be combined".formatted(option));
     }
   }
 

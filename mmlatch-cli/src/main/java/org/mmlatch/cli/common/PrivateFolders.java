@@ -56,7 +56,7 @@ public final class PrivateFolders {
     try {
       return Files.exists(self) ? owner(self.toRealPath()) : ownerOfNewFiles();
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot tell who this process belongs to", e);
+      throw new UncheckedIOException("Cannot tell which user this process belongs to", e);
     }
   }
 
@@ -111,7 +111,7 @@ public final class PrivateFolders {
       return folder;
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "Cannot use %s for native libraries: %s; set %s to a folder of yours"
+          "Cannot use %s for native libraries: %s; set %s to a folder that you own"
               .formatted(folder, e.getMessage(), ENGINE),
           e);
     }
@@ -151,13 +151,13 @@ public final class PrivateFolders {
     }
     if (!Files.isSymbolicLink(path)
         && Files.getPosixFilePermissions(path).contains(PosixFilePermission.OTHERS_WRITE)) {
-      throw refused(folder, "everybody can write to " + path);
+      throw refused(folder, "every user can write to " + path);
     }
   }
 
   private static RefusedException refused(Path folder, String why) {
     return new RefusedException(
-        "native libraries are not loaded from %s: %s, and so could make you run their code; set %s to a folder of yours"
+        "native libraries are not loaded from %s: %s, so another user could make you run their code; set %s to a folder that you own"
             .formatted(folder, why, ENGINE));
   }
 

@@ -18,13 +18,14 @@ public final class SettingsOptions {
   @Option(
       names = "--config",
       paramLabel = "FILE",
-      description = "Settings file (default: application.conf in this folder, if there is one).")
+      description =
+          "Settings file (default: application.conf in the current folder, if it exists).")
   private Optional<Path> file = Optional.empty();
 
   @Option(
       names = "-D",
       paramLabel = "KEY=VALUE",
-      description = "A setting that wins over the file, e.g. -Dtrain.epochs=20. May be repeated.")
+      description = "A setting; overrides the file, e.g. -Dtrain.epochs=20. May be repeated.")
   private Map<String, String> overrides = new LinkedHashMap<>();
 
   /**

@@ -24,8 +24,8 @@ public final class SourceChoices {
       names = "--label-column",
       paramLabel = "N|NAME",
       description = {
-        "Which label is the sentiment, where a source has several or it is not recognised: a",
-        "number from 0 of an array's columns, or a column's name of a CSV file."
+        "The column of the sentiment, where a source has several labels or it is not recognised:",
+        "an array's column, counted from 0, or the name of a CSV file's column."
       })
   private Optional<String> labelColumn = Optional.empty();
 
@@ -34,9 +34,9 @@ public final class SourceChoices {
       split = ",",
       paramLabel = "NAME[:KIND[:…]]",
       description = {
-        "What the columns of labels are, in their order, where this is not recognised: NAME,",
-        "NAME:real:-1..1, NAME:presence:3 (0 is absent, 3 the highest) or NAME:class:one|two.",
-        "Range and classes may be left out; they follow from the labels then."
+        "The label columns in their order, where they are not recognised: NAME, NAME:real:-1..1,",
+        "NAME:presence:3 (0 is absent, 3 the highest) or NAME:class:one|two. Without range or",
+        "classes, these are taken from the labels."
       })
   private List<String> labels = List.of();
 
@@ -44,28 +44,28 @@ public final class SourceChoices {
       names = "--target",
       split = ",",
       paramLabel = "NAME",
-      description = "Targets whose labels are taken (default: all that there are).")
+      description = "Targets to take labels of (default: all).")
   private List<String> targets = List.of();
 
   @Option(
       names = "--ids",
       paramLabel = "FORM",
       description =
-          "parts: ids are video[3], video$_$3 or video_3 (the default); whole: ids other than "
-              + "video[3] name a segment as they are.")
+          "parts: an id is a video and a number, such as video[3], video$_$3 or video_3 (default); "
+              + "whole: an id names a segment as it is, unless it has the form video[3].")
   private Ids ids = Ids.PARTS;
 
   @Option(
       names = "--align",
       paramLabel = "WAY",
       description =
-          "none: all modalities have as many steps (the default); average: audio and visual are "
-              + "averaged into the steps of the text.")
+          "none: all modalities have the same number of steps (default); average: average audio and "
+              + "visual into the steps of the text.")
   private Alignment alignment = Alignment.NONE;
 
   @Option(
       names = "--context",
-      description = "Of UR-FUNNY: the sentences before the punchline are steps as well.")
+      description = "In UR-FUNNY, include the sentences before the punchline as steps.")
   private boolean context;
 
   @Option(
@@ -73,8 +73,8 @@ public final class SourceChoices {
       split = ",",
       paramLabel = "ROLE=COLUMN",
       description = {
-        "What the columns of a CSV file are, where they are not called as usual:",
-        "id=VIDEO+NUMBER,text=TEXT, or id=ID,text=TEXT, and perhaps split=SPLIT."
+        "The columns of a CSV file, where their names are not recognised:",
+        "id=VIDEO+NUMBER,text=TEXT or id=ID,text=TEXT, optionally with split=SPLIT."
       })
   private List<String> columns = List.of();
 

@@ -15,7 +15,7 @@ public final class SplitOptions {
   @Option(
       names = "--corpus",
       paramLabel = "DIR",
-      description = "Another corpus than the one trained on, with the same features.")
+      description = "A corpus other than the one trained on, with the same features.")
   private Optional<Path> corpus = Optional.empty();
 
   public SplitName split() {

@@ -14,7 +14,7 @@ public final class StandardSample {
   /** Makes the sample corpus if a corpus folder is the default one and absent. */
   public static void makeIfAbsent(Path folder) {
     if (folder.equals(FOLDER) && !Files.exists(folder)) {
-      Log.of(StandardSample.class).info("making the sample corpus in {}", folder);
+      Log.of(StandardSample.class).info("generating the sample corpus in {}", folder);
       SampleCorpus.write(folder, SampleOptions.standard());
     }
   }

@@ -15,7 +15,7 @@ public final class TrainingOptions {
   @Option(
       names = "--corpus",
       paramLabel = "DIR",
-      description = "The corpus to use; wins over data.corpus (default: corpora/sample).")
+      description = "The corpus to use; overrides data.corpus (default: corpora/sample).")
   private Optional<Path> corpus = Optional.empty();
 
   @Option(names = "--seed", paramLabel = "N", description = "Short for -Dseed=N.")

@@ -74,7 +74,7 @@ record CheckFacts(Check check, String claim, Outcome outcome, List<String> defec
     return switch (outcome) {
       case HOLDS -> "yes";
       case FAILS -> "NO: " + defects.size();
-      case UNKNOWN -> "unknown, as parts of the corpus are unreadable or not finite";
+      case UNKNOWN -> "unknown: parts of the corpus are unreadable or not finite";
     };
   }
 

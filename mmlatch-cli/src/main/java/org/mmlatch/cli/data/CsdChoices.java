@@ -13,29 +13,30 @@ import picocli.CommandLine.Option;
 public final class CsdChoices {
   @Option(
       names = "--remove-pauses",
-      description = "Of .csd files: leave out the words 'sp', which are silences.")
+      description = "In .csd files, leave out the words 'sp', which mark silences.")
   private boolean removePauses;
 
   @Option(
       names = "--file",
       paramLabel = "ROLE=FILE",
       description =
-          "A .csd file that is not named as the published ones; ROLE is words, labels, "
-              + "emotions, text, audio or visual. May be repeated.")
+          "The .csd file of a role, if it is not named like the published one. ROLE is words, "
+              + "labels, emotions, text, audio or visual. May be repeated.")
   private Map<CsdRole, Path> files = new EnumMap<>(CsdRole.class);
 
   @Option(
       names = "--rows",
       paramLabel = "N",
       description =
-          "Of .csd files: keep, besides each word's average, up to N rows of audio and visual "
-              + "features inside it, each the mean over 1/20 s; RAVEN reads them with "
-              + "raven.rows = subword (its authors': 20).")
+          "In .csd files, keep up to N rows of audio and visual features inside each word, in "
+              + "addition to its average; each row is the mean over 1/20 s. RAVEN reads them with "
+              + "raven.rows = subword (its authors use 20).")
   private int rows;
 
   public CsdOptions options() {
     if (rows < 0) {
-      throw new SettingsException("--rows is at least 1; leave it out for none, found " + rows);
+      throw new SettingsException(
+          "--rows: expected a whole number from 1, or leave it out for no rows; found " + rows);
     }
     return CsdOptions.STANDARD
         .withRows(rows)

@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 /** {@code mmlatch data}. */
 @Command(
     name = "data",
-    description = "Make, import, look at and export corpora.",
+    description = "Generate, import, inspect and export corpora.",
     subcommands = {
       DataSampleCommand.class,
       DataImportCommand.class,

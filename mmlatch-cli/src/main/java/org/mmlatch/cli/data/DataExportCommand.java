@@ -16,10 +16,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "export",
     description = {
-      "Write a corpus for Python, as NumPy arrays or as MMSA's pickle.",
+      "Write a corpus for Python, as NumPy arrays or an MMSA pickle.",
       "",
-      "'npz' makes a folder of train.npz, valid.npz and test.npz, which numpy.load reads; "
-          + "'mmsa' one pickle in MMSA's layout, padded in front to the longest segment."
+      "'npz' writes a folder with train.npz, valid.npz and test.npz, which numpy.load reads. "
+          + "'mmsa' writes one pickle in MMSA's layout, padded in front to the longest segment."
     },
     footer = {"", "Example:", "  mmlatch data export corpora/mosi --format mmsa --out mosi.pkl"})
 final class DataExportCommand implements Callable<Integer> {
@@ -31,14 +31,18 @@ final class DataExportCommand implements Callable<Integer> {
   @Option(names = "--format", required = true, paramLabel = "FORMAT", description = "mmsa or npz.")
   private ExportFormat format;
 
-  @Option(names = "--out", required = true, paramLabel = "PATH", description = "Must not exist.")
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "PATH",
+      description = "The file or folder to write; must not exist.")
   private Path out;
 
   @Option(
       names = "--target",
       split = ",",
       paramLabel = "NAME",
-      description = "Targets whose labels are written (default: all); mmsa holds one real number.")
+      description = "Targets to export (default: all); mmsa holds a single one of kind real.")
   private List<String> targets = List.of();
 
   @Override
@@ -47,7 +51,7 @@ final class DataExportCommand implements Callable<Integer> {
     format.write(source, targets, out);
     output.print(() -> CorpusSummary.table(source), () -> CorpusSummary.json(source));
     if (!source.manifest().withRows().isEmpty()) {
-      output.remark("Left out: the rows inside words, for which no such file has a place.");
+      output.remark("Left out: the rows inside words, which these formats cannot hold.");
     }
     output.remark("Written: " + out);
     return ExitCode.DONE.status();

@@ -22,13 +22,15 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "import",
     description = {
-      "Make a corpus from what researchers have, whose format is recognised from the "
-          + "contents.",
+      "Import a corpus from published files; their format is recognised from the contents.",
       "",
-      "These are: folders of .csd files, pickles of MulT, MultiBench, MMSA, MISA and of dialogues, UR-FUNNY's "
-          + "folder, folders of .npz or .npy files, CSV files of transcripts such as MMSA's label.csv "
-          + "and MELD's with word vectors as text (gzip or not), and other corpora. Several sources are joined by the ids of their segments; a modality comes "
-          + "from the first that has it, and so does a target. Pickles are read as data; nothing in them is executed."
+      "Supported: folders of .csd files; pickles of MulT, MultiBench, MMSA, MISA and of "
+          + "dialogues; UR-FUNNY's folder; folders of .npz or .npy files; CSV files of transcripts "
+          + "(such as MMSA's label.csv and MELD's) with word vectors as text, gzipped or not; and "
+          + "other corpora of MMLatch. Pickles are read as data; nothing in them is executed.",
+      "",
+      "Several sources are joined by segment id. Each modality and each target is taken from the "
+          + "first source that has it."
     },
     subcommands = DataImportCsdCommand.class,
     synopsisSubcommandLabel = "| csd …",
@@ -53,38 +55,40 @@ final class DataImportCommand implements Callable<Integer> {
   @Mixin private Output output;
   @Mixin private ImportChoices choices;
 
-  @Parameters(arity = "0..*", paramLabel = "SOURCE", description = "Files and folders.")
+  @Parameters(arity = "0..*", paramLabel = "SOURCE", description = "Source files and folders.")
   private List<Path> sources = List.of();
 
-  @Option(names = "--out", paramLabel = "DIR", description = "A new folder (required).")
+  @Option(names = "--out", paramLabel = "DIR", description = "Folder to create (required).")
   private Optional<Path> out = Optional.empty();
 
   @Option(
       names = "--folds",
       paramLabel = "FOLDS.json",
-      description = "{\"train\": [video ids], …} in place of the sources' own splits.")
+      description =
+          "A JSON file of splits, {\"train\": [video ids], …}, that replaces the sources' own splits.")
   private Optional<Path> folds = Optional.empty();
 
   @Option(
       names = "--modalities",
       split = ",",
       paramLabel = "MODALITY",
-      description = "Those to import (default: all that the sources have).")
+      description = "Modalities to import (default: all that the sources have).")
   private Set<Modality> modalities = EnumSet.noneOf(Modality.class);
 
   @Option(
       names = "--split",
       paramLabel = "SPLIT=FILE",
       description =
-          "A file that holds only train, valid or test. May be repeated. Without it, files "
-              + "named so, or dev, are taken as such, as dev.pkl and dev_sent_emo.csv are.")
+          "A file that holds a single split: train, valid or test. May be repeated. By default, the "
+              + "split is recognised from the file's name, such as dev.pkl or dev_sent_emo.csv.")
   private Map<SplitName, Path> splits = new EnumMap<>(SplitName.class);
 
   @Override
   public Integer call() {
-    Path target = out.orElseThrow(() -> new SettingsException("--out is needed: a new folder"));
+    Path target =
+        out.orElseThrow(() -> new SettingsException("--out is missing: name the folder to create"));
     if (sources.isEmpty() && splits.isEmpty()) {
-      throw new SettingsException("Name at least one SOURCE: a file or a folder");
+      throw new SettingsException("SOURCE is missing: name at least one file or folder to import");
     }
     ImportOptions asked =
         ImportOptions.of(sources.toArray(Path[]::new))

@@ -15,9 +15,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "csd",
     description = {
-      "Make a word-aligned corpus from the .csd files of the CMU-MultimodalSDK.",
+      "Import a word-aligned corpus from the .csd files of the CMU-MultimodalSDK.",
       "",
-      "As 'data import DIR', for a single folder such as CMU-MOSI's or CMU-MOSEI's."
+      "The same as 'data import DIR' for a single folder, such as CMU-MOSI's or CMU-MOSEI's."
     },
     footer = {
       "",
@@ -33,24 +33,25 @@ final class DataImportCsdCommand implements Callable<Integer> {
       names = "--dir",
       paramLabel = "DIR",
       required = true,
-      description = "Folder of the .csd files.")
+      description = "Folder with the .csd files.")
   private Path folder;
 
   @Option(
       names = "--folds",
       paramLabel = "FOLDS.json",
       required = true,
-      description = "{\"train\": [video ids], \"valid\": […], \"test\": […]}")
+      description =
+          "A JSON file of splits: {\"train\": [video ids], \"valid\": […], \"test\": […]}")
   private Path folds;
 
-  @Option(names = "--out", paramLabel = "DIR", required = true, description = "A new folder.")
+  @Option(names = "--out", paramLabel = "DIR", required = true, description = "Folder to create.")
   private Path out;
 
   @Option(
       names = "--modalities",
       split = ",",
       paramLabel = "MODALITY",
-      description = "Those to import (default: text,audio,visual).")
+      description = "Modalities to import (default: text,audio,visual).")
   private Set<Modality> modalities = EnumSet.allOf(Modality.class);
 
   @Override

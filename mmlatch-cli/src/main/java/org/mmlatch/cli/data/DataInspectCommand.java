@@ -22,12 +22,12 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "inspect",
     description = {
-      "Read all of a corpus, show what it holds and check that it is sound. Writes nothing.",
+      "Read a whole corpus, show its contents and check it for defects. Writes no files.",
       "",
-      "Files and other folders are inspected as the sources that 'data import' would read, "
-          + "several as it would join them.",
+      "Files and folders that are not a corpus are inspected as sources, read and joined as 'data "
+          + "import' would do.",
       "",
-      "Ends with 0 if all checks pass, 1 if one fails, and 3 if it cannot be read."
+      "Exits with status 0 if all checks pass, 1 if a check fails, and 3 if the data cannot be read."
     },
     footer = {
       "",
@@ -51,7 +51,8 @@ final class DataInspectCommand implements Callable<Integer> {
   @Option(
       names = "--folds",
       paramLabel = "FOLDS.json",
-      description = "Of sources: {\"train\": [video ids], …} in place of their own splits.")
+      description =
+          "A JSON file of splits, {\"train\": [video ids], …}, that replaces the sources' own splits.")
   private Optional<Path> folds = Optional.empty();
 
   @Override
@@ -76,11 +77,11 @@ final class DataInspectCommand implements Callable<Integer> {
 
   private static String verdict(SourceInspection inspection) {
     if (!inspection.problems().isEmpty()) {
-      return "'data import' would refuse this.";
+      return "'data import' would refuse these sources.";
     }
     return inspection.defects().isEmpty()
         ? "No defect found."
-        : "Defects found: 'data import' treats them as --on says.";
+        : "Defects found; the option --on of 'data import' sets how they are handled.";
   }
 
   private int inspectCorpus(Path corpus) {
@@ -94,6 +95,7 @@ final class DataInspectCommand implements Callable<Integer> {
   private static String verdict(CorpusInspection inspection) {
     return inspection.defects().isEmpty()
         ? "All checks passed."
-        : "%s defects: copy or make the corpus anew.".formatted(inspection.defects().size());
+        : "%s defects found: copy or import the corpus again."
+            .formatted(inspection.defects().size());
   }
 }

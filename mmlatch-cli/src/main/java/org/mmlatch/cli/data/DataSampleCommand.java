@@ -23,10 +23,11 @@ import picocli.CommandLine.Option;
 @Command(
     name = "sample",
     description = {
-      "Make the sample corpus: some features tell the sentiment, others mislead.",
+      "Generate the sample corpus: some features carry the sentiment, others mislead.",
       "",
-      "With --task emotions four more tell the arousal, and both together six emotions.",
-      "The same seed gives the same corpus, byte for byte."
+      "With --task emotions, four more features of each modality carry the arousal; sentiment and "
+          + "arousal together determine six emotions. The same seed gives the same corpus, byte for "
+          + "byte."
     },
     footer = {"", "Example:", "  mmlatch data sample --seed 7 --out corpora/sample-7"})
 final class DataSampleCommand implements Callable<Integer> {
@@ -35,40 +36,41 @@ final class DataSampleCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "A new folder (default: corpora/sample, or corpora/sample-emotions).")
+      description = "Folder to create (default: corpora/sample, or corpora/sample-emotions).")
   private Optional<Path> out = Optional.empty();
 
   @Option(
       names = "--task",
       paramLabel = "TASK",
       description =
-          "What segments are labelled with: sentiment, or emotions, which are sentiment and six "
-              + "emotions from 0 to 3 (default: sentiment).")
+          "Labels of the segments: sentiment, or emotions for sentiment and six emotions from 0 to 3 "
+              + "(default: sentiment).")
   private SampleTask task = SampleTask.SENTIMENT;
 
-  @Option(names = "--seed", description = "Where every draw starts (default: ${DEFAULT-VALUE}).")
+  @Option(names = "--seed", description = "Random seed (default: ${DEFAULT-VALUE}).")
   private long seed = SampleOptions.standard().seed();
 
   @Option(
       names = "--segments",
       split = ",",
       paramLabel = "N",
-      description = "Segments for training, validation and test (default: 1200,200,400).")
+      description = "Number of train, valid and test segments (default: 1200,200,400).")
   private List<Integer> segments = List.of(1200, 200, 400);
 
   @Option(
       names = "--dims",
       split = ",",
       paramLabel = "D",
-      description = "Features of text, audio and visual, at least 8 each (default: 32,16,12).")
+      description =
+          "Number of text, audio and visual features, at least 8 each, 12 with --task emotions (default: 32,16,12).")
   private List<Integer> dims = List.of(32, 16, 12);
 
   @Option(
       names = "--lengths-from",
       paramLabel = "FILE.csv",
       description =
-          "Take the segments' lengths, in turn, from the numbers of words in the column 'text' "
-              + "of a CSV file instead of drawing them.")
+          "Use the word counts of a CSV file's column 'text' as the segments' lengths, row by row, "
+              + "instead of random lengths.")
   private Optional<Path> lengths = Optional.empty();
 
   @Override

@@ -15,10 +15,10 @@ public final class DefectPolicies {
       names = "--on",
       paramLabel = "DEFECT=POLICY",
       description =
-          "What is done with a segment that is not-finite (zero, drop or fail; default: zero), "
-              + "unaligned, has no label or a bad one, or, in .csd files, with a row that has no "
-              + "sound interval (unaligned, label, interval: drop or fail; default: fail). "
-              + "May be repeated.")
+          "How to handle a defect of a segment. not-finite: a feature is NaN or infinite (zero, drop "
+              + "or fail; default: zero). unaligned: modalities differ in their number of steps; "
+              + "label: the label is missing or invalid; interval: a row of a .csd file has an "
+              + "invalid interval (drop or fail; default: fail). May be repeated.")
   private Map<String, Policy> policies = new TreeMap<>();
 
   /** Returns the policies chosen. */

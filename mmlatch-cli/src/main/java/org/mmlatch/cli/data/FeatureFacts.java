@@ -66,8 +66,8 @@ final class FeatureFacts {
       Facts.of(
           List.of(
               Facts.Fact.count("Rows", "rows", found -> found.features().steps()),
-              Facts.Fact.count("Most of a word", "most", RowsSummary::most),
-              Facts.Fact.count("Words without", "words_without", RowsSummary::wordsWithout)));
+              Facts.Fact.count("Max per word", "most", RowsSummary::most),
+              Facts.Fact.count("Words without rows", "words_without", RowsSummary::wordsWithout)));
 
   private FeatureFacts() {}
 

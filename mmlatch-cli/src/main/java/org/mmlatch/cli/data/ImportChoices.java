@@ -16,8 +16,8 @@ final class ImportChoices {
       names = "--infinities",
       paramLabel = "POLICY",
       description =
-          "What replaces infinite features: zero, or largest as in the released code (default: "
-              + "zero).")
+          "Replace infinite features by zero, or by the largest float as the released code does "
+              + "(zero or largest; default: zero).")
   private Infinities infinities = Infinities.ZERO;
 
   /** Returns options that import as chosen. */

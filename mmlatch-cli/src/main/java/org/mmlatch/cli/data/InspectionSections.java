@@ -30,7 +30,7 @@ final class InspectionSections {
     }
     sections.add(
         new Section(
-            "Modalities, and values replaced when made", FeatureFacts.modalities(inspection)));
+            "Modalities, and values replaced on import", FeatureFacts.modalities(inspection)));
     sections.add(
         new Section(
             "Features (zero steps of text: words without a vector, and pauses)",

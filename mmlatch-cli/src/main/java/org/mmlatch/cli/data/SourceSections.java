@@ -41,7 +41,7 @@ final class SourceSections {
     }
     sections.add(new Section("Segments with defects", defects(source)));
     if (!source.problems().isEmpty() || !source.remarks().isEmpty()) {
-      sections.add(new Section("To be known", sentences(source)));
+      sections.add(new Section("Notes", sentences(source)));
     }
     return sections;
   }
@@ -49,8 +49,8 @@ final class SourceSections {
   private static Table sentences(SourceInspection source) {
     List<List<String>> rows = new ArrayList<>();
     source.problems().forEach(sentence -> rows.add(List.of("refused", sentence)));
-    source.remarks().forEach(sentence -> rows.add(List.of("said", sentence)));
-    return new Table(List.of(Table.Column.left("An import"), Table.Column.left("Because")), rows);
+    source.remarks().forEach(sentence -> rows.add(List.of("remark", sentence)));
+    return new Table(List.of(Table.Column.left("Import"), Table.Column.left("Note")), rows);
   }
 
   private static Table sources(SourceInspection source) {

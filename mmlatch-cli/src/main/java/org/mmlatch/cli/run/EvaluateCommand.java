@@ -27,10 +27,10 @@ import picocli.CommandLine.Option;
 @Command(
     name = "evaluate",
     description = {
-      "Evaluate a run's best weights on a split of a corpus. Writes nothing.",
+      "Evaluate a run's best weights on a split of a corpus. Writes no files.",
       "",
-      "Other sources that 'data import' reads are evaluated without being imported: those of "
-          + "their segments that are of the split or of none, and have labels."
+      "--corpus also takes any source that 'data import' reads, without importing it. Its "
+          + "segments are evaluated if they have labels and belong to the split, or to no split."
     },
     footer = {
       "",
@@ -50,8 +50,8 @@ public final class EvaluateCommand implements Callable<Integer> {
       arity = "1..*",
       paramLabel = "SOURCE",
       description =
-          "Another corpus than the one trained on, with the same features; or files and folders, "
-              + "joined by the ids of their segments.")
+          "A corpus other than the one trained on, with the same features; or source files and "
+              + "folders, joined by segment id.")
   private List<Path> sources = List.of();
 
   @Override
@@ -62,8 +62,8 @@ public final class EvaluateCommand implements Callable<Integer> {
                 && Files.isRegularFile(sources.get(0).resolve(Manifest.FILE_NAME)));
     if (isCorpus && source.areMade()) {
       throw new SettingsException(
-          "a corpus is evaluated as it is; --labels, --target, --ids and the like are of sources"
-              + " that are no corpus yet");
+          "a corpus is evaluated as it is; --labels, --target, --ids and similar options apply only"
+              + " to sources that are not a corpus");
     }
     FinishedRun finished = run.open();
     ProgressLine progress = ProgressLine.of("evaluating", "segments");

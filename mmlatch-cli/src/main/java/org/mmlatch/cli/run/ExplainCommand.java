@@ -23,13 +23,14 @@ import picocli.CommandLine.Parameters;
     name = "explain",
     preprocessor = IdsWithDashes.class,
     description = {
-      "Show what a run makes of one segment, word by word.",
+      "Show how a run's model treats each word of one segment.",
       "",
-      "  mask       of what the feedback lets through the mean, 0 to 1",
-      "  attention  of Stage II the share that the word receives",
-      "  and what further parts of the encoder make of it: raven's gates and shifts",
-      "  change     of the prediction when the word is left out; of several labels or classes",
-      "             that of one, by default the likeliest"
+      "  mask       mean of the feedback mask at the word, from 0 to 1",
+      "  attention  the share of Stage II's attention that the word receives",
+      "  change     how the prediction changes when the word is left out; with several",
+      "             labels or classes, the prediction of one (see --label)",
+      "",
+      "Some encoders add columns of their own, such as raven's gates and shifts."
     },
     footer = {
       "",
@@ -51,19 +52,19 @@ public final class ExplainCommand implements Callable<Integer> {
   @Option(
       names = "--corpus",
       paramLabel = "DIR",
-      description = "Another corpus than the one trained on, with the same features.")
+      description = "A corpus other than the one trained on, with the same features.")
   private Optional<Path> corpus = Optional.empty();
 
   @Option(
       names = "--label",
       paramLabel = "NAME",
-      description = "The label or class to explain (default: the likeliest).")
+      description = "The label or class to explain (default: the most probable).")
   private Optional<String> label = Optional.empty();
 
   @Option(
       names = "--out",
       paramLabel = "FILE",
-      description = "Write a picture of the words in a row: .svg, .png or .pdf.")
+      description = "Write a picture of the words (.svg, .png or .pdf).")
   private Optional<Path> out = Optional.empty();
 
   @Override

@@ -32,14 +32,13 @@ import picocli.CommandLine.Option;
 @Command(
     name = "masks",
     description = {
-      "Show what a run's feedback lets through: average masks by feature and class, of "
-          + "sentiment or whatever the run has learnt (Fig. 2).",
+      "Show a run's feedback masks, averaged by feature and class (Fig. 2 of the paper).",
       "",
-      "Spearman's rho says how steadily a feature's mask changes with the class of its "
-          + "segments; monotone are the features whose average by class only rises or only "
-          + "falls. Where the corpus names features signal-…, as the sample corpus does, the "
-          + "area under the ROC curve says how well the average mask tells them from all others: "
-          + "0.5 is by chance."
+      "Spearman's rho measures how consistently a feature's mask rises or falls with the class "
+          + "of its segments. A feature is monotone if its average mask only rises or only falls "
+          + "from class to class. If the corpus names features signal-…, as the sample corpus "
+          + "does, the area under the ROC curve (AUC) measures how well the average mask "
+          + "separates them from all other features; 0.5 is chance level."
     },
     footer = {
       "",
@@ -60,9 +59,9 @@ public final class MasksCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "PATH",
       description = {
-        "Write pictures and numbers: a name that ends in .svg, .png or .pdf, one picture of the "
-            + "merged masks; in .csv, all numbers; else a folder of both, with a picture for every "
-            + "source modality as well."
+        "Write to a file or folder. A name that ends in .svg, .png or .pdf gets one picture of the "
+            + "merged masks, .csv all numbers. Any other name becomes a folder with the numbers "
+            + "and all pictures, including one for each source modality."
       })
   private Optional<Path> out = Optional.empty();
 
@@ -105,7 +104,7 @@ public final class MasksCommand implements Callable<Integer> {
     boolean known = MaskFiles.isFile(path) || Files.isDirectory(path);
     if (!known && path.getFileName().toString().contains(".")) {
       throw new SettingsException(
-          "--out: expected a name that ends in %s (a picture) or .csv (all numbers), or a folder, which has no dot in its name or exists; found '%s'"
+          "--out: expected a name that ends in %s (a picture) or .csv (all numbers), or a folder (an existing one, or a name without a dot); found '%s'"
               .formatted(OutFile.oneOf(PictureFormat.endings()), path));
     }
   }

@@ -20,9 +20,9 @@ import picocli.CommandLine.Parameters;
     description = {
       "Write a run as one file that DJL Serving loads.",
       "",
-      "The zip holds the best weights, settings, normalisation and this program's jars. A "
-          + "request is JSON: a matrix of steps for each modality, or, of a run that reads text "
-          + "alone and with --vectors, the words themselves."
+      "The zip file contains the best weights, settings, normalisation and this program's jars. "
+          + "A request is JSON: a matrix of steps for each modality. With --vectors, a run that "
+          + "reads only text also takes plain sentences."
     },
     footer = {
       "",
@@ -39,14 +39,15 @@ public final class PackageCommand implements Callable<Integer> {
   @Option(
       names = "--vectors",
       paramLabel = "FILE",
-      description = "Vectors of words, as 'data import' takes them: those the run learned from.")
+      description =
+          "The word vectors that the run was trained on, in a format that 'data import' reads.")
   private Optional<Path> vectors = Optional.empty();
 
   @Option(
       names = "--out",
       required = true,
       paramLabel = "FILE",
-      description = "A file (.zip). Replaced if it exists.")
+      description = "The file to write (.zip); an existing one is replaced.")
   private Path out;
 
   @Override

@@ -27,14 +27,16 @@ import picocli.CommandLine.Option;
 @Command(
     name = "predict",
     description = {
-      "Predict what is true of new segments by a run's best weights.",
+      "Predict new segments with a run's best weights.",
       "",
-      "Segments come from any source that 'data import' reads, or from a corpus; they need "
-          + "no labels, splits or folds. Features are normalised as in the run's training. They "
-          + "are read, predicted and written some at a time, so there may be any number of them, "
-          + "or one. A run that reads text alone predicts sentences as well, given the vectors of "
-          + "words that it has learnt from. What 'data import' needs to be told of sources, predict "
-          + "does as well."
+      "--corpus takes a corpus or any source that 'data import' reads. Segments need no labels, "
+          + "splits or folds. Features are normalised as in training. Segments are processed in "
+          + "batches, so there may be any number of them.",
+      "",
+      "A run that reads only text can also predict sentences (--text), given the word vectors "
+          + "that it was trained on (--vectors).",
+      "",
+      "Options that describe sources, such as --ids and --columns, work as in 'data import'."
     },
     footer = {
       "",
@@ -56,33 +58,33 @@ public final class PredictCommand implements Callable<Integer> {
       arity = "1..*",
       paramLabel = "SOURCE",
       description =
-          "A corpus, or the files and folders that have the segments; several are joined by "
-              + "the ids of their segments.")
+          "A corpus, or source files and folders with the segments; several are joined by segment "
+              + "id.")
   private List<Path> sources = List.of();
 
   @Option(
       names = "--out",
       paramLabel = "FILE",
       description =
-          "CSV: id, target (empty if unknown), prediction; of labels and classes a logit for each. "
-              + "Replaced if it exists.")
+          "The CSV file to write, with columns id, target (empty if unknown) and prediction, or a "
+              + "logit for each label or class. An existing file is replaced.")
   private Optional<Path> out = Optional.empty();
 
   @Option(
       names = "--masks",
-      description = "Write the mean mask of every feature of each segment as well.")
+      description = "Also write the mean mask of every feature for each segment.")
   private boolean masks;
 
   @Option(
       names = "--text",
       paramLabel = "TEXT",
-      description = "A sentence to predict, as often as there are some; printed, not written.")
+      description = "A sentence to predict; the result is printed. May be repeated.")
   private List<String> texts = List.of();
 
   @Option(
       names = "--vectors",
       paramLabel = "FILE",
-      description = "Vectors of words for --text, as 'data import' takes them.")
+      description = "Word vectors for --text, in a format that 'data import' reads.")
   private Optional<Path> vectors = Optional.empty();
 
   @Override
@@ -117,9 +119,9 @@ public final class PredictCommand implements Callable<Integer> {
 
   private static String unknown(TextPrediction prediction) {
     return prediction.unknown().equals(prediction.words())
-        ? "'%s': no word has a vector, so the prediction is of zeros alone"
+        ? "'%s': no word has a vector, so the prediction is for zeros only"
             .formatted(prediction.text())
-        : "'%s': without a vector, read as zeros: %s"
+        : "'%s': words without a vector, read as zeros: %s"
             .formatted(prediction.text(), String.join(", ", prediction.unknown()));
   }
 

@@ -24,10 +24,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "report",
     description = {
-      "Write a page that shows runs: learning curves, predictions, errors, metrics, " + "settings.",
+      "Write an HTML report on runs: learning curves, predictions, errors, metrics, settings.",
       "",
-      "The page is one file, needs no network and no program, and is readable on a phone. "
-          + "Several runs are compared, grouped by the settings in which they differ."
+      "The page is a single self-contained file that works offline. Several runs are "
+          + "compared, grouped by the settings in which they differ."
     },
     footer = {
       "",
@@ -42,13 +42,14 @@ public final class ReportCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "RUN",
       arity = "1..*",
-      description = "Folders of runs, or folders that hold some.")
+      description = "Run folders, or folders that contain runs.")
   private List<Path> paths;
 
   @Option(
       names = "--out",
       paramLabel = "FILE",
-      description = "The page (.html), replaced if it exists (default: ${DEFAULT-VALUE}).")
+      description =
+          "The page to write (.html); an existing one is replaced (default: ${DEFAULT-VALUE}).")
   private Path out = Path.of("report.html");
 
   @Override

@@ -27,9 +27,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "reproduce",
     description = {
-      "Train a run again from its own settings, and compare the results byte by byte.",
+      "Train a run again with its own settings, and compare the results byte by byte.",
       "",
-      "The second run goes to a folder of its own. Exit status 1 if the results differ."
+      "The second run gets its own folder. Exits with status 1 if the results differ."
     },
     footer = {"", "Example:", "  mmlatch reproduce runs/mmlatch-0"})
 public final class ReproduceCommand implements Callable<Integer> {
@@ -47,7 +47,7 @@ public final class ReproduceCommand implements Callable<Integer> {
   @Option(
       names = "--corpus",
       paramLabel = "DIR",
-      description = "Where the corpus lies now, if it has moved.")
+      description = "The corpus's folder, if it has moved since.")
   private Optional<Path> corpus = Optional.empty();
 
   @Override
@@ -67,7 +67,7 @@ public final class ReproduceCommand implements Callable<Integer> {
 
   private int report(RunOutcome outcome, RunFolder again) {
     if (outcome instanceof RunOutcome.Stopped) {
-      Log.of(ReproduceCommand.class).info("stopped and saved; the same command goes on from there");
+      Log.of(ReproduceCommand.class).info("stopped and saved; repeat the command to continue");
       return ExitCode.TERMINATED.status();
     }
     Reproduction result = Reproduction.compare(RunFolder.existing(run), again);

@@ -33,9 +33,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "runs",
     description = {
-      "List runs: how far they are, what they reached, in which settings they differ.",
+      "List runs with their state, epochs, results and the settings in which they differ.",
       "",
-      "The best by validation loss stands first. A run that cannot be read is named at the end."
+      "Runs are sorted by validation loss, best first. Runs that cannot be read are listed at the "
+          + "end."
     },
     footer = {"", "Examples:", "  mmlatch runs", "  mmlatch runs sweeps/mosi --json"})
 public final class RunsCommand implements Callable<Integer> {
@@ -46,7 +47,7 @@ public final class RunsCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "RUN",
       arity = "0..*",
-      description = "Folders of runs, or folders that hold some (default: runs).")
+      description = "Run folders, or folders that contain runs (default: runs).")
   private List<Path> paths = List.of(Path.of("runs"));
 
   @Override

@@ -23,10 +23,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "summary",
     description = {
-      "Mean and sample standard deviation of the metrics of runs that differ in seed.",
+      "Show the mean and sample standard deviation of metrics over seeds.",
       "",
-      "Runs that differ in more, another setting or another corpus, are summed up in groups; a run "
-          + "whose seed is in its group already is left out."
+      "Runs that differ in another setting or in the corpus are summarised in separate groups. A "
+          + "run that repeats a seed of its group is left out."
     },
     footer = {
       "",
@@ -40,7 +40,7 @@ public final class SummaryCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "RUN",
       arity = "1..*",
-      description = "Folders of runs, or folders that hold some.")
+      description = "Run folders, or folders that contain runs.")
   private List<Path> paths;
 
   @Option(names = "--split", paramLabel = "SPLIT", description = "valid or test (default: test).")
@@ -60,7 +60,8 @@ public final class SummaryCommand implements Callable<Integer> {
     } else {
       output.printSections(() -> sections(groups), () -> new Comparison(runs).toJson());
       output.remark("");
-      output.remark("These are no seeds of one experiment: each group is summed up for itself.");
+      output.remark(
+          "These runs are not seeds of one experiment: each group is summarised separately.");
     }
     groups.groups().stream()
         .filter(group -> group.runs().size() > 1)

@@ -43,10 +43,11 @@ import picocli.CommandLine.Option;
     description = {
       "Train a model, and evaluate it on the validation and test splits.",
       "",
-      "Without options: on the built-in sample corpus, which is made if it is absent.",
+      "Without options, train uses the built-in sample corpus and generates it if needed.",
       "",
-      "A run that was stopped goes on. One that is finished goes on if it is asked for more epochs, "
-          + "or a later train.early-stop, than it had; what it had come to is kept in its folder."
+      "Repeat the command to resume a run that was stopped. To train a finished run further, ask "
+          + "for more epochs or a larger train.early-stop than it had; its earlier results are kept "
+          + "in its folder."
     },
     footer = {
       "",
@@ -74,17 +75,18 @@ public final class TrainCommand implements Callable<Integer> {
       names = "--weights",
       paramLabel = "RUN|FILE",
       description =
-          "Start from a run's best weights, or those of a .safetensors file; short for -Dstart.weights=…")
+          "Start from a run's best weights or a .safetensors file; short for -Dstart.weights=…")
   private Optional<Path> weights = Optional.empty();
 
   @Option(
       names = "--weights-partly",
-      description = "Of another model's weights take what fits; short for -Dstart.partly=true.")
+      description =
+          "With --weights, take only the weights that fit this model; short for -Dstart.partly=true.")
   private boolean partly;
 
   @Option(
       names = "--dry-run",
-      description = "Show which settings differ from the defaults, and train nothing.")
+      description = "Show the settings that differ from the defaults, without training.")
   private boolean dryRun;
 
   @Override
@@ -139,14 +141,14 @@ public final class TrainCommand implements Callable<Integer> {
     if (outcome instanceof RunOutcome.Stopped stopped) {
       Log.of(TrainCommand.class)
           .info(
-              "stopped and saved in epoch {} after batch {}; the same command goes on from there",
+              "stopped and saved in epoch {} after batch {}; repeat the command to continue",
               stopped.epoch(),
               stopped.batches());
       return ExitCode.TERMINATED.status(); // the signal's own status wins
     }
     if (outcome instanceof RunOutcome.FinishedBefore before) {
       Log.of(TrainCommand.class)
-          .info("{} is finished already; nothing was changed", before.result().folder().path());
+          .info("{} is already finished; nothing was changed", before.result().folder().path());
       return report(before.result(), settings.train());
     }
     RunResult result = ((RunOutcome.Completed) outcome).result();
@@ -177,7 +179,7 @@ public final class TrainCommand implements Callable<Integer> {
     return result.epochs() < settings.epochs()
         ? String.format(
             Locale.ROOT,
-            "Stopped after epoch %d of %d: the best validation loss, %.4f in epoch %d, was not reached in the %d epochs since.",
+            "Stopped early after epoch %d of %d: the best validation loss, %.4f in epoch %d, did not improve in the next %d epochs.",
             result.epochs(),
             settings.epochs(),
             best.best(),

@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 /** {@code mmlatch weights}, which only has subcommands. */
 @Command(
     name = "weights",
-    description = "Exchange weights with Python.",
+    description = "Export weights to Python, or import weights from Python.",
     subcommands = {WeightsExportCommand.class, WeightsImportCommand.class},
     synopsisSubcommandLabel = "COMMAND")
 public final class WeightsCommand implements Callable<Integer> {

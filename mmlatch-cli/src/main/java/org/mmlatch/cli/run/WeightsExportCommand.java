@@ -20,8 +20,8 @@ import picocli.CommandLine.Parameters;
     description = {
       "Write a run's best weights for Python.",
       "",
-      "The file is safetensors, which safetensors.torch.load_file reads, with the "
-          + "parameter names of the released Python code."
+      "The file is in safetensors format, with the parameter names of the released Python code. "
+          + "Read it with safetensors.torch.load_file."
     },
     footer = {"", "Example:", "  mmlatch weights export runs/mmlatch-0 --out mmlatch.safetensors"})
 @SuppressWarnings("UnusedVariable") // there is one format to choose
@@ -35,13 +35,13 @@ final class WeightsExportCommand implements Callable<Integer> {
       names = "--out",
       required = true,
       paramLabel = "FILE",
-      description = "A file (.safetensors) that must not exist.")
+      description = "The file to write (.safetensors); must not exist.")
   private Path out;
 
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "Whose names: pytorch, the only one and the default.")
+      description = "Parameter names: pytorch, the default and only choice.")
   private WeightsFormat format = WeightsFormat.PYTORCH;
 
   @Override

@@ -23,14 +23,14 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "import",
     description = {
-      "Make a run of weights that were trained in Python.",
+      "Create a run from weights that were trained in Python.",
       "",
-      "The file is safetensors with the parameter names of the released Python code. The "
-          + "run is for evaluate, masks and whatever uses a run's best weights.",
+      "The file is in safetensors format, with the parameter names of the released Python code. "
+          + "The run works with evaluate, masks and every command that uses a run's best weights.",
       "",
-      "The settings say which model it is, the corpus how many features it reads and how "
-          + "these are normalised. 'train' with the same settings and --run goes on from the "
-          + "weights."
+      "The settings define the model; the corpus defines the number of features and their "
+          + "normalisation. To train the weights further, run 'train' with the same settings and "
+          + "--run."
     },
     footer = {
       "",
@@ -50,19 +50,20 @@ final class WeightsImportCommand implements Callable<Integer> {
       names = "--run",
       required = true,
       paramLabel = "DIR",
-      description = "The new run's folder; must not exist, or be empty.")
+      description = "The new run's folder; must not exist or must be empty.")
   private Path run;
 
   @Option(
       names = "--corpus",
       paramLabel = "DIR",
-      description = "The corpus trained on; wins over data.corpus (default: corpora/sample).")
+      description =
+          "The corpus that the weights were trained on; overrides data.corpus (default: corpora/sample).")
   private Optional<Path> corpus = Optional.empty();
 
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "Whose names: pytorch, the only one and the default.")
+      description = "Parameter names: pytorch, the default and only choice.")
   private WeightsFormat format = WeightsFormat.PYTORCH;
 
   @Override

@@ -19,9 +19,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "kubernetes",
     description = {
-      "Write a sweep as an Indexed Job of Kubernetes (1.29 or newer), to be given to kubectl.",
+      "Write a sweep as an Indexed Job for Kubernetes (1.29 or newer), to apply with kubectl.",
       "",
-      "The sweep's folder and the corpus must lie on a volume that all pods share."
+      "The sweep's folder and the corpus must be on a volume that all pods share."
     },
     footer = {
       "",
@@ -41,7 +41,7 @@ final class SweepKubernetesCommand implements Callable<Integer> {
       names = "--image",
       required = true,
       paramLabel = "IMAGE",
-      description = "The program's image, see docs/containers.md.")
+      description = "The container image of the program; see docs/containers.md.")
   private String image;
 
   @Option(
@@ -54,16 +54,20 @@ final class SweepKubernetesCommand implements Callable<Integer> {
   @Option(
       names = "--local",
       paramLabel = "FOLDER",
-      description = "The folder here whose contents the volume has (default: this folder).")
+      description =
+          "The local folder that corresponds to the volume (default: the current folder).")
   private Path local = Path.of("");
 
   @Option(
       names = "--mount",
       paramLabel = "PATH",
-      description = "Where the volume lies in the pods (default: /shared).")
+      description = "Where the pods mount the volume (default: /shared).")
   private Path mount = Path.of("/shared");
 
-  @Option(names = "--parallelism", paramLabel = "N", description = "Pods at a time (default: 4).")
+  @Option(
+      names = "--parallelism",
+      paramLabel = "N",
+      description = "Pods that run at the same time (default: 4).")
   private int parallelism = 4;
 
   @Option(names = "--gpus", paramLabel = "N", description = "GPUs for each pod (default: 0).")

@@ -30,9 +30,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "plan",
     description = {
-      "Freeze the trials of a sweep, each with all its settings, in a folder.",
+      "Expand a sweep file into trials, and write each with all its settings to a folder.",
       "",
-      "application.conf is not read: a sweep is one file."
+      "application.conf is not read: the sweep file holds all settings of a sweep."
     },
     footer = {
       "",
@@ -51,13 +51,13 @@ final class SweepPlanCommand implements Callable<Integer> {
       names = "--out",
       required = true,
       paramLabel = "DIR",
-      description = "The sweep's folder, which is made.")
+      description = "Folder to create for the sweep.")
   private Path out;
 
   @Option(
       names = "--corpus",
       paramLabel = "DIR",
-      description = "The corpus to train on; wins over data.corpus (default: corpora/sample).")
+      description = "The corpus to train on; overrides data.corpus (default: corpora/sample).")
   private Optional<Path> corpus = Optional.empty();
 
   @Option(
@@ -71,7 +71,7 @@ final class SweepPlanCommand implements Callable<Integer> {
   @Option(
       names = "-D",
       paramLabel = "KEY=VALUE",
-      description = "A setting of all trials that wins over the file. May be repeated.")
+      description = "A setting for all trials; overrides the sweep file. May be repeated.")
   private Map<String, String> overrides = new LinkedHashMap<>();
 
   @Override

@@ -41,7 +41,7 @@ final class SweepProgress implements SchedulerListener {
 
   @Override
   public void finished(int index, int done, int trials) {
-    say("%s is finished, %d of %d".formatted(plan.describe(index), done, trials));
+    say("%s finished, %d of %d".formatted(plan.describe(index), done, trials));
   }
 
   @Override

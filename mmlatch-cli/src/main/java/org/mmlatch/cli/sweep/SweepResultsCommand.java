@@ -33,10 +33,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "results",
     description = {
-      "Compare a sweep's combinations over seeds, as far as trials are done.",
+      "Compare a sweep's combinations of settings over the trials that are done.",
       "",
-      "A random search is ordered by the task's first metric, such as MAE, on the validation "
-          + "split, and its test results are not shown."
+      "A random search is sorted by the task's first metric, such as MAE, on the validation split; "
+          + "its test results are not shown."
     },
     footer = {
       "",
@@ -61,43 +61,43 @@ final class SweepResultsCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "text, markdown, latex, or csv: a line per trial (default: text).")
+      description = "text, markdown, latex, or csv with a line per trial (default: text).")
   private Optional<Format> format = Optional.empty();
 
   @Option(
       names = "--baseline",
       paramLabel = "NAME",
       description =
-          "The combination that the others are compared with (default: the sweep file's baseline, "
-              + "or its first).")
+          "The combination to compare the others with (default: the sweep file's baseline, or its "
+              + "first combination).")
   private Optional<String> baseline = Optional.empty();
 
   @Option(
       names = "--within",
       paramLabel = "KEY=VALUE",
       description =
-          "Compare each combination with the one that has this value and is the same otherwise, "
-              + "such as each system with feedback with the same system without.")
+          "Compare each combination with the one that differs from it only in having this value: for "
+              + "example, feedback.type=none compares each system with itself without feedback.")
   private Optional<String> within = Optional.empty();
 
   @Option(
       names = "--out",
       paramLabel = "FILE",
-      description = "Draw the differences and their intervals over segments (.svg, .png or .pdf).")
+      description =
+          "Draw the differences and their confidence intervals over segments (.svg, .png or .pdf).")
   private Optional<Path> out = Optional.empty();
 
   @Option(
       names = "--metric",
       paramLabel = "KEY",
       description =
-          "The metric that is compared, such as mae, acc_7 or wacc:happy (default: the task's "
-              + "first).")
+          "The metric to compare, such as mae, acc_7 or wacc:happy (default: the task's first).")
   private Optional<String> metric = Optional.empty();
 
   @Option(
       names = "--resamples",
       paramLabel = "N",
-      description = "Resamples of the segments (default: 2000).")
+      description = "Bootstrap resamples of the segments (default: 2000).")
   private int resamples = 2000;
 
   /** How tables are written. */
@@ -152,7 +152,9 @@ final class SweepResultsCommand implements Callable<Integer> {
   private void draw(Path file, Optional<BaselineComparison> comparison) {
     BaselineComparison with =
         comparison.orElseThrow(
-            () -> new SettingsException("--out: there are no two combinations to compare yet"));
+            () ->
+                new SettingsException(
+                    "--out: fewer than two combinations have results, so there is nothing to compare yet"));
     Drawing chart = EffectsChart.of(with.baseline(), with.metric(), with.differences());
     OutFile.write(file, PictureFormat.of(file).orElseThrow().write(chart));
     output.remark("Written: " + file);
@@ -164,7 +166,7 @@ final class SweepResultsCommand implements Callable<Integer> {
     if (baseline.isPresent() || equals < 1) {
       throw new SettingsException(
           baseline.isPresent()
-              ? "--within and --baseline are two ways to compare; give one"
+              ? "--within and --baseline cannot be combined; give one of them"
               : "--within: expected KEY=VALUE, such as feedback.type=none; found '%s'"
                   .formatted(setting));
     }
@@ -245,14 +247,14 @@ final class SweepResultsCommand implements Callable<Integer> {
     }
     if (comparison.isEmpty() && areMany(results)) {
       remark(
-          "%d combinations are not compared unless asked for: --baseline NAME or --within KEY=VALUE"
+          "%d combinations are too many to compare by default; ask for a comparison with --baseline NAME or --within KEY=VALUE"
               .formatted(results.combinations().size()));
     }
     comparison.ifPresent(
         with ->
             remark(
                 """
-                Differences are from %s, paired by seed; an interval without 0 is significant.
+                Differences are relative to %s, paired by seed; an interval without 0 is significant.
                 Over segments: would these trainings differ on other segments of this kind? (%d resamples)
                 Over seeds: would trainings with other seeds differ on these segments? Rough with few seeds."""
                     .formatted(baselineInWords(with), with.resamples())));
@@ -260,7 +262,7 @@ final class SweepResultsCommand implements Callable<Integer> {
 
   private String baselineInWords(BaselineComparison with) {
     return within
-        .map(setting -> "what has %s and is the same otherwise".formatted(setting))
+        .map(setting -> "the same combination with %s".formatted(setting))
         .orElseGet(() -> "the baseline '%s'".formatted(with.baseline()));
   }
 

@@ -34,10 +34,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "run",
     description = {
-      "Run the trials of a sweep on this machine, or one of them.",
+      "Run a sweep's trials on this machine, or a single one.",
       "",
-      "Trials that are finished are not run again; those that were interrupted go on. May "
-          + "be called more than once at a time: the calls share the work."
+      "Finished trials are not run again; interrupted ones are resumed. Several calls at the same "
+          + "time share the work."
     },
     footer = {
       "",
@@ -55,19 +55,21 @@ final class SweepRunCommand implements Callable<Integer> {
   @Option(
       names = "--index",
       paramLabel = "I",
-      description = "Run this trial alone, in this process.")
+      description = "Run only this trial, in this process.")
   private Optional<Integer> index = Optional.empty();
 
   @Option(
       names = "--wait",
       paramLabel = "SECONDS",
-      description = "With --index: wait for a trial that another process runs (default: 0).")
+      description =
+          "With --index, how long to wait if another process runs the trial (default: 0).")
   private int wait;
 
   @Option(
       names = "--slots",
       paramLabel = "N",
-      description = "Trials at a time (default: cores / threads, or one for each GPU and share).")
+      description =
+          "Trials that run at the same time (default: cores / threads, or the number of GPUs times --share).")
   private Optional<Integer> slots = Optional.empty();
 
   @Option(
@@ -75,19 +77,19 @@ final class SweepRunCommand implements Callable<Integer> {
       paramLabel = "GPU",
       split = ",",
       description =
-          "GPUs to use, as CUDA_VISIBLE_DEVICES names them (default: all, unless device = cpu).")
+          "GPUs to use, named as in CUDA_VISIBLE_DEVICES (default: all, unless device = cpu).")
   private List<String> gpus = new ArrayList<>();
 
   @Option(
       names = "--share",
       paramLabel = "N",
-      description = "Trials at a time on each GPU (default: 1).")
+      description = "Trials that share a GPU (default: 1).")
   private int share = 1;
 
   @Option(
       names = "--corpus",
       paramLabel = "DIR",
-      description = "Where the corpus lies here, if not where the plan says.")
+      description = "The corpus's folder, if it is not where the plan says.")
   private Optional<Path> corpus = Optional.empty();
 
   @Override
@@ -115,11 +117,11 @@ final class SweepRunCommand implements Callable<Integer> {
         yield ExitCode.DONE;
       }
       case FINISHED_BEFORE -> {
-        Log.of(SweepRunCommand.class).info("{} was finished before; nothing was done", what);
+        Log.of(SweepRunCommand.class).info("{} was already finished; nothing was done", what);
         yield ExitCode.DONE;
       }
       case STOPPED -> {
-        Log.of(SweepRunCommand.class).info("{} stopped; the same command goes on", what);
+        Log.of(SweepRunCommand.class).info("{} stopped; repeat the command to continue", what);
         yield ExitCode.TERMINATED; // the signal's own status wins
       }
     };
@@ -165,7 +167,7 @@ final class SweepRunCommand implements Callable<Integer> {
   private static ExitCode report(LocalScheduler.Outcome outcome, Plan plan, SweepFolder sweep) {
     if (outcome.stopped()) {
       Log.of(SweepRunCommand.class)
-          .info("stopped; running trials have saved, and the same command goes on");
+          .info("stopped; running trials were saved, repeat the command to continue");
       return ExitCode.TERMINATED; // the signal's own status wins
     }
     Log.of(SweepRunCommand.class)

@@ -31,9 +31,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "slurm",
     description = {
-      "Write a sweep as a job array of Slurm, and submit it.",
+      "Write a sweep as a Slurm job array, and submit it.",
       "",
-      "The sweep's folder, the corpus and the program must lie where every node finds them."
+      "The sweep's folder, the corpus and the program must be on a file system that all nodes "
+          + "share."
     },
     footer = {
       "",
@@ -48,16 +49,16 @@ final class SweepSlurmCommand implements Callable<Integer> {
   @Parameters(paramLabel = "DIR", description = "The sweep's folder.")
   private Path folder;
 
-  @Option(names = "--partition", paramLabel = "NAME", description = "As sbatch has it.")
+  @Option(names = "--partition", paramLabel = "NAME", description = "Option of sbatch.")
   private Optional<String> partition = Optional.empty();
 
-  @Option(names = "--gres", paramLabel = "LIST", description = "As sbatch has it, e.g. gpu:1.")
+  @Option(names = "--gres", paramLabel = "LIST", description = "Option of sbatch, e.g. gpu:1.")
   private Optional<String> gres = Optional.empty();
 
-  @Option(names = "--time", paramLabel = "LIMIT", description = "As sbatch has it, e.g. 2:00:00.")
+  @Option(names = "--time", paramLabel = "LIMIT", description = "Option of sbatch, e.g. 2:00:00.")
   private Optional<String> time = Optional.empty();
 
-  @Option(names = "--mem", paramLabel = "SIZE", description = "As sbatch has it, e.g. 4G.")
+  @Option(names = "--mem", paramLabel = "SIZE", description = "Option of sbatch, e.g. 4G.")
   private Optional<String> memory = Optional.empty();
 
   @Option(
@@ -70,17 +71,17 @@ final class SweepSlurmCommand implements Callable<Integer> {
       names = "--trials-per-task",
       paramLabel = "N",
       description =
-          "Trials that a task of the array runs one after the other (default: as few as the "
-              + "cluster's MaxArraySize allows).")
+          "Trials that each task of the array runs, one after the other (default: the fewest that "
+              + "the cluster's MaxArraySize allows).")
   private Optional<Integer> trialsPerTask = Optional.empty();
 
   @Option(
       names = "--program",
       paramLabel = "FILE",
-      description = "The program on the nodes (default: this one).")
+      description = "Path of mmlatch on the nodes (default: this program).")
   private Optional<Path> program = Optional.empty();
 
-  @Option(names = "--no-submit", description = "Write the script only.")
+  @Option(names = "--no-submit", description = "Write the script without submitting it.")
   private boolean writeOnly;
 
   @Override
@@ -110,11 +111,11 @@ final class SweepSlurmCommand implements Callable<Integer> {
     String cluster = limits.known() ? "this cluster takes" : "clusters usually take";
     if (trialsPerTask.isEmpty() && fewest > 1) {
       say(
-          "%d trials are %d a task, since %s at most %d tasks; --trials-per-task has others"
+          "%d trials are put into tasks of %d, because %s at most %d tasks; --trials-per-task changes this"
               .formatted(trials, fewest, cluster, limits.tasks()));
     } else if (chosen >= 1 && chosen < fewest) {
       say(
-          "warn: %s at most %d tasks (scontrol show config tells MaxArraySize); --trials-per-task %d makes so few"
+          "warn: %s at most %d tasks (MaxArraySize in scontrol show config); use --trials-per-task %d to stay within this"
               .formatted(cluster, limits.tasks(), fewest));
     }
     return chosen;
@@ -145,7 +146,7 @@ final class SweepSlurmCommand implements Callable<Integer> {
       return ExitCode.DONE.status();
     } catch (IOException absent) {
       throw new UncheckedIOException(
-          "sbatch cannot be started (%s); submit %s where Slurm is, or use --no-submit"
+          "sbatch cannot be started (%s); submit %s on a machine with Slurm, or use --no-submit"
               .formatted(absent.getMessage(), script),
           absent);
     } catch (InterruptedException e) {

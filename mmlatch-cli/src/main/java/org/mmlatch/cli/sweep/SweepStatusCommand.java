@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
 /** {@code mmlatch sweep status}. */
 @Command(
     name = "status",
-    description = "Say of each trial whether it is done, running, failed, interrupted or waiting.",
+    description = "Show the state of each trial: done, running, failed, interrupted or waiting.",
     footer = {"", "Example:", "  mmlatch sweep status sweeps/mosi"})
 final class SweepStatusCommand implements Callable<Integer> {
   @Mixin private Output output;

@@ -68,7 +68,7 @@ class PrivateFoldersTest {
     }
     RefusedException refused =
         assertThrows(RefusedException.class, () -> natives(Map.of(), NOBODY));
-    assertTrue(refused.getMessage().contains("set DJL_CACHE_DIR to a folder of yours"));
+    assertTrue(refused.getMessage().contains("set DJL_CACHE_DIR to a folder that you own"));
   }
 
   @Test

@@ -31,7 +31,7 @@ public record GraphMfnConfig(
   public Encoder build(Map<Modality, Integer> dims, int outputs) {
     if (dims.size() < 2) {
       throw new IllegalArgumentException(
-          "Graph-MFN fuses two modalities or three, found only %s: model.encoder = mfn can read one"
+          "Graph-MFN needs two or three modalities, found only %s; model.encoder = mfn can read one"
               .formatted(dims.keySet().iterator().next().key()));
     }
     return new GraphMfnEncoder(this, dims, outputs);

@@ -39,7 +39,7 @@ public record LmfConfig(
   private Encoder build(Map<Modality, Integer> dims, int outputs, List<Stage> stages) {
     if (dims.containsKey(Modality.TEXT) && hidden.text() % 2 != 0) {
       throw new IllegalArgumentException(
-          "the text's hidden size of LMF is even, since its vector has half that width, found "
+          "the text's hidden size of LMF must be even, because its vector has half that width, found "
               + hidden.text());
     }
     return new LmfEncoder(this, dims, outputs, stages);

@@ -63,8 +63,7 @@ public record MctnConfig(
   public Encoder build(Map<Modality, Integer> dims, int outputs) {
     if (!dims.containsKey(Modality.TEXT)) {
       throw new IllegalArgumentException(
-          "MCTN translates from text, so the modalities that it reads must have text among them,"
-              + " found only "
+          "MCTN translates from text, so its modalities must include text, found only "
               + String.join(
                   " and ", new TreeSet<>(dims.keySet()).stream().map(Modality::key).toList()));
     }
@@ -78,14 +77,14 @@ public record MctnConfig(
 
   private static void requirePositive(String what, int found) {
     if (found < 1) {
-      throw new IllegalArgumentException(what + " of MCTN is at least 1, found " + found);
+      throw new IllegalArgumentException(what + " of MCTN must be at least 1, found " + found);
     }
   }
 
   private static void requireWeight(String what, double found) {
     if (!(found >= 0) || Double.isInfinite(found)) {
       throw new IllegalArgumentException(
-          "the weight " + what + " of MCTN is finite and at least 0, found " + found);
+          "the weight " + what + " of MCTN must be finite and at least 0, found " + found);
     }
   }
 

@@ -38,14 +38,15 @@ public record MisaConfig(
   public Encoder build(Map<Modality, Integer> dims, int outputs) {
     if (dims.size() < 2) {
       throw new IllegalArgumentException(
-          "MISA tells what modalities share from what is private to each, so it reads two or three"
-              + " of them, found only "
+          "MISA separates shared from private representations, so it needs two or three modalities,"
+              + " found only "
               + String.join(
                   ", ", new TreeSet<>(dims.keySet()).stream().map(Modality::key).toList()));
     }
     if (hidden < 1 || heads < 1 || hidden % heads != 0) {
       throw new IllegalArgumentException(
-          "the heads of MISA divide its hidden size, found %d and %d".formatted(heads, hidden));
+          "the heads of MISA must divide its hidden size, found %d and %d"
+              .formatted(heads, hidden));
     }
     return new MisaEncoder(this, dims, outputs);
   }

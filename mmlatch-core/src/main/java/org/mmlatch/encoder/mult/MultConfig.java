@@ -44,12 +44,15 @@ public record MultConfig(
 
   @Override
   public Encoder build(Map<Modality, Integer> dims, int outputs) {
-    require(width >= 4 && width % 2 == 0, "the width of MulT is even and at least 4", width);
-    require(heads >= 1 && width % heads == 0, "the heads of MulT divide its width " + width, heads);
-    require(layers >= 1, "MulT has at least 1 layer", layers);
+    require(width >= 4 && width % 2 == 0, "the width of MulT must be even and at least 4", width);
+    require(
+        heads >= 1 && width % heads == 0,
+        "the heads of MulT must divide its width " + width,
+        heads);
+    require(layers >= 1, "MulT must have at least 1 layer", layers);
     for (Modality modality : Modality.values()) {
       int size = kernel.of(modality);
-      require(size >= 1 && size % 2 == 1, "a kernel of MulT is odd and at least 1", size);
+      require(size >= 1 && size % 2 == 1, "a kernel of MulT must be odd and at least 1", size);
     }
     return new MultEncoder(this, dims);
   }

@@ -50,8 +50,7 @@ public record RavenConfig(
   public Encoder build(Map<Modality, Integer> dims, int outputs) {
     if (!dims.containsKey(Modality.TEXT)) {
       throw new IllegalArgumentException(
-          "RAVEN shifts the embeddings of words, so the modalities that it reads must have text"
-              + " among them, found only "
+          "RAVEN shifts word embeddings, so its modalities must include text, found only "
               + String.join(
                   " and ", new TreeSet<>(dims.keySet()).stream().map(Modality::key).toList()));
     }
@@ -59,7 +58,7 @@ public record RavenConfig(
     requirePositive("the cell", cell);
     requirePositive("the hidden size", hidden);
     if (!(beta > 0) || Double.isInfinite(beta)) {
-      throw new IllegalArgumentException("beta of RAVEN is finite and above 0, found " + beta);
+      throw new IllegalArgumentException("beta of RAVEN must be finite and above 0, found " + beta);
     }
     return new RavenEncoder(this, dims);
   }
@@ -76,7 +75,7 @@ public record RavenConfig(
 
   private static void requirePositive(String what, int found) {
     if (found < 1) {
-      throw new IllegalArgumentException(what + " of RAVEN is at least 1, found " + found);
+      throw new IllegalArgumentException(what + " of RAVEN must be at least 1, found " + found);
     }
   }
 }

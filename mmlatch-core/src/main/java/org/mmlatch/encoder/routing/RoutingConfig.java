@@ -50,9 +50,8 @@ public record RoutingConfig(
   public EncoderConfig forTask(TaskDescription task) {
     if (task.type() != TaskDescription.Type.REGRESSION) {
       throw new IllegalArgumentException(
-          "model.encoder = routing predicts a number, the sentiment that its concepts stand for,"
-              + " and"
-              + " cannot learn task.type = %s".formatted(task.task().key()));
+          "model.encoder = routing predicts a number, the sentiment of its concepts, and cannot"
+              + " learn task.type = %s".formatted(task.task().key()));
     }
     return this;
   }
@@ -61,22 +60,28 @@ public record RoutingConfig(
   public Encoder build(Map<Modality, Integer> dims, int outputs) {
     require(
         width >= 4 && width % 2 == 0,
-        "the width of Multimodal Routing is even and at least 4",
+        "the width of Multimodal Routing must be even and at least 4",
         width);
     require(
         heads >= 1 && width % heads == 0,
-        "the heads of Multimodal Routing divide its width " + width,
+        "the heads of Multimodal Routing must divide its width " + width,
         heads);
-    require(layers >= 1, "Multimodal Routing has at least 1 layer", layers);
-    require(selfLayers >= 1, "Multimodal Routing has at least 1 layer of its own", selfLayers);
-    require(capsuleWidth >= 1, "the capsules of Multimodal Routing have a width", capsuleWidth);
-    require(conceptWidth >= 1, "the concepts of Multimodal Routing have a width", conceptWidth);
+    require(layers >= 1, "Multimodal Routing must have at least 1 layer", layers);
+    require(selfLayers >= 1, "Multimodal Routing must have at least 1 unimodal layer", selfLayers);
+    require(
+        capsuleWidth >= 1,
+        "the capsules of Multimodal Routing must have a width of at least 1",
+        capsuleWidth);
+    require(
+        conceptWidth >= 1,
+        "the concepts of Multimodal Routing must have a width of at least 1",
+        conceptWidth);
     require(
         concepts >= 3 && concepts % 2 == 1,
-        "the concepts of Multimodal Routing are as many below 0 as above: an odd number from 3",
+        "the number of concepts of Multimodal Routing must be odd and at least 3",
         concepts);
-    require(iterations >= 0, "Multimodal Routing has no fewer than 0 iterations", iterations);
-    require(outputs == 1, "Multimodal Routing predicts 1 number, the sentiment", outputs);
+    require(iterations >= 0, "Multimodal Routing must have at least 0 iterations", iterations);
+    require(outputs == 1, "Multimodal Routing must have 1 output, the sentiment", outputs);
     return new RoutingEncoder(this, dims);
   }
 

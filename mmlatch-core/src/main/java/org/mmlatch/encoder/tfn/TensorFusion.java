@@ -30,7 +30,7 @@ final class TensorFusion {
       return size;
     } catch (ArithmeticException tooLarge) {
       throw new IllegalArgumentException(
-          "the tensor of TFN and the layer behind it are too large: %s and %d make more than %d weights"
+          "the tensor of TFN and the layer after it are too large: %s and %d make more than %d weights"
               .formatted(widths, outputs, Integer.MAX_VALUE),
           tooLarge);
     }

@@ -219,8 +219,7 @@ class MctnEncoderTest {
         assertThrows(
             IllegalArgumentException.class, () -> small(Variant.STANDARD, order).build(dims, 1));
     assertEquals(
-        "MCTN translates from text, so the modalities that it reads must have text among them,"
-            + " found only audio and visual",
+        "MCTN translates from text, so its modalities must include text, found only audio and visual",
         error.getMessage());
   }
 

@@ -131,8 +131,7 @@ class MisaEncoderTest {
         assertThrows(
             IllegalArgumentException.class, () -> SMALL.build(Map.of(Modality.AUDIO, 4), 1));
     assertEquals(
-        "MISA tells what modalities share from what is private to each, so it reads two or three of"
-            + " them, found only audio",
+        "MISA separates shared from private representations, so it needs two or three modalities, found only audio",
         error.getMessage());
   }
 
@@ -143,7 +142,7 @@ class MisaEncoderTest {
     IllegalArgumentException error =
         assertThrows(IllegalArgumentException.class, () -> config.build(ModelFixture.DIMS, 1));
     assertEquals(
-        "the heads of MISA divide its hidden size, found %d and %d".formatted(heads, hidden),
+        "the heads of MISA must divide its hidden size, found %d and %d".formatted(heads, hidden),
         error.getMessage());
   }
 

@@ -108,8 +108,7 @@ class RavenEncoderTest {
     IllegalArgumentException error =
         assertThrows(IllegalArgumentException.class, () -> SMALL.build(dims, 1));
     assertEquals(
-        "RAVEN shifts the embeddings of words, so the modalities that it reads must have text among"
-            + " them, found only audio and visual",
+        "RAVEN shifts word embeddings, so its modalities must include text, found only audio and visual",
         error.getMessage());
   }
 
@@ -159,7 +158,7 @@ class RavenEncoderTest {
     IllegalArgumentException error =
         assertThrows(IllegalArgumentException.class, () -> new MMLatchBlock(model));
     assertEquals(
-        "the model reads rows inside words of [audio, visual], and a block has inputs of whole words"
+        "the model reads rows inside words of [audio, visual], but a block takes inputs of whole words"
             + " only",
         error.getMessage());
   }

@@ -58,11 +58,10 @@ class RoutingConfigTest {
 
   @ParameterizedTest
   @CsvSource({
-    "5, 1, 1, 7, 'the width of Multimodal Routing is even and at least 4, found 5'",
-    "8, 3, 1, 7, 'the heads of Multimodal Routing divide its width 8, found 3'",
-    "8, 2, 0, 7, 'Multimodal Routing has at least 1 layer, found 0'",
-    "8, 2, 1, 6, 'the concepts of Multimodal Routing are as many below 0 as above: an odd number "
-        + "from 3, found 6'"
+    "5, 1, 1, 7, 'the width of Multimodal Routing must be even and at least 4, found 5'",
+    "8, 3, 1, 7, 'the heads of Multimodal Routing must divide its width 8, found 3'",
+    "8, 2, 0, 7, 'Multimodal Routing must have at least 1 layer, found 0'",
+    "8, 2, 1, 6, 'the number of concepts of Multimodal Routing must be odd and at least 3, found 6'"
   })
   void sizesThatDoNotFitAreRefusedByName(
       int width, int heads, int layers, int concepts, String expected) {
@@ -78,7 +77,7 @@ class RoutingConfigTest {
     IllegalArgumentException error =
         assertThrows(IllegalArgumentException.class, () -> encoder.build(MOSEI, 6));
     assertEquals(
-        "Multimodal Routing predicts 1 number, the sentiment, found 6", error.getMessage());
+        "Multimodal Routing must have 1 output, the sentiment, found 6", error.getMessage());
   }
 
   /** Features, in order, as the released code numbers them. */

@@ -178,7 +178,7 @@ final class CsdFile implements AutoCloseable {
           video,
           bad.size(),
           () ->
-              "%s has an interval from %s to %s s in row %s; an end must follow its start. Mend it,"
+              "%s has an interval from %s to %s s in row %s; an end must follow its start. Correct it,"
                       .formatted(where(video), intervals.start(row), intervals.end(row), row)
                   + " or leave such rows out with --on interval=drop");
     }

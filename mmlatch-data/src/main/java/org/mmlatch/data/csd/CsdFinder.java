@@ -109,7 +109,7 @@ final class CsdFinder {
       List<String> others =
           files(folder).stream().map(file -> String.valueOf(file.getFileName())).toList();
       return others.isEmpty()
-          ? "no .csd file at all"
+          ? "no .csd file"
           : "no file that ends with .csd, but " + Names.some(others);
     }
     return String.join(

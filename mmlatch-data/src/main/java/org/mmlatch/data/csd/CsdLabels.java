@@ -81,7 +81,7 @@ final class CsdLabels {
     notes.say(
         "labels-of-emotions",
         "in the SDK's order",
-        "%s does not name its 6 columns: they are taken for %s"
+        "%s does not name its 6 columns: assuming %s"
             .formatted(
                 file.path(), TargetColumn.moseiEmotions().stream().map(c -> c.name()).toList()));
     return TargetColumn.moseiEmotions();

@@ -73,7 +73,7 @@ public final class CsdSource {
     if (!aside.isEmpty()) {
       notes.tell(
           "files-left-aside",
-          "the names of %s do not say what they are: they are left aside; choose with --file ROLE=FILE"
+          "ignored, because their names do not tell their role: %s; choose a role with --file ROLE=FILE"
               .formatted(Names.some(aside)));
     }
     CsdSet files = CsdSet.open(CsdFinder.find(folder, options), options.badIntervals(), notes);
@@ -193,7 +193,7 @@ public final class CsdSource {
     int dim = features.rows().features().dim();
     if (dim != dims.get(modality)) {
       throw new BadDataException(
-          "%s has %s features per row where other videos have %s"
+          "%s has %s features per row, but other videos have %s"
               .formatted(file.where(video), dim, dims.get(modality)));
     }
     AlignedFeatures averages =

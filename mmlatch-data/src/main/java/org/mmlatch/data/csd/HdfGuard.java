@@ -49,13 +49,13 @@ final class HdfGuard {
       }
     }
     return new BadDataException(
-        "%s is damaged: %s; copy the file anew".formatted(where, reason(e)), e);
+        "%s is damaged: %s; copy the file again".formatted(where, reason(e)), e);
   }
 
   /** Returns an error about an intact file that uses unsupported HDF5 features. */
   static BadDataException unread(String where, String what, Throwable cause) {
     return new BadDataException(
-        "%s uses %s; write the file anew as plain HDF5, for example with".formatted(where, what)
+        "%s uses %s; write the file again as plain HDF5, for example with".formatted(where, what)
             + " 'h5repack -f GZIP=6 FILE NEW' or with h5py and no libver",
         cause);
   }

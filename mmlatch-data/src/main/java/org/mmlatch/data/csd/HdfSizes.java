@@ -74,7 +74,7 @@ final class HdfSizes {
                     Arrays.toString(dataset.getDimensions()),
                     dataset.getDataType().getSize(),
                     available)
-            + " it is damaged, copy the file anew");
+            + " it is damaged, copy the file again");
   }
 
   private static long bytes(int[] dimensions, long element) {

@@ -40,7 +40,7 @@ final class IntervalFaults {
       notes.count(
           CsdSource.INTERVALS_LEFT_OUT + what,
           rows,
-          "rows of %s without a sound interval, left out".formatted(what));
+          "rows of %s without a valid interval, left out".formatted(what));
     }
   }
 }

@@ -68,7 +68,7 @@ final class Overlaps {
 
   private static BadDataException tooMany(String where, int queries, int rows) {
     return new BadDataException(
-        "%s: %s intervals overlap %s others all over; these are no times of words in a video"
+        "%s: %s intervals overlap %s others throughout; these are not the times of words in a video"
             .formatted(where, rows, queries));
   }
 

@@ -143,7 +143,7 @@ public final class SequenceFolder {
   private SegmentSource read(Reading reading) {
     if (features.isEmpty() && aside.stream().anyMatch(name -> name.matches(ALL_IN_ONE))) {
       throw new BadDataException(
-          "%s has the features of all modalities in one array, in files such as X_train.h5, and which are of which modality they do not say; save each modality's as text_train.h5, audio_train.h5 and video_train.h5. Files left aside: %s"
+          "%s has the features of all modalities in one array, in files such as X_train.h5, without saying which belong to which modality; save each modality as text_train.h5, audio_train.h5 and video_train.h5. Ignored files: %s"
               .formatted(folder, Names.some(aside)));
     }
     Notes notes = new Notes();
@@ -151,7 +151,7 @@ public final class SequenceFolder {
     if (!unread.isEmpty()) {
       notes.tell(
           "files-left-aside",
-          "%s are not called as the files of seq_length_20 are: they are left aside"
+          "%s are not named like the files of seq_length_20 and are ignored"
               .formatted(Names.some(unread)));
     }
     LabelReader one = new LabelReader(reading, notes);

@@ -113,12 +113,12 @@ public final class DialoguesPickle {
       }
     }
     if (parts.size() > sentences + LISTS + 1) {
-      notes.tell("parts-left-aside", "what stands behind the dialogues of test is left aside");
+      notes.tell("parts-left-aside", "what follows the dialogues of test is ignored");
     }
     notes.say(
         "one-vector",
         "yes",
-        "utterances of dialogues have one vector of each modality: each is a single step");
+        "utterances of dialogues have one vector of each modality: each becomes a single step");
     return SegmentSource.of(
         "dialogues", List.of(file), dims.known(), reader.columns(), notes, segments);
   }
@@ -155,7 +155,7 @@ public final class DialoguesPickle {
               .formatted(file, count));
     }
     if (layers > 1) {
-      notes.say("layer", "1 of 4", "of four layers of the text's features the first is taken");
+      notes.say("layer", "1 of 4", "of the four layers of text features, the first is used");
     }
     Map<Modality, PickleDictionary> features = new EnumMap<>(Modality.class);
     features.put(Modality.TEXT, dictionary(FEATURES));

@@ -42,7 +42,7 @@ final class MmsaExporter {
             && targets.stream().skip(1).map(Target::name).allMatch(UNIMODAL::contains);
     if (!unimodal) {
       throw new BadDataException(
-          "MMSA's layout holds one real number a segment (and T, A, V beside it), the corpus has %s;"
+          "MMSA's layout holds one real number per segment (with T, A, V), but the corpus has %s;"
                   .formatted(targets.stream().map(Target::name).toList())
               + " export one real number with --target NAME, or all targets with --format npz");
     }

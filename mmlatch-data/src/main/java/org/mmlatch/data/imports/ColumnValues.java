@@ -62,17 +62,17 @@ record ColumnValues(Target target, boolean signs, Optional<String> remark) {
         .ifPresent(
             text -> {
               throw new BadDataException(
-                  "'%s' is no class of '%s', whose classes are %s"
+                  "'%s' is not a class of '%s', whose classes are %s"
                       .formatted(text, column.name(), target.classes()));
             });
     return new ColumnValues(
-        target, false, said(column, "are the texts %s: they are taken for classes", texts));
+        target, false, said(column, "are the texts %s and are used as classes", texts));
   }
 
   private static Target classes(String name, List<String> classes) {
     if (classes.size() < 2) {
       throw new BadDataException(
-          "The labels of '%s' are all %s; expected two classes at least".formatted(name, classes));
+          "The labels of '%s' are all %s; expected at least two classes".formatted(name, classes));
     }
     try {
       return Target.classes(name, classes);
@@ -93,9 +93,10 @@ record ColumnValues(Target target, boolean signs, Optional<String> remark) {
     List<String> shown = Arrays.stream(values).mapToObj(ColumnValues::text).toList();
     String guess =
         switch (kind) {
-          case REAL -> "are numbers such as %s: they are taken for real numbers";
-          case PRESENCE -> "are only %s: they are taken for the presence of something, 0 if not 1";
-          case CLASS -> "are the whole numbers %s: they are taken for classes";
+          case REAL -> "are numbers such as %s and are used as real numbers";
+          case PRESENCE ->
+              "are only %s and are used as presence: 1 is present, any other value absent";
+          case CLASS -> "are the whole numbers %s and are used as classes";
         };
     Optional<String> absence =
         signs
@@ -113,7 +114,7 @@ record ColumnValues(Target target, boolean signs, Optional<String> remark) {
     return column.kind().isPresent()
         ? Optional.empty()
         : Optional.of(
-            "the labels of '%s' %s; --labels says otherwise"
+            "the labels of '%s' %s; change this with --labels"
                 .formatted(
                     column.name(),
                     guess.formatted(Names.some(values.stream().distinct().toList()))));

@@ -17,10 +17,10 @@ import org.mmlatch.data.array.ByteFile;
  * user. The first matching constant applies.
  */
 enum FileKind {
-  EMPTY(String::isEmpty, "is empty; the download or copy failed, get it anew"),
+  EMPTY(String::isEmpty, "is empty; the download or copy failed, get it again"),
   LFS_POINTER(
       starts("version https://git-lfs"),
-      "is not the file but Git LFS's pointer to it; fetch it with 'git lfs pull'"),
+      "is a Git LFS pointer, not the file itself; fetch it with 'git lfs pull'"),
   GZIP(
       starts("\u001f\u008b"),
       "is packed with gzip and is neither a label.csv nor word vectors; unpack it with 'gunzip'"),
@@ -34,8 +34,7 @@ enum FileKind {
       bytes ->
           (bytes.startsWith("PK") && bytes.contains("/data.pkl"))
               || bytes.startsWith("\u0080\u0002\u008a\nl\u00fc\u009cF\u00f9"),
-      "is a file of PyTorch's; save its arrays with numpy.savez, or with pickle.dump as arrays of"
-          + " NumPy's"),
+      "is a PyTorch file; save its arrays with numpy.savez, or as NumPy arrays with pickle.dump"),
   EXCEL(
       bytes -> bytes.startsWith("PK") && bytes.contains("[Content_Types].xml"),
       "is an Excel or Office document; save the sheet as 'CSV UTF-8'"),
@@ -45,7 +44,7 @@ enum FileKind {
   ZIP(starts("PK"), "is a zip archive; unpack it with 'unzip'"),
   NPY(
       starts("\u0093NUMPY"),
-      "is one array of NumPy's; name the folder of train, valid and test with arrays"),
+      "is a single NumPy array; name the folder that holds the arrays of train, valid and test"),
   BZIP2(starts("BZh"), "is packed with bzip2; unpack it with 'bunzip2'"),
   XZ(starts("\u00fd7zXZ"), "is packed with xz; unpack it with 'unxz'"),
   ZSTD(starts("(\u00b5/\u00fd"), "is packed with zstd; unpack it with 'unzstd'"),
@@ -56,14 +55,14 @@ enum FileKind {
       "is a tar archive; unpack it with 'tar -xf'"),
   HDF5(
       starts("\u0089HDF"),
-      "is a file of HDF5; name the folder that holds all .csd files, or all of seq_length_20 with"
-          + " y_train.h5, or save the arrays of any other with numpy.savez"),
+      "is an HDF5 file; name the folder with all .csd files, or with all files of seq_length_20 and"
+          + " its y_train.h5, or save the arrays of any other with numpy.savez"),
   WORD2VEC(
       Pattern.compile("\\d+ \\d+\n\\S+ .*[\\x00\\x80-\\xff].*", Pattern.DOTALL).asMatchPredicate(),
       "is word2vec's binary format; save it as text, with gensim: save_word2vec_format(path)"),
   SAFETENSORS(
       bytes -> bytes.length() > 9 && bytes.charAt(8) == '{',
-      "is a file of tensors (safetensors); name a corpus's folder instead"),
+      "is a safetensors file; name a corpus's folder instead"),
   PARQUET(starts("PAR1"), "is a Parquet file; save it as CSV, or its arrays with numpy.savez"),
   ARROW(starts("ARROW1"), "is an Arrow file; save it as CSV, or its arrays with numpy.savez"),
   MATLAB(starts("MATLAB 5.0"), "is a MATLAB file; save its arrays with numpy.savez"),
@@ -72,11 +71,11 @@ enum FileKind {
   HTML(
       Pattern.compile("(?is)\\s*(<!--.*?-->\\s*)?<(!doctype html|html|head|body|script).*")
           .asMatchPredicate(),
-      "is a web page: the download led to a page, perhaps a log-in or a warning, and not to the"
-          + " file; download it with a browser or the site's own tool"),
+      "is a web page: the download gave a page, perhaps a log-in or a warning, instead of the file;"
+          + " download it with a browser or the site's own tool"),
   XML(
       bytes -> bytes.strip().startsWith("<"),
-      "is XML, perhaps a server's refusal to hand out the file; look into it and download it anew"),
+      "is XML, perhaps a server's error message; look at it and download the file again"),
   PICKLE_OF_TEXT(
       Pattern.compile(
               "\\([dlt]p\\d+\r?\n.*" // protocol 0
@@ -91,8 +90,8 @@ enum FileKind {
   JSON(
       bytes -> bytes.strip().startsWith("{") || bytes.strip().startsWith("["),
       "is JSON: if it is folds, give it as --folds; if it is transcripts, as MUStARD's, save them as"
-          + " CSV and name their columns with --columns; if it is a server's answer, download anew"),
-  OTHER(bytes -> true, "is of no known format");
+          + " CSV and name their columns with --columns; if it is a server's answer, download the file again"),
+  OTHER(bytes -> true, "has no known format");
 
   private static final int LOOKED_AT = 1 << 12;
   private static final int SEARCHED = 1 << 20;

@@ -49,14 +49,14 @@ final class ImportChecks {
     }
     if (options.csd().rows() > 0 && join.withRows().isEmpty()) {
       problems.add(
-          "--rows finds rows inside words of the audio and visual features of .csd files; the"
-              + " sources have none such");
+          "--rows reads rows inside words from audio and visual features of .csd files; the sources"
+              + " have none");
     }
     text.filter(words -> words.share() >= NEARLY_ALL)
         .ifPresent(
             words ->
                 problems.add(
-                    "%s; are these vectors of the same language and tokens, and separated as usual?"
+                    "%s; do these vectors have the same language, tokens and separators?"
                         .formatted(words.description())));
     return problems;
   }
@@ -91,12 +91,13 @@ final class ImportChecks {
     text.filter(words -> words.share() >= WITHOUT_VECTOR && words.share() < NEARLY_ALL)
         .ifPresent(words -> warnings.add(words.description()));
     if (!join.isLabelled()) {
-      warnings.add("no source has labels: these can be predicted, a corpus cannot be made of them");
+      warnings.add(
+          "no source has labels: the segments can be predicted, but not imported as a corpus");
     }
     Set<SplitName> empty = splits.emptySplits(join.segments());
     if (!empty.isEmpty() && empty.size() < SplitName.values().length) {
       warnings.add(
-          "no segment is in %s; training needs train and valid, its results need test"
+          "no segment is in %s; training needs train and valid, and its evaluation test"
               .formatted(empty.stream().map(SplitName::key).collect(Collectors.joining(" and "))));
     }
     return warnings;

@@ -36,8 +36,8 @@ final class LabelRange {
     return Optional.of(
         "The %s labels are only the whole numbers %s: classes, not sentiment in [-3, 3]. Add a source"
                 .formatted(labels.length, Names.some(values))
-            + " with sentiment; or say what they are, with --labels NAME:presence or NAME:class; or"
-            + " take them for sentiment with --label-column (0, or a CSV column)");
+            + " with sentiment; or declare them with --labels NAME:presence or NAME:class; or use"
+            + " them as sentiment with --label-column (0, or a CSV column)");
   }
 
   /** Returns a warning if the labels are doubtful. */
@@ -51,12 +51,12 @@ final class LabelRange {
     }
     if (labels.length >= ENOUGH && Arrays.stream(labels).distinct().count() <= 2) {
       return Optional.of(
-          "the labels are only %s and %s: classes, rather than sentiment in [-3, 3]?"
+          "the labels are only %s and %s: are these classes rather than sentiment in [-3, 3]?"
               .formatted(min(), max()));
     }
     if (labels.length >= MANY && max() <= 1 && min() >= -1) {
       return Optional.of(
-          "all labels lie in [%s, %s], as CH-SIMS's do; metrics of sentiment expect [-3, 3]"
+          "all labels are in [%s, %s], as in CH-SIMS; metrics of sentiment expect [-3, 3]"
               .formatted(min(), max()));
     }
     return Optional.empty();

@@ -19,7 +19,7 @@ final class Memory {
       return work.get();
     } catch (OutOfMemoryError | StackOverflowError e) {
       throw new BadDataException(
-          "%s: reading needs more memory than there is (%s MiB); a source is not what it seems, or"
+          "%s: reading needs more memory than there is (%s MiB); either a source is not what it seems, or"
                   .formatted(
                       options.sources().isEmpty() ? options.splits().values() : options.sources(),
                       Runtime.getRuntime().maxMemory() / MEGABYTE)

@@ -111,8 +111,8 @@ final class Peek {
       if (FileKind.isTextTransfer(file)) {
         throw new BadDataException(
             file.path()
-                + " was changed on its way: each of its line feeds has a carriage return before"
-                + " it, as a transfer of text does it; copy it anew as binary",
+                + " was changed in transfer: each line feed has a carriage return before it, as"
+                + " after a copy in text mode; copy it again in binary mode",
             e);
       }
       throw e;

@@ -22,7 +22,7 @@ record SegmentDefects(ResolvedTargets targets) {
   /** Returns the error for a defect. */
   static BadDataException error(SourceSegment segment, SourceDefect defect, String problem) {
     return new BadDataException(
-        "Segment %s %s; mend the source, or leave such segments out with --on %s=drop"
+        "Segment %s %s; correct the source, or leave such segments out with --on %s=drop"
             .formatted(segment.id(), problem, defect.key()));
   }
 

@@ -179,7 +179,7 @@ public final class SegmentStream {
         (modality, dim) -> {
           if (!dim.equals(found.get(modality))) {
             throw new BadDataException(
-                "%s has %s %s features, the model reads %s; name sources that have the same"
+                "%s has %s %s features, but the model reads %s; name sources that have the same"
                         .formatted(source, found.getOrDefault(modality, 0), modality.key(), dim)
                     + " features as those trained on");
           }

@@ -137,9 +137,9 @@ record SourceFormat(
                 peek.path(),
                 description(peek),
                 other
-                    ? ". Known are: "
+                    ? ". Known formats: "
                         + known
-                        + ". Save what is none of these as train.npz and the like"
+                        + ". Save anything else as train.npz, valid.npz and test.npz"
                     : ""));
   }
 
@@ -152,7 +152,7 @@ record SourceFormat(
               .limit(MOST_NAMED)
               .map(name -> peek.path().resolve(name).toString())
               .collect(Collectors.joining(" "));
-      return "is of no known format; it holds %s%s"
+      return "has no known format; it holds %s%s"
           .formatted(
               Names.some(entries),
               files.isEmpty() ? "" : ". If its files are sources, name them: " + files);

@@ -64,7 +64,7 @@ public final class SourceImporter {
     if (!join.isLabelled()) {
       sources.segments().forEach(source -> source.notes().sentences().forEach(LOG::warn));
       throw new BadDataException(
-          "No source has labels; add one that has, or say which they are: --label-column NAME for a column of a CSV file or a number of an array's columns");
+          "No source has labels; add a source with labels, or choose them with --label-column NAME, the name of a CSV file's column or the number of an array's column");
     }
     ResolvedTargets targets = ResolvedTargets.of(join, options.targets());
     ImportChecks checks = new ImportChecks(joined, splits, targets, options);

@@ -62,7 +62,7 @@ final class SplitOfSegment {
     for (SourceSegment segment : segments) {
       if (segment.split().isEmpty()) {
         throw new BadDataException(
-            "No source says to which split segment %s belongs; choose --folds, or --split for a file"
+            "No source says which split segment %s belongs to; give --folds, or --split for a file"
                 .formatted(segment.id()));
       }
     }
@@ -99,10 +99,10 @@ final class SplitOfSegment {
             .findFirst()
             .map(
                 v ->
-                    "; '%s' is not '%s': spaces, case, endings and [i] count"
+                    "; '%s' is not '%s': names must be equal, including spaces, case, endings and [i]"
                         .formatted(v, alike.get(plain(v))))
             .orElse("");
-    return "No segment is of a video that the folds put into %s: they name %s, the sources have %s%s"
+    return "No segment belongs to a video that the folds put into %s: the folds name %s, the sources have %s%s"
         .formatted(split.key(), Names.some(quoted(videos)), Names.some(quoted(found)), hint);
   }
 

@@ -32,7 +32,7 @@ record TextOfWords(Join join, long words, long outOfVocabulary, Set<String> unkn
     join.segments().forEach(segment -> segment.words().ifPresent(wanted::addAll));
     if (wanted.isEmpty()) {
       throw new BadDataException(
-          file + " has vectors of words, but no source says the words of its segments");
+          file + " has word vectors, but no source has the words of its segments");
     }
     List.copyOf(wanted).forEach(word -> wanted.add(word.toLowerCase(Locale.ROOT)));
     WordVectors vectors = GloveFile.read(file, wanted);

@@ -22,7 +22,7 @@ final class LineChecks {
     if (lines.size() != segments) {
       defects.add(
           defect(
-              "%s has %s lines where the manifest says %s segments"
+              "%s has %s lines, but the manifest says %s segments"
                   .formatted(file, lines.size(), segments)));
     }
     int[] misaligned =

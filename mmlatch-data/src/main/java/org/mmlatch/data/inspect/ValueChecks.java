@@ -142,7 +142,7 @@ final class ValueChecks {
         IntStream.range(0, info.dim()).filter(feature -> differ(said, actual, feature)).toArray();
     if (wrong.length > 0 && found.notFinite() == 0) {
       String message =
-          "%s of %s %s features differ, the first %s: %s where the manifest says %s"
+          "%s of %s %s features differ, the first %s: %s, but the manifest says %s"
               .formatted(
                   wrong.length,
                   info.dim(),

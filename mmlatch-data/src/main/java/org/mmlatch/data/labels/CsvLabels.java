@@ -123,7 +123,7 @@ record CsvLabels(Path file, Map<String, TargetColumn> columns) {
     if (column.kind().equals(Optional.of(Target.Kind.CLASS))) {
       return RawLabel.of(text.strip());
     }
-    String hint = text.matches(".*\\d.*") ? "" : "; if these are classes, say --labels NAME:class";
+    String hint = text.matches(".*\\d.*") ? "" : "; if these are classes, use --labels NAME:class";
     BadDataException wrong = error(file, row, name, "a number with a decimal point", text);
     throw new BadDataException(wrong.getMessage() + hint);
   }

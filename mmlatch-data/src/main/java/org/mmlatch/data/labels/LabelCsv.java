@@ -129,7 +129,7 @@ public final class LabelCsv {
       int last = rows.size() - 1;
       if (last < 0 || !rows.get(last).getFields().equals(List.of(END))) {
         throw new BadDataException(
-            "%s, line %s: a quote is opened and never closed; mend it, or double it within a text"
+            "%s, line %s: a quote is opened and never closed; close it, or double it within a text"
                 .formatted(file, last < 0 ? 1 : rows.get(last).getStartingLineNumber()));
       }
       return rows.subList(0, last);

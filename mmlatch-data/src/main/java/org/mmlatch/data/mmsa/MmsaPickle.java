@@ -181,8 +181,8 @@ public final class MmsaPickle {
             lengths ->
                 notes.tell(
                     "text-of-padding",
-                    "the text has features at the steps that text_bert's mask leaves out: they are"
-                        + " taken for steps; --align average goes by the mask"));
+                    "the text has features at the steps that text_bert's mask leaves out: these"
+                        + " steps are used; --align average follows the mask instead"));
   }
 
   private static boolean paddingHasFeatures(PaddedArray text, NdArray lengths) {

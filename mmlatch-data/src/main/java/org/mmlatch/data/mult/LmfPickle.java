@@ -212,15 +212,15 @@ public final class LmfPickle {
     if (withOne[present] < NEARLY_ALL * segments
         || withOne[1 - present] > (1 - NEARLY_ALL) * segments) {
       throw new BadDataException(
-          ("%s: each label is two numbers, and which of them says that an emotion is present cannot be"
-                  + " told: of %s segments %s have one of the emotions %s by the first, %s by the"
-                  + " second. Save labels as one number a segment, 1 where it is present")
+          ("%s: each label is two numbers, and it is unclear which of them marks an emotion as present:"
+                  + " of %s segments, %s have one of the emotions %s by the first number, %s by the"
+                  + " second. Save labels as one number per segment, 1 where it is present")
               .formatted(file, segments, withOne[0], emotions.keySet(), withOne[1]));
     }
     notes.say(
         "label-column-present",
         String.valueOf(present),
-        "an emotion is taken as present where the %s of its two labels is 1: by it %s of %s segments have one emotion, by the other %s"
+        "an emotion counts as present where the %s of its two labels is 1: this gives %s of %s segments one emotion, the other label %s"
             .formatted(
                 present == 0 ? "first" : "second",
                 withOne[present],

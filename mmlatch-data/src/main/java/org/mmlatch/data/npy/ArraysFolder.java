@@ -72,7 +72,7 @@ public final class ArraysFolder {
     if (!others.isEmpty()) {
       notes.tell(
           "arrays-left-aside",
-          "the arrays %s are left aside; those that are read are called %s"
+          "the arrays %s are ignored; the arrays that are read are called %s"
               .formatted(Names.some(others), ArraysOfSplit.NAMES.stream().sorted().toList()));
     }
     return SegmentSource.of("arrays", sources, dims.known(), labels.columns(), notes, segments);

@@ -49,7 +49,7 @@ final class NpyFile {
       matches = start.get(i) == MAGIC[i];
     }
     if (!matches || start.get(MAGIC.length) < 1 || start.get(MAGIC.length) > 3) {
-      throw new BadDataException(where + " is no .npy file: it does not begin as one");
+      throw new BadDataException(where + " is not a .npy file: it does not begin like one");
     }
     return start.get(MAGIC.length) == 1 ? LENGTH_AT + 2 : LENGTH_AT + 4;
   }

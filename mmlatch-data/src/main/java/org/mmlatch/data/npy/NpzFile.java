@@ -53,7 +53,7 @@ final class NpzFile {
   }
 
   private static BadDataException unsound(Path file, Exception cause) {
-    return new BadDataException(file + " is no sound .npz file: " + cause.getMessage(), cause);
+    return new BadDataException(file + " is not a valid .npz file: " + cause.getMessage(), cause);
   }
 
   /** Reads to the end, regardless of the size that the archive declares. */

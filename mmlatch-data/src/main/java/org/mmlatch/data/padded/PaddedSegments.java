@@ -83,7 +83,7 @@ public final class PaddedSegments {
       }
     }
     throw new BadDataException(
-        "%s: segment %s is said to have %s steps, but it has values at other steps of its %s"
+        "%s: segment %s is declared to have %s steps, but it has values at other steps of its %s"
             .formatted(lengths.where(), index, length, padded.rows()));
   }
 }

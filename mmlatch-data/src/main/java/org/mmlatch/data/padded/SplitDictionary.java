@@ -164,13 +164,13 @@ public record SplitDictionary(SplitName split, Fields fields, List<String> aside
     if (!aside.isEmpty()) {
       notes.tell(
           "splits-left-aside",
-          "%s are none of train, valid and test: they are left aside".formatted(Names.some(aside)));
+          "%s are ignored: they are not train, valid or test".formatted(Names.some(aside)));
     }
     List<String> unread = unread();
     if (!unread.isEmpty()) {
       notes.tell(
           "entries-left-aside",
-          "the arrays %s are called neither text, audio, vision nor the like: they are left aside"
+          "the arrays %s are ignored: their names are not like text, audio or vision"
               .formatted(Names.some(unread)));
     }
     arrays()
@@ -180,7 +180,8 @@ public record SplitDictionary(SplitName split, Fields fields, List<String> aside
                 notes.say(
                     "one-vector-" + modality.key(),
                     "yes",
-                    "%s has one vector a segment: each is a single step".formatted(modality.key()));
+                    "%s has one vector per segment: each becomes a single step"
+                        .formatted(modality.key()));
               }
             });
     KEYS.forEach(
@@ -191,7 +192,7 @@ public record SplitDictionary(SplitName split, Fields fields, List<String> aside
             notes.say(
                 "taken-for-" + modality.key(),
                 taken,
-                "of %s, '%s' is taken for %s; the others are left aside"
+                "of %s, '%s' is used as %s; the others are ignored"
                     .formatted(present, taken, modality.key()));
           }
         });

@@ -27,7 +27,7 @@ final class Budget {
     spent += bytes;
     if (bytes < 0 || spent > limit) {
       throw input.error(
-          "its objects take more than %s MiB, a quarter of the memory; it is not what it seems,"
+          "its objects take more than %s MiB, a quarter of the memory; either it is not what it seems,"
                   .formatted(limit / MEGABYTE)
               + " or start with more memory (-Xmx)");
     }

@@ -117,11 +117,11 @@ final class PickleMachine {
   private static String remedy(String module) {
     String what =
         switch (module.replaceFirst("\\..*", "")) {
-          case "torch" -> "make arrays of its tensors with tensor.numpy()";
-          case "pandas" -> "make arrays or lists of its tables with .to_numpy() or .tolist()";
-          default -> "make such data of its other objects";
+          case "torch" -> "convert its tensors with tensor.numpy()";
+          case "pandas" -> "convert its tables with .to_numpy() or .tolist()";
+          default -> "convert its other objects to such data";
         };
-    return "in Python, %s and save it anew".formatted(what);
+    return "in Python, %s and save it again".formatted(what);
   }
 
   void reduce() {

@@ -57,8 +57,8 @@ public sealed interface PickleValue {
     public String description() {
       return asText().isPresent()
           ? "bytes"
-          : "bytes that are no UTF-8 text; if they are text, load it in Python with"
-              + " pickle.load(file, encoding='cp1252') and save it anew";
+          : "bytes that are not UTF-8 text; if they are text, load it in Python with"
+              + " pickle.load(file, encoding='cp1252') and save it again";
     }
 
     @Override

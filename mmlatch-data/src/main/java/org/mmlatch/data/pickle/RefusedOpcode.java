@@ -24,13 +24,13 @@ final class RefusedOpcode {
 
   static String describe(int code) {
     if (NAMES.containsKey(code)) {
-      return "operation " + NAMES.get(code) + " makes objects that are no data; refused";
+      return "operation " + NAMES.get(code) + " makes objects that are not data; refused";
     }
     if (TEXT_PROTOCOL.indexOf(code) >= 0) {
       return "operation '%c' of the pickle protocols 0 and 1; save with protocol 2 or later"
           .formatted(code);
     }
     return String.format(
-        Locale.ROOT, "0x%02x is no operation of a pickle; the file is damaged", code);
+        Locale.ROOT, "0x%02x is not a pickle operation; the file is damaged", code);
   }
 }

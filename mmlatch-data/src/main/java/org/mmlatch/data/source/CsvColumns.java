@@ -41,11 +41,11 @@ public record CsvColumns(List<String> id, String text, Optional<String> split) {
                 .formatted(
                     part,
                     part.matches("(label|target)s?=.*")
-                        ? "; labels are named by --label-column NAME or --labels NAME:KIND,…"
+                        ? "; name labels with --label-column NAME or --labels NAME:KIND,…"
                         : ""));
       }
       if (roles.put(role, part.substring(equals + 1)) != null) {
-        throw new IllegalArgumentException("'%s' is said twice".formatted(role));
+        throw new IllegalArgumentException("'%s' is given twice".formatted(role));
       }
     }
     if (!roles.containsKey("id") || !roles.containsKey("text")) {

@@ -32,7 +32,7 @@ public enum Ids {
   /** Returns what is expected of an id, for error messages. */
   public String rule(String example) {
     return this == PARTS
-        ? "ids like %s (or choose --ids whole, if ids name no videos)".formatted(example)
+        ? "ids like %s (or use --ids whole, if ids do not name videos)".formatted(example)
         : "an id";
   }
 }

@@ -233,7 +233,7 @@ public final class LabelReader {
 
   private TargetColumn presenceColumn() {
     String name = presence.orElseThrow();
-    notes.say("labels", name, "labels are yes or no: they are taken for the presence of " + name);
+    notes.say("labels", name, "labels are yes or no and are used as the presence of " + name);
     return TargetColumn.known(Target.presence(name, 1));
   }
 
@@ -253,11 +253,11 @@ public final class LabelReader {
 
   private LabelTable recognised(String where, String key, List<Long> shape, double[][] rows) {
     if (rows[0].length == TargetColumn.mosei().size() && areMosei(rows)) {
-      say("the labels have 7 columns as MOSEI's have: sentiment and six emotions", "mosei");
+      say("the labels have 7 columns, as in MOSEI: sentiment and six emotions", "mosei");
       return table(where, key, LabelTable.of(TargetColumn.mosei(), rows));
     }
     if (arePairs(shape, IEMOCAP.size()) && areOneHot(rows)) {
-      say("the labels are four pairs as IEMOCAP's are: neutral, happy, sad, angry", "iemocap");
+      say("the labels are four pairs, as in IEMOCAP: neutral, happy, sad, angry", "iemocap");
       return table(where, key, LabelTable.of(IEMOCAP, seconds(rows)));
     }
     throw refusal(where, key, shape, rows[0]);
@@ -270,7 +270,7 @@ public final class LabelReader {
   private LabelTable table(String where, String key, LabelTable table) {
     if (!columns.isEmpty() && !columns.equals(table.columns())) {
       throw new BadDataException(
-          "%s: '%s' is %s where other splits have %s"
+          "%s: '%s' is %s, but other splits have %s"
               .formatted(where, key, names(table.columns()), names(columns)));
     }
     columns = table.columns();
@@ -343,11 +343,11 @@ public final class LabelReader {
             .collect(Collectors.joining(", "));
     List<Long> perSegment = new ArrayList<>(shape.subList(Math.min(1, shape.size()), shape.size()));
     return new BadDataException(
-        "%s: '%s' has the shape %s, for example [%s%s]; expected one sentiment a segment, MOSEI's"
+        "%s: '%s' has the shape %s, for example [%s%s]; expected one sentiment per segment, MOSEI's"
                 .formatted(where, key, shape, shown, example.length > SHOWN ? ", …" : "")
             + " seven labels or IEMOCAP's four pairs, not %s. If one of them is sentiment, choose"
                 .formatted(perSegment)
-            + " it with --label-column N, counted from 0 over all of a segment's numbers; or say"
-            + " what they all are, with --labels NAME:KIND,…");
+            + " it with --label-column N, counted from 0 over all of a segment's numbers; or declare"
+            + " all of them with --labels NAME:KIND,…");
   }
 }

@@ -133,7 +133,8 @@ public record TargetColumn(String name, Optional<Target.Kind> kind, Optional<Tar
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(
-                        "'%s' is no kind; expected real, presence or class".formatted(parts[1])));
+                        "'%s' is not a kind; expected real, presence or class"
+                            .formatted(parts[1])));
     if (parts.length == 2) {
       return ofKind(Target.real(parts[0], 0, 1).name(), kind);
     }
@@ -148,7 +149,7 @@ public record TargetColumn(String name, Optional<Target.Kind> kind, Optional<Tar
   private static Target real(String name, String range) {
     String[] ends = range.split("\\.\\.", -1);
     if (ends.length != 2) {
-      throw new IllegalArgumentException("'" + range + "' is no range such as -1..1");
+      throw new IllegalArgumentException("'" + range + "' is not a range such as -1..1");
     }
     return Target.real(name, number(ends[0]), number(ends[1]));
   }
@@ -157,7 +158,7 @@ public record TargetColumn(String name, Optional<Target.Kind> kind, Optional<Tar
     try {
       return Double.parseDouble(text);
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("'" + text + "' is no number", e);
+      throw new IllegalArgumentException("'" + text + "' is not a number", e);
     }
   }
 }

@@ -121,8 +121,7 @@ public final class UrFunnyFolder {
       if (!unread.isEmpty()) {
         notes.tell(
             "files-left-aside",
-            "%s are not called as UR-FUNNY's files are: they are left aside"
-                .formatted(Names.some(unread)));
+            "%s are not named like UR-FUNNY's files and are ignored".formatted(Names.some(unread)));
       }
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + folder + ": " + e.getMessage(), e);

@@ -18,7 +18,7 @@ record WordTable(Path file, List<double[]> vectors) {
     for (double index : indexes(where, sentence)) {
       if (!(index >= 0 && index < vectors.size() && index == Math.rint(index))) {
         throw new BadDataException(
-            "%s: %s is the number of no word; %s has %s"
+            "%s: %s is not the number of a word; %s has %s"
                 .formatted(where, index, file, vectors.size()));
       }
       rows.add(vectors.get((int) index));

@@ -193,7 +193,7 @@ class CsdFileTest {
     assertEquals(
         file
             + ", video v has an interval from 2.0 to 1.0 s in row 0;"
-            + " an end must follow its start. Mend it, or leave such rows out with --on interval=drop",
+            + " an end must follow its start. Correct it, or leave such rows out with --on interval=drop",
         messageOnFeatures(file));
   }
 

@@ -129,7 +129,7 @@ class CsdFinderTest {
         "No .csd file in "
             + folder
             + " has a name of the words (TimestampedWords); choose it with --file words=FILE."
-            + " Found: no .csd file at all",
+            + " Found: no .csd file",
         message(CsdOptions.STANDARD));
   }
 

@@ -83,7 +83,7 @@ class RowsInWordsTest {
         assertThrows(
             BadDataException.class, () -> RowsInWords.find("v", Intervals.of(same), rows, 20));
     assertEquals(
-        "v: 1000 intervals overlap 4000 others all over; these are no times of words in a video",
+        "v: 1000 intervals overlap 4000 others throughout; these are not the times of words in a video",
         error.getMessage());
   }
 }

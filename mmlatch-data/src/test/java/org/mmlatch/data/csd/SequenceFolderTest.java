@@ -78,8 +78,7 @@ class SequenceFolderTest {
         SourceInspection.of(ImportOptions.of(folder), Progress.SILENT)
             .remarks()
             .contains(
-                "[covarep_test.h5] are not called as the files of seq_length_20 are: they are left"
-                    + " aside"));
+                "[covarep_test.h5] are not named like the files of seq_length_20 and are ignored"));
   }
 
   @Test
@@ -88,7 +87,7 @@ class SequenceFolderTest {
     write("y_train.h5", new double[] {1});
     String message = assertThrows(BadDataException.class, this::run).getMessage();
     assertTrue(message.contains("the features of all modalities in one array"), message);
-    assertTrue(message.endsWith("Files left aside: [X_train.h5]"), message);
+    assertTrue(message.endsWith("Ignored files: [X_train.h5]"), message);
   }
 
   @Test

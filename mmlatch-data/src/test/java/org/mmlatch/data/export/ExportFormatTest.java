@@ -126,8 +126,7 @@ class ExportFormatTest {
     Corpus corpus = ofTargets();
     Path out = folder.resolve("out.pkl");
     assertEquals(
-        "MMSA's layout holds one real number a segment (and T, A, V beside it), the corpus has"
-            + " [happy, sentiment, tone]; export one real number with --target NAME, or all targets"
+        "MMSA's layout holds one real number per segment (with T, A, V), but the corpus has [happy, sentiment, tone]; export one real number with --target NAME, or all targets"
             + " with --format npz",
         assertThrows(BadDataException.class, () -> ExportFormat.MMSA.write(corpus, List.of(), out))
             .getMessage());

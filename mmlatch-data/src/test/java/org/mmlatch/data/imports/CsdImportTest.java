@@ -111,8 +111,7 @@ class CsdImportTest {
         SourceInspection.of(options, Progress.SILENT)
             .remarks()
             .contains(
-                "the names of [openSMILE_IS09.csd] do not say what they are: they are left aside;"
-                    + " choose with --file ROLE=FILE"));
+                "ignored, because their names do not tell their role: [openSMILE_IS09.csd]; choose a role with --file ROLE=FILE"));
   }
 
   @Test
@@ -186,7 +185,7 @@ class CsdImportTest {
                     options
                         .withModalities(Set.of(Modality.TEXT))
                         .withCsd(CsdOptions.STANDARD.withRows(20))));
-    assertTrue(error.getMessage().startsWith("--rows finds rows inside words"));
+    assertTrue(error.getMessage().startsWith("--rows reads rows inside words"));
   }
 
   @Test
@@ -293,7 +292,7 @@ class CsdImportTest {
   void withoutFoldsOrSplitsAnImportSaysSoBeforeItReadsFeatures() {
     ImportOptions none = ImportOptions.of(folder);
     String message = assertThrows(BadDataException.class, () -> run(none)).getMessage();
-    assertTrue(message.startsWith("No source says to which split segment four[0]"), message);
+    assertTrue(message.startsWith("No source says which split segment four[0]"), message);
   }
 
   @Test
@@ -389,7 +388,8 @@ class CsdImportTest {
     Path folds = folder.resolve("folds.json");
     Files.writeString(folds, "{\"train\":[\"one.mp4\"],\"valid\":[\"four\"],\"test\":[]}");
     String message = assertThrows(BadDataException.class, () -> run(options)).getMessage();
-    assertTrue(message.contains("into train: they name ['one.mp4'], the sources have ['four'"));
+    assertTrue(
+        message.contains("into train: the folds name ['one.mp4'], the sources have ['four'"));
     assertTrue(message.contains("'one.mp4' is not 'one'"), message);
     assertFalse(Files.exists(folder.resolve("corpus")));
     assertEquals(List.of(message), SourceInspection.of(options, Progress.SILENT).problems());

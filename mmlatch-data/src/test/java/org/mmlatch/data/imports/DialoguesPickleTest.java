@@ -121,7 +121,7 @@ class DialoguesPickleTest {
     assertTrue(
         SourceInspection.of(options(parts), Progress.SILENT)
             .remarks()
-            .contains("what stands behind the dialogues of test is left aside"));
+            .contains("what follows the dialogues of test is ignored"));
   }
 
   @Test

@@ -45,7 +45,7 @@ class FileKindTest {
         "BZh91AY|bunzip2",
         "PAR1xxxx|Parquet",
         "video_id,text,label|is a CSV file without the columns [clip_id]",
-        "hello there|is of no known format. Known are: a corpus",
+        "hello there|has no known format. Known formats: a corpus",
       })
   void whatIsNoSourceIsNamedWithWhatToDo(String contents, String expected) throws IOException {
     String message = message(contents);
@@ -59,11 +59,11 @@ class FileKindTest {
     assertTrue(message("PK\3\4xxxxarchive/data.pkl").contains("PyTorch"));
     assertTrue(
         message("\u0080\2\u008a\nl\u00fc\u009cF\u00f9 j\u00a8P\u0019.\u0080\2M\u00e9\3.")
-            .contains("a file of PyTorch's"));
-    assertTrue(message("\u0089HDF\r\n").contains("a file of HDF5; name the folder"));
+            .contains("a PyTorch file"));
+    assertTrue(message("\u0089HDF\r\n").contains("an HDF5 file; name the folder"));
     assertTrue(message("PK\3\4xxxxtext.npy").contains("train.npz"));
     assertTrue(message("PK\3\4xxxx").contains("unzip"));
-    assertTrue(message("\u0093NUMPY\1\0").contains("one array"));
+    assertTrue(message("\u0093NUMPY\1\0").contains("a single NumPy array"));
     assertTrue(message("\u00ff\u00feh\0e\0").contains("UTF-16"));
     assertTrue(message("v\0i\0d\0e\0o\0_\0i\0d\0").contains("UTF-16"));
     assertTrue(message("2 2\ngood \0\0\u0080?xxxx\nfilm xxxxxxxx").contains("word2vec's binary"));
@@ -92,7 +92,7 @@ class FileKindTest {
     byte[] sound = Files.readAllBytes(FormatFiles.path("mult-numpy1.pkl"));
     String latin1 = new String(sound, StandardCharsets.ISO_8859_1);
     String message = message(latin1.replace("\n", "\r\n"));
-    assertTrue(message.contains("each of its line feeds has a carriage return"), message);
+    assertTrue(message.contains("each line feed has a carriage return"), message);
   }
 
   @Test

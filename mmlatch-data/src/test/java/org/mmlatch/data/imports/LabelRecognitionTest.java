@@ -122,7 +122,7 @@ class LabelRecognitionTest {
         refusal(options)
             .startsWith(
                 "Segment v5[0] has the label 3.3299999237060547 of 'anger'; labels must lie in"
-                    + " [0, 3]; mend the source, or leave such segments out with --on label=drop"));
+                    + " [0, 3]; correct the source, or leave such segments out with --on label=drop"));
     assertEquals(
         19, imported(options.withPolicies(Map.of(SourceDefect.LABEL, Policy.DROP))).length);
   }
@@ -252,10 +252,10 @@ class LabelRecognitionTest {
     labels[0] = -0.75f;
     assertTrue(remark(labels).startsWith("the labels are only -0.75 and 0.25"));
     labels[1] = 0.5f;
-    assertTrue(remark(labels).startsWith("all labels lie in [-0.75, 0.5], as CH-SIMS's do"));
+    assertTrue(remark(labels).startsWith("all labels are in [-0.75, 0.5], as in CH-SIMS"));
     labels[2] = 2;
     assertEquals(
-        "no segment is in valid and test; training needs train and valid, its results need test",
+        "no segment is in valid and test; training needs train and valid, and its evaluation test",
         remark(labels));
   }
 

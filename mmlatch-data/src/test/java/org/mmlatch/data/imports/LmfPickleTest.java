@@ -101,7 +101,7 @@ class LmfPickleTest {
     String message = refusal(text(iemocap(2, 1)));
     assertTrue(
         message.contains(
-            "of 49 segments 49 have one of the emotions [happy, sad] by the first, 49 by the second"),
+            "of 49 segments, 49 have one of the emotions [happy, sad] by the first number, 49 by the second"),
         message);
   }
 
@@ -138,7 +138,7 @@ class LmfPickleTest {
   void aBlankEmotionIsRefused() {
     Map<String, Object> all = iemocap(4, 0);
     all.put(" ", all.remove("sad"));
-    assertTrue(refusal(text(all)).contains("' ' is no name: it is blank"));
+    assertTrue(refusal(text(all)).contains("' ' is not a valid name: it is blank"));
   }
 
   @Test

@@ -133,15 +133,14 @@ class ReleasedPicklesTest {
     assertTrue(
         remarks()
             .contains(
-                "the arrays [video_features, text_bert] are called neither text, audio, vision nor"
-                    + " the like: they are left aside"),
+                "the arrays [video_features, text_bert] are ignored: their names are not like text, audio or vision"),
         () -> remarks().toString());
   }
 
   @Test
   void tokensBesideFeaturesOfTheTextGoWithoutSaying() {
     train(split("text", counting(1, 3, 2, 2), "text_bert", counting(1, 3, 3, 2)));
-    assertEquals(List.of(), remarks().stream().filter(r -> r.contains("left aside")).toList());
+    assertEquals(List.of(), remarks().stream().filter(r -> r.contains("ignored")).toList());
   }
 
   @Test
@@ -176,8 +175,7 @@ class ReleasedPicklesTest {
     all.put("train_mix", split());
     all.put("config", Map.of("audio", "librosa"));
     assertEquals(3, run(all).split(SplitName.TRAIN).size());
-    assertTrue(
-        remarks().contains("[train_mix] are none of train, valid and test: they are left aside"));
+    assertTrue(remarks().contains("[train_mix] are ignored: they are not train, valid or test"));
   }
 
   @Test

@@ -72,7 +72,7 @@ class SegmentStreamTest {
     String message =
         assertThrows(BadDataException.class, () -> wider.read(mult, Progress.SILENT, segment -> {}))
             .getMessage();
-    assertTrue(message.contains("2 audio features, the model reads 3"), message);
+    assertTrue(message.contains("2 audio features, but the model reads 3"), message);
   }
 
   @Test

@@ -108,7 +108,7 @@ class SourceImporterTest {
   @Test
   void aLengthThatTheValuesContradictIsAnError() {
     String message = message("mmsa-wrong.pkl");
-    assertTrue(message.contains("segment 0 is said to have 1.0 steps"), message);
+    assertTrue(message.contains("segment 0 is declared to have 1.0 steps"), message);
   }
 
   @Test
@@ -193,16 +193,16 @@ class SourceImporterTest {
   void whatIsMissingIsSaid() throws IOException {
     assertTrue(message("label.csv").startsWith("No source has features"));
     assertTrue(message("vectors.txt").contains("has vectors of words only"));
-    assertTrue(message("mult.pkl", "vectors.txt").contains("no source says the words"));
+    assertTrue(message("mult.pkl", "vectors.txt").contains("no source has the words"));
     assertTrue(message("values-4.pkl").contains("is a pickle of a dictionary of [none, yes"));
     assertTrue(message("calls.pkl").contains("'posix.system' is refused"));
-    assertTrue(message("make.py").contains("is of no known format. Known are: a corpus"));
+    assertTrue(message("make.py").contains("has no known format. Known formats: a corpus"));
     Path csv = write("l.csv", "video_id,clip_id,text,label\na,0,good,1\n");
     ImportOptions options = ImportOptions.of(csv, FormatFiles.path("vectors.txt"));
     assertTrue(
         assertThrows(BadDataException.class, () -> run(options))
             .getMessage()
-            .contains("choose --folds"));
+            .contains("give --folds"));
   }
 
   private String refusal(ImportOptions options) {
@@ -215,7 +215,8 @@ class SourceImporterTest {
         "a,0,good film,1,train\na,1,film,,train\nb,0.0,good,-1,valid\nb,1,good,NaN,valid\n";
     Path csv = write("l.csv", "video_id,clip_id,text,label,mode\n" + rows);
     ImportOptions options = ImportOptions.of(csv, FormatFiles.path("vectors.txt"));
-    assertTrue(refusal(options).startsWith("Segment a[1] has no label; mend the source, or leave"));
+    assertTrue(
+        refusal(options).startsWith("Segment a[1] has no label; correct the source, or leave"));
     Corpus corpus = run(options.withPolicies(Map.of(SourceDefect.LABEL, Policy.DROP)));
     assertEquals(2, corpus.manifest().dropped().get(DropReason.LABEL));
     assertEquals("b[0]", corpus.split(SplitName.VALID).id(0).toString());

@@ -163,8 +163,7 @@ class TargetFilesTest {
         SourceInspection.of(ImportOptions.of(folder), Progress.SILENT)
             .remarks()
             .contains(
-                "[covarep_features_sdk(1).pkl] are not called as UR-FUNNY's files are: they are"
-                    + " left aside"));
+                "[covarep_features_sdk(1).pkl] are not named like UR-FUNNY's files and are ignored"));
   }
 
   @Test

@@ -78,7 +78,8 @@ class TargetImportTest {
   void multiBenchsHumorHasNumbersForIdsAndLeavesSegmentsWithoutTextOut() {
     Path file = multiBench("humor.pkl");
     assertTrue(
-        refusal(ImportOptions.of(file)).contains("(or choose --ids whole, if ids name no videos)"));
+        refusal(ImportOptions.of(file))
+            .contains("(or use --ids whole, if ids do not name videos)"));
     Corpus corpus = run(reading(file, Reading.STANDARD.withIds(Ids.WHOLE)));
     SplitData train = corpus.split(SplitName.TRAIN);
     assertEquals(List.of("1[0]", "3[0]"), train.ids().stream().map(String::valueOf).toList());

@@ -139,7 +139,7 @@ class DamagedCorpusInspectionTest {
   void anotherNumberOfLinesThanSegmentsIsNamed() throws IOException {
     edit("test.jsonl", "{", "{\"id\":\"d[0]\"}\n{");
     assertEquals(
-        List.of(folder.resolve("test.jsonl") + " has 2 lines where the manifest says 1 segments"),
+        List.of(folder.resolve("test.jsonl") + " has 2 lines, but the manifest says 1 segments"),
         messages(Check.STRUCTURE));
   }
 
@@ -147,7 +147,7 @@ class DamagedCorpusInspectionTest {
   void aFileWithoutLinesIsNamed() throws IOException {
     Files.writeString(folder.resolve("train.jsonl"), "");
     assertEquals(
-        List.of(folder.resolve("train.jsonl") + " has 0 lines where the manifest says 2 segments"),
+        List.of(folder.resolve("train.jsonl") + " has 0 lines, but the manifest says 2 segments"),
         messages(Check.STRUCTURE));
   }
 
@@ -212,7 +212,7 @@ class DamagedCorpusInspectionTest {
     assertEquals(
         List.of(
             "1 of 1 audio features differ, the first feature-0: mean 2.00000 and deviation 1.63299"
-                + " where the manifest says mean 0.333333 and deviation 0.471405"),
+                + ", but the manifest says mean 0.333333 and deviation 0.471405"),
         messages(Check.STATISTICS));
   }
 }

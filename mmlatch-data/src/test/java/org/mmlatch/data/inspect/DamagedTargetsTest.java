@@ -106,7 +106,7 @@ class DamagedTargetsTest {
         "\"kind\": \"real\" | \"kind\": \"mood\""
             + "| targets[0].kind is 'mood'; expected real, presence, class",
         "\"name\": \"tone\" | \"name\": \"sentiment\""
-            + "| targets[1].name is 'sentiment', as that of another target",
+            + "| targets[1].name is 'sentiment', the name of another target too",
         "\"name\": \"tone\" | \"title\": \"tone\"| targets[1].name is missing; expected a text",
         "\"low\", | \"high\",| targets[1].name 'tone': a class occurs twice: [high, high]",
         "\"labelled\": 1 | \"labeled\": 1| targets[0].train.labelled is missing",

@@ -50,7 +50,7 @@ class LabelCsvTest {
   @Test
   void aQuoteThatIsNeverClosedTakesInNoRowsUnnoticed() {
     assertEquals(
-        file + ", line 3: a quote is opened and never closed; mend it, or double it within a text",
+        file + ", line 3: a quote is opened and never closed; close it, or double it within a text",
         messageOf(HEADER, "a,0,1,train,good", "b,0,-1,valid,\"so so", "c,0,0,test,bad"));
   }
 

@@ -98,10 +98,8 @@ class LabelledArraysTest {
     assertArrayEquals(new float[] {0, 4, 2}, split.labels(2));
     assertEquals(
         List.of(
-            "the labels of 'topic' are the whole numbers [0, 2, 4]: they are taken for"
-                + " classes; --labels says otherwise",
-            "the labels of 'age' are numbers such as [-1, 0.5, 8.5]: they are taken for real"
-                + " numbers; --labels says otherwise"),
+            "the labels of 'topic' are the whole numbers [0, 2, 4] and are used as classes; change this with --labels",
+            "the labels of 'age' are numbers such as [-1, 0.5, 8.5] and are used as real numbers; change this with --labels"),
         remarks());
   }
 
@@ -136,7 +134,7 @@ class LabelledArraysTest {
     assertArrayEquals(new float[] {7, 8, 9}, split.features(Modality.VISUAL).floats());
     List<String> remarks = SourceInspection.of(ImportOptions.of(folder), Progress.SILENT).remarks();
     assertTrue(
-        remarks.stream().anyMatch(r -> r.startsWith("the arrays [acoustic] are left aside")),
+        remarks.stream().anyMatch(r -> r.startsWith("the arrays [acoustic] are ignored")),
         remarks::toString);
   }
 
@@ -165,7 +163,8 @@ class LabelledArraysTest {
     texts(train.resolve("label_names.npy"), "one");
     texts(train.resolve("label_kinds.npy"), "number");
     String message = assertThrows(BadDataException.class, this::run).getMessage();
-    assertTrue(message.contains("'number' is no kind; expected real, presence or class"), message);
+    assertTrue(
+        message.contains("'number' is not a kind; expected real, presence or class"), message);
   }
 
   @Test

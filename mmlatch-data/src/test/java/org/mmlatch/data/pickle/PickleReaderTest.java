@@ -92,7 +92,7 @@ class PickleReaderTest {
     assertTrue(message("N)\u0081.").contains("byte 4: operation NEWOBJ"));
     assertTrue(message("(i__main__\nC\n.").contains("operation INST"));
     assertTrue(message("I1\n.").contains("save with protocol 2 or later"));
-    assertTrue(message("\u00ff").contains("0xff is no operation"));
+    assertTrue(message("\u00ff").contains("0xff is not a pickle operation"));
   }
 
   @Test
@@ -155,10 +155,10 @@ class PickleReaderTest {
   void whatIsNoDataIsRefusedWithWhatToDoInPython() {
     assertTrue(
         message("ctorch._utils\n_rebuild_tensor_v2\n.")
-            .endsWith("make arrays of its tensors with tensor.numpy() and save it anew"));
+            .endsWith("convert its tensors with tensor.numpy() and save it again"));
     assertTrue(
         message("cpandas.core.frame\nDataFrame\n.").contains("with .to_numpy() or .tolist()"));
-    assertTrue(message("cmodels\nSample\n.").contains("make such data of its other objects"));
+    assertTrue(message("cmodels\nSample\n.").contains("convert its other objects to such data"));
   }
 
   @Test

@@ -46,7 +46,7 @@ record CaseTask(String name, Outcomes outcomes, Map<String, Formula> formulas) {
         if (json.has("range")) {
           double[] range = json.numbers("range");
           if (range.length != 2 || range[0] != -1 || range[1] != 1) {
-            throw json.bad("the metrics of 'sims' are of the 'range' [-1, 1] alone");
+            throw json.bad("the convention 'sims' needs the 'range' [-1, 1]");
           }
         }
         yield SimsMetrics.CATALOGUE;

@@ -34,9 +34,9 @@ public final class MaskTables {
             Table.Column.left("Modality"),
             Table.Column.left("Masked by"),
             Table.Column.right("Features"),
-            Table.Column.right("Least"),
+            Table.Column.right("Min"),
             Table.Column.right("Mean"),
-            Table.Column.right("Greatest"),
+            Table.Column.right("Max"),
             Table.Column.right("|rho| >= 0.3"),
             Table.Column.right("Monotone")),
         masks.stream().map(MaskTables::summary).toList());

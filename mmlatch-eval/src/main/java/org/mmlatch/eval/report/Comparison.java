@@ -71,10 +71,11 @@ public final class Comparison {
         .forEach(remarks::add);
     more(unfinished, "not finished").ifPresent(remarks::add);
     named(groups.repetitions(), RunGroups.Repetition::remark).forEach(remarks::add);
-    more(groups.repetitions(), "of the settings and the seed of another").ifPresent(remarks::add);
+    more(groups.repetitions(), "repetitions of another run's settings and seed")
+        .ifPresent(remarks::add);
     if (areManyGroups()) {
       remarks.add(
-          "%d groups are not compared with the first one, which takes long and says little of so many: report fewer, or ask 'mmlatch sweep results' for it."
+          "%d groups are too many to compare with the first one, which would take long and say little: report fewer runs, or use 'mmlatch sweep results'."
               .formatted(groups.groups().size()));
     }
     return remarks;

@@ -18,13 +18,13 @@ import org.mmlatch.eval.chart.Drawing;
 
 /** The HTML page of a report: a comparison if there are several runs, then each run. */
 public final class ReportPage {
-  private static final String RAW = "All metrics are of raw predictions.";
+  private static final String RAW = "All metrics are calculated from raw predictions.";
 
   private static final String SENTIMENT =
-      " Sentiment has a neutral point, 0, and the literature"
-          + " disagrees on which side of a binary decision it falls: all three conventions are"
-          + " here. The F1 that published results use averages both classes weighted by how often"
-          + " each is predicted; target-weighted is the usual one.";
+      " Sentiment has a neutral point, 0, and the literature disagrees on which class of a binary"
+          + " decision it belongs to; all three conventions are listed. Published results use an F1"
+          + " that weights both classes by how often each is predicted; the target-weighted F1 is"
+          + " the standard definition.";
 
   /** Maximum number of runs with charts, to keep the page usable and small enough for a browser. */
   private static final int MAX_WITH_CHARTS = 40;
@@ -57,12 +57,12 @@ public final class ReportPage {
     if (!areAllShown) {
       body.append(
           Html.remark(
-              "What follows is of %d of the %d runs: the best ones, then those that are not finished. 'mmlatch report RUN' shows any."
+              "The rest of the page shows %d of the %d runs: the best ones, then unfinished ones. 'mmlatch report RUN' shows any run."
                   .formatted(shown.size(), runs.size())));
     }
     body.append(
         Html.remark(
-            "Losses of %s runs; a large dot is the epoch with the least validation loss.%s"
+            "Losses of %s runs; a large dot marks the epoch with the lowest validation loss.%s"
                 .formatted(areAllShown ? "all" : "these", colours(comparison.keys()))));
     body.append(Html.charts(TrainingCharts.curves(shown, comparison::kind)));
     body.append(Html.element("h2", "Each run"));
@@ -72,7 +72,9 @@ public final class ReportPage {
 
   /** Explains the colours if runs differ in several keys; with one key, the legend names it. */
   private static String colours(List<String> keys) {
-    return keys.size() < 2 ? "" : " A colour is one of " + String.join(", ", keys) + ".";
+    return keys.size() < 2
+        ? ""
+        : " Each colour is a combination of " + String.join(", ", keys) + ".";
   }
 
   private static List<RunView> foremost(List<RunView> runs, Comparison comparison) {
@@ -92,18 +94,20 @@ public final class ReportPage {
     if (drawn.size() < runs.size()) {
       body.append(
           Html.remark(
-              "Pictures are of the %d best runs; 'mmlatch report RUN' draws those of any."
+              "Charts are shown for the %d best runs; 'mmlatch report RUN' draws those of any run."
                   .formatted(drawn.size())));
     }
-    body.append(Html.folded("Settings of all runs", sharedSettings));
-    body.append(Html.folded("Provenance of all runs", sharedProvenance));
+    body.append(Html.folded("Settings shared by all runs", sharedSettings));
+    body.append(Html.folded("Provenance shared by all runs", sharedProvenance));
     for (RunView run : shown) {
       String own =
           (drawn.contains(run) ? charts(run) : "")
               + results(run)
-              + Html.folded("Settings of its own", Shared.without(run.settings(), sharedSettings))
               + Html.folded(
-                  "Provenance of its own", Shared.without(run.provenance(), sharedProvenance));
+                  "Settings of this run only", Shared.without(run.settings(), sharedSettings))
+              + Html.folded(
+                  "Provenance of this run only",
+                  Shared.without(run.provenance(), sharedProvenance));
       body.append(Html.folded(run.name(), own));
     }
     return body.toString();
@@ -115,7 +119,7 @@ public final class ReportPage {
     }
     String how =
         comparison.keys().isEmpty()
-            ? "The runs differ in nothing but their seeds, or where they were made."
+            ? "The runs differ only in their seeds or in where they were made."
             : "Grouped by the settings in which they differ.";
     return Html.element("h2", "Comparison")
         + Html.remark(how + " Mean ± sample standard deviation over the runs of a group.")
@@ -138,17 +142,17 @@ public final class ReportPage {
 
   private static String significance(Table differences) {
     return Html.remark(
-            "Each group beside the first one, seed by seed, by paired bootstrap. Over segments: would"
-                + " these trainings still differ on other segments of the same kind? Over seeds: would"
-                + " trainings with other seeds, on these segments? The latter is optimistic with few"
-                + " seeds.")
+            "Each group compared with the first one, paired by seed, by paired bootstrap. Over segments:"
+                + " would these trainings still differ on other segments of the same kind? Over"
+                + " seeds: would trainings with other seeds differ on these segments? The latter is"
+                + " optimistic with few seeds.")
         + Html.table(differences);
   }
 
   private static String effects(Drawing drawing) {
     return Html.remark(
-            "What feedback changes: each system with feedback beside the same without, seed by seed,"
-                + " and the interval over segments.")
+            "The effect of feedback: each system with feedback compared with the same system without,"
+                + " paired by seed, with the interval over segments.")
         + Html.charts(List.of(drawing));
   }
 
@@ -159,7 +163,8 @@ public final class ReportPage {
     return header(run)
         + Html.charts(charts)
         + (lacksLengths
-            ? Html.remark("Error by length is missing: the corpus trained on is not where it was.")
+            ? Html.remark(
+                "The chart of error by length is missing, because the training corpus is not where it was.")
             : "");
   }
 

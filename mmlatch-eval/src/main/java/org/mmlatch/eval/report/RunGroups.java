@@ -89,9 +89,9 @@ public final class RunGroups {
     public String remark() {
       boolean copy = predictions(run).equals(predictions(of));
       return copy
-          ? "%s is left out: it has the predictions of %s to the last digit and is no other seed."
+          ? "%s is left out: its predictions equal those of %s to the last digit, so it is not another seed."
               .formatted(run.name(), of.name())
-          : "%s is left out: it has the settings and the seed of %s, %s, and other predictions."
+          : "%s is left out: it has the same settings and seed as %s, %s, but other predictions."
               .formatted(run.name(), of.name(), seed(of));
     }
   }

@@ -36,7 +36,7 @@ final class SegmentErrors {
                   .toArray());
       case CLASSIFICATION ->
           new SegmentErrors(
-              "share of segments taken for another class",
+              "share of segments with a wrong class",
               segments
                   .mapToDouble(i -> outcomes.largest(i) == outcomes.target(i, 0) ? 0 : 1)
                   .toArray());

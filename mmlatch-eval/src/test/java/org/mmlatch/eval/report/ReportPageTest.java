@@ -235,9 +235,10 @@ class ReportPageTest {
     List<RunView> runs = IntStream.range(0, 500).mapToObj(i -> search(i, reads)).toList();
     String page = ReportPage.of(runs);
     assertEquals(40, reads.get(), "predictions are read for pictures alone");
-    assertTrue(page.contains("What follows is of 400 of the 500 runs: the best ones"), page);
-    assertTrue(page.contains("Pictures are of the 40 best runs"), page);
-    assertTrue(page.contains("500 groups are not compared with the first one"), page);
+    assertTrue(
+        page.contains("The rest of the page shows 400 of the 500 runs: the best ones"), page);
+    assertTrue(page.contains("Charts are shown for the 40 best runs"), page);
+    assertTrue(page.contains("500 groups are too many to compare with the first one"), page);
     assertEquals(2, count(page, ">and 376 more</text>"), "a legend has 24 rows");
     List<RunView> ranked = new Comparison(runs).ranked(500);
     for (int rank : List.of(0, 399, 400, 499)) {
@@ -256,7 +257,7 @@ class ReportPageTest {
     IntStream.range(0, 300).mapToObj(ReportPageTest::young).forEach(runs::add);
     IntStream.range(0, 150).mapToObj(i -> search(i, reads)).forEach(runs::add);
     String page = ReportPage.of(runs);
-    assertTrue(page.contains("What follows is of 400 of the 450 runs"), page);
+    assertTrue(page.contains("The rest of the page shows 400 of the 450 runs"), page);
     assertTrue(page.contains("<summary>young 249</summary>"), "250 beside 150");
     assertFalse(page.contains("<summary>young 250</summary>"), "250 beside 150");
     assertTrue(page.contains("<summary>run 149</summary>"), "finished ones come first");

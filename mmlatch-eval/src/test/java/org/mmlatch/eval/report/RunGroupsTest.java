@@ -65,7 +65,7 @@ class RunGroupsTest {
             List.of(run("x", "lstm", "0", "/c", 0.1f), run("copy", "lstm", "0", "/c", 0.1f)));
     assertEquals(1, groups.groups().get(0).runs().size());
     assertEquals(
-        "copy is left out: it has the predictions of x to the last digit and is no other seed.",
+        "copy is left out: its predictions equal those of x to the last digit, so it is not another seed.",
         groups.repetitions().get(0).remark());
   }
 
@@ -75,7 +75,7 @@ class RunGroupsTest {
         new RunGroups(
             List.of(run("x", "lstm", "0", "/c", 0.1f), run("y", "lstm", "0", "/c", 0.2f)));
     assertEquals(1, groups.groups().get(0).runs().size());
-    assertTrue(groups.repetitions().get(0).remark().contains("the seed of x, 0, and other"));
+    assertTrue(groups.repetitions().get(0).remark().contains("seed as x, 0, but other"));
   }
 
   @Test

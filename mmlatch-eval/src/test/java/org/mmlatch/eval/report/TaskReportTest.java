@@ -148,7 +148,7 @@ class TaskReportTest {
             .mapToObj(i -> JudgedRun.of("r" + i, JudgedRun.HUMOUR, i))
             .toArray(RunView[]::new);
     String page = page(runs);
-    assertTrue(page.contains("Pictures are of the 40 best runs"), page.substring(0, 300));
+    assertTrue(page.contains("Charts are shown for the 40 best runs"), page.substring(0, 300));
     assertEquals(40, page.split("aria-label=\"ROC\"", -1).length - 1);
     assertEquals(1, page.split("<td>java</td>", -1).length - 1);
     assertTrue(page.length() / 60 < 20_000, "bytes a run: " + page.length() / 60);
