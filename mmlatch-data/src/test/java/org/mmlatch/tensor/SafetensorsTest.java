@@ -115,7 +115,7 @@ class SafetensorsTest {
     SafetensorsFile file = SafetensorsFile.open(path);
     BadDataException e = assertThrows(BadDataException.class, () -> file.floats("counts"));
     assertEquals(
-        "Tensor 'counts' of " + path + " has the type I64 where F32 is expected", e.getMessage());
+        "Tensor 'counts' of " + path + " has the type I64, expected F32", e.getMessage());
   }
 
   @Test
