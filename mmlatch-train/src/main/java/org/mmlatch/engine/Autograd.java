@@ -8,18 +8,18 @@ import ai.djl.pytorch.jni.JniUtils;
 import java.util.function.Supplier;
 
 /**
- * Automatic differentiation by the engine. What is recorded is a property of the calling thread, so
- * that several threads can differentiate at once.
+ * Automatic differentiation by PyTorch. Recording is switched on and off per thread, so several
+ * threads can differentiate at the same time.
  */
 public final class Autograd {
   private Autograd() {}
 
-  /** Runs {@code computation} and records it for {@link #backward}. */
+  /** Runs {@code computation} with recording on, so that {@link #backward} can differentiate it. */
   public static <T> T recorded(Supplier<T> computation) {
     return withRecording(true, computation);
   }
 
-  /** Runs {@code computation} without recording it: nothing is kept for differentiation. */
+  /** Runs {@code computation} with recording off (torch's {@code no_grad}). */
   public static <T> T unrecorded(Supplier<T> computation) {
     return withRecording(false, computation);
   }
@@ -35,8 +35,9 @@ public final class Autograd {
   }
 
   /**
-   * Returns whether {@link #backward} would calculate a gradient for an array. DJL has no such
-   * question, but PyTorch lets only an array that was not calculated from others turn it off.
+   * Returns whether {@link #backward} would calculate a gradient for an array. DJL has no method
+   * for this, so the check tries to switch the gradient off: PyTorch refuses that for an array
+   * calculated from recorded ones.
    */
   public static boolean isRecorded(NDArray array) {
     if (array.hasGradient()) {
@@ -50,15 +51,18 @@ public final class Autograd {
     }
   }
 
-  /** Adds the gradients of {@code loss}, a single number, to those of all recorded parameters. */
+  /**
+   * Differentiates {@code loss}, a scalar, and adds the gradients to those of all recorded
+   * parameters.
+   */
   public static void backward(NDArray loss) {
     NDArray one = loss.getManager().ones(loss.getShape());
     JniUtils.backward((PtNDArray) loss, (PtNDArray) one, false, false);
   }
 
   /**
-   * Returns the gradient of a weight, zero if nothing has been recorded for it. It shares its
-   * memory with the engine's, so it changes with the next {@link #backward}.
+   * Returns the gradient of a weight, zero if nothing has been recorded for it. The array shares
+   * memory with PyTorch's gradient, so the next {@link #backward} changes it.
    *
    * @param owner closes the returned array
    */

@@ -15,20 +15,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Records computations on a GPU as CUDA graphs, each of which can then be replayed in one call.
- * PyTorch asks the GPU for one operator after the other, which takes the host longer than most of
- * them take the GPU.
+ * Records computations on a GPU as CUDA graphs and replays each with one call. Without graphs
+ * PyTorch launches operators one by one, and launching most of them takes the host longer than
+ * running them takes the GPU.
  *
- * <p>DJL has no interface for it, so that these are functions of PyTorch's own libraries by their
- * names in C++; {@link #problem} says whether they are there. A graph reads and writes the memory
- * that was read and written when it was recorded, and draws random numbers anew from the engine's
- * seed.
+ * <p>DJL has no interface for CUDA graphs, so this class calls functions of PyTorch's libraries by
+ * their mangled C++ names; {@link #problem} says whether they exist. A graph reads and writes the
+ * memory addresses that it was recorded with. Each replay draws new random numbers from the
+ * engine's generator.
  *
- * <p>While this is open, the thread that opened it computes on a stream of its own; only that
- * thread may use it.
+ * <p>While an instance is open, the thread that opened it computes on a separate CUDA stream. Only
+ * that thread may use the instance.
  */
 public final class CudaGraphs implements AutoCloseable {
-  private static final String CREATE = "_ZN2at4cuda9CUDAGraphC1Eb"; // says what to keep
+  private static final String CREATE = "_ZN2at4cuda9CUDAGraphC1Eb"; // its flag is keep_graph
   private static final String CREATE_BEFORE_2_8 = "_ZN2at4cuda9CUDAGraphC1Ev";
   private static final String BEGIN =
       "_ZN2at4cuda9CUDAGraph13capture_beginESt4pairIyyE21cudaStreamCaptureMode";
@@ -55,16 +55,18 @@ public final class CudaGraphs implements AutoCloseable {
           CAPTURE_STATUS,
           END_CAPTURE);
 
-  /** {@code cudaStreamCaptureModeThreadLocal}: other threads may do what they like meanwhile. */
+  /**
+   * {@code cudaStreamCaptureModeThreadLocal}: other threads may use CUDA freely during a capture.
+   */
   private static final int THIS_THREAD = 1;
 
   /** {@code cudaStreamCaptureStatusActive}. */
   private static final int ACTIVE = 1;
 
-  /** Only what the engine has loaded already: {@code RTLD_LAZY | RTLD_NOLOAD}. */
+  /** {@code RTLD_LAZY | RTLD_NOLOAD}: only libraries that the engine has loaded already. */
   private static final int LOADED = 1 | 4;
 
-  private static final long SIZE_OF_A_GRAPH = 4096; // PyTorch's needs some hundred bytes
+  private static final long SIZE_OF_A_GRAPH = 4096; // bytes; PyTorch's object needs some hundred
   private static final byte NO = 0;
 
   private final NativeLibrary torch;
@@ -72,11 +74,11 @@ public final class CudaGraphs implements AutoCloseable {
   private final Function create;
   private final TwoWords.Value before;
   private final TwoWords.Value stream;
-  private final TwoWords.Value pool; // of memory, which all graphs share
+  private final TwoWords.Value pool; // memory pool that all graphs share
   private final List<Graph> graphs = new ArrayList<>();
 
   /**
-   * Prepares to record on a GPU.
+   * Prepares recording on a GPU.
    *
    * @throws UnusableEngineException if the engine's libraries cannot do it; {@link #problem} says
    *     why
@@ -147,11 +149,12 @@ public final class CudaGraphs implements AutoCloseable {
   }
 
   /**
-   * Records the GPU operations of {@code work} without running them. All of it must have been
-   * computed once before, with inputs of the same shapes.
+   * Records the GPU operations of {@code work} without running them. The same work must have run
+   * once before, with inputs of the same shapes.
    *
-   * @param work on the calling thread; it must not wait for the GPU
-   * @throws RuntimeException what {@code work} throws; nothing is recorded then
+   * @param work runs on the calling thread; it must not wait for the GPU
+   * @throws RuntimeException if {@code work} throws it; nothing is recorded then
+   * @throws IllegalStateException if {@code work} runs an operation that a CUDA graph cannot record
    */
   public Graph record(Runnable work) {
     Graph graph = new Graph();
@@ -172,7 +175,10 @@ public final class CudaGraphs implements AutoCloseable {
     return graph;
   }
 
-  /** Ends a recording that is of no use; PyTorch's own function would end the program. */
+  /**
+   * Ends a failed recording. Once a capture is invalid, PyTorch's own function would abort the
+   * program.
+   */
   private void endQuietly(Graph graph) {
     if (captureStatus() == ACTIVE) {
       function(torch, END).invokeVoid(new Object[] {graph.object});
@@ -193,7 +199,7 @@ public final class CudaGraphs implements AutoCloseable {
     return function(c10, RAW_STREAM).invokePointer(new Object[] {stream.getPointer()});
   }
 
-  /** Waits for the GPU, discards all graphs and returns to the previous stream. */
+  /** Waits for the GPU, destroys all graphs and returns to the previous stream. */
   @Override
   public void close() {
     synchronize();
@@ -208,10 +214,10 @@ public final class CudaGraphs implements AutoCloseable {
 
     private Graph() {
       object.clear();
-      create.invokeVoid(new Object[] {object, NO}); // older ones ignore the second
+      create.invokeVoid(new Object[] {object, NO}); // older versions ignore the flag
     }
 
-    /** Runs the computation again on the current contents of the memory that it reads. */
+    /** Runs the recorded computation on the current contents of its input memory. */
     public void replay() {
       function(torch, REPLAY).invokeVoid(new Object[] {object});
     }

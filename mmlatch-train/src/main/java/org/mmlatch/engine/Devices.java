@@ -13,20 +13,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
-/** The devices that the engine computes on, and its threads. */
+/** Selects the device that PyTorch computes on, and sets the engine's threads, TF32 and seed. */
 public final class Devices {
   private static final Logger LOG = LoggerFactory.getLogger(Devices.class);
 
   private Devices() {}
 
   /**
-   * Fixes how the engine computes: the number of threads for operators on the CPU, and whether GPUs
-   * may use TF32. Must be called before the engine is used for the first time; later calls change
-   * nothing.
+   * Configures the engine: the number of threads per operator on the CPU, and whether GPUs may use
+   * TF32. Must be called before the engine is used for the first time; later calls have no effect.
    *
-   * @throws SettingsException if the environment forbids what the settings ask for
-   * @throws UnusableEngineException if the PyTorch that MMLATCH_TORCH names does not fit, or
-   *     libraries for CUDA cannot be told whether to use TF32
+   * @throws SettingsException if an environment variable contradicts the settings
+   * @throws UnusableEngineException if the PyTorch that MMLATCH_TORCH names does not fit this
+   *     build, or if TF32 cannot be set for CUDA libraries
    */
   public static void prepare(Settings settings) {
     PyTorch.prepare();
@@ -47,7 +46,8 @@ public final class Devices {
   }
 
   /**
-   * Returns whether GPUs may use TF32: on, off, or unknown where the C library cannot be called.
+   * Returns whether GPUs may use TF32: {@code on}, {@code off}, or {@code unknown} if the C library
+   * cannot be called.
    */
   public static String tensorFloat32() {
     try {
@@ -72,7 +72,10 @@ public final class Devices {
     return device;
   }
 
-  /** That a machine without a card computes on the CPU surprises nobody; its log has it all. */
+  /**
+   * Logs the choice of {@code auto}. Falling back to the CPU is logged at debug level if the
+   * machine has no NVIDIA card.
+   */
   private static void announce(Device device) {
     if (device.isGpu()) {
       LOG.info("device = auto: using gpu:{}, the first of {}", device.getDeviceId(), gpus());
@@ -83,7 +86,7 @@ public final class Devices {
     LOG.atLevel(level).log("device = auto: using the CPU: {}", diagnosis.whyMissing(0));
   }
 
-  /** Returns the name of a device in settings: {@code cpu}, {@code gpu:0}. */
+  /** Returns a device's name as the settings spell it: {@code cpu}, {@code gpu:0}. */
   public static String name(Device device) {
     return device.isGpu() ? "gpu:" + device.getDeviceId() : "cpu";
   }
@@ -101,7 +104,10 @@ public final class Devices {
     return choice instanceof DeviceChoice.Auto ? automatic() : cpu();
   }
 
-  /** Loads the engine, so that one that cannot be loaded fails here, before anything is written. */
+  /**
+   * Returns the CPU. Loads the engine first, so that a failure to load shows before any file is
+   * written.
+   */
   private static Device cpu() {
     int unused = gpus();
     return Device.cpu();
@@ -123,7 +129,10 @@ public final class Devices {
         "device is %s, but %s".formatted(chosen, GpuDiagnosis.present().whyMissing(gpus())));
   }
 
-  /** A GPU can be seen and yet fail: one too old for the libraries, in exclusive use, broken. */
+  /**
+   * Returns a GPU after a test operation. A visible GPU can still fail: too old for the libraries,
+   * in exclusive use by another process, or broken.
+   */
   private static Device usable(DeviceChoice.Gpu chosen) {
     Device device = Device.gpu(chosen.index());
     try (NDManager manager = NDManager.newBaseManager(device)) {
@@ -135,34 +144,34 @@ public final class Devices {
     }
   }
 
-  /** Returns how many GPUs the engine can compute on. */
+  /** Returns the number of GPUs that the engine can compute on. */
   public static int gpus() {
     return PyTorch.engine().getGpuCount();
   }
 
-  /** Returns the number of threads of one operator on the CPU. */
+  /** Returns the number of threads per operator on the CPU. */
   public static int threads() {
     return JniUtils.getNumThreads();
   }
 
-  /** Seeds the engine's random numbers. */
+  /** Seeds the engine's random number generator. */
   public static void seed(int seed) {
     PyTorch.engine().setRandomSeed(seed);
   }
 
-  /** Returns the version of PyTorch that computes. */
+  /** Returns the version of the loaded PyTorch. */
   public static String engineVersion() {
     return PyTorch.engine().getVersion();
   }
 
-  /** Returns whether the PyTorch that computes is of a version or newer. */
+  /** Returns whether the loaded PyTorch has at least this version. */
   public static boolean engineIsAtLeast(int major, int minor) {
     String[] parts = engineVersion().split("\\D", 3);
     int foundMajor = Integer.parseInt(parts[0]);
     return foundMajor > major || (foundMajor == major && Integer.parseInt(parts[1]) >= minor);
   }
 
-  /** Returns the folder of the native libraries that are loaded. */
+  /** Returns the folder of the loaded native libraries. */
   public static String librariesFolder() {
     return LibUtils.getLibtorchPath();
   }

@@ -3,10 +3,10 @@ package org.mmlatch.engine;
 import java.util.Optional;
 
 /**
- * Says why a GPU cannot be used, and what to install.
+ * Finds out why a GPU cannot be used, and what to install.
  *
- * @param natives what the engine computes with
- * @param system what there is to compute on
+ * @param natives the engine's native libraries
+ * @param system the machine's NVIDIA driver, cards and libraries
  */
 public record GpuDiagnosis(Natives natives, NvidiaSystem system) {
   private static final String IN_A_CONTAINER =
@@ -17,14 +17,12 @@ public record GpuDiagnosis(Natives natives, NvidiaSystem system) {
     return new GpuDiagnosis(Natives.installed(), NvidiaSystem.present());
   }
 
-  /** Returns whether an NVIDIA card is visible here, used or not. */
+  /** Returns whether a driver is loaded and an NVIDIA card is visible to this process. */
   boolean hasCard() {
     return system.driver().isPresent() && !system.deviceFiles().isEmpty();
   }
 
-  /**
-   * Returns the first thing that is missing and what to do about it; empty if nothing is missing.
-   */
+  /** Returns the first missing requirement and how to fix it; empty if nothing is missing. */
   public Optional<String> problem() {
     if (!natives.haveCuda()) {
       return Optional.of(
@@ -69,9 +67,9 @@ public record GpuDiagnosis(Natives natives, NvidiaSystem system) {
   }
 
   /**
-   * Returns why the engine does not offer a GPU.
+   * Returns why the requested GPU is not available.
    *
-   * @param seen how many GPUs the engine offers
+   * @param seen number of GPUs that the engine sees
    */
   String whyMissing(int seen) {
     String visible =

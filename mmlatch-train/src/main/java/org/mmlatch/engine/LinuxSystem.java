@@ -11,7 +11,8 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /**
- * Processor and memory as Linux describes them in its files.
+ * Processor and memory, as read from Linux's {@code /proc} and {@code /sys}. Values that cannot be
+ * read are empty.
  *
  * @param root the folder that the system's absolute paths start at: {@code /}, except in tests
  */
@@ -19,7 +20,7 @@ public record LinuxSystem(Path root) {
   private static final Pattern FEATURE =
       Pattern.compile("avx2?|avx512(f|_vnni|_bf16)|avx_vnni|fma|amx_(tile|bf16|int8)|sse4_2");
 
-  /** Control groups of version 2, then of version 1; both may be there. */
+  /** Memory limits of cgroup version 2, then version 1; both may exist. */
   private static final List<String> LIMITS =
       List.of("sys/fs/cgroup/memory.max", "sys/fs/cgroup/memory/memory.limit_in_bytes");
 
@@ -33,7 +34,7 @@ public record LinuxSystem(Path root) {
     return value("proc/cpuinfo", "model name");
   }
 
-  /** Returns those of the processor's instruction sets that matter for matrix products. */
+  /** Returns the processor's instruction sets that matter for matrix products, sorted by name. */
   public List<String> features() {
     return value("proc/cpuinfo", "flags").stream()
         .flatMap(flags -> Arrays.stream(flags.split(" ")))
@@ -42,17 +43,20 @@ public record LinuxSystem(Path root) {
         .toList();
   }
 
-  /** Returns the machine's memory in bytes. */
+  /** Returns the machine's total memory in bytes. */
   public OptionalLong memory() {
     return kilobytes("MemTotal");
   }
 
-  /** Returns the bytes that could be used now without swapping. */
+  /** Returns the memory in bytes that is available without swapping. */
   public OptionalLong availableMemory() {
     return kilobytes("MemAvailable");
   }
 
-  /** Returns the most bytes that this process's control group may use, if there is a limit. */
+  /**
+   * Returns the memory limit of this process's control group in bytes, if one below the machine's
+   * memory is set.
+   */
   public OptionalLong memoryLimit() {
     return LIMITS.stream()
         .flatMap(file -> lines(file).stream())

@@ -11,9 +11,9 @@ import java.util.Properties;
 /**
  * The native libraries that the engine computes with.
  *
- * @param version of PyTorch, for example 2.0.1-20230709
- * @param flavor what they are built for: cpu, cu118, cu124
- * @param origin where they come from: an address of a jar, or a folder
+ * @param version PyTorch's version, for example 2.0.1-20230709
+ * @param flavor the platform they are built for: cpu, cu118, cu124
+ * @param origin the jar or folder that they come from
  */
 public record Natives(String version, String flavor, String origin) {
   private static final String DESCRIPTION = "native/lib/pytorch.properties";
@@ -23,7 +23,7 @@ public record Natives(String version, String flavor, String origin) {
    * Returns the libraries that the engine loads: from the folder that MMLATCH_TORCH or DJL's own
    * environment variables name, otherwise from a jar.
    *
-   * @throws org.mmlatch.settings.SettingsException if MMLATCH_TORCH names no PyTorch
+   * @throws org.mmlatch.settings.SettingsException if the folder in MMLATCH_TORCH has no PyTorch
    */
   public static Natives installed() {
     return installed(System.getenv());
@@ -65,12 +65,15 @@ public record Natives(String version, String flavor, String origin) {
         description.toString().replaceFirst("^jar:file:", "").replaceFirst("!.*", ""));
   }
 
-  /** Returns whether they can compute on an NVIDIA GPU. */
+  /** Returns whether the libraries are built for NVIDIA GPUs. */
   public boolean haveCuda() {
     return flavor.startsWith("cu");
   }
 
-  /** Returns the file that they need and do not bring along: CUDA 11's lack cuDNN 8. */
+  /**
+   * Returns the cuDNN file that must be installed separately: the libraries for CUDA 11 do not
+   * include cuDNN 8.
+   */
   Optional<String> missingCudnn() {
     return flavor.startsWith("cu11") ? Optional.of("libcudnn.so.8") : Optional.empty();
   }

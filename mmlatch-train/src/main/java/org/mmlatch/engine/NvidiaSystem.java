@@ -15,11 +15,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What a Linux system shows of NVIDIA's GPUs and libraries in its files. Nothing is loaded, so that
- * it can be asked where loading fails.
+ * NVIDIA's driver, GPUs and libraries, as found in a Linux file system. No library is loaded, so
+ * this works where loading fails.
  *
  * @param root the folder that the system's absolute paths start at: {@code /}, except in tests
- * @param environment variables of the process
+ * @param environment the process's environment variables
  */
 public record NvidiaSystem(Path root, Map<String, String> environment) {
   private static final Pattern DRIVER = Pattern.compile("\\s([0-9]{3,}\\.[0-9]+(\\.[0-9]+)?)\\s");
@@ -33,7 +33,10 @@ public record NvidiaSystem(Path root, Map<String, String> environment) {
           "/lib",
           "/usr/lib");
 
-  /** Returns the system that this process runs on, with the libraries beside its own PyTorch. */
+  /**
+   * Returns the system that this process runs on. If MMLATCH_TORCH names a PyTorch, the CUDA
+   * libraries beside it are searched too.
+   */
   public static NvidiaSystem present() {
     Map<String, String> environment = new HashMap<>(System.getenv());
     TorchFolder.named(environment)
@@ -43,7 +46,7 @@ public record NvidiaSystem(Path root, Map<String, String> environment) {
     return new NvidiaSystem(Path.of("/"), environment);
   }
 
-  /** Returns the version of the driver that the kernel has loaded. */
+  /** Returns the version of the NVIDIA driver that the kernel has loaded. */
   public Optional<String> driver() {
     return lines(at("/proc/driver/nvidia/version")).stream()
         .map(line -> DRIVER.matcher(line + " "))
@@ -52,7 +55,10 @@ public record NvidiaSystem(Path root, Map<String, String> environment) {
         .findFirst();
   }
 
-  /** Returns the names of the cards that the driver has found, visible here or not. */
+  /**
+   * Returns the model names of the cards that the driver has found, including those not visible to
+   * this process.
+   */
   public List<String> cards() {
     return entries(at("/proc/driver/nvidia/gpus")).stream()
         .flatMap(card -> lines(card.resolve("information")).stream())
@@ -61,7 +67,9 @@ public record NvidiaSystem(Path root, Map<String, String> environment) {
         .toList();
   }
 
-  /** Returns the device files of the cards that this process may see, such as /dev/nvidia0. */
+  /**
+   * Returns the device files of the cards that are visible to this process, such as /dev/nvidia0.
+   */
   public List<String> deviceFiles() {
     return entries(at("/dev")).stream()
         .map(file -> file.getFileName().toString())
@@ -71,16 +79,16 @@ public record NvidiaSystem(Path root, Map<String, String> environment) {
   }
 
   /**
-   * Finds a shared library where the system's loader looks: {@code LD_LIBRARY_PATH}, the folders of
-   * {@code /etc/ld.so.conf}, the standard ones.
+   * Finds a shared library in the folders that the system's loader searches: {@code
+   * LD_LIBRARY_PATH}, those in {@code /etc/ld.so.conf}, and the standard ones.
    *
-   * @param name the start of its file name, for example libcudnn.so.8
+   * @param name the start of the file name, for example libcudnn.so.8
    */
   public Optional<Path> library(String name) {
     return libraryFolders().stream()
         .flatMap(folder -> entries(folder).stream())
         .filter(file -> file.getFileName().toString().startsWith(name))
-        .filter(Files::exists) // not a link to nothing
+        .filter(Files::exists) // skips dangling links
         .findFirst();
   }
 

@@ -7,19 +7,21 @@ import org.mmlatch.settings.Settings;
 import org.mmlatch.settings.SettingsException;
 
 /**
- * How the threads of a run are used on the CPU.
+ * How a run splits its CPU threads among workers.
  *
- * @param threads in all
- * @param workers that compute at the same time, each with its share of the threads
+ * @param threads total number of threads
+ * @param workers number of workers that compute at the same time, each with an equal share of the
+ *     threads
  */
 public record Parallelism(int threads, int workers) {
-  /** More of them have smaller products each; whether that pays has been measured for two. */
+  /** More workers mean smaller matrix products each; a speed-up has been measured for two. */
   private static final int WORKERS_BY_DEFAULT = 2;
 
   /**
    * Returns the parallelism that the settings ask for.
    *
-   * @throws SettingsException if there are to be more workers than the threads or the model allow
+   * @throws SettingsException if {@code workers} exceeds what the threads, device, padding rule or
+   *     encoder allow
    */
   public static Parallelism of(Settings settings) {
     int threads = settings.threads().orElseGet(() -> Runtime.getRuntime().availableProcessors());
@@ -47,12 +49,14 @@ public record Parallelism(int threads, int workers) {
         : "there are no more threads";
   }
 
-  /** Returns how many threads an operator of a worker has. */
+  /** Returns the number of threads per operator of each worker. */
   int threadsOfEach() {
     return threads / workers;
   }
 
-  /** Returns the workers on a device; a GPU computes one thing after the other. */
+  /**
+   * Returns the workers for a device; always one on a GPU, which runs one computation at a time.
+   */
   public Workers on(Device device) {
     return device.isGpu() ? Workers.ONE : new Workers(workers);
   }

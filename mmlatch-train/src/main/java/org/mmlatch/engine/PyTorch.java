@@ -4,7 +4,7 @@ import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
 import java.util.Optional;
 
-/** The engine, loaded when it is first asked for. */
+/** DJL's PyTorch engine, loaded on first use. */
 final class PyTorch {
   private static final String ENGINE = "PyTorch";
 
@@ -13,15 +13,15 @@ final class PyTorch {
   /**
    * Returns the engine.
    *
-   * @throws UnusableEngineException if its native libraries do not fit, or cannot be unpacked or
-   *     loaded
-   * @throws org.mmlatch.settings.SettingsException if MMLATCH_TORCH names no PyTorch
+   * @throws UnusableEngineException if its native libraries do not fit this build, or cannot be
+   *     unpacked or loaded
+   * @throws org.mmlatch.settings.SettingsException if the folder in MMLATCH_TORCH has no PyTorch
    */
   static Engine engine() {
     prepare();
     try {
       return Engine.getEngine(ENGINE);
-    } catch (EngineException | LinkageError | IllegalStateException e) { // loading throws errors
+    } catch (EngineException | LinkageError | IllegalStateException e) { // all mean a failed load
       Throwable reason = e;
       while (reason.getCause() != null) {
         reason = reason.getCause();
@@ -31,14 +31,14 @@ final class PyTorch {
   }
 
   /**
-   * Sees to it that the engine will be that of the folder that MMLATCH_TORCH names, if it does.
+   * Makes DJL load the PyTorch in the folder that MMLATCH_TORCH names, if it is set.
    *
-   * @throws UnusableEngineException if the engine of this build cannot be joined to that
-   * @throws org.mmlatch.settings.SettingsException if there is no PyTorch in it
+   * @throws UnusableEngineException if this build has no JNI library for that PyTorch
+   * @throws org.mmlatch.settings.SettingsException if the folder has no PyTorch
    */
   static void prepare() {
     if (TorchFolder.isSettled(System.getenv())) {
-      return; // the engine is asked for in every step
+      return; // fast path: called in every training step
     }
     Optional<TorchFolder> own = TorchFolder.named(System.getenv());
     own.flatMap(TorchFolder::misfit)
@@ -49,7 +49,10 @@ final class PyTorch {
     own.ifPresent(torch -> torch.use(NvidiaSystem.present(), System.getenv()));
   }
 
-  /** Libraries for CUDA fail where there is no GPU with reasons that have nothing to do with it. */
+  /**
+   * Returns the message for a failed load. CUDA libraries fail on a machine without a usable GPU
+   * with unrelated messages, so the diagnosis comes first.
+   */
   static String explanation(GpuDiagnosis diagnosis, Throwable reason) {
     Optional<String> problem =
         diagnosis.natives().haveCuda() ? diagnosis.problem() : Optional.empty();

@@ -6,16 +6,15 @@ import java.util.function.Supplier;
 import org.mmlatch.nn.RandomSource;
 
 /**
- * Random numbers that depend only on a seed, whatever is drawn elsewhere at the same time. The
- * engine has one generator for all threads; it is seeded anew for each draw, and is this draw's
- * until it is done.
+ * Random numbers that depend only on a seed, not on what other threads draw at the same time. The
+ * engine has one generator for all threads, so every draw takes a lock and re-seeds the generator.
  */
 public final class SeededRandomSource implements RandomSource {
   private static final Object ENGINES_GENERATOR = new Object();
 
   private final SplittableRandom seeds;
 
-  /** Starts at a seed. One of them belongs to one thread. */
+  /** Creates a source with a seed. An instance must be used by one thread only. */
   public SeededRandomSource(long seed) {
     seeds = new SplittableRandom(seed);
   }

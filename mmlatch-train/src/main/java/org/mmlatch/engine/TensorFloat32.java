@@ -7,21 +7,21 @@ import java.util.Optional;
 import org.mmlatch.settings.SettingsException;
 
 /**
- * TF32: NVIDIA's GPUs from Ampere on multiply matrices of float32 several times as fast if their
- * elements may be rounded to 10 bits of mantissa. PyTorch asks cuDNN for it unless it is told
- * otherwise, so for every LSTM. DJL offers no switch; the libraries read the process's environment
- * when they are first used.
+ * Switches TF32 on or off. NVIDIA GPUs since Ampere multiply float32 matrices several times as fast
+ * if the elements may be rounded to 10 bits of mantissa. By default PyTorch lets cuDNN use TF32,
+ * and so every LSTM. DJL has no switch for it, so this class sets environment variables that the
+ * libraries read on first use.
  */
 final class TensorFloat32 {
-  /** For cuBLAS and cuDNN: 0 forbids it, whatever PyTorch asks them for. */
+  /** Read by cuBLAS and cuDNN: 0 forbids TF32, whatever PyTorch requests. */
   static final String OVERRIDE = "NVIDIA_TF32_OVERRIDE";
 
-  /** For PyTorch: whether to ask cuBLAS for it too. */
+  /** Read by PyTorch: whether to request TF32 from cuBLAS too. */
   static final String CUBLAS = "TORCH_ALLOW_TF32_CUBLAS_OVERRIDE";
 
   private static final String FORBID = "0";
 
-  /** The part of the C library that the process's environment lies in; Java only has a copy. */
+  /** The C library's access to the process's environment, which Java can read but not change. */
   private interface CLibrary extends Library {
     int setenv(String name, String value, int overwrite);
 
@@ -33,10 +33,10 @@ final class TensorFloat32 {
   private TensorFloat32() {}
 
   /**
-   * Allows or forbids it, if the engine has not been used yet.
+   * Allows or forbids TF32. Has an effect only before the engine is first used.
    *
-   * @param environment what the process was started with
-   * @throws SettingsException if that says the opposite
+   * @param environment the variables that the process was started with
+   * @throws SettingsException if {@value #OVERRIDE} in it says the opposite
    * @throws LinkageError if the C library cannot be called
    */
   static void set(boolean allowed, Map<String, String> environment) {
@@ -55,7 +55,7 @@ final class TensorFloat32 {
     c.setenv(CUBLAS, allowed ? "1" : "0", 1);
   }
 
-  /** Returns what the environment tells NVIDIA's libraries, read as they read it. */
+  /** Returns whether the environment, as NVIDIA's libraries read it, allows TF32. */
   static boolean isAllowed() {
     return !FORBID.equals(Native.load("c", CLibrary.class).getenv(OVERRIDE));
   }

@@ -17,20 +17,23 @@ import java.util.stream.Stream;
 import org.mmlatch.settings.SettingsException;
 
 /**
- * A PyTorch that this machine has already, named by the variable {@value #VARIABLE}: Python's
- * package {@code torch}, or an unpacked libtorch. Java is joined to it by a library that is made
- * for one version of PyTorch each: DJL's, which this build brings along, or one that lies in the
- * folder itself, {@code libdjl_torch.so}.
+ * An existing PyTorch installation, named by the environment variable {@value #VARIABLE}: Python's
+ * package {@code torch}, or an unpacked libtorch. A JNI library, built for one PyTorch version,
+ * connects Java to it: DJL's, which this build contains, or {@code libdjl_torch.so} in the folder
+ * itself.
  *
  * @param libraries the folder of libtorch.so
- * @param version of PyTorch, for example 2.7.1+cu126
- * @param newStrings whether it is built with C++11's strings, as every wheel since 2.6 is
+ * @param version PyTorch's version, for example 2.7.1+cu126
+ * @param newStrings whether it is built with the C++11 string ABI, as every wheel since 2.6 is
  */
 record TorchFolder(Path libraries, String version, boolean newStrings) {
-  /** Names the folder. */
+  /** The environment variable that names the folder. */
   static final String VARIABLE = "MMLATCH_TORCH";
 
-  /** What {@link #use} was called for: everything else asks the disk. */
+  /**
+   * System property with the folder that {@link #use} was called for; checking it needs no disk
+   * access.
+   */
   private static final String SETTLED = "mmlatch.torch";
 
   private static final String MAIN_LIBRARY = "libtorch.so";
@@ -39,10 +42,13 @@ record TorchFolder(Path libraries, String version, boolean newStrings) {
   private static final String JOINING = "jnilib/";
   private static final String PLATFORM = "linux-x86_64";
 
-  /** What DJL's builds for CUDA are called; which CUDA matters to PyTorch alone. */
+  /**
+   * The names of DJL's CUDA builds of the JNI library. Any of them fits, since only PyTorch itself
+   * depends on the CUDA version.
+   */
   private static final List<String> CUDA_FLAVORS = List.of("cu128", "cu124", "cu121", "cu118");
 
-  /** What the engine needs of a folder that holds more, Python's parts among them. */
+  /** The libraries that the engine needs; the folder also has others, such as Python's bindings. */
   private static final List<String> NEEDED =
       List.of(
           "libc10.so",
@@ -53,9 +59,9 @@ record TorchFolder(Path libraries, String version, boolean newStrings) {
           JOINING_LIBRARY);
 
   /**
-   * Returns the folder that the environment names, if it does.
+   * Returns the PyTorch in the folder that the environment names; empty if the variable is not set.
    *
-   * @throws SettingsException if there is no PyTorch in it
+   * @throws SettingsException if the folder has no PyTorch, or its version is unknown
    */
   static Optional<TorchFolder> named(Map<String, String> environment) {
     return Optional.ofNullable(environment.get(VARIABLE))
@@ -63,7 +69,7 @@ record TorchFolder(Path libraries, String version, boolean newStrings) {
         .map(name -> at(Path.of(name).toAbsolutePath().normalize()));
   }
 
-  /** Returns whether DJL was told already to take what the environment names, if it names any. */
+  /** Returns whether DJL is already configured as the environment asks. */
   static boolean isSettled(Map<String, String> environment) {
     return environment.getOrDefault(VARIABLE, "").equals(System.getProperty(SETTLED, ""));
   }
@@ -108,7 +114,7 @@ record TorchFolder(Path libraries, String version, boolean newStrings) {
     }
   }
 
-  /** Returns the version without what it was built for. */
+  /** Returns the version without the build suffix: 2.7.1 for 2.7.1+cu126. */
   String release() {
     return version.replaceFirst("\\+.*", "");
   }
@@ -121,7 +127,7 @@ record TorchFolder(Path libraries, String version, boolean newStrings) {
     return Files.exists(libraries.resolve(JOINING_LIBRARY));
   }
 
-  /** Returns why the engine of this build cannot be joined to it; nothing if it can. */
+  /** Returns why this build cannot use this PyTorch; empty if it can. */
   Optional<String> misfit() {
     if (bringsJoiningLibrary()) {
       return Optional.empty();
@@ -146,7 +152,9 @@ record TorchFolder(Path libraries, String version, boolean newStrings) {
                     hasCuda() ? "with CUDA" : "without CUDA, with its ABI of C++ strings"));
   }
 
-  /** Returns the version of PyTorch, and of DJL behind a hyphen, of the joining library. */
+  /**
+   * Returns the version of this build's JNI library: PyTorch's version, a hyphen, DJL's version.
+   */
   private static Optional<String> joinedVersion() {
     try (InputStream in = resource("pytorch.properties")) {
       Properties properties = new Properties();
@@ -163,7 +171,7 @@ record TorchFolder(Path libraries, String version, boolean newStrings) {
     return TorchFolder.class.getClassLoader().getResourceAsStream(JOINING + name);
   }
 
-  /** Returns which of the build's joining libraries fits. */
+  /** Returns the flavor of this build's JNI library that fits, if any. */
   private Optional<String> joiningFlavor(boolean gpus) {
     String strings = newStrings ? "" : "-precxx11";
     return (gpus ? CUDA_FLAVORS : List.of("cpu"))
@@ -178,7 +186,10 @@ record TorchFolder(Path libraries, String version, boolean newStrings) {
             .findFirst();
   }
 
-  /** Returns what it computes on, as {@link Natives} calls it: cpu, cu126. */
+  /**
+   * Returns the build's flavor, as in {@link Natives}: cpu, cu126, or cuda if the version does not
+   * say which.
+   */
   String flavor() {
     String built = version.replaceFirst("^[^+]*\\+?", "");
     if (built.startsWith("cu")) {
@@ -188,12 +199,12 @@ record TorchFolder(Path libraries, String version, boolean newStrings) {
   }
 
   /**
-   * Tells DJL, which must not have loaded its engine yet, to take this PyTorch; without NVIDIA's
-   * driver, by the library for the CPU, which is all that there is to compute on.
+   * Configures DJL to load this PyTorch. Must be called before DJL loads its engine. Without
+   * NVIDIA's driver, the JNI library for the CPU is chosen.
    */
   void use(NvidiaSystem system, Map<String, String> environment) {
     boolean gpus = hasCuda() && system.library("libcuda.so.1").isPresent();
-    String own = gpus ? "cuda" : "cpu"; // for a joining library of the folder
+    String own = gpus ? "cuda" : "cpu"; // for a JNI library in the folder
     System.setProperty("PYTORCH_LIBRARY_PATH", libraries.toString());
     System.setProperty("PYTORCH_VERSION", release());
     System.setProperty("PYTORCH_FLAVOR", joiningFlavor(gpus).orElse(own));
@@ -204,7 +215,7 @@ record TorchFolder(Path libraries, String version, boolean newStrings) {
     }
   }
 
-  /** Returns the names of the libraries that are not needed, separated by commas. */
+  /** Returns the names of the libraries that the engine does not need, separated by commas. */
   private String others() {
     try (Stream<Path> files = Files.list(libraries)) {
       return files
@@ -217,7 +228,10 @@ record TorchFolder(Path libraries, String version, boolean newStrings) {
     }
   }
 
-  /** Returns where libcudart lies, by which DJL counts GPUs: beside Python's package. */
+  /**
+   * Returns the folder of libcudart, with which DJL counts GPUs, if it is installed beside Python's
+   * package.
+   */
   Optional<Path> cudaRuntime() {
     Path nvidia = libraries.resolve("../../nvidia").normalize();
     if (!Files.isDirectory(nvidia)) {

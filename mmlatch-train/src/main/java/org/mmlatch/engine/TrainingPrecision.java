@@ -10,7 +10,7 @@ import org.mmlatch.nn.Products;
 import org.mmlatch.settings.Precision;
 import org.mmlatch.settings.SettingsException;
 
-/** The precision of the matrix products in training steps. */
+/** Selects the precision of matrix products in training steps. */
 public final class TrainingPrecision {
   private static final Set<String> INSTRUCTIONS = Set.of("avx512_bf16", "amx_bf16");
   private static final int AMPERE = 80; // compute capability 8.0
@@ -18,10 +18,10 @@ public final class TrainingPrecision {
   private TrainingPrecision() {}
 
   /**
-   * Requires that a device has instructions for a precision; without them bfloat16 would only be
+   * Checks that a device has instructions for a precision; without them bfloat16 would only be
    * slower.
    *
-   * @throws SettingsException if it has none; the message says what is missing
+   * @throws SettingsException if it has none; the message names what is missing
    */
   public static void require(Precision precision, Device device) {
     if (precision == Precision.BF16) {
@@ -37,7 +37,7 @@ public final class TrainingPrecision {
     }
   }
 
-  /** Returns what a processor lacks. */
+  /** Returns why a processor cannot use bfloat16; empty if it can. */
   static Optional<String> missing(LinuxSystem system) {
     return system.features().stream().anyMatch(INSTRUCTIONS::contains)
         ? Optional.empty()
@@ -46,7 +46,11 @@ public final class TrainingPrecision {
                 .formatted(system.processor().orElse("unknown")));
   }
 
-  /** Returns what a GPU lacks, given its compute capability, such as 80. */
+  /**
+   * Returns why a GPU cannot use bfloat16; empty if it can.
+   *
+   * @param capability the compute capability without a dot, such as 80
+   */
   static Optional<String> missing(String capability) {
     return capability.matches("[0-9]+") && Integer.parseInt(capability) >= AMPERE
         ? Optional.empty()
@@ -56,9 +60,9 @@ public final class TrainingPrecision {
   }
 
   /**
-   * Returns the products that training steps use.
+   * Returns the implementation of matrix products for training steps.
    *
-   * @param manager on the device; closes what is compiled for it
+   * @param manager manager on the device; closes what is compiled for it
    */
   public static Products products(Precision precision, NDManager manager) {
     return switch (precision) {

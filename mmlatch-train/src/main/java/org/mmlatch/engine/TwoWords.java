@@ -4,11 +4,14 @@ import com.sun.jna.Function;
 import com.sun.jna.Structure;
 import com.sun.jna.Structure.FieldOrder;
 
-/** What a function of C returns in two registers: a structure of 16 bytes without floats. */
+/**
+ * Calls native functions that return a 16-byte structure without floats, which the C calling
+ * convention returns in two registers.
+ */
 final class TwoWords {
   private TwoWords() {}
 
-  /** The structure. Public, since JNA makes it. */
+  /** The structure. Public because JNA instantiates it. */
   @FieldOrder({"first", "second"})
   public static final class Value extends Structure implements Structure.ByValue {
     /** The first eight bytes. */
@@ -18,7 +21,7 @@ final class TwoWords {
     public long second;
   }
 
-  /** Returns what a function returns for some arguments. */
+  /** Calls a function and returns its result. */
   static Value returned(Function function, Object... arguments) {
     return (Value) function.invoke(Value.class, arguments);
   }

@@ -1,6 +1,9 @@
 package org.mmlatch.engine;
 
-/** The engine's native libraries cannot be unpacked or loaded on this machine. */
+/**
+ * Thrown when the engine's native libraries cannot be unpacked, loaded or configured on this
+ * machine.
+ */
 public final class UnusableEngineException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

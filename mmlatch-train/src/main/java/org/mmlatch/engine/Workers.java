@@ -14,19 +14,21 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
- * Threads that run independent computations in parallel. They end by themselves when there has been
- * nothing to do for a minute.
+ * Threads that run independent computations in parallel. Idle threads end after a minute.
  *
- * @param number how many, the calling thread included
+ * @param number the number of workers, including the calling thread
  */
 public record Workers(int number) {
   /** The calling thread alone. */
   public static final Workers ONE = new Workers(1);
 
-  /** The other threads, by the number of workers; those of as many are the same ones. */
+  /** The thread pools by number of workers; instances with the same number share a pool. */
   private static final Map<Integer, ExecutorService> OTHERS = new ConcurrentHashMap<>();
 
-  /** No more threads than can work: each has memory of the C library's for itself. */
+  /**
+   * Creates a pool with exactly one thread per further worker: every thread costs memory of the C
+   * library's allocator.
+   */
   private static ExecutorService others(int number) {
     ThreadPoolExecutor others =
         new ThreadPoolExecutor(
@@ -53,12 +55,13 @@ public record Workers(int number) {
   }
 
   /**
-   * Runs a task on several inputs in parallel, the first on the calling thread; nothing is recorded
-   * for differentiation unless the task asks for it.
+   * Runs a task on several inputs in parallel, the first on the calling thread. Nothing is recorded
+   * for differentiation unless the task switches recording on.
    *
-   * @param inputs as many as there are workers, or fewer, but one
-   * @return the results, in order, when all have ended
-   * @throws RuntimeException the first that was thrown, in the inputs' order
+   * @param inputs at least one, at most one per worker
+   * @return the results in the order of the inputs, after all tasks have ended
+   * @throws RuntimeException the exception of the first input whose task failed, after all have
+   *     ended
    */
   public <I, T> List<T> all(List<I> inputs, Function<I, T> task) {
     List<Future<T>> others =
@@ -88,7 +91,7 @@ public record Workers(int number) {
     return results;
   }
 
-  /** A task calculates with memory of the caller's, so that it has to end whatever happens. */
+  /** Waits for a task even if interrupted, because the task uses the caller's memory. */
   private static <T> T ended(Future<T> task) throws ExecutionException {
     boolean interrupted = false;
     try {
@@ -110,6 +113,6 @@ public record Workers(int number) {
     if (failure instanceof Error error) {
       throw error;
     }
-    throw (RuntimeException) failure; // functions throw nothing checked
+    throw (RuntimeException) failure; // a Function throws no checked exception
   }
 }

@@ -14,13 +14,13 @@ import org.mmlatch.tensor.SafetensorsFile;
 import org.mmlatch.tensor.SafetensorsWriter;
 import org.mmlatch.tensor.Tensor;
 
-/** Arrays of a device in safetensors files. */
+/** Reads and writes arrays on a device from and to safetensors files. */
 final class ArrayFiles {
   private ArrayFiles() {}
 
   /**
-   * Adds arrays to a file, each under {@code prefix} and its name; they are read from the device
-   * one after the other as the file is written, so that no copy of them all is made.
+   * Adds arrays to a file, each named {@code prefix} plus its name. They are copied from the device
+   * one at a time while the file is written, so that memory holds only one copy.
    */
   static void add(SafetensorsWriter file, String prefix, Map<String, NDArray> arrays) {
     arrays.forEach(
@@ -32,7 +32,12 @@ final class ArrayFiles {
                 out -> Tensor.of(array.toFloatArray(), array.size()).writeTo(out)));
   }
 
-  /** Sets arrays, in place, to what a file has under {@code prefix} and their names. */
+  /**
+   * Sets arrays, in place, to a file's tensors that are named {@code prefix} plus the arrays'
+   * names.
+   *
+   * @throws BadDataException if a tensor is missing or has another shape
+   */
   static void read(SafetensorsFile file, String prefix, Map<String, NDArray> arrays) {
     arrays.forEach((name, array) -> set(array, floats(file, prefix + name, array.getShape())));
   }
@@ -45,7 +50,11 @@ final class ArrayFiles {
     }
   }
 
-  /** Reads a tensor that must have a certain shape. */
+  /**
+   * Reads a tensor in row-major order.
+   *
+   * @throws BadDataException if it is missing or does not have the expected shape
+   */
   static float[] floats(SafetensorsFile file, String name, Shape expected) {
     Path path = file.path();
     if (!file.names().contains(name)) {

@@ -5,13 +5,16 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
 
-/** What this installation was built from, written down by the build. */
+/** Versions of this installation, recorded by the build. */
 public final class BuildInfo {
-  private static final String UNKNOWN = "${"; // what the build leaves where it knows nothing
+  private static final String UNKNOWN = "${"; // of a placeholder that the build did not replace
 
   private BuildInfo() {}
 
-  /** Returns the program's version and, if known, the commit that it was built from. */
+  /**
+   * Returns the program's version and, if known, its commit and whether it was built from
+   * uncommitted changes.
+   */
   public static String version() {
     String commit = property("commit");
     if (commit.startsWith(UNKNOWN)) {

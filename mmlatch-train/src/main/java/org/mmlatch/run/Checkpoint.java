@@ -19,11 +19,11 @@ import org.mmlatch.train.Optimizer;
 import org.mmlatch.train.TrainingState;
 
 /**
- * Everything that a training needs to resume, in a folder: {@code weights.safetensors}, {@code
- * optimizer.safetensors}, {@code state.json}, and {@code manifest.json} with their SHA-256. The
- * folder appears complete or not at all.
+ * A folder with everything that a training needs to resume: {@code weights.safetensors}, {@code
+ * optimizer.safetensors}, {@code state.json}, and {@code manifest.json} with the SHA-256 of these
+ * files. The folder appears complete or not at all.
  *
- * @param folder of the checkpoint
+ * @param folder the checkpoint's folder
  */
 public record Checkpoint(Path folder) {
   private static final String STATE = "state.json";
@@ -32,7 +32,7 @@ public record Checkpoint(Path folder) {
   private static final String TASK = "task.json";
   private static final String MANIFEST = "manifest.json";
 
-  /** Writes a checkpoint; its folder must not exist. If that fails, nothing of it is left. */
+  /** Writes the checkpoint; its folder must not exist. If writing fails, nothing is left behind. */
   void write(
       Staging staging,
       RunIdentity run,
@@ -73,9 +73,9 @@ public record Checkpoint(Path folder) {
   }
 
   /**
-   * Compares the files with the manifest.
+   * Checks the files against the manifest.
    *
-   * @throws BadDataException if one is missing or was changed; the message names it
+   * @throws BadDataException if a file is missing or was changed; the message names it
    */
   void verify() {
     Map<String, String> digests = digests();
@@ -104,10 +104,11 @@ public record Checkpoint(Path folder) {
   }
 
   /**
-   * Compares what the checkpoint was saved beside with what lies there now. One of version 1.0 does
-   * not say it, and is believed.
+   * Checks that the checkpoint belongs to a run. Checkpoints of version 1.0 do not record their run
+   * and are accepted.
    *
-   * @throws BadDataException if it belongs to another run, or a file of the run was edited
+   * @throws BadDataException if the checkpoint belongs to another run, or a file of the run was
+   *     edited
    */
   void requireOf(RunIdentity run) {
     Map<String, String> digests = digests();
@@ -127,12 +128,12 @@ public record Checkpoint(Path folder) {
             });
   }
 
-  /** Returns the weights' file. */
+  /** Opens the file of the weights. */
   SafetensorsFile weights() {
     return SafetensorsFile.open(folder.resolve(WEIGHTS));
   }
 
-  /** Sets an optimizer to this checkpoint's and returns the training's state. */
+  /** Restores an optimizer's state and returns the training's state. */
   TrainingState restore(Optimizer optimizer) {
     SafetensorsFile file = SafetensorsFile.open(folder.resolve(OPTIMIZER));
     optimizer.state().forEach((kind, arrays) -> ArrayFiles.read(file, kind + "/", arrays));

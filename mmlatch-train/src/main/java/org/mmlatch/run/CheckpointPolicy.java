@@ -3,7 +3,7 @@ package org.mmlatch.run;
 import java.time.Duration;
 import org.mmlatch.settings.CheckpointSettings;
 
-/** Says when a checkpoint is due within an epoch. */
+/** Decides when a checkpoint within an epoch is due. */
 final class CheckpointPolicy {
   private final CheckpointSettings settings;
   private long lastUpdates;

@@ -27,11 +27,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The checkpoints of a run. Each lies in a folder named after its place in the training, such as
- * {@code epoch-0003-batch-00012}; the state in the newest says which one is the best. {@code last}
- * and {@code best} are links for people to find them by: they may be lost, or be folders where a
- * copy was made that follows links, and nothing depends on them. Older checkpoints are removed, and
- * nothing else ever is.
+ * The checkpoints of a run. Each is a folder named after its position in the training, such as
+ * {@code epoch-0003-batch-00012}; the state in the newest one says which is the best. {@code last}
+ * and {@code best} are symbolic links for people. The program does not depend on them: they may be
+ * missing, or be folders if the run was copied by a program that follows links. Only old
+ * checkpoints are ever removed.
  */
 public final class Checkpoints {
   private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
@@ -46,10 +46,10 @@ public final class Checkpoints {
   private final int keep;
 
   /**
-   * Describes the checkpoints of a run.
+   * Creates an object for a run's checkpoints; nothing is read or written yet.
    *
-   * @param keep how many of the newest are kept besides the best of each, and one more in reserve,
-   *     in case the newest is damaged
+   * @param keep number of newest checkpoints that are kept. One more is kept in reserve, in case
+   *     the newest is damaged, and for each of these the best checkpoint at its time
    */
   public Checkpoints(RunFolder run, int keep) {
     this.run = run;
@@ -57,7 +57,11 @@ public final class Checkpoints {
     this.keep = keep;
   }
 
-  /** Saves a checkpoint. */
+  /**
+   * Saves a checkpoint, updates the links and removes old checkpoints.
+   *
+   * @throws UncheckedIOException if it cannot be written; earlier checkpoints are unchanged
+   */
   void save(
       Staging staging, TrainingState state, Map<String, NDArray> weights, Optimizer optimizer) {
     Checkpoint checkpoint = new Checkpoint(folder.resolve(name(state)));
@@ -93,12 +97,18 @@ public final class Checkpoints {
     return String.format(Locale.ROOT, "epoch-%04d-batch-%05d", epoch, batches);
   }
 
-  /** Returns the name of the best checkpoint in the opinion of a state: the end of its epoch. */
+  /**
+   * Returns the name of the best checkpoint according to a state: that at the end of the best
+   * epoch.
+   */
   private static String bestName(TrainingState state) {
     return name(state.earlyStopping().bestEpoch() + 1, 0);
   }
 
-  /** Lets the links show what a state says, as far as the file system has links. */
+  /**
+   * Updates the links {@code best} and {@code last} to a state; logs a warning if the file system
+   * does not support links.
+   */
   void link(Staging staging, TrainingState state) {
     link(staging, BEST, bestName(state));
     link(staging, LAST, name(state));
@@ -108,7 +118,7 @@ public final class Checkpoints {
     Path link = folder.resolve(name);
     try {
       if (!Files.isDirectory(folder.resolve(target))) {
-        Files.deleteIfExists(link); // a link that showed something else
+        Files.deleteIfExists(link); // remove a link to another checkpoint
         return;
       }
       if (Files.isDirectory(link, LinkOption.NOFOLLOW_LINKS)) {
@@ -126,7 +136,7 @@ public final class Checkpoints {
     }
   }
 
-  /** Keeps the newest, and the best in the opinion of each of these. */
+  /** Removes old checkpoints; keeps the newest and, according to each of their states, the best. */
   private void rotate() throws IOException {
     List<Path> newestFirst = newestFirst();
     int kept = Math.min(keep + 1, newestFirst.size());
@@ -170,12 +180,12 @@ public final class Checkpoints {
   }
 
   /**
-   * Returns the newest checkpoint that is whole. Damaged ones are reported and put aside under
-   * another name, so that the training can save its own in their place. Where a copy has left
-   * nothing but folders {@code last} and {@code best}, these get their names back.
+   * Returns the newest undamaged checkpoint. Damaged ones are logged and renamed, so that the
+   * training can save new ones in their place. If a copy of the run has only the folders {@code
+   * last} and {@code best}, they are renamed to their positions.
    *
    * @return empty if there is none
-   * @throws BadDataException if it is of another run than the folder
+   * @throws BadDataException if the checkpoint belongs to another run
    */
   Optional<Checkpoint> newest() {
     try {
@@ -224,7 +234,7 @@ public final class Checkpoints {
   /**
    * Returns the checkpoint with the lowest validation loss so far.
    *
-   * @throws BadDataException if there is none, or it is damaged or of another run
+   * @throws BadDataException if there is none, or it is damaged or belongs to another run
    */
   public Checkpoint best() {
     TrainingState newest = state();
@@ -232,16 +242,16 @@ public final class Checkpoints {
   }
 
   /**
-   * Returns the checkpoint with the lowest validation loss in the opinion of a state.
+   * Returns the checkpoint with the lowest validation loss according to a state.
    *
-   * @throws BadDataException if there is none, or it is damaged or of another run
+   * @throws BadDataException if there is none, or it is damaged or belongs to another run
    */
   Checkpoint best(TrainingState state) {
     return whole(bestName(state), BEST);
   }
 
   /**
-   * Returns the newest state of the training that can be read.
+   * Returns the state in the newest checkpoint whose state can be read.
    *
    * @throws BadDataException if there is none
    */

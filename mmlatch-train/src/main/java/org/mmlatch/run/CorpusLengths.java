@@ -13,7 +13,7 @@ import org.mmlatch.data.SplitData;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.settings.Settings;
 
-/** The lengths of segments in the corpora that runs were trained on; each is read once. */
+/** Reads the lengths of segments in the corpora that runs were trained on; caches each corpus. */
 public final class CorpusLengths {
   private static final List<SplitName> SPLITS = List.of(SplitName.VALID, SplitName.TEST);
 
@@ -21,7 +21,10 @@ public final class CorpusLengths {
 
   private record Known(String fingerprint, Map<String, Integer> lengths) {}
 
-  /** Returns the lengths by id; none if the corpus trained on is not where it was any more. */
+  /**
+   * Returns the lengths in steps of the validation and test segments, by segment id; empty if the
+   * corpus is no longer where it was.
+   */
   Map<String, Integer> of(Settings settings, SortedMap<String, String> provenance) {
     String fingerprint = provenance.getOrDefault(Provenance.FINGERPRINT, "");
     return List.of(settings.data().corpus(), Path.of(provenance.getOrDefault("corpus", "")))

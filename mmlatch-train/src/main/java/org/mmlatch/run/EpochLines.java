@@ -12,11 +12,11 @@ import org.mmlatch.train.TrainingState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Logs a line per epoch: losses, the time left at most, learning rate, segments a second. */
+/** Logs a line per epoch: losses, maximum time left, learning rate, segments per second. */
 final class EpochLines implements TrainingListener {
   private static final Logger LOG = LoggerFactory.getLogger(EpochLines.class);
 
-  /** Set by the launcher to how wide the terminal is, if there is one. */
+  /** System property that the launcher sets to the width of the terminal, if there is one. */
   private static final String COLUMNS = "mmlatch.columns";
 
   private static final int WIDE = 100;
@@ -61,7 +61,10 @@ final class EpochLines implements TrainingListener {
     return fitted(head, rest, columns);
   }
 
-  /** Returns a line of at most as many columns: what matters least, the last, is left out first. */
+  /**
+   * Returns a line that fits into {@code columns}; parts at the end, which matter least, are left
+   * out first.
+   */
   static String fitted(String head, List<String> rest, int columns) {
     StringBuilder line = new StringBuilder(head);
     for (String part : rest) {
@@ -73,7 +76,9 @@ final class EpochLines implements TrainingListener {
     return line.toString().stripTrailing();
   }
 
-  /** Returns the time left if the training does not stop early; none at its end. */
+  /**
+   * Returns the time left if the training does not stop early; empty at the end of the training.
+   */
   private Optional<String> left(TrainingState state, double secondsPerEpoch) {
     int untilEnd = settings.epochs() - state.epoch() + 1;
     if (untilEnd <= 0 || state.earlyStopping().bad() >= settings.earlyStop()) {

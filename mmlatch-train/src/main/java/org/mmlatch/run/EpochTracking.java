@@ -31,11 +31,11 @@ import org.mmlatch.train.TrainingListener;
 import org.mmlatch.train.TrainingState;
 
 /**
- * Tells trackers what every epoch came to: losses, learning rate and, of the segments of one
- * validation batch, how the masks are distributed. Nothing of it enters the training.
+ * Sends the results of every epoch to trackers: losses, learning rate, validation metrics and, for
+ * one validation batch, histograms of the feedback masks. It does not influence the training.
  */
 final class EpochTracking implements AutoCloseable {
-  /** Every tracker: the setting that asks for it, and how it is opened. */
+  /** All kinds of trackers: the setting that enables each, and how it is opened. */
   private static final List<Kind> KINDS =
       List.of(
           new Kind(
@@ -46,7 +46,9 @@ final class EpochTracking implements AutoCloseable {
               TrackingSettings::jsonLines,
               (run, settings, epochs) -> JsonLines.open(run.metricLines(), epochs)));
 
-  /** Settings that runs are told apart by, besides those that are not as they are by default. */
+  /**
+   * Settings shown as TensorBoard's hyperparameters, besides those that differ from the defaults.
+   */
   private static final List<String> TELLING =
       List.of("model.encoder", "feedback.type", "train.learning-rate", "train.batch-size", "seed");
 
@@ -54,7 +56,7 @@ final class EpochTracking implements AutoCloseable {
 
   private record Kind(Predicate<TrackingSettings> asked, Opener opener) {}
 
-  /** Opens the tracker of a training that is about to go on after so many epochs. */
+  /** Opens a tracker for a training that continues after a number of epochs. */
   private interface Opener {
     Tracker open(RunFolder run, Settings settings, int epochs);
   }
@@ -63,7 +65,10 @@ final class EpochTracking implements AutoCloseable {
     this.trackers = trackers;
   }
 
-  /** Opens the trackers that the settings ask for, of a training that is about to go on. */
+  /**
+   * Opens the trackers that the settings enable, for a training that starts or resumes at {@code
+   * start}.
+   */
   static EpochTracking open(RunFolder folder, Settings settings, TrainingState start) {
     EpochTracking opened = new EpochTracking(new ArrayList<>());
     try {
@@ -79,7 +84,10 @@ final class EpochTracking implements AutoCloseable {
     }
   }
 
-  /** An epoch may have been saved without being tracked. */
+  /**
+   * Adds a tracker and sends it the finished epochs that it has missed: a process may have been
+   * killed between saving and tracking an epoch.
+   */
   private void add(Tracker tracker, TrainingState start) {
     trackers.add(tracker);
     start.history().stream()
@@ -106,7 +114,7 @@ final class EpochTracking implements AutoCloseable {
     return scalars;
   }
 
-  /** Returns what is to be told of the epochs of a training. */
+  /** Returns a listener that sends every epoch's results to the trackers. */
   TrainingListener of(RunModel model, TrainingData data, NDManager manager) {
     return new TrainingListener() {
       @Override
@@ -124,7 +132,7 @@ final class EpochTracking implements AutoCloseable {
     };
   }
 
-  /** Tracks the metrics of a finished run. */
+  /** Sends the final metrics of a finished run to the trackers. */
   void results(long epochs, Map<SplitName, Metrics> results) {
     Map<String, Double> scalars = new LinkedHashMap<>();
     results.forEach(
@@ -132,7 +140,7 @@ final class EpochTracking implements AutoCloseable {
             metrics
                 .values()
                 .forEach((metric, value) -> scalars.put(split.key() + "/" + metric.key(), value)));
-    if (!scalars.isEmpty()) { // as of a run that only shows that the model can learn
+    if (!scalars.isEmpty()) { // train.overfit-one-batch has no results
       trackers.forEach(tracker -> tracker.scalars(epochs, scalars));
     }
     trackers.forEach(Tracker::finished);
@@ -143,10 +151,10 @@ final class EpochTracking implements AutoCloseable {
     trackers.forEach(Tracker::close);
   }
 
-  /** Returns, by name, the masks of the segments of one validation batch. */
+  /** Returns the masks of one validation batch's segments, by name. */
   private static Map<String, float[]> masks(RunModel model, TrainingData data, NDManager manager) {
     List<int[]> batches = data.validBatches();
-    int[] segments = batches.get(batches.size() / 2); // of middling length
+    int[] segments = batches.get(batches.size() / 2); // of medium length
     int[] lengths =
         Arrays.stream(segments).map(segment -> data.valid().lengths()[segment]).toArray();
     try (NDManager step = manager.newSubManager()) {
@@ -160,7 +168,7 @@ final class EpochTracking implements AutoCloseable {
     }
   }
 
-  /** Returns the values of a mask (B, T, D) at real steps. */
+  /** Returns the values of a mask (B, T, D) at real steps, without padding. */
   private static float[] real(NDArray mask, int[] lengths) {
     int steps = (int) mask.getShape().get(1);
     int dim = (int) mask.getShape().get(2);

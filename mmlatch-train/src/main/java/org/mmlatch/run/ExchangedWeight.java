@@ -3,10 +3,10 @@ package org.mmlatch.run;
 import java.util.List;
 
 /**
- * A weight that was exported to PyTorch or imported from it.
+ * A weight or running statistic that was exported to PyTorch or imported from it.
  *
- * @param name ours
- * @param pytorchName the released Python code's, in the file
- * @param shape of both
+ * @param name its name in this project
+ * @param pytorchName its name in the released Python code
+ * @param shape its shape, the same in both
  */
 public record ExchangedWeight(String name, String pytorchName, List<Long> shape) {}

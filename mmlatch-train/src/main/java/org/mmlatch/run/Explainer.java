@@ -28,7 +28,10 @@ import org.mmlatch.nn.Layer;
 import org.mmlatch.nn.Pass;
 import org.mmlatch.task.Task;
 
-/** Looks into a model while it predicts one segment, and predicts it without each of its words. */
+/**
+ * Explains the prediction of one segment: it observes the model's masks and attention, and predicts
+ * the segment without each of its words.
+ */
 final class Explainer {
   private final RunModel model;
 
@@ -37,9 +40,9 @@ final class Explainer {
   }
 
   /**
-   * Explains a segment that has what the model reads.
+   * Explains a segment that has all features that the model reads.
    *
-   * @param output one of the model's; empty for the likeliest
+   * @param output the name of the output to explain; empty for the one with the largest value
    */
   Explanation explain(Segment whole, Optional<String> output) {
     int steps = Math.min(whole.length(), model.inputs().longest());
@@ -82,7 +85,7 @@ final class Explainer {
     return largest;
   }
 
-  /** Returns what is true of each output, where it is known. */
+  /** Returns the true value of each output, where known. */
   private Map<String, Double> truths(Segment segment) {
     float[] target = model.learnt().targets().of(SplitData.of(SplitName.TEST, List.of(segment)))[0];
     List<String> outputs = model.task().outputs();
@@ -113,7 +116,7 @@ final class Explainer {
     return at;
   }
 
-  /** Returns the segment itself and, if it has several steps, without each of them. */
+  /** Returns the segment and, if it has several steps, copies of it that each lack one step. */
   private static List<Segment> variants(Segment segment) {
     List<Segment> variants = new ArrayList<>(List.of(segment));
     int steps = segment.length();
@@ -142,7 +145,10 @@ final class Explainer {
     return FeatureMatrix.of(all.dim(), values);
   }
 
-  /** Predicts each segment in a batch of its own, as batches matter to the released code. */
+  /**
+   * Predicts each segment in a separate batch, since with {@code model.padding = released} a
+   * prediction depends on its batch.
+   */
   private float[][] predict(List<Segment> segments, NDManager owner) {
     ResidentSplit split = model.load(SplitData.of(SplitName.TEST, segments), owner);
     List<int[]> alone =
@@ -151,7 +157,10 @@ final class Explainer {
     return model.predictor(owner).predict(split, alone);
   }
 
-  /** What a model calculated on its way: a number per step. */
+  /**
+   * Intermediate results of a model: one number per step and, in {@code whole}, tables for the
+   * segment.
+   */
   private record Inside(
       Map<Modality, float[]> masks,
       Map<String, float[]> attention,
@@ -178,8 +187,8 @@ final class Explainer {
   }
 
   /**
-   * Keeps what each step of a single segment receives, and what parts calculate for it; of Stage I
-   * only what Stage II replaces.
+   * Keeps the attention that each step of a single segment receives and the outputs of the
+   * encoder's parts. Values of Stage II overwrite those of Stage I.
    */
   private final class Watched implements Pass.Observer {
     private final Map<Layer, float[]> by = new HashMap<>();
@@ -198,7 +207,7 @@ final class Explainer {
       }
     }
 
-    /** Returns what each part that is shown calculated. */
+    /** Returns the output of each shown part, a number per step. */
     Map<String, float[]> parts() {
       Map<String, float[]> parts = new LinkedHashMap<>();
       shown.forEach((name, part) -> parts.put(name, calculated.get(part)));
@@ -210,7 +219,7 @@ final class Explainer {
       notes.put(name, value.toFloatArray());
     }
 
-    /** Returns what was noted and is to be shown, row by row. */
+    /** Returns the tables that the model explains itself with. */
     List<Explanation.Numbered> whole() {
       return model.model().explained().stream()
           .map(table -> new Explanation.Numbered(table, rows(table, notes.get(table.noted()))))
@@ -234,7 +243,10 @@ final class Explainer {
       by.put(layer, queries.mean(new int[] {0}).toFloatArray());
     }
 
-    /** Returns the means over the attentions that say the same. */
+    /**
+     * Returns the attention that each step receives, averaged over the attention layers with the
+     * same key.
+     */
     Map<String, float[]> received() {
       Map<String, float[]> received = new LinkedHashMap<>();
       model

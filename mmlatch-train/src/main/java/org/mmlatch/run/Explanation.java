@@ -11,13 +11,13 @@ import org.mmlatch.model.NotedTable;
 /**
  * How a model predicts one segment, word by word.
  *
- * @param id of the segment
- * @param output what is explained: a number, or of several labels or classes one
- * @param truths what is true of every output by name, where it is known: the number, or 1 or 0
- * @param prediction the model's: the number, or a probability
- * @param probabilities of every label or class by name; none of a number
- * @param words in their order
- * @param whole what the encoder says of the segment as a whole; none with most
+ * @param id the segment's id
+ * @param output the name of the explained output: the regression target, a label or a class
+ * @param truths true values of the outputs by name, where known: a number, or 1 or 0
+ * @param prediction the prediction for the explained output: a number, or a probability
+ * @param probabilities probability of every label or class by name; empty for a regression
+ * @param words the words, in order
+ * @param whole the encoder's tables for the whole segment; empty for most encoders
  */
 public record Explanation(
     String id,
@@ -45,22 +45,22 @@ public record Explanation(
   /**
    * A table of numbers.
    *
-   * @param table what its rows and columns are
-   * @param numbers by rows
+   * @param table the meaning of the rows and columns
+   * @param numbers the numbers, row by row
    */
   public record Numbered(NotedTable table, List<List<Double>> numbers) {}
 
   /**
-   * One step.
+   * One word, or one step if words are unknown.
    *
-   * @param text the word, or its number from 1 if words are unknown
-   * @param mask the mean mask over the features of each modality; none without feedback
+   * @param text the word, or the step's number from 1 if words are unknown
+   * @param mask each modality's mask, averaged over the features; empty without feedback
    * @param attention the share of attention that the step receives from all steps in Stage II: in
    *     each modality's encoder and, where the model pools by attention, in the {@code pooling}
-   * @param parts what further parts of the encoder calculate for the step in Stage II, such as
-   *     gates: a number, or the length of a vector
-   * @param change by how much the prediction changes when the step is left out; empty if it is the
-   *     only one
+   * @param parts outputs of further parts of the encoder for the step in Stage II, such as gates;
+   *     of a vector, its Euclidean norm
+   * @param change the change of the prediction when the step is left out; empty if the segment has
+   *     only one step
    */
   public record Word(
       String text,

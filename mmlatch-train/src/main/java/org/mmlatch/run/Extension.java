@@ -18,37 +18,42 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A run that is asked to train longer than it was started for. It goes on from its last checkpoint
- * and ends as one that was started for so long, byte for byte. What it had come to is kept in a
- * folder within its own, so that the run counts as unfinished until it has come to its new end.
+ * The extension of a run to more epochs or later early stopping. The run resumes from its last
+ * checkpoint and ends with the same bytes as a run that had these settings from the start. Earlier
+ * results are moved to a folder within the run's, so that the run counts as unfinished until its
+ * new end.
  *
- * @param folder of the run
- * @param asked the settings that it is to have from now on
- * @param raised those that differ from what it had: asked, then had
+ * @param folder the run's folder
+ * @param asked the run's new settings
+ * @param raised the differing settings: new value left, former value right
  */
 record Extension(RunFolder folder, Settings asked, List<SettingDifference> raised) {
   private static final Logger LOG = LoggerFactory.getLogger(Extension.class);
   private static final String EPOCHS = "train.epochs";
 
-  /** They say when a training ends, and nothing of what comes before. */
+  /** The settings that decide when a training ends and influence nothing before that. */
   private static final Set<String> ENDS = Set.of(EPOCHS, "train.early-stop");
 
-  /** Returns whether a setting says when a training ends, and nothing of what comes before. */
+  /** Returns whether a setting decides only when a training ends. */
   static boolean isEnd(String key) {
     return ENDS.contains(key);
   }
 
-  /** Returns whether a difference, asked from had, only has the training end later. */
+  /**
+   * Returns whether a difference (new value left, former value right) only makes the training end
+   * later.
+   */
   static boolean isLater(SettingDifference difference) {
     return isEnd(difference.key())
         && Long.parseLong(difference.left()) > Long.parseLong(difference.right());
   }
 
   /**
-   * Makes sure that the run can go on so.
+   * Checks that the run can be extended.
    *
-   * @param checkpoints of the run
-   * @throws RefusedException if its learning rates would have been others, or it ends where it is
+   * @param checkpoints the run's checkpoints
+   * @throws RefusedException if more epochs would have changed earlier learning rates, or the new
+   *     settings do not make the run any longer
    */
   void requirePossible(Checkpoints checkpoints) {
     if (asked.schedule().type().endsWithTheEpochs()
@@ -78,10 +83,10 @@ record Extension(RunFolder folder, Settings asked, List<SettingDifference> raise
   }
 
   /**
-   * Puts the results aside and gives the run its new settings. Whatever of it a process that is
-   * killed comes to, the same call finds the rest to do.
+   * Moves the results aside and writes the run's new settings. If the process is killed meanwhile,
+   * a repeated call does the rest.
    *
-   * @param untuned what the run learns, before thresholds are chosen
+   * @param untuned the task before thresholds are tuned
    */
   void begin(HeldLock lock, Checkpoints checkpoints, LearntTask untuned) {
     raised.forEach(d -> LOG.info("{} raised from {} to {}", d.key(), d.right(), d.left()));
@@ -92,7 +97,7 @@ record Extension(RunFolder folder, Settings asked, List<SettingDifference> raise
     AtomicFile.writeText(lock, folder.config(), asked.resolved());
   }
 
-  /** The test split's metrics, by which a run is known to be finished, go last. */
+  /** Moves the results. The test split's metrics, which mark a run as finished, are moved last. */
   private void keepResults(HeldLock lock, RunFolder earlier) {
     try {
       Files.createDirectories(earlier.path());
@@ -112,7 +117,7 @@ record Extension(RunFolder folder, Settings asked, List<SettingDifference> raise
     LOG.info("the earlier results are kept in {}", earlier.path());
   }
 
-  /** With these the folder is one that reports can be made of. */
+  /** Returns the files that are copied, so that reports can read the folder of earlier results. */
   private List<Path> described() {
     return List.of(
         folder.config(),

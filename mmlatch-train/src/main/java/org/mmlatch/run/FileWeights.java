@@ -13,7 +13,7 @@ import org.mmlatch.BadDataException;
 import org.mmlatch.model.MMLatch;
 import org.mmlatch.tensor.SafetensorsFile;
 
-/** What a safetensors file has of the weights and running statistics of a model. */
+/** The weights and running statistics in a safetensors file, compared with those of a model. */
 final class FileWeights {
   private static final int NAMED = 20;
 
@@ -32,23 +32,26 @@ final class FileWeights {
   }
 
   /**
-   * Looks for a model's weights under the released code's names.
+   * Looks up a model's weights by the released code's names.
    *
-   * @param model only needs to be built
+   * @param model a model that is built; it need not be initialised
    */
   static FileWeights byReleasedNames(Path path, MMLatch model) {
     return new FileWeights(
         SafetensorsFile.open(path), weightsOf(model), ExchangedWeight::pytorchName);
   }
 
-  /** Looks for them under our names, or under the released code's if more of these are there. */
+  /**
+   * Looks up a model's weights by this project's names, or by the released code's names if more of
+   * those match.
+   */
   static FileWeights byEitherNames(SafetensorsFile file, MMLatch model) {
     FileWeights ours = new FileWeights(file, weightsOf(model), ExchangedWeight::name);
     FileWeights released = new FileWeights(file, weightsOf(model), ExchangedWeight::pytorchName);
     return ours.fitting.size() >= released.fitting.size() ? ours : released;
   }
 
-  /** Returns what a model has, by both names. */
+  /** Returns a model's weights and running statistics with both names. */
   static List<ExchangedWeight> weightsOf(MMLatch model) {
     List<ExchangedWeight> weights = new ArrayList<>();
     for (Map.Entry<String, Parameter> weight : model.state().entrySet()) {
@@ -81,18 +84,19 @@ final class FileWeights {
   }
 
   /**
-   * MulT's transformers and positions have buffers, which PyTorch saves as if they were weights.
+   * Returns whether a tensor is a buffer that PyTorch saves with the weights, as MulT's
+   * transformers and positions have.
    */
   private static boolean isNoWeight(String name) {
     return name.endsWith(".version") || name.endsWith("._float_tensor");
   }
 
   /**
-   * Makes sure that the file has just the weights of the model.
+   * Checks that the file has exactly the model's weights.
    *
-   * @param advice what to do otherwise
-   * @throws BadDataException that names every weight which is missing, of another shape, or of
-   *     another model
+   * @param advice what to do otherwise, for the error message
+   * @throws BadDataException if a weight is missing, has another shape, or is not the model's; the
+   *     message lists the first of these
    */
   FileWeights requireAll(String advice) {
     if (!problems.isEmpty()) {
@@ -103,12 +107,12 @@ final class FileWeights {
     return this;
   }
 
-  /** Returns which of the model's weights the file has. */
+  /** Returns the model's weights that the file has with the right shape. */
   List<ExchangedWeight> fitting() {
     return List.copyOf(fitting);
   }
 
-  /** Returns a line for every weight that one of both has and the other has not; the first few. */
+  /** Returns a line for each mismatch between file and model, up to a limit. */
   String listed() {
     String rest =
         problems.size() > NAMED ? "%n  and %d more".formatted(problems.size() - NAMED) : "";
@@ -119,7 +123,7 @@ final class FileWeights {
   }
 
   /**
-   * Reads one of the weights that fit, in row-major order.
+   * Reads one of the {@link #fitting} weights, in row-major order.
    *
    * @throws BadDataException if a value is not finite
    */

@@ -50,7 +50,7 @@ import org.mmlatch.train.SegmentMasks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A trained run, opened to use its best weights. */
+/** A trained run, opened to use its best weights. The training need not be finished. */
 public final class FinishedRun {
   private static final Logger LOG = LoggerFactory.getLogger(FinishedRun.class);
 
@@ -67,7 +67,7 @@ public final class FinishedRun {
   /**
    * Opens a run.
    *
-   * @throws org.mmlatch.BadDataException if there is none
+   * @throws org.mmlatch.BadDataException if the path is not a run
    */
   public static FinishedRun open(Path path) {
     RunFolder folder = RunFolder.existing(path);
@@ -75,7 +75,7 @@ public final class FinishedRun {
     return new FinishedRun(folder, settings, settings.device());
   }
 
-  /** Returns this run on another device. */
+  /** Returns this run, computing on another device. */
   public FinishedRun on(DeviceChoice otherDevice) {
     return new FinishedRun(folder, settings, otherDevice);
   }
@@ -85,17 +85,17 @@ public final class FinishedRun {
     return settings;
   }
 
-  /** Returns what the run's outputs mean. */
+  /** Returns the run's task: its type and the meaning of its outputs. */
   public TaskDescription task() {
     return TaskFile.read(folder.task()).description();
   }
 
   /**
-   * Returns the folder of the corpus that the run was trained on: the one that its settings name,
-   * relative to the current folder, or else the one at the time of training. One with other
-   * contents is taken with a warning if there is no other.
+   * Returns the folder of the corpus that the run was trained on: the path in its settings,
+   * relative to the current folder, or else the absolute path recorded at training. If neither has
+   * the same contents, the first that exists is returned with a warning.
    *
-   * @throws BadDataException if it is in neither place; the message says what to do
+   * @throws BadDataException if there is no corpus at either path; the message says what to do
    */
   public Path corpusFolder() {
     SortedMap<String, String> provenance = Provenance.read(folder.provenance());
@@ -129,7 +129,7 @@ public final class FinishedRun {
   }
 
   /**
-   * As {@link #predict(Corpus, SplitName)}, but says how far it is.
+   * Like {@link #predict(Corpus, SplitName)}, but reports progress.
    *
    * @param progress receives the number of segments done
    */
@@ -139,14 +139,16 @@ public final class FinishedRun {
   }
 
   /**
-   * Predicts the segments of sources of any format, with the run's own normalisation, and writes
-   * each as soon as it is predicted. The file appears when all are.
+   * Predicts the segments of sources in any import format, with the run's own normalisation, and
+   * streams the predictions to a CSV file. The file appears when it is complete.
    *
-   * @param sources as an import takes them; labels and splits need not be there
-   * @param out replaced if it exists
+   * @param sources sources as for an import; labels and splits are optional
+   * @param out the file; replaced if it exists
+   * @param detail whether to write masks too
    * @param progress receives the number of segments done
-   * @throws org.mmlatch.BadDataException if a source cannot be used or has not what the model reads
-   * @throws RefusedException if masks are asked for of a run that has none
+   * @throws org.mmlatch.BadDataException if a source cannot be read or lacks features that the
+   *     model reads
+   * @throws RefusedException if masks are requested but the run has no feedback
    */
   public PredictionReport predict(
       ImportOptions sources, Path out, PredictionFile.Detail detail, Progress progress) {
@@ -175,7 +177,7 @@ public final class FinishedRun {
         });
   }
 
-  /** Returns sources read as those were that the run was trained on. */
+  /** Returns the sources with the import options of the run's corpus. */
   private ImportOptions asTrained(ImportOptions sources, RunModel model) {
     ImportOptions prepared = Provenance.preparation(folder.provenance()).appliedTo(sources);
     CsdOptions csd = prepared.csd();
@@ -184,13 +186,14 @@ public final class FinishedRun {
   }
 
   /**
-   * Predicts the segments of a split of sources of any format, or all if no source says a split,
-   * with the run's own normalisation; nothing is written.
+   * Predicts the labelled segments of a split of sources in any import format, with the run's own
+   * normalisation; nothing is written. If the sources define no splits, all segments are predicted.
    *
-   * @param sources as an import takes them; segments without a label that the run has learnt are
+   * @param sources sources as for an import; segments without a label for a target of the run are
    *     left out
    * @param progress receives the number of segments done
-   * @throws BadDataException if a source cannot be used, has not what the model reads, or no label
+   * @throws BadDataException if a source cannot be read, lacks features that the model reads, or
+   *     has no label of the run's targets
    */
   public SourcePredictions predict(ImportOptions sources, SplitName split, Progress progress) {
     return withModel(
@@ -226,12 +229,13 @@ public final class FinishedRun {
   /**
    * Predicts texts, which are split into words like transcripts at import.
    *
-   * @param vectors of words, as an import takes them: those that the run has learnt from
-   * @throws BadDataException if the run reads more than text, or other vectors
+   * @param vectors word vectors in a format that an import accepts; must be those that the run was
+   *     trained with
+   * @throws BadDataException if the run reads more than text, or vectors of another size
    */
   public List<TextPrediction> predictTexts(List<String> texts, Path vectors) {
     RunInputs inputs = inputs();
-    int unused = inputs.textDim(); // before a large file is read
+    int unused = inputs.textDim(); // fails before a large file is read
     List<List<String>> words = texts.stream().map(Tokens::of).toList();
     WordVectors found =
         GloveFile.read(vectors, words.stream().flatMap(List::stream).collect(Collectors.toSet()));
@@ -275,8 +279,8 @@ public final class FinishedRun {
   }
 
   /**
-   * Calculates the masks over a split of a corpus: for each modality the merged ones, then those of
-   * each source modality.
+   * Calculates the feedback masks over a split of a corpus: for each modality the merged mask, then
+   * the masks from each source modality.
    *
    * @param progress receives the number of segments done
    * @throws RefusedException if the run has no feedback
@@ -325,11 +329,12 @@ public final class FinishedRun {
   }
 
   /**
-   * Explains the prediction of one segment of a corpus, in whichever split it is.
+   * Explains the prediction of one segment of a corpus, from any split.
    *
    * @param output the label or class to explain; empty for the likeliest
-   * @throws org.mmlatch.BadDataException if the corpus has no such segment
-   * @throws SettingsException if the run has learnt no such label or class
+   * @throws org.mmlatch.BadDataException if the corpus has no such segment, or lacks features that
+   *     the model reads
+   * @throws SettingsException if the run has no such label or class
    */
   public Explanation explain(Corpus corpus, SegmentId id, Optional<String> output) {
     List<String> outputs = task().outputs();
@@ -361,10 +366,10 @@ public final class FinishedRun {
   }
 
   /**
-   * Writes the best weights to a safetensors file under PyTorch's names.
+   * Writes the best weights to a safetensors file, with the released PyTorch code's names.
    *
-   * @return what was written
-   * @throws org.mmlatch.data.FolderNotEmptyException if there is such a file already
+   * @return the weights written
+   * @throws org.mmlatch.data.FolderNotEmptyException if the file already exists
    */
   public List<ExchangedWeight> exportWeights(Path file) {
     return withModel((model, manager) -> PytorchWeights.write(file, model));
@@ -387,9 +392,9 @@ public final class FinishedRun {
   }
 
   /**
-   * Returns the model with its best weights.
+   * Loads the model with the best weights.
    *
-   * @param manager owns the weights and names the device
+   * @param manager manager on the device to compute on; owns the weights
    */
   public RunModel load(NDManager manager) {
     SafetensorsFile weights = weights();
@@ -401,7 +406,7 @@ public final class FinishedRun {
         manager);
   }
 
-  /** Returns the best weights, from a package's own file or a run's checkpoint. */
+  /** Opens the file of the best weights, in a package or in a run's best checkpoint. */
   public SafetensorsFile weights() {
     return Files.isRegularFile(folder.packagedWeights())
         ? SafetensorsFile.open(folder.packagedWeights())
@@ -413,7 +418,7 @@ public final class FinishedRun {
     return folder;
   }
 
-  /** Returns how segments are prepared for the run's model. */
+  /** Returns the preparation of segments for the run's model. */
   public RunInputs inputs() {
     return new RunInputs(
         settings, TaskFile.read(folder.task()), NormalisationFile.read(folder.normalisation()));

@@ -3,7 +3,7 @@ package org.mmlatch.run;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Floats as objects. */
+/** Converts between arrays and lists of floats. */
 final class Floats {
   private Floats() {}
 

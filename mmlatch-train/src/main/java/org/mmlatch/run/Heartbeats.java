@@ -13,15 +13,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Tells which owners of locks are alive. One whose process can be asked is asked. Of any other it
- * counts whether its heartbeat has been seen to change: for a minute without a change it is dead.
- * Clocks of two machines are never subtracted to decide that, since they may differ by hours; a
- * beat that looks recent only saves the time to look twice.
+ * Decides whether owners of locks are alive. A process on this machine is looked up directly. Any
+ * other owner is judged by its heartbeat: it counts as dead after a minute in which the heartbeat
+ * has not been seen to change. Clocks of two machines may differ by hours, so they are never
+ * compared to declare an owner dead; a heartbeat with a recent time only shortens the wait for a
+ * living one.
  *
- * <p>Remembers what it has seen, so keep the instance for repeated checks. For one thread.
+ * <p>Keep one instance for repeated checks, since it remembers past heartbeats. Not thread-safe.
  */
 public final class Heartbeats {
-  /** An owner counts as dead after this much silence. */
+  /** An owner counts as dead after this time without a heartbeat. */
   public static final Duration DEAD = Duration.ofSeconds(60);
 
   private static final Duration LONGER_THAN_A_BEAT = Duration.ofSeconds(12);
@@ -31,28 +32,32 @@ public final class Heartbeats {
   private final Duration dead;
   private final Map<Path, Seen> seen = new HashMap<>();
 
-  /** What was seen first at a time and never differently since. */
+  /**
+   * The latest state of a lock, when it was first seen, and whether an earlier state was seen
+   * before it.
+   */
   private record Seen(String state, long nanos, boolean changed) {}
 
-  /** What is known of a lock. */
+  /** The state of a lock. */
   enum Verdict {
-    /** Held by nobody, or by a dead owner. */
+    /** No process holds it, or its owner is dead. */
     FREE,
     /** Its owner is alive. */
     HELD,
-    /** Its owner may be alive; who looks again later will know. */
+    /** Its owner may be alive; a later check will tell. */
     UNCERTAIN
   }
 
-  /** Starts with nothing seen, on this machine. */
+  /** Creates an instance for this machine that has seen no heartbeats yet. */
   public Heartbeats() {
     this(LockMachine.THIS, DEAD);
   }
 
   /**
-   * Starts with nothing seen.
+   * Creates an instance that has seen no heartbeats yet.
    *
-   * @param dead the silence after which an owner counts as dead; more than a few heartbeats
+   * @param dead the time without a heartbeat after which an owner counts as dead; should be several
+   *     heartbeats long
    */
   public Heartbeats(LockMachine machine, Duration dead) {
     this.machine = machine;
@@ -67,23 +72,23 @@ public final class Heartbeats {
     return dead;
   }
 
-  /** Returns where the owner of a token beats. */
+  /** Returns the heartbeat file of the owner with a token. */
   static Path beat(Path lock, String token) {
     return lock.toAbsolutePath().resolveSibling(LockStage.name(token)).resolve(BEAT);
   }
 
   /**
-   * Returns the process that holds a lock, or may: {@code process 7 on node3}.
+   * Returns the process that holds, or may hold, a lock: {@code process 7 on node3}.
    *
-   * @return empty if nobody does
+   * @return empty if no process holds it
    */
   public Optional<String> holder(Path lock) {
     return verdict(lock) == Verdict.FREE ? Optional.empty() : owner(lock).map(LockOwner::name);
   }
 
   /**
-   * Checks some locks, and again after a little more than a heartbeat if one of them is uncertain,
-   * so that living owners are known.
+   * Checks some locks and, if one is uncertain, waits a little longer than a heartbeat. Later
+   * checks then recognise living owners.
    */
   public void lookTwice(List<Path> locks) {
     if (locks.stream().filter(this::isUncertain).count() > 0) {
@@ -95,26 +100,26 @@ public final class Heartbeats {
     }
   }
 
-  /** Returns whether a process holds a lock for certain. */
+  /** Returns whether a process certainly holds a lock. */
   public boolean isHeld(Path lock) {
     return verdict(lock) == Verdict.HELD;
   }
 
-  /** Returns whether a lock's owner has to be looked at twice. */
+  /** Returns whether a lock has to be checked again later. */
   public boolean isUncertain(Path lock) {
     return verdict(lock) == Verdict.UNCERTAIN;
   }
 
-  /** Judges a lock by its file alone. */
+  /** Checks a lock by its file alone. */
   Verdict verdict(Path lock) {
     return verdict(lock, owner(lock), LockMachine.SystemLock.UNKNOWN);
   }
 
   /**
-   * Judges a lock whose file has been read.
+   * Checks a lock whose file has been read.
    *
-   * @param own whether this process has the operating system's lock, which a living owner on this
-   *     machine would have
+   * @param own whether this process holds the operating system's lock; if so, no living process on
+   *     this machine owns the file
    */
   Verdict verdict(Path lock, Optional<LockOwner> owner, LockMachine.SystemLock own) {
     return owner.map(o -> verdict(lock, o, own)).orElse(Verdict.FREE);
@@ -157,7 +162,7 @@ public final class Heartbeats {
     return Math.abs(machine.timeOfDay() - time) < dead.toMillis();
   }
 
-  /** Returns who a lock's file says to hold it. */
+  /** Returns the owner recorded in a lock's file. */
   static Optional<LockOwner> owner(Path lock) {
     try {
       return LockOwner.parse(Files.readAllBytes(lock));

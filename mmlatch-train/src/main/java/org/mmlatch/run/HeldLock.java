@@ -18,7 +18,10 @@ import org.mmlatch.io.Staging;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A lock that this process holds, and under which it publishes files while it does. */
+/**
+ * A lock held by this process, which permits it to publish files. A background thread writes a
+ * heartbeat.
+ */
 public final class HeldLock implements Staging, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HeldLock.class);
   private static final Duration BEAT = Duration.ofSeconds(10);
@@ -56,13 +59,16 @@ public final class HeldLock implements Staging, AutoCloseable {
     return Heartbeats.beat(file, self.token());
   }
 
-  /** A number that grows, and the time of day for those who look only once. */
+  /** Returns a counter, and the time of day for processes that check only once. */
   private byte[] beatText() {
     return String.format(Locale.ROOT, "%020d %d%n", beats++, machine.timeOfDay())
         .getBytes(StandardCharsets.UTF_8);
   }
 
-  /** Beats in place, for which a full disk has space; never where the stage was taken away. */
+  /**
+   * Writes a heartbeat. Overwrites the file in place, which works on a full disk, and never creates
+   * it, so that it fails if another process has removed the stage.
+   */
   private void beatQuietly() {
     try (FileChannel beat = FileChannel.open(beatFile(), StandardOpenOption.WRITE)) {
       beat.write(ByteBuffer.wrap(beatText()), 0);
@@ -73,8 +79,8 @@ public final class HeldLock implements Staging, AutoCloseable {
   }
 
   /**
-   * Does nothing unless the last heartbeat has met with something, and then what {@link
-   * #requireAllowed} does; cheap enough to be called after every update.
+   * Calls {@link #requireAllowed} if a heartbeat has failed since the last call; otherwise does
+   * nothing. Cheap enough to be called after every update.
    */
   void requireHeard() {
     if (doubtful) {
@@ -90,9 +96,9 @@ public final class HeldLock implements Staging, AutoCloseable {
   }
 
   /**
-   * Does nothing as long as this process is the owner.
+   * Checks that this process still owns the lock.
    *
-   * @throws RefusedException if another one has taken it over
+   * @throws RefusedException if another process has taken it over
    */
   @Override
   public void requireAllowed() {
@@ -108,7 +114,10 @@ public final class HeldLock implements Staging, AutoCloseable {
     }
   }
 
-  /** Ends the lock; the file stays, empty, since another process may be about to lock it. */
+  /**
+   * Releases the lock. The file is emptied but not removed, since another process may be about to
+   * lock it.
+   */
   @Override
   public void close() {
     heart.shutdownNow();

@@ -15,14 +15,14 @@ import org.mmlatch.io.AtomicFile;
 import org.mmlatch.io.Staging;
 import org.mmlatch.train.EpochRecord;
 
-/** {@code history.csv}: a line per epoch, free of clocks. */
+/** {@code history.csv}: losses and learning rate, one line per epoch, without times. */
 final class HistoryFile {
   private static final String HEADER = "epoch,train_loss,valid_loss,learning_rate";
   private static final String TERM = "loss:";
 
   private HistoryFile() {}
 
-  /** Writes the epochs; each of the encoder's own loss terms has a column {@code loss:NAME}. */
+  /** Writes the epochs. Each of the encoder's own loss terms has a column {@code loss:NAME}. */
   static void write(Staging staging, Path file, List<EpochRecord> history) {
     Set<String> terms = new LinkedHashSet<>();
     history.forEach(epoch -> terms.addAll(epoch.terms().keySet()));
@@ -38,13 +38,13 @@ final class HistoryFile {
     AtomicFile.writeText(staging, file, lines.toString());
   }
 
-  /** Returns a number as it is, nothing where there is none. */
+  /** Returns the text of a number; empty if it is null. */
   static String cell(Double value) {
     return Optional.ofNullable(value).map(Object::toString).orElse("");
   }
 
   /**
-   * Reads the epochs so far; none before the first is over.
+   * Reads the epochs so far; empty if there is no file yet.
    *
    * @throws BadDataException if the file is damaged
    */

@@ -6,15 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * What the kernel calls this machine or container. A name service is not asked: without network it
- * knows none, and every container would be the same one.
+ * The kernel's name of this machine or container. No name service is used: without a network it
+ * would give every container the same name.
  */
 public final class HostName {
   private static final Path KERNEL = Path.of("/proc/sys/kernel/hostname");
 
   private HostName() {}
 
-  /** Returns the name, without spaces. */
+  /** Returns the name, without surrounding white space. */
   public static String own() {
     try {
       return Files.readString(KERNEL).trim();

@@ -22,19 +22,20 @@ import org.mmlatch.train.TaskChoice;
 import org.mmlatch.train.TrainingState;
 
 /**
- * A run folder for weights that were trained elsewhere, usable like a finished run. Its checkpoint,
- * the last and best, is the start of a training from these weights; its {@code run.json} names
- * their file.
+ * Creates a run folder for weights that were trained elsewhere; it can be used like a finished run.
+ * Its only checkpoint, which is the last and the best, holds these weights and can be trained
+ * further. Its {@code run.json} names their file.
  */
 public final class ImportedRun {
   private final Settings settings;
   private final Corpus corpus;
 
   /**
-   * Describes a run.
+   * Creates an import; nothing is written yet.
    *
-   * @param settings what the weights were trained with; they say which model it is
-   * @param corpus what they were trained on; its training split's statistics normalise the features
+   * @param settings the settings that the weights were trained with; they define the model
+   * @param corpus the corpus that they were trained on; its training split's statistics normalise
+   *     the features
    */
   public ImportedRun(Settings settings, Corpus corpus) {
     this.settings = settings;
@@ -45,10 +46,10 @@ public final class ImportedRun {
    * Writes the run's folder, which appears complete or not at all.
    *
    * @param weights safetensors file with the released code's names
-   * @param target must not exist, or be empty
-   * @return the weights that were imported
-   * @throws org.mmlatch.BadDataException if the file has not just the weights of the model
-   * @throws org.mmlatch.data.FolderNotEmptyException if there is something in the folder
+   * @param target the run's folder; must not exist or must be empty
+   * @return the imported weights
+   * @throws org.mmlatch.BadDataException if the file does not have exactly the model's weights
+   * @throws org.mmlatch.data.FolderNotEmptyException if the folder is not empty
    */
   public List<ExchangedWeight> write(Path weights, Path target) {
     CorpusWriter.requireFree(target);

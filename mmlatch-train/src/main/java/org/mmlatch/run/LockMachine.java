@@ -7,18 +7,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The machine that a lock is taken on: names, processes, clocks and what its file systems can. */
+/**
+ * The machine that a lock is taken on: its name, processes, clocks and file locks. Tests replace
+ * it.
+ */
 public interface LockMachine {
   /** The machine of this process. */
   LockMachine THIS = new LockMachine() {};
 
-  /** Whether the operating system has locked a file. */
+  /** The result of asking the operating system for a file lock. */
   enum SystemLock {
-    /** It has. */
+    /** This process now has the lock. */
     TAKEN,
-    /** Another process has it. */
+    /** Another owner has the lock. */
     HELD,
-    /** The file system has no locks, or none to give. */
+    /** The file system does not support locks, or cannot grant one. */
     UNKNOWN
   }
 
@@ -28,8 +31,8 @@ public interface LockMachine {
   }
 
   /**
-   * Returns what the numbers of processes are valid in: this start of the machine and this
-   * container. {@code ?} if it cannot be told.
+   * Returns the scope of process ids: this boot of the machine and this container. {@code ?} if
+   * unknown.
    */
   default String processes() {
     try {
@@ -41,16 +44,16 @@ public interface LockMachine {
     }
   }
 
-  /** Returns the number of this process. */
+  /** Returns the id of this process. */
   default long pid() {
     return ProcessHandle.current().pid();
   }
 
   /**
-   * Returns when a living process was started, in the kernel's ticks since the machine's start: no
-   * clock that can be set. A number that now belongs to another process or thread has another.
+   * Returns the start time of a living process, in kernel ticks since boot, which does not depend
+   * on the system clock. It tells a process from a later one with the same id.
    *
-   * @return empty if there is no such process, or it is over and only its parent has not noticed
+   * @return empty if there is no such process, or it is a zombie
    */
   default Optional<String> start(long pid) {
     try {
@@ -62,23 +65,23 @@ public interface LockMachine {
     }
   }
 
-  /** Locks a file, if no other process has. */
+  /** Locks a file, if nobody else has. */
   default SystemLock lock(FileChannel channel) {
     try {
       return channel.tryLock() == null ? SystemLock.HELD : SystemLock.TAKEN;
     } catch (OverlappingFileLockException heldByThisProcess) {
       return SystemLock.HELD;
-    } catch (IOException unsupported) { // ENOSYS, ENOTSUP, ENOLCK, in the words of any language
+    } catch (IOException unsupported) { // ENOSYS, ENOTSUP or ENOLCK; the message is localised
       return SystemLock.UNKNOWN;
     }
   }
 
-  /** Returns the time of a clock that nobody sets, in ns. */
+  /** Returns the time of a monotonic clock in ns. */
   default long nanoTime() {
     return System.nanoTime();
   }
 
-  /** Returns the time of day in ms since 1970, which may be set, be ahead or behind. */
+  /** Returns the time of day in ms since 1970; this clock may be set, or be wrong. */
   default long timeOfDay() {
     return System.currentTimeMillis();
   }

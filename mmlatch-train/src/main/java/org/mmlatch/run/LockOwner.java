@@ -6,15 +6,14 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Who says in a lock's file to hold it.
+ * The owner of a lock, as recorded in the lock's file.
  *
- * @param host name of the machine
- * @param pid number of the process
- * @param beat time of day there, in ms since 1970, when the line was written
- * @param processes what the number is valid in, see {@link LockMachine#processes}; {@code ?} if
- *     unknown
- * @param start of the process, see {@link LockMachine#start}; {@code ?} if unknown
- * @param token that no other owner ever had; empty for one of version 1.0, which had none
+ * @param host name of the owner's machine
+ * @param pid id of its process
+ * @param beat time of day on that machine when the line was written, in ms since 1970
+ * @param processes scope of the process id, see {@link LockMachine#processes}; {@code ?} if unknown
+ * @param start start time of the process, see {@link LockMachine#start}; {@code ?} if unknown
+ * @param token unique to this owner; empty for version 1.0, which had no tokens
  */
 record LockOwner(String host, long pid, long beat, String processes, String start, String token) {
   private static final String UNKNOWN = "?";
@@ -32,7 +31,7 @@ record LockOwner(String host, long pid, long beat, String processes, String star
         UUID.randomUUID().toString());
   }
 
-  /** Reads a lock's file; empty if it names no owner, whatever else is in it. */
+  /** Parses a lock's file; empty if it has no valid owner. */
   static Optional<LockOwner> parse(byte[] file) {
     String text = new String(file, StandardCharsets.UTF_8);
     String[] parts = text.lines().findFirst().orElse("").trim().split(" ", -1);
@@ -73,19 +72,22 @@ record LockOwner(String host, long pid, long beat, String processes, String star
     return String.format(Locale.ROOT, "process %d on %s", pid, host);
   }
 
-  /** Whether the owner's process number means the same on a machine, so that it can be asked. */
+  /**
+   * Returns whether the owner's process id is valid on a machine, so that the process can be looked
+   * up.
+   */
   boolean isKnownTo(LockMachine machine) {
     return host.equals(machine.host())
         && !processes.equals(UNKNOWN)
         && processes.equals(machine.processes());
   }
 
-  /** Whether the process lives, on a machine that it is known to. */
+  /** Returns whether the process lives; the machine must be one that it {@link #isKnownTo}. */
   boolean lives(LockMachine machine) {
     return machine.start(pid).equals(Optional.of(start));
   }
 
-  /** Whether it is of version 1.0 and on this machine, by its name. */
+  /** Returns whether the owner is of version 1.0 and has this machine's host name. */
   boolean isOldOn(LockMachine machine) {
     return token.isEmpty() && host.equals(machine.host());
   }

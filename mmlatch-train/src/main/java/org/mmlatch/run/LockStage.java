@@ -15,49 +15,51 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The hidden folders in which the owner of a lock prepares what it publishes, one in each folder
- * that it publishes to. The next owner takes them away. One that was stopped meanwhile and wakes
- * then cannot rename anything out of them, however late it has looked whether it is still the
- * owner.
+ * The hidden folders in which a lock's owner prepares files before it publishes them by renaming;
+ * one in each folder that it publishes to. The next owner removes them. A former owner that was
+ * suspended and resumes then cannot publish anything, even if it checked its ownership just before.
  */
 final class LockStage {
   private static final Logger LOG = LoggerFactory.getLogger(LockStage.class);
   private static final String PREFIX = ".writing-";
-  private static final String SUFFIX = ".partial"; // as whatever is left behind by a killed process
+  private static final String SUFFIX = ".partial"; // like all files left behind by a killed process
 
   private final String name;
   private final List<Path> folders;
 
-  /** Describes the stages of an owner in some folders. */
+  /** Creates the stage of an owner for some folders; nothing is written yet. */
   LockStage(String token, List<Path> folders) {
     name = name(token);
     this.folders = folders;
   }
 
-  /** Returns the name of an owner's stage. */
+  /** Returns the name of an owner's hidden folders. */
   static String name(String token) {
     return PREFIX + token + SUFFIX;
   }
 
-  /** Makes the folders; done once, since one that is gone was taken away. */
+  /**
+   * Creates the folders. Called only once, since a missing folder means that another owner removed
+   * it.
+   */
   void make() throws IOException {
     for (Path folder : folders) {
       Files.createDirectories(folder.resolve(name));
     }
   }
 
-  /** Whether all are there. */
+  /** Returns whether all folders still exist. */
   boolean isThere() {
     return folders.stream().allMatch(folder -> Files.isDirectory(folder.resolve(name)));
   }
 
-  /** Returns where something is prepared that goes to {@code target}. */
+  /** Returns the path at which a file for {@code target} is prepared. */
   Path aside(Path target) {
     Path absolute = target.toAbsolutePath();
     return absolute.resolveSibling(name).resolve(AtomicFile.asideName(absolute));
   }
 
-  /** Takes away those of other owners, with what they had not published. */
+  /** Removes the folders of other owners, with the files that they have not published. */
   void revokeOthers() throws IOException {
     for (Path folder : folders) {
       for (Path stage : stages(folder)) {
@@ -95,7 +97,7 @@ final class LockStage {
     }
   }
 
-  /** Removes the own ones. */
+  /** Removes this owner's folders. */
   void remove() {
     folders.forEach(folder -> AtomicFolder.remove(folder.resolve(name)));
   }

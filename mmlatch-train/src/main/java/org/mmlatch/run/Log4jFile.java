@@ -10,7 +10,7 @@ import org.apache.logging.log4j.core.config.Configuration;
 import org.apache.logging.log4j.core.layout.PatternLayout;
 import org.mmlatch.io.NoLink;
 
-/** A file that takes what is logged, where Log4j is behind SLF4J. */
+/** Copies log output to a file, if SLF4J uses Log4j. */
 final class Log4jFile {
   private static final String LINE =
       "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{1}"
@@ -19,15 +19,15 @@ final class Log4jFile {
   private Log4jFile() {}
 
   /**
-   * Returns whether it can be used.
+   * Returns whether SLF4J uses Log4j.
    *
-   * @throws LinkageError if Log4j is not there
+   * @throws LinkageError if Log4j is not on the class path
    */
   static boolean isPossible() {
     return LogManager.getContext(false) instanceof LoggerContext;
   }
 
-  /** Appends to {@code file} what is logged while {@code work} is done. */
+  /** Runs {@code work} and appends to {@code file} everything logged meanwhile. */
   static <T> T appendingTo(Path file, Supplier<T> work) {
     LoggerContext context = (LoggerContext) LogManager.getContext(false);
     Configuration configuration = context.getConfiguration();

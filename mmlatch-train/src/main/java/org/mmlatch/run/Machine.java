@@ -6,13 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** What is known of the machine without asking the engine. */
+/** Describes the machine, without loading the engine. */
 final class Machine {
   private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
 
   private Machine() {}
 
-  /** Returns the name of the processor's model, or of its architecture where that is unknown. */
+  /** Returns the processor's model name, or its architecture if the model is unknown. */
   static String cpu() {
     try (Stream<String> lines = Files.lines(CPU_INFO, StandardCharsets.UTF_8)) {
       return lines

@@ -7,16 +7,16 @@ import org.mmlatch.train.TrainingState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes to the run's log, after every epoch, what memory is held: a leak would show there. */
+/** Logs the memory in use after every epoch, at debug level, to make leaks visible. */
 final class MemoryLines implements TrainingListener {
   private static final Logger LOG = LoggerFactory.getLogger(MemoryLines.class);
 
   private final List<NDManager> managers;
 
   /**
-   * Watches some managers.
+   * Creates a listener.
    *
-   * @param managers those that are open for the whole training
+   * @param managers managers whose arrays are counted; they must stay open for the whole training
    */
   MemoryLines(NDManager... managers) {
     this.managers = List.of(managers);

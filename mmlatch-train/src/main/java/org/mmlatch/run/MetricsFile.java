@@ -9,7 +9,7 @@ import org.mmlatch.eval.TaskDescription;
 import org.mmlatch.io.AtomicFile;
 import org.mmlatch.io.Staging;
 
-/** {@code metrics-*.json}. */
+/** {@code metrics-SPLIT.json}: a run's metrics on a split. */
 public final class MetricsFile {
   private MetricsFile() {}
 
@@ -21,7 +21,7 @@ public final class MetricsFile {
    * Reads a run's metrics on a split.
    *
    * @throws BadDataException if there is no such run, it is not finished, or its file is damaged;
-   *     the message says how far it is and what to do
+   *     the message says how far the training is and what to do
    */
   public static Metrics of(Path run, SplitName split) {
     RunFolder folder = RunFolder.existing(run);
@@ -30,9 +30,9 @@ public final class MetricsFile {
   }
 
   /**
-   * Makes sure that a run has results on a split.
+   * Checks that a run has results on a split.
    *
-   * @throws BadDataException as {@link #of} does
+   * @throws BadDataException if it has none; the message says why and what to do
    */
   static void require(RunFolder folder, SplitName split) {
     Path file = folder.metrics(split);
@@ -59,9 +59,9 @@ public final class MetricsFile {
   }
 
   /**
-   * Reads what the columns of a run's predictions mean.
+   * Reads the task from a metrics file; it defines the columns of the same split's predictions.
    *
-   * @param file of the metrics of the same split
+   * @param file a metrics file
    * @throws BadDataException if it is missing or damaged
    */
   public static TaskDescription task(Path file) {
@@ -69,7 +69,7 @@ public final class MetricsFile {
   }
 
   /**
-   * Reads a file that a run wrote.
+   * Reads the metrics in a file.
    *
    * @throws BadDataException if it is missing or damaged
    */

@@ -12,8 +12,8 @@ import org.mmlatch.io.AtomicFile;
 import org.mmlatch.io.Staging;
 
 /**
- * {@code normalisation.json}: the training split's statistics of every modality that the run reads.
- * A prediction normalises by these, whatever corpus it is for.
+ * {@code normalisation.json}: the training split's feature statistics of every modality that the
+ * run reads. All predictions are normalised with these, whatever corpus the segments come from.
  */
 final class NormalisationFile {
   private static final String MEAN = "mean";

@@ -16,16 +16,15 @@ import org.mmlatch.eval.PredictionForm;
 import org.mmlatch.run.SegmentPredictions.Prediction;
 
 /**
- * Predictions as CSV, each line written as soon as it is known, with the columns of their form and,
- * if asked for, the mean mask of every feature, {@code mask_text_0} and so on. A target that is
- * unknown is empty.
+ * Writes predictions as CSV, line by line, with the columns of their form and, if requested, the
+ * mean mask of every feature: {@code mask_text_0} and so on. Unknown targets are empty.
  */
 public final class PredictionFile implements AutoCloseable {
-  /** How much is written for a segment. */
+  /** The amount of detail per segment. */
   public enum Detail {
-    /** Its prediction. */
+    /** The prediction only. */
     VALUES,
-    /** Its masks as well. */
+    /** The prediction and the masks. */
     MASKS
   }
 
@@ -36,9 +35,9 @@ public final class PredictionFile implements AutoCloseable {
   /**
    * Writes the header.
    *
-   * @param out is not closed
-   * @param form of the columns
-   * @param masked features of each modality whose masks are written
+   * @param out the output; {@link #close} does not close it
+   * @param form the form of the predictions, which defines the columns
+   * @param masked number of features of each modality whose masks are written
    */
   PredictionFile(OutputStream out, PredictionForm form, Map<Modality, Integer> masked) {
     this.form = form;

@@ -6,10 +6,10 @@ import java.util.Map;
 import org.mmlatch.data.DropReason;
 
 /**
- * The counts of a prediction of the segments of some sources.
+ * The numbers of predicted and dropped segments of some sources.
  *
  * @param predicted number of segments
- * @param dropped segments that could not be predicted, by reason
+ * @param dropped number of segments that could not be predicted, by reason
  */
 public record PredictionReport(long predicted, Map<DropReason, Long> dropped) {
   /** Copies the counts. */

@@ -8,15 +8,15 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /**
- * Memory of this process as Linux counts it, Java's and the engine's together.
+ * The resident memory of this process according to Linux, including Java's and the engine's.
  *
- * @param residentBytes now
- * @param peakBytes the most so far
+ * @param residentBytes current resident memory in bytes
+ * @param peakBytes highest resident memory so far in bytes
  */
 public record ProcessMemory(long residentBytes, long peakBytes) {
   private static final Path STATUS = Path.of("/proc/self/status");
 
-  /** Reads the memory now. */
+  /** Reads the current values. */
   public static ProcessMemory now() {
     return new ProcessMemory(kilobytes("VmRSS:") * 1024, kilobytes("VmHWM:") * 1024);
   }

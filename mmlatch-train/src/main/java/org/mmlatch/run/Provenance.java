@@ -17,7 +17,10 @@ import org.mmlatch.engine.Parallelism;
 import org.mmlatch.io.AtomicFile;
 import org.mmlatch.io.Staging;
 
-/** {@code run.json}: what a result depends on besides the settings. */
+/**
+ * {@code run.json}: everything that a result depends on besides the settings: versions, machine,
+ * threads, corpus.
+ */
 final class Provenance {
   static final String FINGERPRINT = "corpus_fingerprint";
   static final String THREADS = "threads";
@@ -28,9 +31,9 @@ final class Provenance {
   private Provenance() {}
 
   /**
-   * Writes what a run is made with.
+   * Writes the provenance of a run.
    *
-   * @param more by key, after what every run has
+   * @param more further entries by key
    */
   static void write(
       Staging staging,
@@ -60,7 +63,7 @@ final class Provenance {
   }
 
   /**
-   * Reads what a run was made with, by key.
+   * Reads the provenance of a run, by key.
    *
    * @throws BadDataException if the file is missing or damaged
    */
@@ -73,7 +76,7 @@ final class Provenance {
   }
 
   /**
-   * Reads how the corpus was imported.
+   * Reads the import options of the run's corpus.
    *
    * @throws BadDataException if the file is missing or damaged
    */

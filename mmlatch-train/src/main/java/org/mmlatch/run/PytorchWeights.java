@@ -11,13 +11,17 @@ import org.mmlatch.tensor.SafetensorsWriter;
 import org.mmlatch.tensor.Tensor;
 
 /**
- * A model's weights in a safetensors file as PyTorch saves them, with the released code's names.
+ * A model's weights in a safetensors file for PyTorch, with the released code's names.
  *
- * @param weights which they are
- * @param values in row-major order, by our names
+ * @param weights the weights' names and shapes
+ * @param values the weights' values in row-major order, by this project's names
  */
 record PytorchWeights(List<ExchangedWeight> weights, Map<String, float[]> values) {
-  /** Writes the weights of a model, and returns which. */
+  /**
+   * Writes a model's weights and returns their names and shapes.
+   *
+   * @throws org.mmlatch.data.FolderNotEmptyException if the file already exists
+   */
   static List<ExchangedWeight> write(Path path, RunModel model) {
     CorpusWriter.requireFree(path);
     List<ExchangedWeight> weights = FileWeights.weightsOf(model.model());
@@ -31,11 +35,11 @@ record PytorchWeights(List<ExchangedWeight> weights, Map<String, float[]> values
   }
 
   /**
-   * Reads a file that has the weights of a model, each a finite number of single precision.
+   * Reads a model's weights.
    *
-   * @param model only needs to be built
-   * @throws BadDataException if it is not that; the message names every weight that is missing, of
-   *     another shape, or of another model
+   * @param model a model that is built; it need not be initialised
+   * @throws BadDataException if a weight is missing, has another shape, is not the model's, or is
+   *     not finite; the message names it
    */
   static PytorchWeights read(Path path, MMLatch model) {
     FileWeights file =

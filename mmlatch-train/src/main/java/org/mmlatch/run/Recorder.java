@@ -7,7 +7,7 @@ import org.mmlatch.train.Optimizer;
 import org.mmlatch.train.TrainingListener;
 import org.mmlatch.train.TrainingState;
 
-/** Saves what a run needs to go on, and its history. */
+/** Saves a run's checkpoints, its history and its validation metrics. */
 final class Recorder implements TrainingListener {
   private final RunFolder folder;
   private final Checkpoints checkpoints;
@@ -46,7 +46,7 @@ final class Recorder implements TrainingListener {
     ValidationFile.write(lock, folder.validation(), state.history());
   }
 
-  /** Saves a checkpoint of the state now. */
+  /** Saves a checkpoint. */
   void save(TrainingState state) {
     checkpoints.save(lock, state, weights, optimizer);
     policy.saved(state.updates());

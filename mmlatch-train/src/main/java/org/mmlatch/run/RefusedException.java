@@ -1,6 +1,9 @@
 package org.mmlatch.run;
 
-/** An operation was refused because it conflicts with what exists; nothing was changed. */
+/**
+ * Thrown when an operation is refused because it conflicts with the state of a run; nothing was
+ * changed.
+ */
 public final class RefusedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -12,21 +12,21 @@ import org.mmlatch.settings.SettingDifference;
 import org.mmlatch.settings.SettingsLoader;
 
 /**
- * How a second run of the same settings compares with the first.
+ * The comparison of a repeated run with the first.
  *
- * @param files each file that a run results in, and whether both runs have the same bytes
- * @param circumstances what the runs were made with where it differs: versions, machine, threads
+ * @param files the result files, each with whether both runs have the same bytes
+ * @param circumstances differences in provenance: versions, machine, threads
  */
 public record Reproduction(List<ComparedFile> files, List<SettingDifference> circumstances) {
-  /** A file in both runs, named relative to the run's folder. */
+  /** A compared file, relative to the run's folder. */
   public record ComparedFile(String file, boolean equal) {}
 
   /**
-   * Requires that a run started with weights drawn from its seed, or with those of a source that
-   * still has them.
+   * Checks that a run can be repeated: it must have started with weights drawn from its seed, or
+   * with weights from a source that is unchanged.
    *
-   * @throws RefusedException if they were imported, or the source has others now
-   * @throws org.mmlatch.BadDataException if the source is gone
+   * @throws RefusedException if its weights were imported, or the source has changed
+   * @throws org.mmlatch.BadDataException if the source no longer exists
    */
   public static void requireRepeatable(RunFolder run) {
     SortedMap<String, String> began = Provenance.read(run.provenance());
@@ -84,7 +84,7 @@ public record Reproduction(List<ComparedFile> files, List<SettingDifference> cir
     return differences;
   }
 
-  /** Returns whether every result has the same bytes. */
+  /** Returns whether all result files have the same bytes. */
   public boolean isExact() {
     return files.stream().allMatch(ComparedFile::equal);
   }

@@ -10,13 +10,13 @@ import org.mmlatch.settings.Settings;
 import org.mmlatch.settings.SettingsLoader;
 
 /**
- * What the result of a run is determined by.
+ * The settings and corpus of a run, which determine its result.
  *
- * @param settings of the run
- * @param corpusFingerprint of the corpus, wherever it lies
+ * @param settings the run's settings
+ * @param corpusFingerprint the corpus's fingerprint, independent of its path
  */
 record RunDescription(Settings settings, String corpusFingerprint) {
-  /** Reads what a run folder says; empty if no run was started in it. */
+  /** Reads the description in a run folder; empty if no run was started in it. */
   static Optional<RunDescription> read(RunFolder folder) {
     if (!Files.isRegularFile(folder.config())) {
       return Optional.empty();
@@ -28,8 +28,8 @@ record RunDescription(Settings settings, String corpusFingerprint) {
   }
 
   /**
-   * Returns what would make a difference to the result. When it is saved or tracked makes none, nor
-   * does where the corpus lies.
+   * Returns the differences that can influence the result. The corpus's path, checkpoints and
+   * tracking are ignored.
    */
   List<SettingDifference> differences(RunDescription other) {
     List<SettingDifference> differences = new ArrayList<>(settings.differences(other.settings));

@@ -8,7 +8,7 @@ import org.mmlatch.BadDataException;
 import org.mmlatch.data.SplitName;
 
 /**
- * The layout of a run's folder.
+ * The layout of a run's folder: the paths of its files.
  *
  * @param path the run's folder
  */
@@ -16,7 +16,7 @@ public record RunFolder(Path path) {
   /**
    * Returns the folder of a run that has been started.
    *
-   * @throws BadDataException if there is none
+   * @throws BadDataException if the path is not a run; the message says why
    */
   public static RunFolder existing(Path path) {
     RunFolder run = new RunFolder(path);
@@ -39,73 +39,73 @@ public record RunFolder(Path path) {
         : "it does not exist. Train one first, or check the path.";
   }
 
-  /** Returns the resolved settings. */
+  /** Returns the file of the resolved settings. */
   public Path config() {
     return path.resolve("config.conf");
   }
 
-  /** Returns the provenance: program, engine, machine, corpus. */
+  /** Returns the file of the provenance: program, engine, machine, corpus. */
   public Path provenance() {
     return path.resolve("run.json");
   }
 
-  /** Returns the statistics that the features are normalised with. */
+  /** Returns the file of the statistics that the features are normalised with. */
   public Path normalisation() {
     return path.resolve("normalisation.json");
   }
 
-  /** Returns what the run learns; a run that learns sentiment in [-3, 3] has no such file. */
+  /** Returns the file of the task; it does not exist if the run learns sentiment in [-3, 3]. */
   public Path task() {
     return path.resolve("task.json");
   }
 
-  /** Returns the losses and learning rates, a line per epoch. */
+  /** Returns the file of the losses and learning rates, one line per epoch. */
   public Path history() {
     return path.resolve("history.csv");
   }
 
-  /** Returns the metrics of the validation split after each epoch. */
+  /** Returns the file of the validation split's metrics, one line per epoch. */
   public Path validation() {
     return path.resolve("validation.csv");
   }
 
-  /** Returns the file that keeps a second training out. */
+  /** Returns the lock file, which prevents a second training in the folder. */
   public Path lock() {
     return path.resolve("run.lock");
   }
 
-  /** Returns the complete log. */
+  /** Returns the file of the complete log. */
   public Path log() {
     return path.resolve("train.log");
   }
 
   /**
-   * Returns the folder of TensorBoard's event file: the run's, by which TensorBoard names the run,
-   * or the one within it where version 1.0 began the file.
+   * Returns the folder of TensorBoard's event file: the run's folder, whose name TensorBoard shows,
+   * or its {@code tensorboard} folder if version 1.0 created it.
    */
   public Path tensorboard() {
     Path former = path.resolve("tensorboard");
     return Files.isDirectory(former) ? former : path;
   }
 
-  /** Returns the numbers of every epoch as lines of JSON. */
+  /** Returns the file of the tracked metrics as JSON lines. */
   public Path metricLines() {
     return path.resolve("metrics.jsonl");
   }
 
-  /** Returns the metrics of a split. */
+  /** Returns the file of a split's metrics. */
   public Path metrics(SplitName split) {
     return path.resolve("metrics-" + split.key() + ".json");
   }
 
-  /** Returns the predictions for a split. */
+  /** Returns the file of a split's predictions. */
   public Path predictions(SplitName split) {
     return path.resolve("predictions-" + split.key() + ".csv");
   }
 
   /**
-   * Returns where the results are kept that a run had come to after so many epochs, before it was
-   * extended: a run without checkpoints.
+   * Returns the folder of the results that an extended run had after a number of epochs: a run
+   * folder without checkpoints.
    */
   RunFolder earlier(int epochs) {
     return new RunFolder(path.resolve(String.format(Locale.ROOT, "after-epoch-%04d", epochs)));
@@ -116,7 +116,7 @@ public record RunFolder(Path path) {
     return path.resolve("checkpoint");
   }
 
-  /** Returns the weights that a package of a run has in the place of checkpoints. */
+  /** Returns the file of the weights that a package has instead of checkpoints. */
   public Path packagedWeights() {
     return path.resolve("weights.safetensors");
   }

@@ -13,14 +13,14 @@ import org.mmlatch.settings.SettingsLoader;
 import org.mmlatch.train.LearntTask;
 
 /**
- * What a checkpoint belongs to, by the file that says it: digests of the settings that determine a
- * result, in whatever order and place of the corpus, of the normalisation and of what is learnt. A
- * file that is absent is left out.
+ * The identity of a run, by which checkpoints recognise it: digests of the settings that determine
+ * its result (independent of their order and the corpus's path), of the normalisation and of the
+ * task.
  *
- * @param digests by file
+ * @param digests SHA-256 by file; files that do not exist are left out
  */
 record RunIdentity(SortedMap<String, String> digests) {
-  /** Settings that may be edited afterwards: they say where, when and on what, not which model. */
+  /** Settings that may be changed later: they do not determine the model. */
   private static final String FREE =
       "(data\\.corpus|threads|workers|device|(checkpoint|tracking)\\..*)";
 
@@ -40,7 +40,10 @@ record RunIdentity(SortedMap<String, String> digests) {
     return new RunIdentity(digests);
   }
 
-  /** Thresholds are no part of it: they are chosen when the training is over. */
+  /**
+   * Returns the digest of a task without its thresholds, which are tuned at the end of the
+   * training.
+   */
   private static String digest(LearntTask task) {
     LearntTask untuned =
         task.withThresholds(Collections.nCopies(task.description().thresholds().size(), 0.0));
@@ -51,7 +54,10 @@ record RunIdentity(SortedMap<String, String> digests) {
     return file.getFileName().toString();
   }
 
-  /** Only what the file itself says: a later version may know settings that this one does not. */
+  /**
+   * Returns the digest of the settings in the file, without defaults: a later version may have more
+   * settings.
+   */
   private static String digest(Config settings) {
     String lines =
         settings.entrySet().stream()

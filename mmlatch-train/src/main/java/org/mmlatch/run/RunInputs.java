@@ -17,28 +17,29 @@ import org.mmlatch.task.Task;
 import org.mmlatch.train.LearntTask;
 
 /**
- * How segments are prepared for a run's model: choice of modalities, maximum length, normalisation,
- * and targets.
+ * Prepares segments for a run's model: choice of modalities, maximum length, normalisation and
+ * targets.
  *
- * @param settings of the run
- * @param learnt what the model has learnt
- * @param statistics that the features are normalised with; their sizes are the model's dims
+ * @param settings the run's settings
+ * @param learnt the task that the model has learnt
+ * @param statistics the statistics that the features are normalised with; their sizes are the
+ *     model's numbers of features
  */
 public record RunInputs(
     Settings settings, LearntTask learnt, Map<Modality, FeatureStatistics> statistics) {
-  /** Returns what the model's outputs mean. */
+  /** Returns the model's task, without class weights. */
   public Task task() {
     return learnt.task(settings);
   }
 
-  /** Returns the features per step of each modality that the model is trained on. */
+  /** Returns the number of features per step of each modality that the model is trained on. */
   Map<Modality, Integer> trainedDims() {
     Map<Modality, Integer> dims = new EnumMap<>(Modality.class);
     statistics.forEach((modality, s) -> dims.put(modality, s.mean().size()));
     return dims;
   }
 
-  /** Returns the features per step of each modality that predictions are made from. */
+  /** Returns the number of features per step of each modality that predictions need. */
   public Map<Modality, Integer> dims() {
     Map<Modality, Integer> dims = trainedDims();
     dims.keySet().retainAll(settings.encoder().readInEvaluation(statistics.keySet()));
@@ -46,9 +47,9 @@ public record RunInputs(
   }
 
   /**
-   * Returns the numbers that a word's vector must have.
+   * Returns the size of the word vectors that the model reads.
    *
-   * @throws BadDataException if predictions are made from more than text
+   * @throws BadDataException if predictions need more than text
    */
   public int textDim() {
     Map<Modality, Integer> dims = dims();
@@ -61,10 +62,11 @@ public record RunInputs(
   }
 
   /**
-   * Makes sure that vectors of words are as wide as those that the run reads.
+   * Checks that word vectors have the size that the run reads.
    *
-   * @param file that they are of
-   * @throws BadDataException if they are not, or predictions are made from more than text
+   * @param file the file of the vectors
+   * @param dim the size of its vectors
+   * @throws BadDataException if the size differs, or predictions need more than text
    */
   public void requireVectors(Path file, int dim) {
     int expected = textDim();
@@ -75,7 +77,7 @@ public record RunInputs(
     }
   }
 
-  /** Copies segments that have what predictions are made from to the device of {@code owner}. */
+  /** Copies segments, with the modalities that predictions need, to the device of {@code owner}. */
   public ResidentSplit load(SplitData segments, NDManager owner) {
     return load(segments, dims().keySet(), owner);
   }
@@ -94,12 +96,12 @@ public record RunInputs(
   }
 
   /**
-   * Makes sure that there are rows inside words of the modalities that are read by such.
+   * Checks that segments have rows inside words for all modalities whose rows the encoder reads.
    *
-   * @param whose a corpus and a verb, for the error
-   * @param found the modalities that have them
+   * @param whose the start of the error message: a corpus and a verb
+   * @param found the modalities that have rows
    * @param read the modalities that are read
-   * @throws BadDataException if there are none of one; the message says what has
+   * @throws BadDataException if a modality has no rows
    */
   void requireRows(String whose, Set<Modality> found, Set<Modality> read) {
     Set<Modality> missing = new TreeSet<>(settings.encoder().readByRows(read));
@@ -115,7 +117,7 @@ public record RunInputs(
     }
   }
 
-  /** Returns how many steps of a segment are read, its first. */
+  /** Returns the maximum number of steps read of a segment, counted from its first. */
   int longest() {
     int maxLength = settings.data().maxLength();
     return maxLength == 0 ? Integer.MAX_VALUE : maxLength;

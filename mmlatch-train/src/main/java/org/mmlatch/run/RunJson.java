@@ -13,8 +13,7 @@ import java.util.function.Function;
 import org.mmlatch.BadDataException;
 
 /**
- * Reads and writes the JSON files of run and sweep folders. Anything wrong with a file is an error
- * that names it.
+ * Reads and writes the JSON files of run and sweep folders. Every error in a file names the file.
  */
 public final class RunJson {
   private static final Gson PRETTY =
@@ -23,9 +22,10 @@ public final class RunJson {
   private RunJson() {}
 
   /**
-   * Reads a file that holds an object.
+   * Reads a file that contains a JSON object.
    *
-   * @param convert makes something of it; any exception it throws counts as the file's fault
+   * @param convert converts the object; any exception that it throws is reported as an error in the
+   *     file
    * @throws BadDataException if the file is missing, not a JSON object, or not what is expected
    */
   public static <T> T read(Path file, Function<JsonObject, T> convert) {
@@ -59,7 +59,7 @@ public final class RunJson {
     return element.isJsonArray() ? "a list" : "a single value";
   }
 
-  /** Returns an object as the text of a file: indented, nulls kept, a line break at the end. */
+  /** Returns JSON as the text of a file: indented, with nulls, ending with a line break. */
   public static String text(JsonElement json) {
     return PRETTY.toJson(json) + "\n";
   }

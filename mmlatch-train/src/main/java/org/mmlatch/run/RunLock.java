@@ -15,13 +15,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps a second training out of a run folder, or a second process out of anything else that a lock
- * file protects.
+ * A lock file that prevents a second training in a run folder, or a second process in anything else
+ * that it protects.
  *
- * <p>The operating system's lock ends with its owner. Since not every shared file system passes it
- * on to other machines, and some have none at all, the owner also writes a line into the file
- * ({@link LockOwner}) and beats every few seconds; {@link Heartbeats} says when one counts as dead.
- * An owner that counted as dead and resumes can no longer publish, see {@link LockStage}.
+ * <p>The operating system releases a file lock when its owner ends. Some shared file systems do not
+ * show locks to other machines, and some have none. Therefore the owner also writes a line into the
+ * file ({@link LockOwner}) and a heartbeat every few seconds; {@link Heartbeats} decides when an
+ * owner counts as dead. An owner that counted as dead and then resumes can no longer publish files,
+ * see {@link LockStage}.
  */
 public final class RunLock {
   private static final Logger LOG = LoggerFactory.getLogger(RunLock.class);
@@ -44,9 +45,9 @@ public final class RunLock {
   }
 
   /**
-   * Describes the lock of a run folder, which must exist.
+   * Returns the lock of a run folder, which must exist.
    *
-   * @param heartbeats what has been seen of its owners
+   * @param heartbeats the heartbeats seen so far
    */
   static RunLock of(RunFolder folder, Heartbeats heartbeats) {
     return new RunLock(
@@ -58,22 +59,22 @@ public final class RunLock {
   }
 
   /**
-   * Describes a lock that is a file, which is created where it is absent.
+   * Returns a lock on a file, which is created if it does not exist.
    *
-   * @param held what another process is doing if it holds the lock, in the words of an error
-   * @param advice what to do then
-   * @param heartbeats what has been seen of its owners
+   * @param held what another process that holds the lock is doing, for the error message
+   * @param advice what to do then, for the error message
+   * @param heartbeats the heartbeats seen so far
    */
   public static RunLock of(Path file, String held, String advice, Heartbeats heartbeats) {
     return new RunLock(file, List.of(file.toAbsolutePath().getParent()), held, advice, heartbeats);
   }
 
   /**
-   * Does some work while it is locked. If it is not clear at once whether the owner is alive, this
-   * takes up to a minute.
+   * Takes the lock, runs some work and releases the lock. If it is uncertain whether a former owner
+   * is alive, this waits for up to a minute.
    *
-   * @param work receives the lock, under which it publishes
-   * @throws RefusedException if another process holds it; the work is not done then
+   * @param work receives the lock, with which it publishes files
+   * @throws RefusedException if another process holds the lock; the work is not run then
    */
   public <T> T holding(Function<HeldLock, T> work) {
     try (HeldLock lock = acquire()) {
@@ -81,7 +82,7 @@ public final class RunLock {
     }
   }
 
-  /** Returns the process that holds a lock, or may, as far as a single look tells. */
+  /** Returns the process that holds, or may hold, a lock, after a single check. */
   public static Optional<String> holder(Path file) {
     return new Heartbeats().holder(file);
   }
@@ -114,7 +115,9 @@ public final class RunLock {
     }
   }
 
-  /** Returns whether there is no living owner, as soon as that is certain. */
+  /**
+   * Waits until it is certain whether the owner is alive; returns whether there is no living owner.
+   */
   private boolean awaitFree(FileChannel channel, LockMachine.SystemLock system) throws IOException {
     Verdict verdict = heartbeats.verdict(file, owner(channel), system);
     if (verdict == Verdict.UNCERTAIN) {
@@ -142,13 +145,14 @@ public final class RunLock {
   }
 
   /**
-   * Two that take it at the same time, where the system does not keep them apart, find out here:
-   * the line is the last one's, and whoever is revoked cannot publish.
+   * Writes this process as the owner. If two processes do this at the same time, on a file system
+   * without locks, the last to write the line wins: the other finds out here, or its stage is
+   * removed and it cannot publish.
    */
   private HeldLock take(FileChannel channel) throws IOException {
     LockOwner self = LockOwner.self(heartbeats.machine());
     ByteBuffer line = ByteBuffer.wrap(self.line());
-    channel.write(line, 0); // first, so that nobody finds the file without an owner
+    channel.write(line, 0); // before truncating, so that the file always has an owner
     channel.truncate(line.limit());
     channel.force(true);
     LockStage stage = new LockStage(self.token(), folders);
@@ -167,8 +171,8 @@ public final class RunLock {
   }
 
   /**
-   * Reads the owner by the channel that is locked: closing another one on the same file would end
-   * the system's lock of this process.
+   * Reads the owner through the locked channel: closing another channel on the same file would
+   * release this process's lock.
    */
   static Optional<LockOwner> owner(FileChannel channel) throws IOException {
     ByteBuffer bytes = ByteBuffer.allocate(LONGEST_LINE);

@@ -5,13 +5,15 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The complete log of a run in its file. A program without Log4j keeps its own. */
+/**
+ * Writes a run's complete log to its file. Needs Log4j; other logging systems keep their own logs.
+ */
 final class RunLog {
   private static final Logger LOG = LoggerFactory.getLogger(RunLog.class);
 
   private RunLog() {}
 
-  /** Appends to {@code file} what is logged while {@code work} is done. */
+  /** Runs {@code work} and appends to {@code file} everything logged meanwhile. */
   static <T> T appendingTo(Path file, Supplier<T> work) {
     if (hasLog4j()) {
       return Log4jFile.appendingTo(file, work);

@@ -46,13 +46,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A run's model on a device: its settings, its normalisation, its weights.
+ * A run's model on a device, with its settings, task and normalisation.
  *
- * @param settings of the run
- * @param learnt the task that it learns
- * @param statistics that the features are normalised with; their sizes are the model's dims
- * @param model initialised
- * @param manager owns the weights and whatever is loaded for the model
+ * @param settings the run's settings
+ * @param learnt the task that the run learns
+ * @param statistics the statistics that the features are normalised with; their sizes are the
+ *     model's numbers of features
+ * @param model the initialised model
+ * @param manager owns the weights; parent of the managers for predictions
  */
 public record RunModel(
     Settings settings,
@@ -62,17 +63,20 @@ public record RunModel(
     NDManager manager) {
   private static final Logger LOG = LoggerFactory.getLogger(RunModel.class);
 
-  /** Steps of an evaluation batch: enough for fast products, few enough for little padding. */
+  /**
+   * Steps per evaluation batch: large enough for fast matrix products, small enough for little
+   * padding.
+   */
   private static final int EVALUATION_STEPS = 1024;
 
-  /** The same on a GPU, where a batch costs much the same whatever its size. */
+  /** Steps per evaluation batch on a GPU, where a batch's time hardly depends on its size. */
   private static final int EVALUATION_STEPS_ON_GPU = 16384;
 
   /**
-   * Builds a model for a corpus, its weights drawn from the settings' seed.
+   * Builds a model for a corpus, with weights drawn from the settings' seed.
    *
-   * @throws org.mmlatch.settings.SettingsException if the corpus lacks a modality or target asked
-   *     for
+   * @throws org.mmlatch.settings.SettingsException if the corpus lacks a requested modality or
+   *     target
    */
   public static RunModel untrained(Settings settings, Corpus corpus, NDManager manager) {
     Map<Modality, FeatureStatistics> statistics = statistics(settings, corpus);
@@ -83,12 +87,13 @@ public record RunModel(
   }
 
   /**
-   * Makes sure that there is a model of these settings for a corpus; nothing is computed.
+   * Checks that these settings can train a model on a corpus; nothing is computed.
    *
-   * @return that model, uninitialised
-   * @throws org.mmlatch.settings.SettingsException if the corpus lacks a modality or target asked
-   *     for, or sizes do not fit together
-   * @throws BadDataException if a split has no segment that is labelled with what is learnt
+   * @return the model, uninitialised
+   * @throws org.mmlatch.settings.SettingsException if the corpus lacks a requested modality or
+   *     target, or settings do not fit together
+   * @throws BadDataException if a split has no segment with a label of the task, or the corpus
+   *     lacks rows inside words that the encoder reads
    */
   static MMLatch requirePossible(Settings settings, Corpus corpus) {
     LearntTask learnt = TaskChoice.of(settings, corpus.manifest().targets());
@@ -108,7 +113,7 @@ public record RunModel(
     return model;
   }
 
-  /** Builds a model whose weights have the values that {@code weights} gives by name. */
+  /** Builds a model with the values that {@code weights} returns for each name and parameter. */
   static RunModel loaded(
       Settings settings,
       LearntTask learnt,
@@ -121,8 +126,8 @@ public record RunModel(
   }
 
   /**
-   * Returns a corpus's statistics of the modalities that settings ask for: of the rows inside words
-   * where those are read.
+   * Returns a corpus's training statistics of the selected modalities; for modalities read by rows
+   * inside words, the statistics of those rows.
    */
   static Map<Modality, FeatureStatistics> statistics(Settings settings, Corpus corpus) {
     Map<Modality, FeatureStatistics> statistics = new EnumMap<>(Modality.class);
@@ -140,35 +145,42 @@ public record RunModel(
     return statistics;
   }
 
-  /** Builds the model of settings, uninitialised, given the statistics of its features. */
+  /** Builds the model that settings ask for, uninitialised, for features with these statistics. */
   static MMLatch model(
       Settings settings, LearntTask learnt, Map<Modality, FeatureStatistics> statistics) {
     RunInputs inputs = new RunInputs(settings, learnt, statistics);
     return Models.of(settings, inputs.trainedDims(), learnt.description());
   }
 
-  /** Returns this model, whose outputs say of labels that they are present above these logits. */
+  /**
+   * Returns this model with other thresholds, one logit per label, above which a label is predicted
+   * as present.
+   */
   RunModel withThresholds(List<Double> logits) {
     return new RunModel(settings, learnt.withThresholds(logits), statistics, model, manager);
   }
 
-  /** Returns what the model's outputs mean. */
+  /** Returns the model's task, without class weights. */
   public Task task() {
     return learnt.task(settings);
   }
 
-  /** Returns the optimizer of a new training. */
+  /**
+   * Creates the optimizer for a new training.
+   *
+   * @param owner owns the optimizer's state
+   */
   public Optimizer optimizer(NDManager owner) {
     return new Adam(
         weights(), settings.train().weightDecay(), settings.encoder().parameterGroups(), owner);
   }
 
-  /** Returns the weights by name, as arrays. */
+  /** Returns the weights' arrays by name. */
   public Map<String, NDArray> weights() {
     return arrays(model.weights());
   }
 
-  /** Returns weights and running statistics by name, as arrays: what is saved of a model. */
+  /** Returns the arrays of weights and running statistics by name, which checkpoints store. */
   Map<String, NDArray> state() {
     return arrays(model.state());
   }
@@ -179,13 +191,18 @@ public record RunModel(
     return arrays;
   }
 
-  /** Returns the model's two stages under the settings' policy. */
+  /** Returns the model with the settings' rule for gradients through Stage I. */
   public TwoStages stages() {
     return new TwoStages(
         model, settings.feedback().stage1Gradients() ? StageOne.RECORDED : StageOne.UNRECORDED);
   }
 
-  /** Copies what a run trains and validates on to the device, owned by {@code owner}. */
+  /**
+   * Copies the training and validation splits to the device.
+   *
+   * @param owner owns the copies
+   * @throws BadDataException if the corpus lacks features or labels that the model needs
+   */
   public TrainingData data(Corpus corpus, NDManager owner) {
     ResidentSplit train = load(corpus, SplitName.TRAIN, statistics.keySet(), owner);
     BatchOrder order = new BatchOrder(settings.train().batchSize(), settings.data().bucketWindow());
@@ -199,7 +216,7 @@ public record RunModel(
     return TrainingData.of(train, order, seeds, valid, evaluationBatches(valid), task);
   }
 
-  /** Returns the modalities that the validation loss is made of. */
+  /** Returns the modalities that the validation loss needs. */
   private Set<Modality> validated() {
     return switch (settings.train().validLoss()) {
       case TASK -> dims().keySet();
@@ -207,7 +224,10 @@ public record RunModel(
     };
   }
 
-  /** What clips to a range, or is squashed to it, is wrong where targets lie elsewhere. */
+  /**
+   * Logs a warning if a regression's range differs from the corpus's, since metrics and outputs may
+   * be limited to the range.
+   */
   private void warnOfRange(Corpus corpus) {
     TaskDescription task = learnt.description();
     corpus.manifest().targets().stream()
@@ -236,10 +256,11 @@ public record RunModel(
   }
 
   /**
-   * Copies the segments of a split to the device that are labelled with what the model learns, and
-   * of them what predictions are made from.
+   * Copies the labelled segments of a split to the device, with the modalities that predictions
+   * need.
    *
-   * @throws BadDataException if the corpus does not have what the model reads and learns
+   * @throws BadDataException if the corpus lacks features that the model reads or labels that it
+   *     learns
    */
   public ResidentSplit load(Corpus corpus, SplitName name, NDManager owner) {
     return load(corpus, name, dims().keySet(), owner);
@@ -264,9 +285,9 @@ public record RunModel(
   }
 
   /**
-   * Compares the features of a corpus with those that predictions are made from.
+   * Checks that a corpus has the features that predictions need.
    *
-   * @throws BadDataException if it does not have them
+   * @throws BadDataException if it lacks them
    */
   void requireFeatures(Corpus corpus) {
     Map<Modality, ModalityInfo> present = corpus.manifest().modalities();
@@ -284,29 +305,29 @@ public record RunModel(
     inputs().requireRows(corpus.folder() + " has", corpus.manifest().withRows(), dims().keySet());
   }
 
-  /** Returns the features per step of each modality that predictions are made from. */
+  /** Returns the number of features per step of each modality that predictions need. */
   Map<Modality, Integer> dims() {
     return inputs().dims();
   }
 
-  /** Returns the modalities of which predictions are made from rows inside words. */
+  /** Returns the modalities that predictions read by rows inside words. */
   Set<Modality> byRows() {
     return settings.encoder().readByRows(dims().keySet());
   }
 
-  /** Copies a split to the device that has what predictions are made from. */
+  /** Copies a split that has the features that predictions need to the device. */
   ResidentSplit load(SplitData split, NDManager owner) {
     return inputs().load(split, owner);
   }
 
-  /** Returns what a segment becomes before the model reads it. */
+  /** Returns the preparation of segments for the model. */
   RunInputs inputs() {
     return new RunInputs(settings, learnt, statistics);
   }
 
   /**
-   * Returns how many segments that come one after the other are predicted together: many batches,
-   * and whole ones where a prediction depends on its batch.
+   * Returns the number of streamed segments that are predicted together: several batches, and only
+   * whole ones if a prediction depends on its batch.
    */
   int segmentsAtATime() {
     return switch (settings.model().padding()) {
@@ -315,7 +336,7 @@ public record RunModel(
     };
   }
 
-  /** Returns the batches for evaluating a split. */
+  /** Returns the batches for evaluating a split, as segment indices. */
   public List<int[]> evaluationBatches(ResidentSplit split) {
     return switch (settings.model().padding()) {
       case MASKED -> BatchOrder.byLength(split.lengths(), evaluationSteps());
@@ -332,7 +353,7 @@ public record RunModel(
     return new BatchSegments(settings.model().padding());
   }
 
-  /** Starts the engine's random numbers anew, for those models that draw some in evaluation. */
+  /** Seeds the engine's random numbers, for models that use them in evaluation. */
   void seedEvaluation() {
     Devices.seed(new Seeds(settings.seed()).evaluation(0));
   }
@@ -340,7 +361,7 @@ public record RunModel(
   /**
    * Predicts a whole split.
    *
-   * @param progress is told the number of segments done
+   * @param progress receives the number of segments done
    */
   Predictions predict(ResidentSplit split, Progress progress) {
     seedEvaluation();
@@ -354,7 +375,7 @@ public record RunModel(
     return new Predictions(learnt.description().form(), rows);
   }
 
-  /** Returns a predictor whose arrays are closed with {@code owner} at the latest. */
+  /** Creates a predictor whose arrays {@code owner} owns. */
   Predictor predictor(NDManager owner) {
     return new Predictor(stages(), padding(), workers(), owner);
   }
@@ -364,15 +385,15 @@ public record RunModel(
     return Parallelism.of(settings).on(manager.getDevice());
   }
 
-  /** Predicts the segments of some batches, by segment number: (N, K), raw. */
+  /** Returns the raw predictions for the segments of some batches, (N, K), by segment index. */
   public float[][] predict(ResidentSplit split, List<int[]> batches, Progress progress) {
     return predictor(manager).predict(split, batches, progress);
   }
 
   /**
-   * Calculates the masks of a whole split.
+   * Calculates the feedback masks of a whole split.
    *
-   * @param progress is told the number of segments done
+   * @param progress receives the number of segments done
    */
   SegmentMasks masks(ResidentSplit split, Progress progress) {
     seedEvaluation();

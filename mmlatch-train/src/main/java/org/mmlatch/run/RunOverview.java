@@ -12,30 +12,30 @@ import org.mmlatch.settings.Settings;
 import org.mmlatch.settings.SettingsLoader;
 
 /**
- * The progress and results of a run at a glance.
+ * A summary of a run's progress and results.
  *
- * @param state whether it is trained, under way, left or imported
- * @param epochs that its settings ask for
+ * @param state the state of the run
+ * @param epochs maximum number of epochs, from its settings
  * @param view its settings, provenance and history; without results
- * @param metrics by split, of a finished run
+ * @param metrics its metrics by split; empty if it is not finished
  */
 public record RunOverview(State state, int epochs, RunView view, Map<SplitName, Metrics> metrics) {
   /** The state of a run. */
   public enum State {
     /** Trained and evaluated. */
     FINISHED,
-    /** Some process is training it now. */
+    /** A process is, or may be, training it now. */
     TRAINING,
-    /** It has weights from elsewhere, and was not trained. */
+    /** Its weights were imported, and it has not been trained. */
     IMPORTED,
-    /** It was stopped; a training with the same settings and folder goes on. */
+    /** It was stopped; training with the same settings and folder resumes it. */
     STOPPED
   }
 
   /**
    * Reads a run's small files.
    *
-   * @param name under which it is shown
+   * @param name the name to show for it
    * @throws org.mmlatch.BadDataException if there is no run, or a file of it is damaged
    */
   public static RunOverview of(Path path, String name) {

@@ -9,9 +9,9 @@ import org.mmlatch.train.EarlyStopping;
  * The result of a finished training.
  *
  * @param folder the run's folder
- * @param epochs how many were trained
+ * @param epochs number of epochs trained
  * @param best the lowest validation loss and its epoch, whose weights were evaluated
- * @param metrics by split; none of a run that only shows that the model can learn
+ * @param metrics metrics by split; empty with {@code train.overfit-one-batch}
  */
 public record RunResult(
     RunFolder folder, int epochs, EarlyStopping best, Map<SplitName, Metrics> metrics) {}

@@ -15,17 +15,17 @@ import org.mmlatch.eval.report.RunView;
 import org.mmlatch.settings.Settings;
 import org.mmlatch.settings.SettingsLoader;
 
-/** Reads from run folders what a report shows; unfinished runs have less of it. */
+/** Reads the contents of reports from run folders. Unfinished runs have only some of them. */
 public final class RunViews {
   private static final List<SplitName> SPLITS = List.of(SplitName.VALID, SplitName.TEST);
 
   private RunViews() {}
 
   /**
-   * Reads a run; its predictions when they are asked for.
+   * Reads a run; predictions are read on demand.
    *
-   * @param name under which it is shown
-   * @param corpora for the lengths of segments, the same for runs that are read together
+   * @param name the name to show for it
+   * @param corpora reads the lengths of segments; share it between runs that are read together
    * @throws BadDataException if there is no run, or a file of it is damaged
    */
   public static RunView read(Path path, String name, CorpusLengths corpora) {
@@ -50,9 +50,10 @@ public final class RunViews {
   }
 
   /**
-   * Reads a finished run's results on a split, and what is needed to compare it.
+   * Reads a finished run's results on a split, with its settings and provenance but without history
+   * and lengths.
    *
-   * @param name under which it is shown
+   * @param name the name to show for it
    * @throws BadDataException if there is no run, it is not finished, or a file of it is damaged
    */
   public static RunView result(Path path, String name, SplitName split) {
@@ -76,7 +77,10 @@ public final class RunViews {
         MetricsFile.read(metrics));
   }
 
-  /** The first of the epochs with the lowest validation loss, as the training chooses it. */
+  /**
+   * Returns the first epoch with the lowest validation loss, as the training chooses it; 0 if there
+   * is none.
+   */
   static int bestEpoch(List<RunView.Epoch> history) {
     RunView.Epoch best = new RunView.Epoch(0, 0, Double.POSITIVE_INFINITY, 0);
     for (RunView.Epoch epoch : history) {
@@ -86,7 +90,7 @@ public final class RunViews {
   }
 
   /**
-   * Returns the run folders that a path stands for: a run itself, or else the runs in a folder, or
+   * Returns the run folders that a path stands for: the run itself, or the runs in a folder, or
    * those of a sweep, {@code trials/…/run}.
    *
    * @throws BadDataException if there are none
@@ -106,7 +110,7 @@ public final class RunViews {
     return found;
   }
 
-  /** Returns the runs in a folder, or of the trials in it; none if there are none. */
+  /** Returns the runs in a folder and in its {@code trials}; empty if there are none. */
   static List<Path> within(Path folder) {
     return Stream.of(folder, folder.resolve("trials"))
         .flatMap(parent -> runsBelow(parent).stream())

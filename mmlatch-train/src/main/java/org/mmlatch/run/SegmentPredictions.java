@@ -19,16 +19,17 @@ import org.mmlatch.train.MaskPart;
 import org.mmlatch.train.SegmentMasks;
 
 /**
- * Predicts segments as they come, some at a time and in their order: memory does not grow with
- * their number.
+ * Predicts a stream of segments in blocks, in order, so that memory does not grow with their
+ * number.
  */
 final class SegmentPredictions implements Consumer<Segment> {
   /**
-   * What a model says of one segment.
+   * A model's prediction for one segment.
    *
-   * @param targets not a number where they are unknown
-   * @param values raw, K of them
-   * @param masks the mean mask of each feature over the segment's steps, where asked for
+   * @param targets the segment's targets; NaN if unknown
+   * @param values the K raw predictions
+   * @param masks each feature's merged mask, averaged over the segment's steps; empty unless
+   *     requested
    */
   record Prediction(
       SegmentId id, List<Float> targets, List<Float> values, Map<Modality, float[]> masks) {}
@@ -54,7 +55,7 @@ final class SegmentPredictions implements Consumer<Segment> {
     }
   }
 
-  /** Predicts what has come and not been predicted yet; returns the number of all segments. */
+  /** Predicts the remaining segments; returns the total number of predicted segments. */
   long finish() {
     if (!waiting.isEmpty()) {
       predictWaiting();

@@ -9,9 +9,9 @@ import org.mmlatch.eval.Predictions;
 /**
  * Predictions for the labelled segments of some sources.
  *
- * @param predictions beside what is true
- * @param dropped segments that could not be predicted, by reason
- * @param unlabelled number of segments that have no label of what is predicted
+ * @param predictions predictions with their targets
+ * @param dropped number of segments that could not be predicted, by reason
+ * @param unlabelled number of segments without a label for a target of the run
  */
 public record SourcePredictions(
     Predictions predictions, Map<DropReason, Long> dropped, long unlabelled) {

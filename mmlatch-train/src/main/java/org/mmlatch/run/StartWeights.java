@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The weights that a training starts from in the place of drawn ones: another run's best, or those
- * of a safetensors file with our names or the released code's.
+ * The initial weights of a training, if they are not drawn at random: another run's best weights,
+ * or those of a safetensors file with this project's or the released code's names.
  */
 final class StartWeights {
   private static final Logger LOG = LoggerFactory.getLogger(StartWeights.class);
@@ -36,11 +36,11 @@ final class StartWeights {
   }
 
   /**
-   * Reads the weights that settings ask for, if they ask for any.
+   * Reads the weights that settings ask for; empty if they ask for none.
    *
-   * @param model only needs to be built
-   * @throws BadDataException if there are none; if they are of another model, of which the message
-   *     names every weight, unless settings take what fits; if nothing fits
+   * @param model a model that is built; it need not be initialised
+   * @throws BadDataException if the source does not exist; if it is of another model and {@code
+   *     start.partly} is false; or if no weight fits
    */
   static Optional<StartWeights> of(Settings settings, MMLatch model) {
     return settings.start().weights().path().map(path -> read(path, settings, model));
@@ -72,16 +72,16 @@ final class StartWeights {
     return FinishedRun.open(source).weights();
   }
 
-  /** Returns what is kept of them in {@code run.json}. */
+  /** Returns the entries for {@code run.json}: the file and its SHA-256. */
   Map<String, String> provenance() {
     return Map.of(FILE, file.toAbsolutePath().normalize().toString(), DIGEST, Sha256.of(file));
   }
 
   /**
-   * Sets a model's weights, in place, and says which if they are not all.
+   * Sets a model's weights, in place, and logs those that are not in the source.
    *
-   * @param began what {@code run.json} says
-   * @throws RefusedException if the training was begun with others
+   * @param began the entries of {@code run.json}
+   * @throws RefusedException if the training was started with other weights
    */
   void place(Map<String, NDArray> weights, Map<String, String> began) {
     requireSame(file, began);
@@ -94,10 +94,10 @@ final class StartWeights {
   }
 
   /**
-   * Makes sure that the weights which a run began with can be had again, if it began with any.
+   * Checks that the source of a run's initial weights, if it has one, is unchanged.
    *
-   * @throws RefusedException if they have changed since
-   * @throws BadDataException if they are gone
+   * @throws RefusedException if the weights have changed
+   * @throws BadDataException if the source no longer exists
    */
   static void requireSame(Settings settings, Map<String, String> began) {
     settings.start().weights().path().ifPresent(path -> requireSame(file(path).path(), began));

@@ -15,12 +15,12 @@ import org.mmlatch.train.LossSums;
 import org.mmlatch.train.Schedule;
 import org.mmlatch.train.TrainingState;
 
-/** A training's state as JSON; every number comes back exactly as it was. */
+/** Converts a training's state to and from JSON; all numbers are preserved exactly. */
 final class StateFile {
-  /** The sum of the task's losses. */
+  /** Key of the sum of the task's losses. */
   private static final String LOSSES = "losses";
 
-  /** The same in the first versions, whose only task had absolute errors. */
+  /** The same key in the first versions, whose only loss was the absolute error. */
   private static final String FORMER_LOSSES = "absolute_errors";
 
   private static final String TERMS = "loss_terms";
@@ -94,7 +94,7 @@ final class StateFile {
     return numbers;
   }
 
-  /** JSON has no infinity, which the best loss is before the first epoch; texts do. */
+  /** Returns a number as a string: JSON has no infinity, the best loss before the first epoch. */
   private static String number(double value) {
     return Double.toString(value);
   }

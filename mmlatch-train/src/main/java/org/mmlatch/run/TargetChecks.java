@@ -6,14 +6,15 @@ import org.mmlatch.data.Corpus;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.task.TaskTargets;
 
-/** Whether a corpus is labelled with what a run learns. */
+/** Checks that a corpus has labels for the targets that a run learns. */
 final class TargetChecks {
   private TargetChecks() {}
 
   /**
-   * Returns the targets of a split's labelled segments.
+   * Returns the targets of a split's labelled segments, (N, L).
    *
-   * @throws BadDataException if there are none, or a segment is not of one class
+   * @throws BadDataException if no segment is labelled, or a segment does not have exactly one
+   *     class
    */
   static float[][] labelled(Corpus corpus, SplitName name, TaskTargets targets) {
     float[][] labelled =

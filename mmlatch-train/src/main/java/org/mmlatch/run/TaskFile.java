@@ -16,8 +16,8 @@ import org.mmlatch.task.TaskTargets;
 import org.mmlatch.train.LearntTask;
 
 /**
- * {@code task.json}: what a run learns, so that its model can be used without its corpus. A run
- * that learns sentiment in [-3, 3] has none.
+ * {@code task.json}: the task that a run learns, so that its model can be used without its corpus.
+ * A run that learns sentiment in [-3, 3] has no such file.
  */
 final class TaskFile {
   private static final String TARGETS = "targets";
@@ -49,7 +49,7 @@ final class TaskFile {
   }
 
   /**
-   * Reads what a run learns.
+   * Reads the task; without a file it is sentiment in [-3, 3].
    *
    * @throws BadDataException if the file is damaged
    */

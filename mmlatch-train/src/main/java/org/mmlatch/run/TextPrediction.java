@@ -5,10 +5,10 @@ import java.util.List;
 /**
  * A model's prediction for a text.
  *
- * @param text as it was given
- * @param words those that the model read
- * @param unknown those of them that have no vector, which the model read as zeros
- * @param shown a number, or probabilities, for each of the task's outputs
+ * @param text the text as given
+ * @param words the words of the text
+ * @param unknown the words that have no vector; the model reads them as zeros
+ * @param shown one number or probability for each of the task's outputs
  */
 public record TextPrediction(
     String text, List<String> words, List<String> unknown, List<Float> shown) {

@@ -40,7 +40,10 @@ import org.mmlatch.train.TrainingState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Trains in a run folder: from its last checkpoint, if it has one, to metrics and predictions. */
+/**
+ * Trains in a run folder, from the last checkpoint if there is one, and writes metrics and
+ * predictions.
+ */
 public final class TrainingRun {
   private static final Logger LOG = LoggerFactory.getLogger(TrainingRun.class);
   private static final List<SplitName> EVALUATED = List.of(SplitName.VALID, SplitName.TEST);
@@ -59,7 +62,7 @@ public final class TrainingRun {
     this(settings, folder, corpus, new Heartbeats());
   }
 
-  /** As above, on a machine that has seen owners of the run before. */
+  /** Like the public constructor, with heartbeats that may have been seen before. */
   TrainingRun(Settings settings, RunFolder folder, Corpus corpus, Heartbeats heartbeats) {
     this.heartbeats = heartbeats;
     this.settings = settings;
@@ -73,9 +76,10 @@ public final class TrainingRun {
    * unless the settings ask for more epochs or a later early stop than it had: then it resumes from
    * its last checkpoint.
    *
-   * @param stop asked after every update whether to save and stop
-   * @throws RefusedException if a training is under way in the folder, or one with other settings
-   *     or another corpus was started there; nothing is changed then
+   * @param stop called after every update, on a GPU after every few; if it returns true, the
+   *     training saves a checkpoint and stops
+   * @throws RefusedException if another process is training in the folder, or a training with other
+   *     settings or another corpus was started there; nothing is changed then
    * @throws org.mmlatch.train.NotFiniteException if a loss or gradient is not finite; the last
    *     checkpoint stays
    */
@@ -86,7 +90,7 @@ public final class TrainingRun {
   /**
    * Like {@link #train(BooleanSupplier)}, but notifies a listener.
    *
-   * @param watcher is told before anything of it is saved or logged
+   * @param watcher called before the state is saved or logged
    */
   public RunOutcome train(BooleanSupplier stop, TrainingListener watcher) {
     if (Files.isRegularFile(folder.path())) {
@@ -119,7 +123,10 @@ public final class TrainingRun {
     return new RunResult(folder, end.history().size(), end.earlyStopping(), metrics);
   }
 
-  /** What another training did in the folder before this one had the lock is looked at anew. */
+  /**
+   * Trains with the lock held. Checks the folder again first, since another process may have
+   * changed it before this one got the lock.
+   */
   private RunOutcome train(
       HeldLock lock, Device device, BooleanSupplier stop, TrainingListener watcher) {
     Optional<Extension> extension = extension();
@@ -137,7 +144,7 @@ public final class TrainingRun {
     }
   }
 
-  /** Returns the state at the end, which is saved, whether the training is over or was stopped. */
+  /** Trains until the end or a stop, and returns the last state, which has been saved. */
   private TrainingState train(
       HeldLock lock,
       RunModel model,
@@ -199,7 +206,7 @@ public final class TrainingRun {
     ArrayFiles.read(checkpoint.get().weights(), "", model.state());
     TrainingState state = checkpoint.get().restore(optimizer);
     LOG.info("resuming in epoch {} after batch {}", state.epoch(), state.batches());
-    checkpoints.link(lock, state); // a process that was killed may not have come to it
+    checkpoints.link(lock, state); // a killed process may not have updated them
     Map<String, String> before = Provenance.read(folder.provenance());
     Parallelism now = Parallelism.of(settings);
     int workers = now.on(model.manager().getDevice()).number();
@@ -217,9 +224,11 @@ public final class TrainingRun {
   }
 
   /**
-   * Returns how the run is to be extended, if it is.
+   * Returns the extension that the settings ask for; empty if they are those that the run was
+   * started with.
    *
-   * @throws RefusedException if anything else differs from what it was started with
+   * @throws RefusedException if any other setting or the corpus differs, or the run cannot be
+   *     extended
    */
   private Optional<Extension> extension() {
     List<SettingDifference> differences =
@@ -273,7 +282,9 @@ public final class TrainingRun {
     return new RunResult(folder, end.history().size(), end.earlyStopping(), metrics);
   }
 
-  /** Returns the model with thresholds chosen on the validation split, if they are to be. */
+  /**
+   * Returns the model with thresholds tuned on the validation split, if the settings ask for that.
+   */
   private RunModel tuned(HeldLock lock, RunModel model, NDManager parent) {
     TaskDescription task = model.learnt().description();
     if (!task.type().hasThresholds() || settings.task().threshold().probability().isPresent()) {
@@ -312,7 +323,11 @@ public final class TrainingRun {
     }
   }
 
-  /** What a start that was interrupted may have left is ours; anything else is the user's. */
+  /**
+   * Checks that a folder without a run has only files that an interrupted start may have left.
+   *
+   * @throws RefusedException if it has anything else
+   */
   private void requireOurs() throws IOException {
     Set<Path> ours =
         Set.of(
@@ -347,7 +362,7 @@ public final class TrainingRun {
     AtomicFile.writeText(lock, folder.config(), settings.resolved());
   }
 
-  /** Returns the folder of a run that has no other name: {@code runs/<name>-<seed>}. */
+  /** Returns the default folder of a run: {@code runs/<name>-<seed>}. */
   public static Path defaultFolder(Settings settings) {
     return Path.of("runs", settings.name() + "-" + settings.seed());
   }

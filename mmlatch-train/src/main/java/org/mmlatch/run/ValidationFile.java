@@ -9,9 +9,9 @@ import org.mmlatch.io.Staging;
 import org.mmlatch.train.EpochRecord;
 
 /**
- * {@code validation.csv}: what the validation split came to after each epoch, by the metrics of the
- * task's headline; empty where one is undefined, or the epoch is of a version that did not say.
- * Nothing is chosen by it: that is {@code valid_loss} of {@link HistoryFile}.
+ * {@code validation.csv}: the headline metrics of the validation split after each epoch. A cell is
+ * empty if the metric is undefined, or the epoch was trained by a version without this file. The
+ * metrics do not select the best epoch; {@code valid_loss} in {@link HistoryFile} does.
  */
 final class ValidationFile {
   private ValidationFile() {}

@@ -31,14 +31,17 @@ import org.mmlatch.run.RunFolder;
 import org.mmlatch.settings.Settings;
 
 /**
- * A trained run as one file that DJL Serving loads: its settings, normalisation and best weights,
- * the program's own jars, and word vectors if it is to read text. The same run gives the same
- * bytes.
+ * Packages a trained run as one file for DJL Serving: its settings, normalisation and best weights,
+ * the program's jars and, optionally, word vectors for requests with text. The same run gives the
+ * same bytes.
  */
 public final class ModelPackage {
   private static final String LIBRARIES = "libs/";
 
-  /** DJL looks for block factories beside the model, for translators in libs: one place does. */
+  /**
+   * DJL looks for block factories beside the model and for translators in {@code libs}. This jar
+   * beside the model refers to the jars in {@code libs}, so that they are needed only once.
+   */
   private static final String LOADER = "mmlatch-loader.jar";
 
   private static final String PROPERTIES =
@@ -50,7 +53,7 @@ public final class ModelPackage {
       """
           .formatted(RunBlockFactory.class.getName(), RequestTranslator.class.getName());
 
-  /** One of each jar that the model needs and DJL Serving has not. */
+  /** One class from each jar that the model needs and DJL Serving does not have. */
   private static final List<Class<?>> OF_EACH_JAR =
       List.of(
           Modality.class,
@@ -66,12 +69,12 @@ public final class ModelPackage {
   /**
    * Writes a package.
    *
-   * @param vectors words in GloVe's format, for requests that are text
-   * @param out a zip; replaced if it exists
-   * @throws RefusedException if a prediction depends on more than its segment, or an encoder or a
-   *     task from outside this project's jars is needed for it
-   * @throws BadDataException if the run has no weights yet, or the vectors are not those of its
-   *     text
+   * @param vectors word vectors in GloVe's format, for requests with text
+   * @param out the zip file; replaced if it exists
+   * @throws RefusedException if a prediction depends on more than its segment, or the run uses an
+   *     encoder or a task from outside this project's jars
+   * @throws BadDataException if the run has no weights yet, or the vectors do not fit its text
+   *     features
    */
   public static void write(FinishedRun run, Optional<Path> vectors, Path out) {
     SegmentArrays.requirePredictable(run);
@@ -100,7 +103,11 @@ public final class ModelPackage {
     }
   }
 
-  /** DJL Serving would not find what a service brings from a jar beside the program's. */
+  /**
+   * Checks that a class comes from the program's own jars: DJL Serving would not have any other.
+   *
+   * @throws RefusedException if it comes from another jar
+   */
   private static void requireOwn(FinishedRun run, String what, Class<?> part) {
     Path place = placeOf(part);
     if (OF_EACH_JAR.stream().map(ModelPackage::placeOf).noneMatch(place::equals)) {
@@ -114,7 +121,7 @@ public final class ModelPackage {
     List<String> names = new ArrayList<>();
     for (Class<?> one : OF_EACH_JAR) {
       Path place = placeOf(one);
-      if (Files.isDirectory(place)) { // a build that was not packaged
+      if (Files.isDirectory(place)) { // classes of a build without jars
         names.add(one.getPackageName() + "." + one.getSimpleName() + ".jar");
         zip.putNextEntry(entry(LIBRARIES + names.get(names.size() - 1)));
         jar(zip, place);
@@ -172,7 +179,7 @@ public final class ModelPackage {
     zip.closeEntry();
   }
 
-  /** An entry without the time of day. */
+  /** Returns an entry with a fixed time, so that packages are reproducible. */
   private static ZipEntry entry(String name) {
     ZipEntry entry = new ZipEntry(name);
     entry.setTimeLocal(LocalDateTime.of(1980, 1, 1, 0, 0));

@@ -20,8 +20,8 @@ import org.mmlatch.tensor.DType;
 import org.mmlatch.tensor.SafetensorsWriter;
 
 /**
- * Vectors of words on their way into a package, as {@link WordTable} reads them. They may be larger
- * than memory, so they pass through files of the temporary folder, which {@link #close} removes.
+ * Word vectors prepared for a package, in the format that {@link WordTable} reads. They may be
+ * larger than memory, so they are written to temporary files, which {@link #close} removes.
  */
 final class PackedWords implements AutoCloseable {
   private final Optional<Path> folder;
@@ -31,10 +31,11 @@ final class PackedWords implements AutoCloseable {
   }
 
   /**
-   * Prepares the vectors of a file.
+   * Prepares the vectors of a file; without a file there is nothing to pack.
    *
-   * @param inputs of the run that is to read them
-   * @throws BadDataException if the model does not read text alone, or text of other vectors
+   * @param glove word vectors in GloVe's format
+   * @param inputs the inputs of the run that reads them
+   * @throws BadDataException if the model reads more than text, or vectors of another size
    */
   static PackedWords of(Optional<Path> glove, RunInputs inputs) {
     if (glove.isEmpty()) {
@@ -63,11 +64,11 @@ final class PackedWords implements AutoCloseable {
       GloveFile.readAll(
           glove,
           (word, vector) -> {
-            if (vector.length != dim) { // once asked, not for every word
+            if (vector.length != dim) { // avoids the call for every word
               inputs.requireVectors(glove, vector.length);
             }
             if (word.equals(word.toLowerCase(Locale.ROOT)) && !word.contains("\n")) {
-              words.add(word); // requests are in lower case, as transcripts are at import
+              words.add(word); // requests are lower-cased, like transcripts at import
               write(out, vector);
             }
           });

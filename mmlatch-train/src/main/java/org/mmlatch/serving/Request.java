@@ -19,19 +19,22 @@ import org.mmlatch.data.Segment;
 import org.mmlatch.data.SegmentId;
 
 /**
- * A request in JSON: a segment, or a list of them. A segment has a matrix of steps for each
- * modality, {@code {"text": [[…], …], "audio": [[…], …]}}; where the package has vectors of words,
- * {@code "text"} may be the words themselves.
+ * A request in JSON: a segment or a list of segments. A segment has a matrix of shape (steps,
+ * features) for each modality, {@code {"text": [[…], …], "audio": [[…], …]}}. If the package has
+ * word vectors, {@code "text"} may be a string of words.
  *
- * @param segments in their order
- * @param isList whether the answer is a list
+ * @param segments the segments, in order
+ * @param isList whether the request is a list, so that the response is one too
  */
 record Request(List<Segment> segments, boolean isList) {
   /**
-   * Reads a request.
+   * Parses a request.
    *
-   * @param words of the package, if it has some
-   * @throws BadDataException if it is none; the message says where and what is expected
+   * @param json the request's text
+   * @param dims number of features of each modality that the model reads
+   * @param words the package's word vectors, if it has any
+   * @throws BadDataException if the request is not valid; the message says where, and what was
+   *     expected
    */
   static Request read(String json, Map<Modality, Integer> dims, Optional<WordTable> words) {
     JsonElement root = parsed(json);

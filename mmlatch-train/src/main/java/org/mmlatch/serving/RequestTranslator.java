@@ -21,9 +21,9 @@ import org.mmlatch.run.FinishedRun;
 import org.mmlatch.task.Task;
 
 /**
- * Translates DJL Serving's requests to a package: a {@link Request} in JSON is answered by an
- * object with the predictions, or a list of them, such as {@code {"sentiment": 0.53}}; labels and
- * classes have probabilities.
+ * DJL Serving's translator for a package. The response to a {@link Request} is a JSON object with
+ * the predictions, such as {@code {"sentiment": 0.53}}, or a list of such objects; for labels and
+ * classes the values are probabilities.
  */
 public final class RequestTranslator implements ServingTranslator {
   private static final String IS_LIST = "isList";
@@ -34,7 +34,7 @@ public final class RequestTranslator implements ServingTranslator {
 
   @Override
   public void setArguments(Map<String, ?> arguments) {
-    // the package says all
+    // no arguments: everything is in the package
   }
 
   @Override
@@ -87,6 +87,6 @@ public final class RequestTranslator implements ServingTranslator {
 
   @Override
   public Batchifier getBatchifier() {
-    return null; // DJL's word for none: requests are batches already
+    return null; // no batchifier: a request is already a batch
   }
 }

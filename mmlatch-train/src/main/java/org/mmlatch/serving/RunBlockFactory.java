@@ -8,7 +8,7 @@ import java.util.Map;
 import org.mmlatch.model.MMLatchBlock;
 import org.mmlatch.run.FinishedRun;
 
-/** Gives DJL the model of a run's folder, or of a package, with its best weights. */
+/** DJL's block factory for the model in a run's folder or a package, with its best weights. */
 public final class RunBlockFactory implements BlockFactory {
   private static final long serialVersionUID = 1;
 

@@ -19,15 +19,17 @@ import org.mmlatch.run.RunInputs;
 import org.mmlatch.settings.PaddingRule;
 
 /**
- * Segments as the block of a run's model reads them: cut, normalised, padded to the longest.
+ * Converts segments to the input of a run's model: truncated to the maximum length, normalised, and
+ * padded to the longest.
  *
- * @param inputs of the run
+ * @param inputs the run's preparation of segments
  */
 record SegmentArrays(RunInputs inputs) {
   /**
-   * Makes sure that a segment alone decides on its prediction.
+   * Checks that predictions depend only on the segment, and that a request can contain everything
+   * that the model reads.
    *
-   * @throws RefusedException if it does not; the message says which setting it is
+   * @throws RefusedException if not; the message names the setting that prevents it
    */
   static void requirePredictable(FinishedRun run) {
     String setting = "";
@@ -45,7 +47,12 @@ record SegmentArrays(RunInputs inputs) {
     }
   }
 
-  /** Returns (B, T, D_m) of each modality that the model reads, then the lengths (B). */
+  /**
+   * Returns the features (B, T, D_m) of each modality that the model reads, then the lengths (B).
+   *
+   * @throws BadDataException if a segment lacks a modality, has no steps, the wrong number of
+   *     features, or a value that is not finite
+   */
   NDList of(List<Segment> segments, NDManager manager) {
     segments.forEach(this::require);
     try (NDManager owner = manager.newSubManager()) {

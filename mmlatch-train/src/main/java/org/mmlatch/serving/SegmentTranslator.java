@@ -17,8 +17,8 @@ import org.mmlatch.data.Segment;
 import org.mmlatch.run.FinishedRun;
 
 /**
- * Predicts segments by DJL's {@code Predictor}: a {@link Segment}, features as a corpus has them,
- * to the model's K raw outputs. Labels are not looked at and may be not a number.
+ * Translator for DJL's {@code Predictor}: from a {@link Segment}, with features as in a corpus, to
+ * the model's K raw predictions. Labels are ignored and may be NaN.
  */
 public final class SegmentTranslator implements NoBatchifyTranslator<Segment, float[]> {
   private final SegmentArrays arrays;
@@ -30,9 +30,9 @@ public final class SegmentTranslator implements NoBatchifyTranslator<Segment, fl
   /**
    * Returns the criteria with which DJL loads a trained run.
    *
-   * @param run a run's folder, or a package of one, unpacked
+   * @param run a run's folder, or an unpacked package
    * @throws org.mmlatch.BadDataException if it is neither
-   * @throws org.mmlatch.run.RefusedException if its predictions depend on more than a segment
+   * @throws org.mmlatch.run.RefusedException if predictions depend on more than the segment
    */
   public static Criteria<Segment, float[]> criteria(Path run) {
     SegmentArrays.requirePredictable(FinishedRun.open(run));

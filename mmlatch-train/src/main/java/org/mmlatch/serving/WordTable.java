@@ -14,8 +14,8 @@ import org.mmlatch.tensor.SafetensorsFile;
 import org.mmlatch.tensor.Tensor;
 
 /**
- * Vectors of words in a package: {@code words.txt}, a word a line, and {@code vectors.safetensors},
- * a row for each, which stays on the disk.
+ * The word vectors of a package: {@code words.txt}, one word per line, and {@code
+ * vectors.safetensors}, with one row per word. The vectors stay on the disk.
  */
 final class WordTable {
   static final String WORDS = "words.txt";
@@ -30,7 +30,7 @@ final class WordTable {
     this.vectors = vectors;
   }
 
-  /** Returns the vectors of a package, if it has some. */
+  /** Returns the word vectors of a package; empty if it has none. */
   static Optional<WordTable> find(Path folder) {
     Path words = folder.resolve(WORDS);
     if (!Files.exists(words)) {
@@ -45,7 +45,7 @@ final class WordTable {
   }
 
   /**
-   * Returns the vectors of a text's words, (T, D); a word that has none has zeros, as at import.
+   * Returns the vectors of a text's words, (T, D). A word without a vector has zeros, as at import.
    */
   FeatureMatrix features(String text) {
     List<String> words = Tokens.of(text);

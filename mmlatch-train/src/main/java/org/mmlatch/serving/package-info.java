@@ -1,2 +1,2 @@
-/** Trained runs in other programs: as DJL's models, and as packages for DJL Serving. */
+/** Use of trained runs in other programs: as DJL models, and as packages for DJL Serving. */
 package org.mmlatch.serving;

@@ -19,16 +19,16 @@ import org.mmlatch.encoder.EncoderType;
 import org.mmlatch.model.Bounds;
 
 /**
- * What one setting accepts.
+ * The values that one setting accepts.
  *
- * @param description the values accepted, in the words of an error: "a whole number at least 1"
- * @param reader a value as a settings file holds it to the value of the record's component; empty
- *     if it is not accepted
+ * @param description the accepted values in words, for error messages: "a whole number at least 1"
+ * @param reader converts a value of a settings file to the record component's value; empty if the
+ *     value is not accepted
  */
 record Accepted(String description, Function<ConfigValue, Optional<Object>> reader) {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
-  /** Returns what a component of a settings record accepts, judged by its type and bounds. */
+  /** Returns what a component of a settings record accepts, derived from its type and bounds. */
   static Accepted by(RecordComponent component) {
     Class<?> type = component.getType();
     if (type == EncoderType.class) {
@@ -77,7 +77,7 @@ record Accepted(String description, Function<ConfigValue, Optional<Object>> read
     return number(type, Interval.of(bounds(component)));
   }
 
-  /** Returns its own bounds, or those of what it is annotated with. */
+  /** Returns the component's own bounds, or those of one of its annotations. */
   private static Bounds bounds(RecordComponent component) {
     return Stream.concat(
             Stream.of(component),
@@ -140,7 +140,7 @@ record Accepted(String description, Function<ConfigValue, Optional<Object>> read
                     .findFirst()));
   }
 
-  /** A list's own elements, since a name may have a comma. */
+  /** Reads a list element by element, since a name may contain a comma. */
   private static Optional<Object> names(ConfigValue value) {
     Optional<TargetNames> names =
         value instanceof ConfigList list

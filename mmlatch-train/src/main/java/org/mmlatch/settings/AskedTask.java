@@ -6,14 +6,14 @@ import java.util.stream.Stream;
 import org.mmlatch.eval.TaskType;
 
 /**
- * The task that the settings ask for.
+ * The value of {@code task.type}.
  *
- * @param type empty: what the corpus's targets say
+ * @param type the type of task; empty: chosen by the kinds of the corpus's targets
  */
 public record AskedTask(Optional<TaskType> type) implements SettingValue {
   private static final String AUTO = "auto";
 
-  /** The values that are accepted, in the words of an error. */
+  /** Returns the accepted values in words, for error messages. */
   static String expected() {
     return Stream.concat(Stream.of(AUTO), TaskType.all().stream().map(TaskType::key))
         .collect(Collectors.joining(" | "));

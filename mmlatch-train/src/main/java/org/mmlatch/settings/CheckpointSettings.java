@@ -7,7 +7,7 @@ import org.mmlatch.model.Bounds;
  *
  * @param everySteps updates between two checkpoints; 0: not by steps
  * @param everyMinutes minutes between two checkpoints; 0: not by time
- * @param keep the newest checkpoints kept, besides the best
+ * @param keep number of newest checkpoints kept, besides the best
  */
 public record CheckpointSettings(
     @Bounds(atLeast = 0) int everySteps,

@@ -2,8 +2,8 @@ package org.mmlatch.settings;
 
 /** Class weights in the training loss. */
 public enum ClassWeights {
-  /** None: every segment counts the same. */
+  /** No weights: every segment counts the same. */
   NONE,
-  /** All as much as each other, and presence as much as absence. */
+  /** All classes count the same in total; of a label, presence counts as much as absence. */
   BALANCED
 }

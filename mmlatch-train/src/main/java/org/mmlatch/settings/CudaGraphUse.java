@@ -2,9 +2,12 @@ package org.mmlatch.settings;
 
 /** When training steps on a GPU are recorded as CUDA graphs. */
 public enum CudaGraphUse {
-  /** If the engine offers them and the encoder trains to the same bytes with them. */
+  /**
+   * If the engine offers them, the encoder trains to the same bytes with them, and the precision is
+   * float32.
+   */
   AUTO,
-  /** Always; a training without them is refused. */
+  /** Always; an error if the engine does not offer them. */
   ALWAYS,
   /** Never. */
   NEVER

@@ -6,10 +6,11 @@ import org.mmlatch.model.Bounds;
 /**
  * The training data.
  *
- * @param corpus the corpus folder, relative to where the program was called
+ * @param corpus the corpus folder, relative to the current folder
  * @param normalise how each modality's features are normalised
- * @param maxLength steps kept of a longer segment, its first; 0 keeps all
- * @param bucketWindow batches in a shuffled window that is ordered by length; 1: random batches
+ * @param maxLength number of first steps kept of a longer segment; 0 keeps all
+ * @param bucketWindow number of batches whose segments are sorted by length together, to reduce
+ *     padding; 1: random batches
  */
 public record DataSettings(
     Path corpus,

@@ -4,9 +4,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The device that the model computes on. Two choices are equal if their settings text is. */
+/** The device that the model computes on. */
 public sealed interface DeviceChoice {
-  /** The texts that {@link #parse} accepts, in the words of an error. */
+  /** The texts that {@link #parse} accepts in words, for error messages. */
   String EXPECTED =
       "auto | cpu | gpu | gpu:N, N the GPU's number from 0;"
           + " one training uses one device, a sweep several";
@@ -28,9 +28,9 @@ public sealed interface DeviceChoice {
   }
 
   /**
-   * One GPU, and an error where it is missing.
+   * One GPU; an error if it is not available.
    *
-   * @param index its number among those the engine sees, from 0
+   * @param index its number among the GPUs that the engine sees, from 0
    */
   record Gpu(int index) implements DeviceChoice {
     @Override

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.StringJoiner;
 import org.mmlatch.model.Bounds;
 
-/** The numbers between two ends, each included or not; never an infinite one, never NaN. */
+/** An interval of finite numbers, each end open, closed or absent. */
 record Interval(double atLeast, double above, double atMost, double below) {
   static Interval of(Bounds bounds) {
     return new Interval(bounds.atLeast(), bounds.above(), bounds.atMost(), bounds.below());
@@ -27,7 +27,7 @@ record Interval(double atLeast, double above, double atMost, double below) {
   @Override
   public String toString() {
     if (atMost == Integer.MAX_VALUE && Double.isFinite(atLeast)) {
-      return "from " + SettingText.of(atLeast); // nobody chose that end
+      return "from " + SettingText.of(atLeast); // the upper end is only int's limit
     }
     if (Double.isFinite(atLeast) && Double.isFinite(atMost)) {
       return "from " + SettingText.of(atLeast) + " to " + SettingText.of(atMost);

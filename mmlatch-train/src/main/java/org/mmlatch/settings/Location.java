@@ -6,13 +6,13 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /**
- * Where something was written.
+ * The place where a setting was written, for error messages.
  *
- * @param source the file as it was named, or "command line"
- * @param line from 1; less where there are no lines
+ * @param source the file's path as given, or "command line"
+ * @param line line number from 1; less if there are no lines
  */
 public record Location(String source, int line) implements Comparable<Location> {
-  /** Returns where a value of HOCON was written. */
+  /** Returns the place where a HOCON value was written. */
   public static Location of(ConfigOrigin origin) {
     return new Location(
         Optional.ofNullable(origin.filename())

@@ -10,7 +10,7 @@ import org.mmlatch.Modality;
 
 /** The modalities that a model reads. */
 public sealed interface ModalitySelection {
-  /** The texts that {@link #parse} accepts, in the words of an error. */
+  /** The texts that {@link #parse} accepts in words, for error messages. */
   String EXPECTED = "all, or a list of one or more of text, audio, visual without repetition";
 
   /** Every modality that the corpus has. */
@@ -27,7 +27,7 @@ public sealed interface ModalitySelection {
   }
 
   /**
-   * These and no others.
+   * Exactly the listed modalities.
    *
    * @param modalities one or more, in canonical order
    */
@@ -61,9 +61,9 @@ public sealed interface ModalitySelection {
   }
 
   /**
-   * Returns the modalities selected, in canonical order.
+   * Returns the selected modalities, in canonical order.
    *
-   * @param present those of the corpus
+   * @param present the modalities of the corpus
    * @throws SettingsException if one is listed that the corpus lacks
    */
   List<Modality> among(Collection<Modality> present);

@@ -3,11 +3,12 @@ package org.mmlatch.settings;
 import org.mmlatch.encoder.EncoderType;
 
 /**
- * What holds for every encoder; the components of their configs are further keys.
+ * The model settings that all encoders share. The encoders' own settings are in {@link
+ * Settings#encoders}.
  *
- * @param encoder which of the multimodal encoders
- * @param modalities the modalities read
- * @param padding what padded steps do
+ * @param encoder the type of multimodal encoder
+ * @param modalities the modalities that the model reads
+ * @param padding how padded steps are treated
  */
 public record ModelSettings(
     EncoderType encoder, ModalitySelection modalities, PaddingRule padding) {}

@@ -6,14 +6,14 @@ import java.util.Comparator;
 import java.util.stream.Collectors;
 import org.mmlatch.encoder.EncoderType;
 
-/** Finds the key that was probably meant. */
+/** Finds the settings key that was probably meant by a misspelt one. */
 final class NearestKey {
   private NearestKey() {}
 
   /**
-   * Returns the candidate that takes the fewest edits to reach, where writing the right last part
-   * in the wrong section counts as one edit. Of equals one that is not of a certain encoder alone,
-   * then the one in the fewest sections.
+   * Returns the candidate with the smallest edit distance. The right last part in the wrong section
+   * counts as one edit. Ties go to a key that does not belong to one encoder only, then to the key
+   * in the fewest sections.
    *
    * @param candidates at least one key
    */
@@ -33,7 +33,7 @@ final class NearestKey {
         && EncoderType.all().stream().anyMatch(type -> key.startsWith(type.section() + "."));
   }
 
-  /** Tells whether a candidate is so near that it was probably meant. */
+  /** Returns whether a candidate is near enough to have been meant. */
   static boolean isNear(String candidate, String key) {
     return distance(key, candidate) <= Math.max(1, lastPart(key).length() / 2);
   }
@@ -41,7 +41,7 @@ final class NearestKey {
   private static int distance(String key, String candidate) {
     String name = lastPart(candidate);
     if (name.contains("-") && initials(name).equals(key)) {
-      return 1; // lr is the learning rate
+      return 1; // lr is learning-rate
     }
     return Math.min(edits(key, candidate), 1 + edits(lastPart(key), name));
   }
@@ -57,7 +57,7 @@ final class NearestKey {
     return key.substring(key.lastIndexOf('.') + 1);
   }
 
-  /** Levenshtein's distance, by rows. */
+  /** Returns the Levenshtein distance, calculated row by row. */
   private static int edits(String from, String to) {
     int[] row = new int[to.length() + 1];
     for (int j = 0; j <= to.length(); j++) {

@@ -1,9 +1,9 @@
 package org.mmlatch.settings;
 
-/** How a modality's features are normalised, before anything else. */
+/** How a modality's features are normalised before the model reads them. */
 public enum Normalisation {
-  /** They are read as the corpus has them. */
+  /** The features are used as the corpus has them. */
   NONE,
-  /** Each is shifted and scaled to mean 0 and deviation 1 over the training split. */
+  /** Each feature is scaled to mean 0 and standard deviation 1 over the training split. */
   Z_SCORE
 }

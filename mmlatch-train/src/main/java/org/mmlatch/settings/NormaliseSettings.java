@@ -2,7 +2,7 @@ package org.mmlatch.settings;
 
 import org.mmlatch.Modality;
 
-/** How the features of each modality are normalised before any masking. */
+/** How the features of each modality are normalised, before any feedback mask is applied. */
 public record NormaliseSettings(Normalisation text, Normalisation audio, Normalisation visual) {
   /** Returns how one modality's features are normalised. */
   public Normalisation of(Modality modality) {

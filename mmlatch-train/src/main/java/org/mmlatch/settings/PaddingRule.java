@@ -1,9 +1,11 @@
 package org.mmlatch.settings;
 
-/** How the steps are treated that pad a batch to its longest segment. */
+/** How padded steps, which fill a batch up to its longest segment, are treated. */
 public enum PaddingRule {
-  /** They have no effect: a prediction never depends on its batch. */
+  /** Padded steps have no effect: a prediction never depends on its batch. */
   MASKED,
-  /** As in the released code, take part in fusion: a prediction depends on its batch. */
+  /**
+   * Padded steps take part in fusion, as in the released code: a prediction depends on its batch.
+   */
   RELEASED
 }

@@ -1,6 +1,6 @@
 package org.mmlatch.settings;
 
-/** The precision of the matrix products in training. Everything else is float32 either way. */
+/** The precision of matrix products in training. Everything else is float32. */
 public enum Precision {
   /** Single precision, 24 bits of mantissa. */
   FLOAT32,

@@ -1,6 +1,6 @@
 package org.mmlatch.settings;
 
-/** A named set of settings, laid over the defaults and under the user's own. */
+/** A named set of settings that overrides the defaults and is overridden by the user's settings. */
 public enum Preset {
   /** The defaults, which follow the paper. */
   NONE,
@@ -18,22 +18,25 @@ public enum Preset {
   LMF_MMSA_MOSEI,
   /** LMF as MMSA trains it on CMU-MOSI. */
   LMF_MMSA_MOSI,
-  /** LMF with its paper's sizes for CMU-MOSI; how it was trained is lost. */
+  /**
+   * LMF with its paper's sizes for CMU-MOSI; the training settings are an assumption, since the
+   * paper's are lost.
+   */
   LMF_PAPER_MOSI,
-  /** LMF as its released code trains it for the anger of IEMOCAP. */
+  /** LMF as its released code trains it on IEMOCAP for anger. */
   LMF_RELEASED_ANGRY,
-  /** The same for happiness. */
+  /** LMF as its released code trains it on IEMOCAP for happiness. */
   LMF_RELEASED_HAPPY,
-  /** The same for neutral segments. */
+  /** LMF as its released code trains it on IEMOCAP for neutral segments. */
   LMF_RELEASED_NEUTRAL,
-  /** The same for sadness. */
+  /** LMF as its released code trains it on IEMOCAP for sadness. */
   LMF_RELEASED_SAD,
   /**
-   * MCTN on CMU-MOSEI: as on CMU-MOSI, but for longer sentences. Nothing is published for
-   * CMU-MOSEI; this is an assumption.
+   * MCTN on CMU-MOSEI: the settings for CMU-MOSI with longer sentences. An assumption; no settings
+   * for CMU-MOSEI are published.
    */
   MCTN_MOSEI,
-  /** MCTN as its released code trains it on CMU-MOSI, but for its folds and its scaling. */
+  /** MCTN as its released code trains it on CMU-MOSI, except for its folds and its scaling. */
   MCTN_MOSI,
   /** MFN as MMSA trains it on CMU-MOSEI. */
   MFN_MMSA_MOSEI,
@@ -43,9 +46,9 @@ public enum Preset {
   MFN_RELEASED_ACCURACY,
   /** MFN as its released code trains it on CMU-MOSI for the least error. */
   MFN_RELEASED_MAE,
-  /** MISA as MMSA trains it on CMU-MOSEI, but on features of words. */
+  /** MISA as MMSA trains it on CMU-MOSEI, but with word features instead of BERT. */
   MISA_MMSA_MOSEI,
-  /** MISA as MMSA trains it on CMU-MOSI, but on features of words. */
+  /** MISA as MMSA trains it on CMU-MOSI, but with word features instead of BERT. */
   MISA_MMSA_MOSI,
   /** MISA as its released code trains it on CMU-MOSEI without BERT. */
   MISA_RELEASED_MOSEI,
@@ -58,15 +61,15 @@ public enum Preset {
   /** MulT as its released code trains it. */
   MULT_RELEASED,
   /**
-   * RAVEN on CMU-MOSEI: the model and rate of its code for CMU-MOSI with this project's training.
-   * Nothing is published for CMU-MOSEI; this is an assumption.
+   * RAVEN on CMU-MOSEI: model and learning rate of its code for CMU-MOSI, with this project's
+   * training. An assumption; no settings for CMU-MOSEI are published.
    */
   RAVEN_MOSEI,
-  /** RAVEN as its released code trains it on CMU-MOSI, but for the loss. */
+  /** RAVEN as its released code trains it on CMU-MOSI, except for the loss. */
   RAVEN_MOSI,
   /** Multimodal Routing as its released code trains it on CMU-MOSEI. */
   ROUTING_MOSEI,
-  /** The same for CMU-MOSI, for which nothing is published: an assumption. */
+  /** Multimodal Routing on CMU-MOSI. An assumption; no settings for CMU-MOSI are published. */
   ROUTING_MOSI,
   /** A small Multimodal Routing for tests and CPUs: an assumption. */
   ROUTING_SMALL,
@@ -74,6 +77,6 @@ public enum Preset {
   TFN_MMSA_MOSEI,
   /** TFN as MMSA trains it on CMU-MOSI. */
   TFN_MMSA_MOSI,
-  /** TFN as its authors' group's PyTorch code trains it on CMU-MOSI. */
+  /** TFN as the PyTorch code of its authors' group trains it on CMU-MOSI. */
   TFN_RELEASED
 }

@@ -10,7 +10,10 @@ import java.io.File;
 import java.net.URL;
 import java.nio.file.Path;
 
-/** No includes, in files that the program writes without any. Nothing is looked up or fetched. */
+/**
+ * Refuses every HOCON include. For files that the program itself wrote, which have none; nothing is
+ * looked up or fetched.
+ */
 final class RefusedIncludes
     implements ConfigIncluder, ConfigIncluderFile, ConfigIncluderURL, ConfigIncluderClasspath {
   private final Path file;

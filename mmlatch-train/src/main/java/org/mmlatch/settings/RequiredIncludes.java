@@ -16,13 +16,13 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Includes that must be there. HOCON itself passes over those that are not, and so over all
- * settings that they were meant to bring.
+ * Makes a missing HOCON include an error. By default HOCON ignores missing includes, and so all
+ * settings in them.
  */
 final class RequiredIncludes
     implements ConfigIncluder, ConfigIncluderFile, ConfigIncluderURL, ConfigIncluderClasspath {
   private final Deque<String> reading; // the innermost file first
-  private final Optional<ConfigIncluder> standard; // which the library adds before it reads
+  private final Optional<ConfigIncluder> standard; // set by the library before it reads
 
   private RequiredIncludes(Deque<String> reading, Optional<ConfigIncluder> standard) {
     this.reading = reading;

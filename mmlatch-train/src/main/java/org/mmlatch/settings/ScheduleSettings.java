@@ -6,14 +6,15 @@ import org.mmlatch.model.Bounds;
  * The learning rate schedule.
  *
  * @param type the kind of schedule
- * @param warmup epochs in which it rises to {@code train.learning-rate} before that
- * @param factor what the rate is multiplied by at a plateau; 1 keeps it
- * @param patience consecutive bad steps after which it is cut, the last of them included; torch's
- *     {@code patience} counts the ones before, so it is one less
- * @param cooldown steps after a cut in which bad ones are not counted
- * @param floor the least rate, as a fraction of the initial one
+ * @param warmup number of epochs before the schedule in which the rate rises to {@code
+ *     train.learning-rate}
+ * @param factor the rate is multiplied by this at a plateau; 1 keeps it
+ * @param patience the rate is cut at this many consecutive bad steps; torch cuts one step later, so
+ *     its {@code patience} is one less for the same schedule
+ * @param cooldown number of steps after a cut in which bad steps are not counted
+ * @param floor the lowest rate, as a fraction of the initial one
  * @param threshold relative improvement over the best loss below which a step is bad
- * @param stepOn the losses that are steps
+ * @param stepOn the losses that count as steps
  */
 public record ScheduleSettings(
     ScheduleType type,

@@ -6,12 +6,14 @@ public enum ScheduleType {
   PLATEAU,
   /** The rate stays the same. */
   CONSTANT,
-  /** The rate falls along half a cosine wave, to its minimum at the last epoch. */
+  /** The rate falls along half a cosine wave and would reach its minimum after the last epoch. */
   COSINE,
-  /** The rate falls by the same amount every epoch, to its minimum at the last one. */
+  /**
+   * The rate falls by the same amount every epoch and would reach its minimum after the last one.
+   */
   LINEAR;
 
-  /** Returns whether the rate of an epoch depends on how many there will be. */
+  /** Returns whether the rate depends on the total number of epochs. */
   public boolean endsWithTheEpochs() {
     return switch (this) {
       case PLATEAU, CONSTANT -> false;

@@ -13,8 +13,8 @@ import org.mmlatch.encoder.EncoderType;
 import org.mmlatch.model.EncoderConfig;
 
 /**
- * The keys of the settings, told by the records themselves: a nested record is a section, so is the
- * config of every encoder; any other component is a key, its name in kebab-case.
+ * The keys of the settings, derived from the settings records. A nested record is a section, and so
+ * is the config of every encoder; any other component is a key, with its name in kebab-case.
  */
 final class Schema {
   private static final SortedMap<String, Accepted> KEYS =
@@ -22,24 +22,24 @@ final class Schema {
 
   private Schema() {}
 
-  /** Returns every key with what it accepts. */
+  /** Returns all keys, each with the values that it accepts. */
   static SortedMap<String, Accepted> keys() {
     return KEYS;
   }
 
-  /** Returns the settings whose values by key are given, each of its component's type. */
+  /** Builds settings from values by key; each value must have the type of its record component. */
   static Settings build(Map<String, Object> values) {
     return (Settings) build("", Settings.class, values);
   }
 
-  /** Returns every value by its key. */
+  /** Returns all values by key. */
   static SortedMap<String, Object> flatten(Settings settings) {
     return flatten("", settings);
   }
 
-  /** A component of a record of settings; what is asked of it for every trial of a sweep. */
+  /** A component of a settings record with its key name. */
   private record Member(RecordComponent component, String name) {
-    /** Found once for each record. */
+    /** Cache of each record's members: a sweep needs them for every trial. */
     private static final ClassValue<List<Member>> OF =
         new ClassValue<>() {
           @Override
@@ -58,7 +58,10 @@ final class Schema {
       return name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
     }
 
-    /** Every encoder has a section; that of the baseline is {@code model} itself. */
+    /**
+     * Returns whether this is the map of encoder configs. Every encoder has a section; the
+     * baseline's is {@code model} itself.
+     */
     boolean isEncoders() {
       return component.getType() == Map.class;
     }

@@ -1,10 +1,10 @@
 package org.mmlatch.settings;
 
 /**
- * One key that has two values.
+ * A key whose values differ between two settings.
  *
- * @param key the key in full, for example {@code train.batch-size}
- * @param left its text in the first settings
- * @param right its text in the second
+ * @param key the full key, for example {@code train.batch-size}
+ * @param left the text of its value in the first settings
+ * @param right the text of its value in the second settings
  */
 public record SettingDifference(String key, String left, String right) {}

@@ -10,11 +10,14 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.mmlatch.encoder.EncoderType;
 
-/** The text of a setting's value, as it is written in files, on the command line and in errors. */
+/**
+ * Converts values of settings to text, as in settings files, on the command line and in error
+ * messages.
+ */
 final class SettingText {
   private SettingText() {}
 
-  /** Returns the text of a value in a settings file; a section or null has none. */
+  /** Returns the text of a value in a settings file; empty for a section or null. */
   static Optional<String> of(ConfigValue value) {
     return switch (value.valueType()) {
       case STRING -> Optional.of((String) value.unwrapped());
@@ -46,7 +49,7 @@ final class SettingText {
     return value.toString();
   }
 
-  /** Returns a value of a settings record as HOCON reads it, quoted where it must be. */
+  /** Returns a value of a settings record in HOCON syntax, quoted where necessary. */
   static String hocon(Object value) {
     if (value instanceof TargetNames targets) {
       return targets.names().stream()

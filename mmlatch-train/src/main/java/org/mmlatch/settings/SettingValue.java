@@ -1,5 +1,5 @@
 package org.mmlatch.settings;
 
-/** A record that is the value of one setting, not a section of several. */
+/** Marks records that are the value of one setting, not a section of several settings. */
 sealed interface SettingValue
     permits AskedTask, TargetNames, TargetRange, Threshold, WeightSource {}

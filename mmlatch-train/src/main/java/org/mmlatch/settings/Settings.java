@@ -17,17 +17,17 @@ import org.mmlatch.model.FeedbackConfig;
  * Every setting of a run. The records mirror the keys of {@code reference.conf}, where each is
  * explained: {@code train().batchSize()} is {@code train.batch-size}.
  *
- * @param name what the run is called, in folder names as well
- * @param seed where every random draw starts
- * @param threads on the CPU; empty: one per core
- * @param workers among which the threads are shared out; empty: two where that can be
- * @param device where the model computes
+ * @param name the run's name, also used in folder names
+ * @param seed seed of all random numbers
+ * @param threads number of CPU threads; empty: one per core
+ * @param workers number of workers that share the threads; empty: two where possible
+ * @param device the device that the model computes on
  * @param tf32 whether GPUs may round the factors of matrix products to 10 bits of mantissa
- * @param precision what training steps multiply matrices in
- * @param cudaGraphs when training steps on a GPU are recorded, to be asked for in one call
+ * @param precision precision of the matrix products in training steps
+ * @param cudaGraphs when training steps on a GPU are recorded and replayed as CUDA graphs
  * @param preset the layer between the defaults and the user's settings; the other components
  *     already contain it
- * @param encoders what each encoder would be built from, by the section that it has
+ * @param encoders the config of every type of encoder; {@link #encoder} returns the chosen one
  */
 public record Settings(
     String name,
@@ -83,7 +83,7 @@ public record Settings(
     return encoders.get(model.encoder());
   }
 
-  /** Returns the text of every value by its key, in the order of the keys. */
+  /** Returns the text of every value by key, in alphabetical order of the keys. */
   public SortedMap<String, String> values() {
     SortedMap<String, String> texts = new TreeMap<>();
     Schema.flatten(this).forEach((key, value) -> texts.put(key, SettingText.of(value)));
@@ -91,21 +91,21 @@ public record Settings(
   }
 
   /**
-   * Returns whether a setting influences the result of a run. The place of the corpus, checkpoints
-   * and tracking do not.
+   * Returns whether a setting can influence the result of a run. The corpus's path, checkpoints and
+   * tracking cannot.
    */
   public static boolean affectsResult(String key) {
     return !key.equals("data.corpus") && !key.matches("(checkpoint|tracking)\\..*");
   }
 
-  /** Returns the settings as a file with one line a key, which loads as settings equal to these. */
+  /** Returns the text of a settings file with one line per key; loading it gives equal settings. */
   public String resolved() {
     return Schema.flatten(this).entrySet().stream()
         .map(entry -> entry.getKey() + " = " + SettingText.hocon(entry.getValue()) + "\n")
         .collect(Collectors.joining());
   }
 
-  /** Returns the keys whose values differ between these settings, left, and others, right. */
+  /** Returns the keys whose values differ between these settings (left) and others (right). */
   public List<SettingDifference> differences(Settings right) {
     SortedMap<String, String> others = right.values();
     return values().entrySet().stream()

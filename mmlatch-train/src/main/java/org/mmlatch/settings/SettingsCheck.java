@@ -14,14 +14,14 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 
-/** Turns resolved layers into settings, or says everything that is wrong with them. */
+/** Converts resolved HOCON layers to settings and collects all errors in them. */
 final class SettingsCheck {
   private final Map<String, Object> values = new HashMap<>();
   private final List<Problem> problems = new ArrayList<>();
 
   private SettingsCheck() {}
 
-  /** Why a value cannot be used, from its key on. */
+  /** An error in one setting; the text begins with its key. */
   private record Problem(Location location, String text) {
     @Override
     public String toString() {
@@ -30,7 +30,7 @@ final class SettingsCheck {
   }
 
   /**
-   * Returns the settings that the layers amount to.
+   * Returns the settings in merged layers.
    *
    * @throws SettingsException with a line for every key that is unknown or whose value is not
    *     accepted
@@ -82,7 +82,7 @@ final class SettingsCheck {
     }
   }
 
-  /** Returns the key that was probably meant or, if none is near, those that its section has. */
+  /** Returns the key that was probably meant or, if none is near, the keys of its section. */
   private static String hint(SortedMap<String, Accepted> keys, String key) {
     String nearest = NearestKey.among(keys.keySet(), key);
     String section = key.substring(0, Math.max(0, key.lastIndexOf('.')));
@@ -99,7 +99,10 @@ final class SettingsCheck {
     problem(value, key + ": expected " + expectation + "; found " + found(value) + further);
   }
 
-  /** Returns what to do with several values where one is accepted, else nothing. */
+  /**
+   * Returns a hint at sweeps if several accepted values are given for one setting, else an empty
+   * text.
+   */
   private static String several(Accepted accepted, ConfigValue value) {
     String[] each = String.valueOf(value.unwrapped()).replaceAll("[\\[\\] ]", "").split(",", -1);
     boolean areAllAccepted =

@@ -1,10 +1,10 @@
 package org.mmlatch.settings;
 
 /**
- * The settings that a user supplied cannot be used.
+ * Thrown when the user's settings cannot be used.
  *
- * <p>The message is written for that user: the key, the file and line or the command line, what was
- * expected and what was found. Several problems are several lines.
+ * <p>The message is written for the user: the key, its file and line or the command line, what was
+ * expected and what was found. Each problem is one line.
  */
 public final class SettingsException extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads settings in layers, each over the one before: {@code reference.conf} inside the program,
- * the preset that the layers after it name, the user's file, the overrides of the command line.
+ * Reads settings in layers, each overriding the one before: {@code reference.conf} inside the
+ * program, the preset that the later layers name, the user's file, the command line.
  */
 public final class SettingsLoader {
   private static final String COMMAND_LINE = "command line";
@@ -30,9 +30,9 @@ public final class SettingsLoader {
    * Returns the settings of a run.
    *
    * @param file the user's settings in HOCON, if any
-   * @param overrides values by key, as texts; they win over the file
+   * @param overrides values by key, as texts; they override the file
    * @throws SettingsException if a file cannot be read or is not HOCON, a key is unknown, or a
-   *     value is not accepted; every such key is a line of the message
+   *     value is not accepted; the message has a line for every such key
    */
   public static Settings load(Optional<Path> file, Map<String, String> overrides) {
     try {
@@ -47,7 +47,7 @@ public final class SettingsLoader {
   /**
    * Returns the settings of a layer, applied over the preset that it names.
    *
-   * @param user values that know where they were written, which errors name
+   * @param user the user's values; their origins appear in error messages
    * @throws SettingsException as {@link #load(Optional, Map)} does
    */
   public static Settings load(Config user) {
@@ -61,10 +61,10 @@ public final class SettingsLoader {
   }
 
   /**
-   * Returns the settings in a file that the program wrote, such as a run's {@code config.conf}.
-   * Somebody else may have given it to the user: nothing else is read because of it.
+   * Returns the settings in a file that the program wrote, such as a run's {@code config.conf}. The
+   * file may come from somebody else, so it cannot make the program read other files.
    *
-   * @param overrides values by key, as texts; they win over the file
+   * @param overrides values by key, as texts; they override the file
    * @throws SettingsException as {@link #load(Optional, Map)} does, and if the file includes
    *     another or refers to other values
    */
@@ -72,7 +72,10 @@ public final class SettingsLoader {
     return load(overrides(overrides).withFallback(frozen(file)));
   }
 
-  /** Like {@link #loadFrozen}, but only the values in the file. */
+  /**
+   * Like {@link #loadFrozen}, but returns only the values in the file, unchecked and without
+   * defaults.
+   */
   public static Config frozen(Path file) {
     try {
       Config config = read(file, RefusedIncludes.of(file));
@@ -88,7 +91,7 @@ public final class SettingsLoader {
   }
 
   /**
-   * Reads a file of HOCON that holds more than settings.
+   * Reads a HOCON file that contains more than settings.
    *
    * @throws SettingsException if it cannot be read or is not HOCON
    */
@@ -103,7 +106,7 @@ public final class SettingsLoader {
   /**
    * Returns values given on the command line as a layer.
    *
-   * @throws SettingsException if one is not named by a key
+   * @throws SettingsException if a name is not a valid key
    */
   public static Config commandLine(Map<String, String> values) {
     return overrides(values);
@@ -139,7 +142,10 @@ public final class SettingsLoader {
     }
   }
 
-  /** Includes of a file that names no folder would not be looked for beside it. */
+  /**
+   * Adds {@code ./} to a bare file name; without a folder, HOCON does not look for includes beside
+   * the file.
+   */
   private static Path inAFolder(Path file) {
     return file.getParent() == null ? Path.of(".", file.toString()) : file;
   }
@@ -174,7 +180,7 @@ public final class SettingsLoader {
         .orElseGet(ConfigFactory::empty);
   }
 
-  /** Does not change, and is long: read once by whoever reads many runs. */
+  /** Holder that parses {@code reference.conf} once, on first use. */
   private static final class Reference {
     private static final Config VALUES = resource("reference.conf");
   }
@@ -186,7 +192,7 @@ public final class SettingsLoader {
         ConfigParseOptions.defaults().setAllowMissing(false));
   }
 
-  /** Returns the exception's message behind the file and line that it is about. */
+  /** Returns the exception's message, preceded by the file and line that it refers to. */
   private static String explain(ConfigException unreadable) {
     String message = unreadable.getMessage();
     String advice =

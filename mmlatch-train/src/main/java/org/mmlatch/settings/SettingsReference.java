@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Every setting with its default and its explanation, as {@code reference.conf} has them. */
+/** All settings with their defaults and explanations, as read from {@code reference.conf}. */
 public final class SettingsReference {
   private static final Config REFERENCE =
       ConfigFactory.parseResources(SettingsReference.class.getClassLoader(), "reference.conf");
@@ -18,14 +18,14 @@ public final class SettingsReference {
   /**
    * One setting.
    *
-   * @param key in full
-   * @param standard its default
-   * @param accepted the values accepted, in the words of an error
-   * @param explanation lines as in the file; of settings that are explained together, those of
-   *     their section
+   * @param key the full key
+   * @param standard the default value
+   * @param accepted the accepted values in words, as in error messages
+   * @param explanation the comment lines above the key in the file; empty for settings that their
+   *     section explains together
    */
   public record Entry(String key, String standard, String accepted, List<String> explanation) {
-    /** Returns the section that the key is in, empty at the top. */
+    /** Returns the section of the key; empty at the top level. */
     public String section() {
       int dot = key.lastIndexOf('.');
       return dot < 0 ? "" : key.substring(0, dot);
@@ -34,7 +34,10 @@ public final class SettingsReference {
 
   private SettingsReference() {}
 
-  /** Returns every setting in the order of the file, those of a section before inner sections. */
+  /**
+   * Returns all settings in the order of the file, a section's own before those of its inner
+   * sections.
+   */
   public static List<Entry> entries() {
     List<Entry> entries = new ArrayList<>();
     collect("", REFERENCE.root(), entries);
@@ -51,7 +54,7 @@ public final class SettingsReference {
         .filter(nearest -> NearestKey.isNear(nearest, key));
   }
 
-  /** Returns what the file says of a section, such as {@code model.dropout}. */
+  /** Returns the comment lines above a section, such as {@code model.dropout}. */
   public static List<String> ofSection(String section) {
     return section.isEmpty() ? List.of() : comments(REFERENCE.getValue(section));
   }

@@ -1,6 +1,6 @@
 package org.mmlatch.settings;
 
-/** Which losses the learning-rate schedule sees in an epoch. */
+/** The losses that the plateau schedule receives in an epoch. */
 public enum StepOn {
   /** The validation loss. */
   VALIDATION,

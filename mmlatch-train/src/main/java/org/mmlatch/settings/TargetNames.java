@@ -8,10 +8,10 @@ import java.util.Optional;
 /**
  * The names of the targets that a task learns.
  *
- * @param names none: those that the task's type needs
+ * @param names empty: chosen by the type of task
  */
 public record TargetNames(List<String> names) implements SettingValue {
-  /** The values that are accepted, in the words of an error. */
+  /** The accepted values in words, for error messages. */
   static final String EXPECTED =
       "a list of names of the corpus's targets without repetition, such as [happy, sad], or []";
 
@@ -31,7 +31,7 @@ public record TargetNames(List<String> names) implements SettingValue {
                 .toList());
   }
 
-  /** Returns these names, if each is one and there once. */
+  /** Returns the names; empty if one is blank or repeated. */
   static Optional<TargetNames> of(List<String> names) {
     boolean good =
         names.stream().noneMatch(String::isBlank) && new HashSet<>(names).size() == names.size();

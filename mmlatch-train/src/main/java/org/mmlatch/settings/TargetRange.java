@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * @param high the highest
  */
 public record TargetRange(double low, double high) implements SettingValue {
-  /** The values that are accepted, in the words of an error. */
+  /** The accepted values in words, for error messages. */
   static final String EXPECTED = "two numbers [low, high], the first below the second";
 
   private static final Pattern TEXT = Pattern.compile("\\[\\s*([^,\\s]+)\\s*,\\s*([^,\\s]+)\\s*]");

@@ -4,15 +4,15 @@ import org.mmlatch.eval.TaskDescription.Convention;
 import org.mmlatch.model.Bounds;
 
 /**
- * Which of a corpus's targets are learnt, and how.
+ * The task: which of the corpus's targets are learnt, and how.
  *
- * @param type what is predicted
- * @param targets which of the corpus's targets
- * @param range of a regression's target, and of the whole numbers that are classes
- * @param positiveAbove a raw label above it is present
- * @param threshold the probability above which a label is said to be present
- * @param classWeights how much classes and presence count in training
- * @param convention which metrics a regression is judged by
+ * @param type the type of task
+ * @param targets the names of the targets that are learnt
+ * @param range the range of a regression's target, and of whole numbers that become classes
+ * @param positiveAbove a label is present if its raw value is above this
+ * @param threshold the probability above which a label is predicted as present
+ * @param classWeights how classes, or presence and absence, are weighted in the training loss
+ * @param convention the set of metrics for a regression
  */
 public record TaskSettings(
     AskedTask type,

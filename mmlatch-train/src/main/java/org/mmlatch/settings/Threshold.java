@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
  * @param probability empty: chosen for each label on the validation split
  */
 public record Threshold(OptionalDouble probability) implements SettingValue {
-  /** The values that are accepted, in the words of an error. */
+  /** The accepted values in words, for error messages. */
   static final String EXPECTED = "tuned, or a number above 0 and below 1";
 
   /** The default, 0.5. */

@@ -5,18 +5,20 @@ import org.mmlatch.model.Bounds;
 /**
  * The training loop.
  *
- * @param batchSize B, segments in a batch
- * @param epochs passes over the training split, at most
+ * @param batchSize B, segments per batch
+ * @param epochs maximum number of passes over the training split
  * @param learningRate Adam's initial rate
  * @param loss the training loss
- * @param weightDecay L2 penalty that is added to the gradients, as torch's Adam does
- * @param clipValue the size that each number of the gradients is cut off at; 0: never
- * @param clipNorm the norm over all gradients, once cut off, above which they are scaled down; 0:
- *     never
- * @param accumulation batches whose gradients are summed for one update
- * @param validLoss the kind of validation loss, which selects the best epoch
- * @param earlyStop consecutive epochs without a new best validation loss after which training ends
- * @param overfitOneBatch whether a single batch is trained on, to see that the model can learn
+ * @param weightDecay L2 penalty that is added to the gradients, as in torch's Adam
+ * @param clipValue largest absolute value of a gradient's elements, as in torch's {@code
+ *     clip_grad_value_}; 0: no limit
+ * @param clipNorm largest norm over all gradients, after {@code clipValue}, as in torch's {@code
+ *     clip_grad_norm_}; 0: no limit
+ * @param accumulation number of batches whose gradients are summed for one update
+ * @param validLoss the kind of validation loss; the lowest selects the best epoch
+ * @param earlyStop training ends after this many consecutive epochs without a new best validation
+ *     loss
+ * @param overfitOneBatch whether to train on a single batch, to check that the model can learn
  */
 public record TrainSettings(
     @Bounds(atLeast = 1) int batchSize,

@@ -5,11 +5,11 @@ package org.mmlatch.settings;
  * training early.
  */
 public enum ValidLoss {
-  /** The task's loss, the same for all encoders. */
+  /** The task's loss, which is comparable between encoders. */
   TASK,
   /**
-   * What is trained on, without dropout: the task's loss, or the encoder's objective in its place,
-   * and the encoder's own terms by their weights.
+   * The training objective, without dropout: the task's loss, or the encoder's objective in its
+   * place, plus the encoder's weighted loss terms.
    */
   TOTAL
 }

@@ -7,10 +7,10 @@ import java.util.Optional;
 /**
  * The source of a training's initial weights.
  *
- * @param path of a run or of a safetensors file; empty: they are drawn
+ * @param path a run folder or a safetensors file; empty: the weights are drawn at random
  */
 public record WeightSource(Optional<Path> path) implements SettingValue {
-  /** The values that are accepted, in the words of an error. */
+  /** The accepted values in words, for error messages. */
   static final String EXPECTED = "none, the folder of a run, or the path of a .safetensors file";
 
   private static final String NONE = "none";

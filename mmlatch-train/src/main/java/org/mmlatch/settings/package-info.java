@@ -1,5 +1,5 @@
 /**
- * The settings of a run: read from layers of HOCON, checked against {@code reference.conf}, handed
- * on as records.
+ * The settings of a run: read from layers of HOCON, checked against the settings records, and
+ * passed on as records.
  */
 package org.mmlatch.settings;

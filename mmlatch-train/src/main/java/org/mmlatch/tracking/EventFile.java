@@ -14,11 +14,11 @@ import java.util.TreeMap;
 import org.mmlatch.io.AtomicFile;
 
 /**
- * TensorBoard's event file of a run. A resumed run continues its file, from which the events of
- * steps that are repeated have been removed: none is there twice.
+ * A run's event file for TensorBoard. A resumed run continues its file; the events of steps that
+ * will be repeated are removed first, so that no step appears twice.
  */
 public final class EventFile implements Tracker {
-  /** TensorBoard takes whatever has {@code tfevents} in its name. */
+  /** TensorBoard reads every file with {@code tfevents} in its name. */
   private static final String NAME = "events.out.tfevents.mmlatch";
 
   private final Path file;
@@ -32,12 +32,12 @@ public final class EventFile implements Tracker {
   }
 
   /**
-   * Opens the file in a folder, which is made if it does not exist. It begins with the settings as
-   * they are now.
+   * Opens the file in a folder, which is created if it does not exist. The file begins with the
+   * current settings.
    *
-   * @param steps that are over; events of later ones are removed
-   * @param settings all, by key
-   * @param telling keys of those that runs are told apart by
+   * @param steps number of finished steps; events of later steps are removed
+   * @param settings all settings by key
+   * @param telling keys of the settings that TensorBoard shows as hyperparameters
    */
   public static EventFile open(
       Path folder, long steps, Map<String, String> settings, Set<String> telling) {

@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** TensorBoard's events, as messages of {@code event.proto} and {@code summary.proto}. */
+/**
+ * Builds TensorBoard's events: Protocol Buffers messages as defined in {@code event.proto} and
+ * {@code summary.proto}.
+ */
 final class Events {
   private static final int BUCKETS = 30;
   private static final int STRING = 7; // DT_STRING of types.proto
@@ -12,7 +15,7 @@ final class Events {
 
   private Events() {}
 
-  /** Returns what a file begins with. */
+  /** Returns the first event of a file, the version. */
   static ProtoBytes version(double wallTime) {
     return new ProtoBytes().real(1, wallTime).text(3, "brain.Event:2");
   }
@@ -25,7 +28,7 @@ final class Events {
     return event(wallTime, step, new ProtoBytes().text(1, name).message(5, buckets(values)));
   }
 
-  /** Returns an event that shows as a table on TensorBoard's page of texts. */
+  /** Returns an event with all settings, which TensorBoard shows as a table on its text page. */
   static ProtoBytes settings(double wallTime, Map<String, String> values) {
     String rows =
         values.entrySet().stream()
@@ -39,10 +42,10 @@ final class Events {
   }
 
   /**
-   * Returns an event by which TensorBoard's page of hyperparameters has a row for the run, as
-   * messages of its {@code hparams/plugin_data.proto}.
+   * Returns an event that adds a row for the run to TensorBoard's hyperparameter page, as defined
+   * in {@code hparams/plugin_data.proto}.
    *
-   * @param values of the settings that are its columns
+   * @param values texts of the settings that are the columns, by key
    */
   static ProtoBytes sessionStart(double wallTime, Map<String, String> values) {
     ProtoBytes session = new ProtoBytes();
@@ -52,7 +55,7 @@ final class Events {
     return session("_hparams_/session_start_info", wallTime, 3, session.real(5, wallTime));
   }
 
-  /** Returns an event by which the page shows that the run is over. */
+  /** Returns an event that marks the run as finished on the hyperparameter page. */
   static ProtoBytes sessionEnd(double wallTime) {
     ProtoBytes session = new ProtoBytes().number(1, SUCCESS).real(2, wallTime);
     return session("_hparams_/session_end_info", wallTime, 4, session);
@@ -66,7 +69,7 @@ final class Events {
     return event(wallTime, 0, value);
   }
 
-  /** Returns a {@code google.protobuf.Value}: a number, true or false, or a text. */
+  /** Returns a {@code google.protobuf.Value}: a number, a boolean or a string. */
   private static ProtoBytes hyperparameter(String text) {
     if (text.equals("true") || text.equals("false")) {
       return new ProtoBytes().number(4, text.equals("true") ? 1 : 0);
@@ -85,7 +88,10 @@ final class Events {
         .message(5, new ProtoBytes().message(1, value));
   }
 
-  /** Returns the step of an event: field 2, which these events have second, if at all. */
+  /**
+   * Returns the step of an event, 0 if it has none. In these events the step, field 2, is always
+   * the second field.
+   */
   static long step(byte[] event) {
     int at = 1 + Double.BYTES;
     if (event.length <= at || event[at] != (2 << 3)) {

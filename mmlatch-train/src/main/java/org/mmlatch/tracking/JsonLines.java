@@ -22,8 +22,8 @@ import org.mmlatch.io.AtomicFile;
 
 /**
  * A file with one JSON object per line, {@code {"epoch":1,"loss/train":0.9,…}}, for programs that
- * monitor a training. Free of clocks. A resumed run continues its file, without the lines of epochs
- * that are repeated. A number that is not finite is null.
+ * monitor a training. It contains no times. A resumed run continues its file; the lines of epochs
+ * that will be repeated are removed first. Numbers that are not finite are null.
  */
 public final class JsonLines implements Tracker {
   private static final String EPOCH = "epoch";
@@ -39,9 +39,10 @@ public final class JsonLines implements Tracker {
   }
 
   /**
-   * Opens a file, which is made if it does not exist.
+   * Opens a file, which is created if it does not exist.
    *
-   * @param steps that are over; lines of later ones, and from a damaged one on, are removed
+   * @param steps number of finished steps; lines of later steps, and everything from the first
+   *     damaged line on, are removed
    */
   public static JsonLines open(Path file, long steps) {
     try {
@@ -65,7 +66,10 @@ public final class JsonLines implements Tracker {
     }
   }
 
-  /** Returns the step of a line; empty if it is damaged, as the last of a killed process may be. */
+  /**
+   * Returns the step of a line; empty if the line is damaged, as the last line of a killed process
+   * may be.
+   */
   private static OptionalLong step(String line) {
     try {
       return OptionalLong.of(JsonParser.parseString(line).getAsJsonObject().get(EPOCH).getAsLong());

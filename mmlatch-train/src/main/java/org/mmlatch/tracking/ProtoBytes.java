@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
-/** A message of Protocol Buffers, field by field: as much of the format as event files need. */
+/** A writer for Protocol Buffers messages, with only the field types that event files need. */
 final class ProtoBytes {
   private static final int VARINT = 0;
   private static final int FIXED64 = 1;

@@ -7,15 +7,16 @@ import java.util.List;
 import java.util.zip.CRC32C;
 
 /**
- * TensorFlow's file of records: of each its length (8 bytes), a checksum of the length, the record,
- * a checksum of it. A checksum is CRC-32C, rotated and shifted.
+ * TensorFlow's record file format. Each record is its length (8 bytes), a checksum of the length,
+ * the record's bytes, and a checksum of these. A checksum is a masked CRC-32C: rotated, plus a
+ * constant.
  */
 final class Records {
   private static final int AROUND = Long.BYTES + 2 * Integer.BYTES;
 
   private Records() {}
 
-  /** Returns a record as the file holds it. */
+  /** Returns the bytes of a record in the file format. */
   static byte[] framed(byte[] record) {
     byte[] length = little(Long.BYTES).putLong(record.length).array();
     return little(AROUND + record.length)
@@ -26,7 +27,7 @@ final class Records {
         .array();
   }
 
-  /** Returns the records of a file, up to the first that is damaged or cut off. */
+  /** Returns the records of a file, up to the first one that is damaged or truncated. */
   static List<byte[]> read(byte[] file) {
     List<byte[]> records = new ArrayList<>();
     ByteBuffer rest = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);

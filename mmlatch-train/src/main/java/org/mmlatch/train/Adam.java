@@ -12,9 +12,9 @@ import org.mmlatch.model.ParameterGroup;
 import org.mmlatch.script.Script;
 
 /**
- * Adam (Kingma and Ba) by torch's formula: {@code w -= lr/(1-β₁ᵗ) · m / (√v/√(1-β₂ᵗ) + ε)} with
- * {@code m = β₁m + (1-β₁)g} and {@code v = β₂v + (1-β₂)g²}, where g includes {@code weightDecay ·
- * w}.
+ * The Adam optimizer (Kingma and Ba) with torch's formula: {@code w -= lr/(1-β₁ᵗ) · m /
+ * (√v/√(1-β₂ᵗ) + ε)} with {@code m = β₁m + (1-β₁)g} and {@code v = β₂v + (1-β₂)g²}, where g
+ * includes {@code weightDecay · w}.
  */
 public final class Adam implements Optimizer {
   private static final double BETA1 = 0.9;
@@ -31,7 +31,7 @@ public final class Adam implements Optimizer {
           "epsilon: float",
           "decay: float");
 
-  /** One weight after the other: what is calculated of it is still in the cache. */
+  /** Updates weight by weight, so that intermediate results stay in the CPU's cache. */
   private static final String ONE_BY_ONE =
       """
       for i in range(torch.len(weights)):
@@ -46,7 +46,7 @@ public final class Adam implements Optimizer {
         zero = torch.zero_(g)
       """;
 
-  /** All weights at a time: a few calls of a GPU instead of a few for every weight. */
+  /** Updates all weights together: a few GPU calls in total instead of a few per weight. */
   private static final String TOGETHER =
       """
       if torch.gt(decay, 0.0):
@@ -69,11 +69,12 @@ public final class Adam implements Optimizer {
   private long updates;
 
   /**
-   * Starts without history.
+   * Creates an optimizer with zero moments.
    *
-   * @param weights what is updated, by name
+   * @param weights the weights to update, by name
    * @param weightDecay L2 penalty
-   * @param groups weights that are trained differently; the first that fits counts
+   * @param groups weights with their own learning-rate factor or weight decay; the first group that
+   *     matches a name applies
    * @param manager owns the optimizer's state
    */
   public Adam(
@@ -84,15 +85,15 @@ public final class Adam implements Optimizer {
     this(weights, weightDecay, groups, manager, manager.getDevice().isGpu());
   }
 
-  /** Starts without history and without groups. */
+  /** Creates an optimizer with zero moments and without groups. */
   public Adam(Map<String, NDArray> weights, double weightDecay, NDManager manager) {
     this(weights, weightDecay, List.of(), manager);
   }
 
   /**
-   * As the first constructor.
+   * Like the first constructor.
    *
-   * @param together whether all weights of an update are calculated at a time
+   * @param together whether to update all weights together rather than one by one
    */
   Adam(
       Map<String, NDArray> weights,
@@ -166,7 +167,9 @@ public final class Adam implements Optimizer {
     return updates;
   }
 
-  /** The first moments m are {@code mean}, the second moments v {@code variance}. */
+  /**
+   * Returns the first moments m under {@code mean} and the second moments v under {@code variance}.
+   */
   @Override
   public Map<String, Map<String, NDArray>> state() {
     Map<String, Map<String, NDArray>> state = new LinkedHashMap<>();

@@ -13,22 +13,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes several updates before it looks at their losses, so that the device always has work. The
- * numbers are those of {@link SynchronousSteps}; only a loss that is not finite is noticed later,
- * when it has spoiled the weights in memory. Checkpoints are made after a look, so never of such
- * weights.
+ * Makes several updates before it reads their losses, so that the device is never idle. The results
+ * are those of {@link SynchronousSteps}, except that a loss that is not finite is noticed only
+ * after it has spoiled the weights in memory. Checkpoints are saved only after the losses have been
+ * read, so they never contain such weights.
  *
- * @param updates at most, between two looks
- * @param replayed makes the steps by CUDA graphs; none: operator by operator
+ * @param updates maximum number of updates between two reads
+ * @param replayed runs the steps as CUDA graphs; empty: operator by operator
  */
 record AsynchronousSteps(StepContext context, int updates, Optional<ReplayedSteps> replayed)
     implements StepLoop {
-  /** Enough for the wait to vanish among the steps, few enough to stop within a second. */
+  /** Large enough to make the wait negligible, small enough to stop within a second. */
   private static final int UPDATES = 16;
 
   private static final Logger LOG = LoggerFactory.getLogger(AsynchronousSteps.class);
 
-  /** Runs ahead operator by operator. */
+  /** Creates a loop without CUDA graphs. */
   AsynchronousSteps(StepContext context, int updates) {
     this(context, updates, Optional.empty());
   }
@@ -36,7 +36,7 @@ record AsynchronousSteps(StepContext context, int updates, Optional<ReplayedStep
   /**
    * Returns the loop for a GPU.
    *
-   * @throws SettingsException if there have to be CUDA graphs and there are none
+   * @throws SettingsException if CUDA graphs are required but not available
    */
   static AsynchronousSteps on(Device gpu, StepContext context, CudaGraphUse graphs) {
     if (graphs == CudaGraphUse.NEVER) {

@@ -12,29 +12,29 @@ import org.mmlatch.nn.Scalar;
 import org.mmlatch.task.Task;
 
 /**
- * The losses of some segments of a batch as single numbers on a device, each as what these segments
- * add to the batch's.
+ * The losses of a batch, or of a part of it, as scalars on the device. Those of a part are its
+ * contribution to the batch's mean.
  *
  * @param task the task's loss
- * @param terms the encoder's own objective, if it has one, and terms by name, without their weights
- * @param total what is differentiated: the task's loss, or the objective in its place, and the
- *     weighted terms
+ * @param terms the encoder's own objective, if it has one, and its loss terms, by name, unweighted
+ * @param total the loss to differentiate: the task's loss, or the encoder's objective in its place,
+ *     plus the weighted terms
  */
 public record BatchLosses(NDArray task, Map<String, NDArray> terms, NDArray total) {
   /**
    * Calculates the losses of a whole batch.
    *
-   * @param target of its segments, (B, L)
+   * @param target targets of the segments, (B, L)
    */
   public static BatchLosses of(Task task, Output output, NDArray target) {
     return of(task, output, target, PartShare.WHOLE);
   }
 
   /**
-   * Calculates them.
+   * Calculates the losses of a part of a batch.
    *
-   * @param target of the segments, (n, L)
-   * @param part what they are of the batch
+   * @param target targets of the part's n segments, (n, L)
+   * @param part the part's share of the batch
    */
   static BatchLosses of(Task task, Output output, NDArray target, PartShare part) {
     NDArray ofTask = share(task.loss(output.prediction(), target), part.weights());
@@ -57,26 +57,26 @@ public record BatchLosses(NDArray task, Map<String, NDArray> terms, NDArray tota
     return new BatchLosses(ofTask, terms, total);
   }
 
-  /** Returns what some segments add to the mean over a batch, given their own mean. */
+  /** Returns the contribution of a part to the batch's mean, given the part's mean. */
   private static NDArray share(NDArray mean, double share) {
     return share == 1 ? mean : Scalar.in(mean.getManager(), (float) share).times(mean);
   }
 
-  /** Returns all of them as numbers, after the host has waited for the device. */
+  /** Reads the losses; waits for the device. */
   LossSums read() {
     Map<String, Double> values = new LinkedHashMap<>();
     terms.forEach((name, term) -> values.put(name, (double) term.getFloat()));
     return new LossSums(task.getFloat(), values);
   }
 
-  /** Returns the task's loss and the terms, in their order, as one array (1 + terms). */
+  /** Returns the task's loss, then the terms in order, as one array of shape (1 + terms). */
   NDArray asVector() {
     NDList all = new NDList(task.stopGradient());
     terms.values().forEach(term -> all.add(term.stopGradient()));
     return NDArrays.stack(all);
   }
 
-  /** Returns the names of the terms, in their order. */
+  /** Returns the names of the terms, in order. */
   List<String> names() {
     return List.copyOf(terms.keySet());
   }

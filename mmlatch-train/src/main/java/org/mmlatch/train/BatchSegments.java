@@ -10,10 +10,10 @@ import org.mmlatch.settings.PaddingRule;
 /**
  * Converts a batch to a model's input.
  *
- * @param rule what padded steps do
+ * @param rule how padded steps are treated
  */
 public record BatchSegments(PaddingRule rule) {
-  /** Returns the batch as the model reads it, owned as the batch is. */
+  /** Returns the model's input; the batch's manager owns it. */
   public Segments of(Batch batch) {
     NDArray lengths =
         switch (rule) {

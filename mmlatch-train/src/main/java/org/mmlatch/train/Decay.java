@@ -4,13 +4,13 @@ import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * A learning rate that goes by the epoch alone, from one rate to another.
+ * A learning-rate schedule that depends only on the epoch.
  *
  * @param initial the rate of the first epoch
- * @param floor the rate that is come to after the last epoch
- * @param epochs of the training
- * @param shape from the part of the epochs that is over, 0 to 1, to the part of the way from the
- *     floor to the initial rate that is left
+ * @param floor the rate that would follow the last epoch
+ * @param epochs number of epochs of the schedule
+ * @param shape maps the finished fraction of the epochs, from 0 to 1, to the weight of the initial
+ *     rate; the floor has the remaining weight
  */
 record Decay(double initial, double floor, int epochs, DoubleUnaryOperator shape)
     implements Schedule {

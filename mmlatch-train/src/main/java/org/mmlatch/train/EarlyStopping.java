@@ -1,17 +1,17 @@
 package org.mmlatch.train;
 
 /**
- * Counts the epochs in which the validation loss has not improved.
+ * The state of early stopping: the best validation loss and the epochs since.
  *
- * @param best the least loss so far, +∞ before the first
- * @param bestEpoch the epoch of the least loss, 0 before the first
- * @param bad epochs since then
+ * @param best the lowest loss so far, +∞ before the first epoch
+ * @param bestEpoch the epoch with the lowest loss, 0 before the first epoch
+ * @param bad number of epochs since then
  */
 public record EarlyStopping(double best, int bestEpoch, int bad) {
-  /** Before the first epoch. */
+  /** The state before the first epoch. */
   public static final EarlyStopping START = new EarlyStopping(Double.POSITIVE_INFINITY, 0, 0);
 
-  /** Returns the count after an epoch; a loss that is not a number is never the best. */
+  /** Returns the state after an epoch; NaN is never the best loss. */
   public EarlyStopping after(int epoch, double loss) {
     return loss < best
         ? new EarlyStopping(loss, epoch, 0)

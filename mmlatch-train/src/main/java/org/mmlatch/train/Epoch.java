@@ -9,19 +9,19 @@ import org.mmlatch.batch.ResidentBatches;
 import org.mmlatch.batch.ResidentSplit;
 import org.mmlatch.engine.Workers;
 
-/** The batches of an epoch on the device, each split into what the workers compute of it. */
+/** The batches of an epoch on the device, each split into at most one part per worker. */
 final class Epoch implements AutoCloseable {
   private final List<int[]> batches;
-  private final int[] firstPart; // of each batch, and the number of all
+  private final int[] firstPart; // of each batch, by index; the last is the number of parts
   private final ResidentBatches parts;
 
   /**
-   * Puts an epoch on the device.
+   * Copies an epoch's batches to the device.
    *
-   * @param split trained on
-   * @param batches segment numbers of each
-   * @param workers who compute
-   * @param manager closes it if nobody does before
+   * @param split the training split
+   * @param batches the indices of each batch's segments
+   * @param workers the workers that share each batch
+   * @param manager closes the epoch, unless {@link #close} does first
    */
   Epoch(ResidentSplit split, List<int[]> batches, Workers workers, NDManager manager) {
     this.batches = List.copyOf(batches);
@@ -40,17 +40,17 @@ final class Epoch implements AutoCloseable {
     return batches.size();
   }
 
-  /** Returns the numbers of the segments of a batch. */
+  /** Returns the indices of a batch's segments. */
   int[] segments(int batch) {
     return batches.get(batch).clone();
   }
 
-  /** Returns the numbers of the segments of a part of a batch. */
+  /** Returns the indices of the segments in a part of a batch. */
   int[] segments(int batch, int part) {
     return parts.segments(firstPart[batch] + part);
   }
 
-  /** Returns how many parts a batch has. */
+  /** Returns the number of parts of a batch. */
   int parts(int batch) {
     return firstPart[batch + 1] - firstPart[batch];
   }

@@ -5,16 +5,18 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The results of an epoch. Free of clocks, so that a run which was interrupted has the same.
+ * The results of an epoch. They contain no times, so a resumed run has the same records as an
+ * uninterrupted one.
  *
  * @param epoch counted from 1
  * @param trainLoss the task's mean loss over the epoch's batches, dropout on
- * @param validLoss the task's mean loss over the validation split, or the total if the settings say
- *     so
- * @param learningRate the rate that the epoch was trained with
- * @param terms means of the encoder's own loss terms over the epoch's batches, without their
- *     weights; as a rule there are none
- * @param validMetrics of the validation split by key, those of a table's headline that are defined
+ * @param validLoss the mean loss over the validation split: the task's, or the total with {@code
+ *     train.valid-loss = total}
+ * @param learningRate the learning rate in the epoch
+ * @param terms means of the encoder's own loss terms over the epoch's batches, unweighted; empty
+ *     for most encoders
+ * @param validMetrics the validation split's headline metrics by key, without those that are
+ *     undefined
  */
 public record EpochRecord(
     int epoch,

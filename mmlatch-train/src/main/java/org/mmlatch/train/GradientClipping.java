@@ -8,15 +8,16 @@ import java.util.Collection;
 import org.mmlatch.nn.Scalar;
 
 /**
- * Scales gradients down so that their common Euclidean norm is at most {@code maxNorm}, as torch's
- * {@code clip_grad_norm_}; {@link GradientNorm} does it without waiting for the device.
+ * Scales gradients down so that their common Euclidean norm is at most {@code maxNorm}, like
+ * torch's {@code clip_grad_norm_}. {@link GradientNorm} does the same without waiting for the
+ * device.
  *
- * @param maxNorm above 0
+ * @param maxNorm the largest norm, above 0
  */
 record GradientClipping(double maxNorm) {
   private static final float EPSILON = 1e-6f;
 
-  /** Scales in place, after the host has waited for the norm. */
+  /** Scales the gradients in place; waits for the device to read the norm. */
   void apply(Collection<NDArray> gradients, NDManager step) {
     double norm = Math.sqrt(sumOfSquares(gradients).getFloat());
     if (norm > maxNorm) {

@@ -9,15 +9,15 @@ import org.mmlatch.engine.Devices;
 import org.mmlatch.script.Script;
 
 /**
- * The common Euclidean norm of all gradients, calculated on the device in one call, and their
- * clipping, number by number and then by their norm. A GPU is asked for a few things instead of a
- * few for every gradient, and nobody waits for it.
+ * Calculates the common Euclidean norm of all gradients and clips them, by value and then by norm.
+ * It takes a few GPU calls in total, instead of a few per gradient, and does not wait for the
+ * device.
  */
 final class GradientNorm {
   private static final List<String> PARAMETERS =
       List.of("gradients: List[Tensor]", "max_value: float", "max_norm: float");
 
-  /** Torch's {@code clip_grad_value_} and {@code clip_grad_norm_}; a limit of 0 means none. */
+  /** Like torch's {@code clip_grad_value_} and {@code clip_grad_norm_}; 0 means no limit. */
   private static final String BODY =
       """
       norms = torch._foreach_norm(gradients)
@@ -36,7 +36,7 @@ final class GradientNorm {
 
   private static final String TOGETHER = "torch._foreach_mul_(gradients, factor)";
 
-  /** Before PyTorch 2.1 no operator multiplies many tensors by one that lies on the device. */
+  /** Before PyTorch 2.1, {@code _foreach_mul_} does not take a tensor as the factor. */
   private static final String ONE_BY_ONE =
       """
       for i in range(torch.len(gradients)):
@@ -48,11 +48,11 @@ final class GradientNorm {
   private final double maxNorm;
 
   /**
-   * Prepares to clip.
+   * Compiles the script.
    *
-   * @param maxValue the size that each number is cut off at; 0: none is
-   * @param maxNorm above it gradients are scaled down; 0: they never are
-   * @param manager closes what is prepared
+   * @param maxValue largest absolute value of an element; 0: no limit
+   * @param maxNorm largest norm over all gradients; 0: no limit
+   * @param manager owns the compiled script
    */
   GradientNorm(double maxValue, double maxNorm, NDManager manager) {
     this.maxValue = maxValue;
@@ -63,10 +63,10 @@ final class GradientNorm {
   }
 
   /**
-   * Clips gradients in place where they are too large.
+   * Clips gradients in place.
    *
-   * @param owner of the result
-   * @return their norm before, a single number; not finite if one of them is not
+   * @param owner owns the result
+   * @return the norm before clipping, a scalar; not finite if an element is not
    */
   NDArray clip(Collection<NDArray> gradients, NDManager owner) {
     return script.call(owner, List.of(new NDList(gradients)), maxValue, maxNorm);

@@ -18,17 +18,21 @@ import org.mmlatch.task.Task;
 import org.mmlatch.task.TaskTargets;
 
 /**
- * The task that a run learns.
+ * The task that a run learns: targets and outputs.
  *
- * @param targets what it takes of a corpus's labels
- * @param description what its outputs mean
+ * @param targets how targets are made from a corpus's labels
+ * @param description the type of task and the meaning of the outputs
  */
 public record LearntTask(TaskTargets targets, TaskDescription description) {
-  /** The paper's task, sentiment. */
+  /** The paper's task: regression of sentiment in [-3, 3]. */
   public static final LearntTask SENTIMENT =
       new LearntTask(TaskTargets.SENTIMENT, TaskDescription.SENTIMENT);
 
-  /** Returns this task with other thresholds, logits by label. */
+  /**
+   * Returns this task with other thresholds.
+   *
+   * @param logits one per label
+   */
   public LearntTask withThresholds(List<Double> logits) {
     return new LearntTask(targets, description.withThresholds(logits));
   }
@@ -39,10 +43,11 @@ public record LearntTask(TaskTargets targets, TaskDescription description) {
   }
 
   /**
-   * Returns the task as it is trained.
+   * Returns the task for training, with class weights if the settings ask for them.
    *
-   * @param training targets (N, L) of the training split
-   * @throws SettingsException if it is to be balanced and something is not in the training split
+   * @param training targets of the training split, (N, L)
+   * @throws SettingsException if classes are to be balanced and a class or label does not occur in
+   *     the training split, or a label is present in every segment
    */
   public Task trained(Settings settings, float[][] training) {
     if (settings.task().classWeights() == ClassWeights.NONE) {
@@ -87,7 +92,11 @@ public record LearntTask(TaskTargets targets, TaskDescription description) {
     };
   }
 
-  /** Returns the labels and classes that no segment has; none for a regression. */
+  /**
+   * Returns the labels or classes that no segment has; empty for a regression.
+   *
+   * @param training targets of the training split, (N, L)
+   */
   public List<String> absent(float[][] training) {
     List<Integer> counts =
         switch (description.type()) {

@@ -7,6 +7,7 @@ import org.mmlatch.Modality;
  * Identifies one of a model's masks.
  *
  * @param target the modality whose features are masked
- * @param source the modality that the mask was made of; empty: all sources, merged (Eq. 4)
+ * @param source the modality that the mask is calculated from; empty: the mask merged from all
+ *     sources (Eq. 4)
  */
 public record MaskPart(Modality target, Optional<Modality> source) {}

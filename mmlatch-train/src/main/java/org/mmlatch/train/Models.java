@@ -34,7 +34,7 @@ public final class Models {
     }
   }
 
-  /** Returns the model of the paper's task that settings ask for, uninitialised. */
+  /** Returns the model that settings ask for, for the paper's task, uninitialised. */
   public static MMLatch of(Settings settings, Map<Modality, Integer> dims) {
     return of(settings, dims, TaskDescription.SENTIMENT);
   }
@@ -42,10 +42,11 @@ public final class Models {
   /**
    * Returns the model that settings ask for, uninitialised.
    *
-   * @param dims features per modality of the corpus
-   * @param task what it learns
-   * @throws SettingsException if the corpus lacks a modality asked for, sizes do not fit together,
-   *     batches are too small for the encoder, or it cannot learn the task
+   * @param dims the corpus's number of features per modality
+   * @param task the task to learn
+   * @throws SettingsException if the corpus lacks a requested modality, sizes do not fit together,
+   *     batches are too small for the encoder, {@code schedule.step-on} does not fit {@code
+   *     train.valid-loss}, or the encoder cannot learn the task
    */
   public static MMLatch of(Settings settings, Map<Modality, Integer> dims, TaskDescription task) {
     Map<Modality, Integer> chosen = new EnumMap<>(dims);

@@ -1,10 +1,10 @@
 package org.mmlatch.train;
 
-/** A loss or gradient stopped being finite; training further would only damage the weights. */
+/** Thrown when a loss, gradient, prediction or mask is not finite. */
 public final class NotFiniteException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** Creates an exception whose message names the step and the segments. */
+  /** Creates an exception whose message is shown to the user as it is. */
   public NotFiniteException(String message) {
     super(message);
   }

@@ -3,30 +3,35 @@ package org.mmlatch.train;
 import ai.djl.ndarray.NDArray;
 import java.util.Map;
 
-/** Updates weights by their gradients. */
+/** Updates weights with their gradients. */
 public interface Optimizer {
   /**
    * Returns the next update of all weights.
    *
-   * @param learningRate its rate
+   * @param learningRate the learning rate of the update
    */
   Update next(double learningRate);
 
   /** Returns the number of updates so far. */
   long updates();
 
-  /** Returns its state by kind and by the weights' names, which checkpoints store. */
+  /**
+   * Returns the optimizer's state, which checkpoints store: arrays by kind, then by weight name.
+   */
   Map<String, Map<String, NDArray>> state();
 
-  /** Resumes after {@code updates}; its state must be set to the state at that time. */
+  /** Sets the number of updates when resuming; the caller sets the arrays of {@link #state}. */
   void resumeAfter(long updates);
 
-  /** An update, to be applied once to each weight; workers may share the weights out. */
+  /**
+   * One update step, to be applied once to each weight; workers may apply it to disjoint sets of
+   * weights in parallel.
+   */
   interface Update {
     /**
      * Updates some weights in place and sets their gradients to zero.
      *
-     * @param gradients by the names of the weights, of their shapes
+     * @param gradients gradients by weight name, with the weights' shapes
      */
     void apply(Map<String, NDArray> gradients);
   }

@@ -1,13 +1,13 @@
 package org.mmlatch.train;
 
 /**
- * What a part is of its batch.
+ * The share of a part in its batch.
  *
- * @param segments share of the batch's segments
- * @param weights share of what these count in the task's loss: the same, unless classes are
- *     weighted
+ * @param segments share of the batch's segments, from 0 to 1
+ * @param weights share of the segments' weights in the task's loss; equal to {@code segments}
+ *     unless classes are weighted
  */
 record PartShare(double segments, double weights) {
-  /** A batch that is not split. */
+  /** The share of a batch that is not split. */
   static final PartShare WHOLE = new PartShare(1, 1);
 }

@@ -13,9 +13,9 @@ import org.mmlatch.model.Output;
 import org.mmlatch.nn.Pass;
 import org.mmlatch.task.Task;
 
-/** Predicts whole splits; nothing is recorded for differentiation. */
+/** Predicts whole splits, without recording for differentiation. */
 public final class Predictor {
-  private static final int NAMED = 8; // segments in an error
+  private static final int NAMED = 8; // number of segments listed in an error
 
   private final TwoStages stages;
   private final BatchSegments padding;
@@ -24,10 +24,11 @@ public final class Predictor {
   private final Pass pass;
 
   /**
-   * Prepares predictions.
+   * Creates a predictor.
    *
-   * @param workers who predict batches at the same time; one of them where predictions are drawn
-   * @param manager on the device of model and splits
+   * @param workers the workers that predict batches in parallel; only one is used if predictions
+   *     are random
+   * @param manager manager on the device of the model and the splits
    */
   public Predictor(TwoStages stages, BatchSegments padding, Workers workers, NDManager manager) {
     this.stages = stages;
@@ -38,15 +39,15 @@ public final class Predictor {
   }
 
   /**
-   * Returns the predictions for the segments of some batches, by segment number: (N, K), raw; a
-   * segment that is in none of them has none.
+   * Returns the raw predictions for the segments of some batches, (N, K), by segment index. The row
+   * of a segment in none of the batches is empty.
    */
   public float[][] predict(ResidentSplit split, List<int[]> batches) {
     return predict(split, batches, Progress.SILENT);
   }
 
   /**
-   * As {@link #predict(ResidentSplit, List)}, but says how far it is.
+   * Like {@link #predict(ResidentSplit, List)}, but reports progress.
    *
    * @param progress receives the number of segments done
    * @throws NotFiniteException if a prediction is not finite
@@ -69,14 +70,14 @@ public final class Predictor {
   }
 
   /**
-   * Returns what is trained on for the segments of some batches, without dropout: the mean over the
-   * batches, each as often as it has segments.
+   * Returns the total training loss of some batches, without dropout: the mean over the batches,
+   * weighted by their number of segments.
    *
-   * @param split with all modalities that the model is trained on
+   * @param split a split with all modalities that the model is trained on
    */
   double loss(ResidentSplit split, List<int[]> batches, Task task) {
     Pass withLosses = new Pass(pass.weights(), Pass.Purpose.VALIDATION);
-    double[] sums = new double[split.size()]; // of a batch at its first segment: workers differ
+    double[] sums = new double[split.size()]; // by first segment, to sum in a fixed order
     new SplitPass(split, batches, workers, manager)
         .forEach(
             (segments, batch) -> {

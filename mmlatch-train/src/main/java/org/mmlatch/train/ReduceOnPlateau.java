@@ -5,12 +5,12 @@ import java.util.Map;
 import org.mmlatch.settings.ScheduleSettings;
 
 /**
- * A learning rate that is cut when the loss has not improved for some steps ("halve the learning
- * rate if the validation loss does not decrease for 2 epochs", section 3).
+ * A learning-rate schedule that cuts the rate when the loss has not improved for some steps ("halve
+ * the learning rate if the validation loss does not decrease for 2 epochs", section 3).
  *
  * @param rule when and how much the rate is cut
  * @param initial the rate before the first cut
- * @param floor the rate that is not gone below
+ * @param floor the lowest rate
  */
 record ReduceOnPlateau(ScheduleSettings rule, double initial, double floor) implements Schedule {
   private static final String BEST = "best";
@@ -23,11 +23,11 @@ record ReduceOnPlateau(ScheduleSettings rule, double initial, double floor) impl
   }
 
   /**
-   * Returns a state.
+   * Creates a state.
    *
-   * @param best the least loss so far, +∞ before the first
-   * @param bad consecutive steps without improvement since the best or the last cut
-   * @param cooldown steps left in which bad ones are not counted
+   * @param best the lowest loss so far, +∞ before the first
+   * @param bad consecutive steps without improvement since the best loss or the last cut
+   * @param cooldown remaining steps in which bad steps are not counted
    */
   private static State state(double rate, double best, int bad, int cooldown) {
     Map<String, Number> memory = new LinkedHashMap<>();

@@ -20,9 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Forward and backward passes on a GPU by CUDA graphs: the first batch of a shape is computed as
- * usual, the second is recorded, and from then on all of that shape are one call. The numbers are
- * the same.
+ * Runs forward and backward passes on a GPU as CUDA graphs. The first batch of each shape is
+ * computed as usual, the second is recorded, and from then on each batch of that shape is one
+ * replay. The results are the same.
  */
 final class ReplayedSteps implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ReplayedSteps.class);
@@ -42,7 +42,7 @@ final class ReplayedSteps implements AutoCloseable {
   private final Set<BatchShape> seen = new HashSet<>();
   private final Map<BatchShape, Step> steps = new HashMap<>();
 
-  /** What batches have in common that one graph serves. */
+  /** The shape of a batch; one graph serves all batches of the same shape. */
   private record BatchShape(long segments, int longest, List<Shape> features) {
     static BatchShape of(Batch batch) {
       List<Shape> features = batch.features().values().stream().map(NDArray::getShape).toList();
@@ -54,10 +54,10 @@ final class ReplayedSteps implements AutoCloseable {
   private record Step(Batch input, NDArray loss, CudaGraphs.Graph graph) {}
 
   /**
-   * Prepares to record.
+   * Creates steps without any recording yet.
    *
-   * @param graphs closed with this
-   * @param manager on the GPU
+   * @param graphs closed with this object
+   * @param manager manager on the GPU
    */
   ReplayedSteps(TrainingStep trainingStep, CudaGraphs graphs, NDManager manager) {
     this.trainingStep = trainingStep;
@@ -67,9 +67,9 @@ final class ReplayedSteps implements AutoCloseable {
   }
 
   /**
-   * As {@link TrainingStep#accumulateUnread}.
+   * Like {@link TrainingStep#accumulateUnread}.
    *
-   * @param draws the engine's
+   * @param draws must be {@link RandomSource#ENGINE}
    */
   NDArray accumulate(Batch batch, RandomSource draws) {
     BatchShape shape = BatchShape.of(batch);
@@ -88,7 +88,7 @@ final class ReplayedSteps implements AutoCloseable {
     Step step = steps.get(shape);
     copy.run(List.of(arrays(step.input()), arrays(batch)));
     step.graph().replay();
-    NDArray loss = step.loss().duplicate(); // the next replay writes over it
+    NDArray loss = step.loss().duplicate(); // the next replay overwrites it
     loss.attach(batch.lengths().getManager());
     return loss;
   }

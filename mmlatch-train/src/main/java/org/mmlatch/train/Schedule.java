@@ -7,14 +7,14 @@ import org.mmlatch.settings.ScheduleSettings;
 import org.mmlatch.settings.Settings;
 import org.mmlatch.settings.SettingsException;
 
-/** A learning rate schedule. It remembers nothing itself. */
+/** A learning-rate schedule. It is stateless: each method takes and returns a {@link State}. */
 public interface Schedule {
   /**
    * The state of a schedule, as a checkpoint stores it.
    *
-   * @param rate the learning rate of the epoch under way
-   * @param memory what else the schedule goes on from, by name, {@link Integer}s and {@link
-   *     Double}s; nothing if it goes by the epoch alone
+   * @param rate the learning rate of the current epoch
+   * @param memory further state by name, {@link Integer}s and {@link Double}s; empty if the
+   *     schedule depends only on the epoch
    */
   record State(double rate, Map<String, Number> memory) {
     /** Copies the map. */
@@ -29,17 +29,18 @@ public interface Schedule {
   /**
    * Returns the state after an epoch.
    *
-   * @param state where it stood in the epoch
-   * @param epoch which one that was, counted from 1
+   * @param state the state in the epoch
+   * @param epoch the finished epoch, counted from 1
    * @param trainLoss the task's mean loss over the epoch's batches
-   * @param validLoss the task's mean loss over the validation split
+   * @param validLoss the validation loss: the task's mean loss over the validation split, or the
+   *     total with {@code train.valid-loss = total}
    */
   State after(State state, int epoch, double trainLoss, double validLoss);
 
   /**
    * Returns the schedule that settings ask for.
    *
-   * @throws SettingsException if the training is over before the warm-up is
+   * @throws SettingsException if the warm-up is not shorter than the training
    */
   static Schedule of(Settings settings) {
     ScheduleSettings schedule = settings.schedule();

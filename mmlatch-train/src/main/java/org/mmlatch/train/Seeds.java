@@ -10,7 +10,7 @@ import java.util.SplittableRandom;
  * @param seed the run's seed
  */
 public record Seeds(long seed) {
-  /** What is drawn. */
+  /** The purposes of random numbers; a purpose's number enters its seeds. */
   private enum Purpose {
     WEIGHTS(1),
     ORDER(2),
@@ -30,7 +30,7 @@ public record Seeds(long seed) {
     return derive(Purpose.WEIGHTS, 0, 0);
   }
 
-  /** Returns the random numbers that decide the batches of an epoch, counted from 1. */
+  /** Returns the random numbers for the order of batches in an epoch, counted from 1. */
   public Random order(int epoch) {
     return new Random(derive(Purpose.ORDER, epoch, 0));
   }
@@ -41,14 +41,18 @@ public record Seeds(long seed) {
   }
 
   /**
-   * Returns the seed for the dropout of a part of a step's batch, counted from 0, where a batch has
-   * several.
+   * Returns the seed for the dropout of one part of a step's batch, if the batch has several.
+   *
+   * @param part the part's index, from 0
    */
   public long dropoutOfPart(int epoch, int step, int part) {
     return new SplittableRandom(derive(Purpose.DROPOUT_OF_PART, epoch, step) ^ part).nextLong();
   }
 
-  /** Returns the engine's seed for an evaluation after an epoch, for dropout that stays on. */
+  /**
+   * Returns the engine's seed for the evaluation after an epoch, for models with dropout in
+   * evaluation.
+   */
   public int evaluation(int epoch) {
     return (int) derive(Purpose.EVALUATION, epoch, 0);
   }

@@ -19,7 +19,7 @@ import org.mmlatch.model.Segments;
 import org.mmlatch.nn.Pass;
 import org.mmlatch.nn.Steps;
 
-/** The feedback masks of segments: for every feature, the mean over the segment's steps. */
+/** The feedback masks of segments, averaged over each segment's steps. */
 public final class SegmentMasks {
   private final Map<MaskPart, float[][]> means = new LinkedHashMap<>();
   private final int size;
@@ -31,9 +31,10 @@ public final class SegmentMasks {
   /**
    * Calculates the masks of a split.
    *
-   * @param stages a model; one without feedback has no masks
-   * @param batches every segment once
-   * @param workers who do it at the same time; one of them where masks are drawn
+   * @param stages the model; without feedback there are no masks
+   * @param batches batches that contain every segment once
+   * @param workers the workers that process batches in parallel; only one is used if masks are
+   *     random
    * @param progress receives the number of segments done
    */
   public static SegmentMasks of(
@@ -58,7 +59,7 @@ public final class SegmentMasks {
     return masks;
   }
 
-  /** Returns every mask (B, T, D). */
+  /** Returns all masks, each of shape (B, T, D). */
   private static Map<MaskPart, NDArray> parts(TwoStages stages, Pass pass, Segments input) {
     Map<MaskPart, NDArray> parts = new LinkedHashMap<>();
     Map<Modality, Map<Modality, NDArray>> bySource =
@@ -76,7 +77,7 @@ public final class SegmentMasks {
     return parts;
   }
 
-  /** Returns sums (B, D) over the real steps of each segment. */
+  /** Returns the sums over each segment's real steps, (B, D) in row-major order. */
   private static float[] overSteps(Batch batch, NDArray mask) {
     Steps real = Steps.of(batch.lengths(), batch.longest());
     return real.zeroPadding(mask).sum(new int[] {1}).toFloatArray();
@@ -92,17 +93,17 @@ public final class SegmentMasks {
     }
   }
 
-  /** Returns the available masks, merged ones before those that they are merged from. */
+  /** Returns the available masks; each merged mask comes before those of its sources. */
   public Set<MaskPart> parts() {
     return Collections.unmodifiableSet(means.keySet());
   }
 
-  /** Returns the mean mask of each feature of each segment, (N, D). */
+  /** Returns each feature's mean mask in each segment, (N, D). */
   public float[][] means(MaskPart part) {
     return Arrays.stream(means.get(part)).map(float[]::clone).toArray(float[][]::new);
   }
 
-  /** Returns the mean mask of each feature of one segment. */
+  /** Returns each feature's mean mask in one segment, (D). */
   public float[] means(MaskPart part, int segment) {
     return means.get(part)[segment].clone();
   }

@@ -13,20 +13,19 @@ import org.mmlatch.data.Progress;
 import org.mmlatch.engine.Workers;
 
 /**
- * Goes through the batches of a split, as many at a time as there are workers. Nothing is recorded
- * for differentiation.
+ * One pass over the batches of a split, in parallel, without recording for differentiation.
  *
- * @param split on the device
- * @param batches of its segments
- * @param workers who do it
- * @param manager parent of the managers of the batches
+ * @param split the split, on the device
+ * @param batches the segment indices of each batch
+ * @param workers the workers; each processes one batch at a time
+ * @param manager parent of the batches' managers
  */
 record SplitPass(ResidentSplit split, List<int[]> batches, Workers workers, NDManager manager) {
   /**
-   * Gives the numbers of every batch's segments, and the batch, to {@code consumer}, on any thread.
-   * The batch and what is calculated from it are closed when the consumer returns.
+   * Calls {@code consumer} with each batch's segment indices and the batch, on any worker's thread.
+   * The batch and everything calculated from it are closed when the consumer returns.
    *
-   * @param progress is told the number of segments done
+   * @param progress receives the number of segments done
    */
   void forEach(BiConsumer<int[], Batch> consumer, Progress progress) {
     try (ResidentBatches resident = split.batches(batches, manager)) {

@@ -1,6 +1,6 @@
 package org.mmlatch.train;
 
-/** Is notified when a part of a training step ends. */
+/** Receives a call at the end of each part of a training step, to measure its time. */
 @FunctionalInterface
 public interface StepClock {
   /** Measures nothing. */

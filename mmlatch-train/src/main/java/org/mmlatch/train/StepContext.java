@@ -10,15 +10,15 @@ import org.mmlatch.engine.Workers;
 import org.mmlatch.nn.RandomSource;
 
 /**
- * What training steps are made with.
+ * The objects and numbers that all training steps share.
  *
- * @param data what is trained on
+ * @param data the training data
  * @param trainingStep trains on single batches
- * @param workers who compute parts of a batch at the same time
- * @param seeds of dropout
- * @param accumulation batches whose gradients are summed for an update
- * @param manager on the device; parent of the managers of the steps
- * @param clock is told of the parts of every step
+ * @param workers the workers that compute the parts of a batch in parallel
+ * @param seeds the seeds of dropout
+ * @param accumulation number of batches whose gradients are summed for an update
+ * @param manager manager on the device; parent of the steps' managers
+ * @param clock is notified at the end of each part of a step
  */
 record StepContext(
     TrainingData data,
@@ -28,16 +28,17 @@ record StepContext(
     int accumulation,
     NDManager manager,
     StepClock clock) {
-  /** Returns how many batches of the epoch are over after the update that follows {@code state}. */
+  /** Returns the number of the epoch's batches that are done after the next update. */
   int endOfUpdate(TrainingState state, Epoch epoch) {
     return Math.min(epoch.size(), state.batches() + accumulation);
   }
 
   /**
-   * Returns the dropout masks of a part of the batch after {@code state}.
+   * Returns the random numbers for the dropout of a part of the next batch.
    *
-   * @param part its number, from 0
-   * @param parts of the batch; one alone draws from the engine, whose random numbers start anew
+   * @param part the part's index, from 0
+   * @param parts number of parts of the batch; a single one uses the engine's generator, which is
+   *     re-seeded
    */
   RandomSource draws(TrainingState state, int part, int parts) {
     int step = state.batches() + 1;
@@ -48,14 +49,14 @@ record StepContext(
     return RandomSource.ENGINE;
   }
 
-  /** Gathers a part of the batch after {@code state} on the device; {@code watch} is told. */
+  /** Gathers a part of the next batch on the device and notifies {@code watch}. */
   Batch part(TrainingState state, Epoch epoch, int number, NDManager step, StepClock watch) {
     Batch part = epoch.part(state.batches(), number, step);
     watch.finished(StepPart.DATA);
     return part;
   }
 
-  /** Returns what a part is of a batch of an epoch, both by their numbers from 0. */
+  /** Returns the share of a part in its batch; batch and part are indices from 0. */
   PartShare share(Epoch epoch, int batch, int part) {
     if (epoch.parts(batch) == 1) {
       return PartShare.WHOLE;

@@ -3,20 +3,21 @@ package org.mmlatch.train;
 import ai.djl.Device;
 import org.mmlatch.settings.CudaGraphUse;
 
-/** How far training goes before it looks at its losses. */
+/** Makes training steps; the implementations differ in when they read the losses. */
 sealed interface StepLoop extends AutoCloseable permits SynchronousSteps, AsynchronousSteps {
   /**
-   * Makes at least one update with the batches of an epoch that come after {@code state}.
+   * Makes at least one update with the epoch's next batches.
    *
    * @throws NotFiniteException if a loss or gradient is not finite
    */
   TrainingState advance(TrainingState state, Epoch epoch);
 
   /**
-   * Returns the loop for a device: on a GPU a look is a wait, during which it has nothing to do.
+   * Returns the loop for a device. On a GPU, reading a loss leaves the device idle, so it is done
+   * only after several updates.
    *
-   * @throws org.mmlatch.settings.SettingsException if the settings ask for CUDA graphs and there
-   *     are none
+   * @throws org.mmlatch.settings.SettingsException if the settings require CUDA graphs but they are
+   *     not available
    */
   static StepLoop on(Device device, StepContext context, CudaGraphUse graphs) {
     return device.isGpu()

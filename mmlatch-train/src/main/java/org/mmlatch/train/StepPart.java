@@ -4,15 +4,15 @@ package org.mmlatch.train;
 public enum StepPart {
   /** Gathering the batch on the device. */
   DATA("data"),
-  /** Stage I's encoders. */
+  /** The encoders of Stage I. */
   STAGE_ONE("Stage I"),
   /** The mask networks. */
   FEEDBACK("feedback"),
   /** Stage II: encoders, fusion, regression, loss. */
   STAGE_TWO("Stage II"),
-  /** Differentiation. */
+  /** The backward pass. */
   BACKWARD("backward"),
-  /** Waiting for the other parts of the batch. */
+  /** Waiting for the other workers' parts of the batch. */
   WAITING("waiting"),
   /** Updating the weights. */
   OPTIMIZER("optimizer");

@@ -7,7 +7,10 @@ import java.util.stream.IntStream;
 import org.mmlatch.batch.Batch;
 import org.mmlatch.nn.RandomSource;
 
-/** Looks at every loss before its gradients are calculated, so that a bad one spoils nothing. */
+/**
+ * Reads every loss before the backward pass, so that a loss that is not finite cannot spoil the
+ * weights.
+ */
 record SynchronousSteps(StepContext context) implements StepLoop {
   @Override
   public TrainingState advance(TrainingState start, Epoch epoch) {
@@ -37,7 +40,7 @@ record SynchronousSteps(StepContext context) implements StepLoop {
     return state.afterBatch(losses.each(loss -> loss * segments), segments);
   }
 
-  /** Returns the numbers of the parts of the batch after {@code state}. */
+  /** Returns the indices of the next batch's parts. */
   private static List<Integer> parts(TrainingState state, Epoch epoch) {
     return IntStream.range(0, epoch.parts(state.batches())).boxed().toList();
   }

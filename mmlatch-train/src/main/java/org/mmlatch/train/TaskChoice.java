@@ -34,9 +34,9 @@ public final class TaskChoice {
   /**
    * Returns the task to learn.
    *
-   * @param targets of the corpus
-   * @throws SettingsException if the corpus has not what the task needs, or a setting is of another
-   *     type of task; the message says what it has and what to do
+   * @param targets the corpus's targets
+   * @throws SettingsException if the corpus lacks the targets that the task needs, or a setting
+   *     belongs to another type of task; the message says what was found and what to do
    */
   public static LearntTask of(Settings settings, List<Target> targets) {
     TaskChoice choice = new TaskChoice(settings.task(), targets);
@@ -232,7 +232,7 @@ public final class TaskChoice {
                         .formatted(settings.targets(), name, listed())));
   }
 
-  /** Returns the corpus's targets and what they are, for errors. */
+  /** Returns the corpus's targets with their kinds, for error messages. */
   private String listed() {
     return targets.stream()
         .map(target -> "%s (%s)".formatted(target.name(), target.kind().key()))

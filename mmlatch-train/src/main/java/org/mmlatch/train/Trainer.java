@@ -15,8 +15,8 @@ import org.mmlatch.settings.TrainSettings;
 import org.mmlatch.settings.ValidLoss;
 
 /**
- * The training loop (section 3): epochs of batches, validation, schedule, early stopping. It holds
- * no file; its listener decides what is saved when.
+ * The training loop (section 3): epochs of batches, validation, learning-rate schedule, early
+ * stopping. It writes no files; a listener decides what is saved and when.
  */
 public final class Trainer {
   /** A loss below this on a single batch shows that a model can learn. */
@@ -33,10 +33,10 @@ public final class Trainer {
   private final CudaGraphUse graphs;
 
   /**
-   * Prepares a training.
+   * Creates a trainer.
    *
-   * @param manager on the device of model and data; owns what a step needs
-   * @param clock is notified of the parts of every step
+   * @param manager manager on the device of the model and the data; owns the arrays of the steps
+   * @param clock is notified at the end of each part of a step
    */
   public Trainer(
       Settings settings,
@@ -77,10 +77,10 @@ public final class Trainer {
   }
 
   /**
-   * Trains from {@code start} until the epochs are over, the validation loss has stopped improving,
-   * or {@code stop} asks for it.
+   * Trains from {@code start} until the last epoch, until early stopping, or until {@code stop}
+   * returns true.
    *
-   * @param stop asked after every update, on a GPU after every few
+   * @param stop called after every update, on a GPU after every few updates
    * @return the state at the end
    * @throws NotFiniteException if a loss or gradient is not finite
    */
@@ -109,7 +109,7 @@ public final class Trainer {
     return state;
   }
 
-  /** Returns whether nothing is left to train after {@code state}. */
+  /** Returns whether the training is over at {@code state}. */
   public static boolean isOver(TrainingState state, TrainSettings settings) {
     return state.epoch() > settings.epochs()
         || (settings.overfitOneBatch() && state.earlyStopping().best() < OVERFIT_LOSS)

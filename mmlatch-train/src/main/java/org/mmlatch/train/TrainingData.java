@@ -17,10 +17,10 @@ import org.mmlatch.task.Task;
 /**
  * The training and validation data.
  *
- * @param train segments to train on
- * @param trainBatches the batches of an epoch, counted from 1
- * @param valid segments to validate on
- * @param validBatches every segment to validate on, once
+ * @param train the training split
+ * @param trainBatches returns the batches of an epoch, counted from 1, as segment indices
+ * @param valid the split to validate on
+ * @param validBatches the batches to validate on, as segment indices
  * @param task the task to learn
  */
 public record TrainingData(
@@ -45,8 +45,8 @@ public record TrainingData(
   }
 
   /**
-   * Returns data for overfitting one batch: a batch of the training split, repeated, and validated
-   * on itself.
+   * Returns data for overfitting one batch: it repeats one batch of the training split and
+   * validates on the same batch.
    */
   public static TrainingData overfitting(
       ResidentSplit train, BatchOrder order, Seeds seeds, Task task) {
@@ -60,17 +60,21 @@ public record TrainingData(
   }
 
   /**
-   * Puts an epoch on the device.
+   * Copies an epoch's batches to the device.
    *
-   * @param number counted from 1
-   * @param workers who compute parts of its batches
-   * @param manager closes it if nobody does before
+   * @param number the epoch, counted from 1
+   * @param workers the workers that share each batch
+   * @param manager closes the epoch, unless {@link Epoch#close} does first
    */
   Epoch epoch(int number, Workers workers, NDManager manager) {
     return new Epoch(train, trainBatches.apply(number), workers, manager);
   }
 
-  /** Returns the task's mean loss of predictions (N, K) for the segments that are validated on. */
+  /**
+   * Returns the task's mean loss over the validation segments.
+   *
+   * @param predictions raw predictions by segment, (N, K)
+   */
   double validLoss(float[][] predictions) {
     double sum = 0;
     long segments = 0;
@@ -84,12 +88,14 @@ public record TrainingData(
   }
 
   /**
-   * Returns the metrics of a table's headline, by key, of predictions (N, K) for the segments that
-   * are validated on; those that are not defined are left out.
+   * Returns the headline metrics of the validation segments by key, without those that are
+   * undefined.
+   *
+   * @param predictions raw predictions by segment, (N, K)
    */
   Map<String, Double> validMetrics(float[][] predictions) {
     int[] segments =
-        validBatches.stream().flatMapToInt(Arrays::stream).sorted().toArray(); // in any order alike
+        validBatches.stream().flatMapToInt(Arrays::stream).sorted().toArray(); // a fixed order
     Outcomes outcomes =
         new Outcomes(
             Arrays.stream(segments).mapToObj(i -> doubles(predictions[i])).toArray(double[][]::new),

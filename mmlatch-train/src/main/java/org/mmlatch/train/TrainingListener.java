@@ -2,19 +2,19 @@ package org.mmlatch.train;
 
 import java.util.List;
 
-/** Is notified of the progress of a training. One listener, one concern. */
+/** Receives the progress of a training. */
 public interface TrainingListener {
   /**
-   * The weights have been updated, on a GPU several times since the last call.
+   * Called after the weights have been updated; on a GPU once per several updates.
    *
-   * @param batchesInEpoch how many batches the epoch has
+   * @param batchesInEpoch number of batches in the epoch
    */
   default void afterUpdate(TrainingState state, int batchesInEpoch) {}
 
-  /** An epoch is over; the state is that at the beginning of the next. */
+  /** Called after an epoch; the state is that at the beginning of the next. */
   default void afterEpoch(TrainingState state) {}
 
-  /** Returns a listener that tells some others, in their order. */
+  /** Returns a listener that calls others in order. */
   static TrainingListener all(List<? extends TrainingListener> listeners) {
     return new TrainingListener() {
       @Override

@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The state of a training except its weights and moments; together they are all that is needed to
- * resume.
+ * The state of a training, except the weights and the optimizer's arrays. Together they are all
+ * that is needed to resume.
  *
- * @param epoch the epoch under way, counted from 1
- * @param batches batches of the epoch that have been trained on
- * @param losses of these batches: the means over a batch times its segments, summed
- * @param segments segments in these batches
- * @param updates updates of the weights so far
- * @param schedule the learning rate
- * @param earlyStopping when to stop
- * @param history the epochs that are over
+ * @param epoch the current epoch, counted from 1
+ * @param batches number of batches of the epoch done so far
+ * @param losses sums over these batches of the batch's mean loss times its number of segments
+ * @param segments number of segments in these batches
+ * @param updates number of weight updates so far
+ * @param schedule the state of the learning-rate schedule
+ * @param earlyStopping the state of early stopping
+ * @param history the finished epochs
  */
 public record TrainingState(
     int epoch,
@@ -31,13 +31,13 @@ public record TrainingState(
     history = List.copyOf(history);
   }
 
-  /** Returns the state before the first batch of a training by a schedule. */
+  /** Returns the state before the first batch. */
   public static TrainingState start(Schedule schedule) {
     return new TrainingState(
         1, 0, LossSums.NONE, 0, 0, schedule.start(), EarlyStopping.START, List.of());
   }
 
-  /** Returns the state after a batch, whose gradients are not applied yet. */
+  /** Returns the state after a batch whose gradients are not applied yet. */
   TrainingState afterBatch(LossSums batchLosses, int batchSegments) {
     return new TrainingState(
         epoch,
@@ -50,7 +50,9 @@ public record TrainingState(
         history);
   }
 
-  /** Returns this state with the losses of batches that it counts without them. */
+  /**
+   * Returns this state with the losses of batches that were counted before their losses were read.
+   */
   TrainingState withLosses(LossSums batchLosses) {
     return new TrainingState(
         epoch,

@@ -24,8 +24,9 @@ import org.mmlatch.settings.TrainSettings;
 import org.mmlatch.task.Task;
 
 /**
- * Trains on single batches: forward, backward, and an update of the weights when one is due. Each
- * worker differentiates by views of the weights of its own; their gradients are added in order.
+ * Trains on single batches: forward and backward passes, and weight updates. Each further worker
+ * has its own views of the weights, with separate gradients; the gradients are added in a fixed
+ * order.
  */
 final class TrainingStep {
   private final Task task;
@@ -35,7 +36,7 @@ final class TrainingStep {
   private final Optimizer optimizer;
   private final TrainSettings settings;
   private final Workers workers;
-  private final List<WeightViews> others = new ArrayList<>(); // from the second worker on
+  private final List<WeightViews> others = new ArrayList<>(); // of the second worker and later ones
   private final List<Map<String, Parameter>> weightShares;
   private final List<Pass> passes = new ArrayList<>();
   private final StepClock clock;
@@ -43,12 +44,12 @@ final class TrainingStep {
   private List<String> terms = List.of();
 
   /**
-   * Prepares to train.
+   * Creates a training step.
    *
-   * @param workers who compute parts of a batch at the same time, and parts of an update
-   * @param products how passes multiply matrices
+   * @param workers the workers that share each batch and each update
+   * @param products the implementation of matrix products
    * @param manager owns the workers' views of the weights
-   * @param clock is told of the parts of the first worker's steps
+   * @param clock is notified at the end of each part of the first worker's steps
    */
   TrainingStep(
       Task task,
@@ -83,12 +84,12 @@ final class TrainingStep {
   }
 
   /**
-   * Adds the gradients of a part of a batch to those since the last update, unless its loss is not
-   * finite.
+   * Runs forward and backward passes on a part of a batch and accumulates its gradients. Skips the
+   * backward pass if the loss is not finite.
    *
-   * @param worker who calls, from 0
-   * @param share what the part is of its batch
-   * @return what the part adds to the batch's losses
+   * @param worker index of the calling worker, from 0
+   * @param share the part's share of its batch
+   * @return the part's contribution to the batch's losses
    */
   LossSums accumulate(int worker, Batch part, RandomSource draws, PartShare share) {
     StepClock watch = worker == 0 ? clock : StepClock.OFF;
@@ -104,11 +105,11 @@ final class TrainingStep {
   }
 
   /**
-   * As {@link #accumulate} for a whole batch, but the host does not wait for the loss, so that one
-   * that is not finite spoils the gradients.
+   * Like {@link #accumulate} for a whole batch, but without waiting for the loss: one that is not
+   * finite spoils the gradients.
    *
-   * @return the batch's losses on the device, (1 + terms): the task's, then those that {@link
-   *     #terms} names
+   * @return the batch's losses on the device, (1 + terms): the task's, then those named by {@link
+   *     #terms}
    */
   NDArray accumulateUnread(Batch batch, RandomSource draws) {
     Pass pass = passes.get(0).drawing(draws);
@@ -120,7 +121,7 @@ final class TrainingStep {
     return losses.asVector();
   }
 
-  /** Returns the names of the terms that {@link #accumulateUnread} returned last. */
+  /** Returns the names of the loss terms in the last result of {@link #accumulateUnread}. */
   List<String> terms() {
     return terms;
   }
@@ -131,9 +132,9 @@ final class TrainingStep {
   }
 
   /**
-   * Updates the weights by the gradients since the last update, and forgets these.
+   * Updates the weights with the accumulated gradients and resets the gradients to zero.
    *
-   * @param step owns what is calculated on the way
+   * @param step owns the intermediate results
    * @throws NotFiniteException if a gradient is not finite; the weights are unchanged then
    */
   void update(TrainingState state, NDManager step) {
@@ -147,9 +148,9 @@ final class TrainingStep {
   }
 
   /**
-   * As {@link #update}, but the host does not wait for the gradients.
+   * Like {@link #update}, but without waiting for the gradients.
    *
-   * @return their norm on the device; if it is not finite, neither are the weights now
+   * @return the gradients' norm on the device; if it is not finite, the weights are spoiled
    */
   NDArray updateUnread(TrainingState state, NDManager step) {
     Map<String, NDArray> gradients = new LinkedHashMap<>();
@@ -160,10 +161,10 @@ final class TrainingStep {
     return norm;
   }
 
-  /** Some weights' gradients and the sum of all their numbers. */
+  /** The gradients of some weights and the sum of all their elements. */
   private record Summed(Map<String, NDArray> gradients, NDArray sum) {}
 
-  /** Adds up the workers' gradients, which takes the place of the first one's. */
+  /** Adds all workers' gradients, in place, to those of the first worker. */
   private Summed summed(Map<String, Parameter> some, NDManager step) {
     Map<String, NDArray> gradients = new LinkedHashMap<>();
     NDList sums = new NDList();
@@ -219,7 +220,7 @@ final class TrainingStep {
         state.epoch(), state.batches(), "the first such weight: " + first);
   }
 
-  /** Returns the name of the first block that does not calculate finite numbers from a part. */
+  /** Returns the name of the first block whose output for a part of a batch is not finite. */
   Optional<String> firstNotFinite(Batch part, RandomSource draws) {
     List<Layer> found = new ArrayList<>();
     Pass.Observer observer =

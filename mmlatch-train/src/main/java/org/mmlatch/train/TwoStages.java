@@ -11,20 +11,20 @@ import org.mmlatch.nn.Layer;
 import org.mmlatch.nn.Pass;
 
 /**
- * A model with the rule for recording its Stage I for differentiation.
+ * A model together with the rule for gradients through Stage I.
  *
  * @param model any MMLatch model, with or without feedback
- * @param stageOne whether Stage I's encoders are recorded
+ * @param stageOne whether gradients flow through the encoders of Stage I
  */
 public record TwoStages(MMLatch model, StageOne stageOne) {
   /** Whether gradients flow through the encoders of Stage I. */
   public enum StageOne {
-    /** They do not: "during Stage I we disable gradients for the unimodal encoders" (the paper). */
+    /** Not: "during Stage I we disable gradients for the unimodal encoders" (the paper). */
     UNRECORDED,
-    /** They do, as in the released code. */
+    /** Gradients flow, as in the released code. */
     RECORDED;
 
-    /** Returns the rule that a pass is given. */
+    /** Returns the rule in the form that a pass takes. */
     public Pass.Recording recording() {
       return switch (this) {
         case UNRECORDED -> Autograd::unrecorded;
@@ -33,28 +33,30 @@ public record TwoStages(MMLatch model, StageOne stageOne) {
     }
   }
 
-  /** Returns each modality's mask, (B, T, D_m); none without feedback, which needs no Stage I. */
+  /** Returns each modality's mask, (B, T, D_m); empty without feedback. */
   public Map<Modality, NDArray> masks(Pass pass, Segments segments) {
     return model.masks(under(pass), segments);
   }
 
-  /** Returns the predictions, (B, K). */
+  /** Returns the raw predictions, (B, K). */
   public NDArray predict(Pass pass, Segments segments) {
     return model.predict(under(pass), segments).prediction();
   }
 
-  /** Returns predictions and loss terms, and tells a clock of the parts of the pass. */
+  /**
+   * Returns predictions and loss terms, and notifies a clock at the end of each part of the pass.
+   */
   Output predict(Pass pass, Segments segments, StepClock clock) {
     Pass timed = clock == StepClock.OFF ? pass : pass.watchedBy(new Phases(clock));
     return model.predict(under(timed), segments);
   }
 
-  /** Returns a pass under this policy. */
+  /** Returns a pass that follows this rule. */
   Pass under(Pass pass) {
     return pass.recordingStageOne(stageOne.recording());
   }
 
-  /** Tells a clock of the parts of a pass. */
+  /** Notifies a clock at the end of each part of a pass. */
   private record Phases(StepClock clock) implements Pass.Observer {
     @Override
     public void calculated(Layer layer, NDArray output) {}

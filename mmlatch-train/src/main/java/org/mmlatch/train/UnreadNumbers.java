@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Losses and norms of gradients on a device, in the order in which they were calculated. */
+/** Losses and gradient norms that are still on the device, in the order of their calculation. */
 final class UnreadNumbers {
   private final NDManager owner;
   private final NDList numbers = new NDList();
   private final List<Source> sources = new ArrayList<>();
 
-  /** What a number is of. */
+  /** The origin of an array: a batch's losses or an update's gradients. */
   private sealed interface Source {}
 
   private record Losses(List<String> terms, int batch, int size, Supplier<String> segments)
@@ -34,9 +34,9 @@ final class UnreadNumbers {
   private record Gradients(int batch) implements Source {}
 
   /**
-   * Starts with none.
+   * Creates an empty collection.
    *
-   * @param owner of the numbers until they are read
+   * @param owner owns the arrays until they are read
    */
   UnreadNumbers(NDManager owner) {
     this.owner = owner;
@@ -45,10 +45,11 @@ final class UnreadNumbers {
   /**
    * Adds a batch's losses.
    *
-   * @param losses (1 + terms), the task's before the terms
-   * @param terms their names
-   * @param size of the batch
-   * @param segments names them, if need be
+   * @param losses the task's loss, then the terms, (1 + terms)
+   * @param terms the names of the terms
+   * @param batch the batch's number in the epoch, counted from 1
+   * @param size the batch's number of segments
+   * @param segments returns the segments' ids, for an error message
    */
   void addLosses(
       NDArray losses, List<String> terms, int batch, int size, Supplier<String> segments) {
@@ -66,11 +67,11 @@ final class UnreadNumbers {
   }
 
   /**
-   * Waits for the device, once for all numbers.
+   * Reads all arrays; waits for the device once.
    *
-   * @param state after the last of the batches, without their losses
-   * @return the state with them
-   * @throws NotFiniteException that names the first number that is not finite
+   * @param state the state after the last batch, without the losses
+   * @return the state with the losses
+   * @throws NotFiniteException if a loss or norm is not finite; the message names the first
    */
   TrainingState read(TrainingState state) {
     float[] values = NDArrays.concat(numbers).toFloatArray();

@@ -1,11 +1,11 @@
 package org.mmlatch.train;
 
 /**
- * A learning rate that rises by as much in every epoch before another schedule begins, which is not
- * told of these epochs: in the k-th of W it is k / (W + 1) of what that begins with.
+ * A linear warm-up before another schedule: in the k-th of W epochs the rate is k / (W + 1) of the
+ * other schedule's initial rate. The other schedule does not see these epochs.
  *
- * @param epochs W, from 1
- * @param then the schedule that begins after them
+ * @param epochs W, at least 1
+ * @param then the schedule after the warm-up
  */
 record WarmUp(int epochs, Schedule then) implements Schedule {
   @Override

@@ -8,15 +8,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Shares weights out, so that workers can update them at the same time. */
+/** Divides weights among workers, for parallel updates. */
 final class WeightShares {
   private WeightShares() {}
 
   /**
-   * Returns shares of about as many numbers each: every weight, largest first, goes where there are
-   * fewest.
+   * Returns shares with similar numbers of elements: each weight, largest first, goes to the share
+   * with the fewest elements.
    *
-   * @param number of shares; one has all weights, in their order
+   * @param number number of shares; a single share has all weights, in their order
    */
   static List<Map<String, Parameter>> of(Map<String, Parameter> weights, int number) {
     if (number == 1) {

@@ -9,14 +9,17 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A model's weights as one worker sees them: the same numbers, with gradients of its own. */
+/**
+ * One worker's views of a model's weights: they share the weights' memory, but have their own
+ * gradients.
+ */
 final class WeightViews extends ParameterStore {
   private final Map<Parameter, NDArray> views = new HashMap<>();
 
   /**
-   * Makes the views.
+   * Creates the views.
    *
-   * @param manager owns them
+   * @param manager owns the views
    */
   WeightViews(Collection<Parameter> weights, NDManager manager) {
     super(manager, false);

@@ -8,14 +8,14 @@ import java.util.Map;
 /**
  * The deviations of a model from a reference file.
  *
- * @param worst the tensor of each kind that is furthest off
+ * @param worst the tensor with the largest deviation, for each kind
  */
 public record Deviations(Map<Quantity, Worst> worst) {
   /**
-   * The tensor that is furthest off.
+   * The tensor with the largest deviation.
    *
    * @param tensor its name in the file
-   * @param share its largest difference as a share of the tolerance, at most 1 if it agrees
+   * @param share its largest difference divided by the tolerance; at most 1 if it agrees
    */
   public record Worst(String tensor, double share) {}
 
@@ -24,7 +24,7 @@ public record Deviations(Map<Quantity, Worst> worst) {
     return worst.values().stream().allMatch(w -> w.share() <= 1);
   }
 
-  /** Returns the name of the tensor that is furthest off. */
+  /** Returns the name of the tensor with the largest deviation of all kinds. */
   public String furthest() {
     return worst.values().stream()
         .max(Comparator.comparingDouble(Worst::share))

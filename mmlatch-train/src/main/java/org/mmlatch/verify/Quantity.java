@@ -1,6 +1,6 @@
 package org.mmlatch.verify;
 
-/** A kind of tensor that a reference file gives. */
+/** A kind of tensor in a reference file. */
 public enum Quantity {
   /** The predictions. */
   OUTPUT("output"),
@@ -15,7 +15,7 @@ public enum Quantity {
   STAGES("stages"),
   /** Gradients of all weights, through Stage I. */
   GRADIENTS("gradients"),
-  /** Gradients of all weights, with Stage I's encoders cut off. */
+  /** Gradients of all weights, with no gradients through Stage I's encoders. */
   GRADIENTS_STAGE1_FROZEN("gradients, Stage I cut off"),
   /** Batch normalisation's running statistics after a training step. */
   STATISTICS("running statistics");

@@ -34,9 +34,9 @@ import org.mmlatch.model.ReleasedPrefixes;
 import org.mmlatch.nn.RecurrentConfig;
 
 /**
- * Makes the encoder of a reference file from its metadata. All sizes; dropout is off.
+ * Builds the encoder's config from a reference file's metadata. Dropout is off.
  *
- * @param metadata of the file
+ * @param metadata the file's metadata
  */
 record ReferenceEncoder(ReferenceMetadata metadata) {
   private static final Map<String, Function<ReferenceEncoder, EncoderConfig>> BY_NAME =
@@ -55,7 +55,11 @@ record ReferenceEncoder(ReferenceMetadata metadata) {
     BY_NAME.put("routing", ReferenceEncoder::routing);
   }
 
-  /** Returns the encoder that a file is of. */
+  /**
+   * Returns the config of a file's encoder.
+   *
+   * @throws org.mmlatch.BadDataException if the encoder is unknown, or a size is missing
+   */
   static EncoderConfig of(ReferenceMetadata metadata) {
     String unnamed = metadata.has("model_dim") ? "mult" : "late-fusion";
     String name = metadata.getOrDefault("encoder", unnamed);
@@ -121,7 +125,7 @@ record ReferenceEncoder(ReferenceMetadata metadata) {
     };
   }
 
-  /** Returns the hidden sizes; that of a modality that the file leaves out does not matter. */
+  /** Returns the hidden sizes; the value for a modality that the file does not have is not used. */
   private Widths hidden() {
     return new Widths(hidden(Modality.TEXT), hidden(Modality.AUDIO), hidden(Modality.VISUAL));
   }

@@ -29,28 +29,57 @@ import org.mmlatch.task.Task;
 import org.mmlatch.tensor.SafetensorsFile;
 
 /**
- * A safetensors file with a model's weights, inputs, and what an independent implementation makes
- * of them. Metadata: {@code text}, {@code audio}, {@code visual} (dims; absent modalities are left
- * out), {@code hidden}, {@code feedback} ({@code none}, {@code static}, {@code sequence}), {@code
- * pooling}. {@code encoder} says which it is; without, those of MulT have {@code model_dim}, {@code
- * heads}, {@code layers} and {@code causal} instead of {@code hidden} and {@code pooling}. Those of
- * LMF and TFN have {@code hidden_text}, {@code hidden_audio}, {@code hidden_visual}, {@code
- * text_out} and {@code rank} or {@code post_fusion}; TFN's outputs are squashed to [-3, 3] in a
- * regression. Running statistics are {@code buffer/} and the released name; with {@code batch_norm
- * = batch} they are those before a training step, and {@code buffer_after/} what it leaves. What is
- * {@code extra/} helps to find a mistake and is not compared. {@code task} is {@code regression} if
- * absent, {@code multilabel}, {@code classification} or {@code binary}, with as many {@code
- * outputs} and {@code loss} {@code mae} or {@code mse}, {@code bce}, {@code cross-entropy}. Those
- * of MFN and Graph-MFN have the three hidden sizes, {@code memory}, {@code att2}, {@code gamma1},
- * {@code gamma2}, {@code out}, and {@code att1} or {@code inner}, {@code core} and maybe {@code
- * efficacies}. Those of RAVEN have {@code projection}, {@code cell}, {@code beta} and {@code
- * variant}, those of MCTN {@code variant}, {@code order}, {@code regression} and the weights of its
- * losses. Those of MISA have {@code hidden_size}, {@code heads}, {@code feedforward} and {@code
- * weight_difference}, {@code weight_similarity}, {@code weight_reconstruction}; {@code loss} is the
- * total, {@code loss/} and a name a part of it, unweighted.
+ * A safetensors file with a model's weights, its inputs, and the tensors that an independent
+ * implementation calculates from them.
+ *
+ * <p>Metadata of all models:
+ *
+ * <ul>
+ *   <li>{@code text}, {@code audio}, {@code visual}: number of features; absent modalities are left
+ *       out
+ *   <li>{@code feedback}: {@code none}, {@code static} or {@code sequence}
+ *   <li>{@code encoder}: the encoder's name; if absent, {@code mult} if there is {@code model_dim},
+ *       else {@code late-fusion}
+ *   <li>{@code task}: {@code regression} (default), {@code multilabel}, {@code classification} or
+ *       {@code binary}
+ *   <li>{@code outputs}: number of outputs, by default 1
+ *   <li>{@code loss}: {@code mae} (default) or {@code mse} of a regression, {@code bce} of labels,
+ *       {@code cross-entropy} of classes
+ *   <li>{@code batch_norm}: {@code running} (default), or {@code batch} for a training step with
+ *       the batch's statistics
+ * </ul>
+ *
+ * <p>Further metadata by encoder:
+ *
+ * <ul>
+ *   <li>late fusion: {@code hidden}, {@code pooling}
+ *   <li>MulT: {@code model_dim}, {@code heads}, {@code layers}, {@code causal}
+ *   <li>LMF: {@code hidden_text}, {@code hidden_audio}, {@code hidden_visual}, {@code text_out},
+ *       {@code rank}
+ *   <li>TFN: the three hidden sizes, {@code text_out}, {@code post_fusion}; the output of a
+ *       regression is squashed to [-3, 3]
+ *   <li>MFN: the three hidden sizes, {@code memory}, {@code att1}, {@code att2}, {@code gamma1},
+ *       {@code gamma2}, {@code out}
+ *   <li>Graph-MFN: the three hidden sizes, {@code memory}, {@code inner}, {@code core}, {@code
+ *       att2}, {@code gamma1}, {@code gamma2}, {@code out}, optionally {@code efficacies}
+ *   <li>MISA: {@code hidden_size}, {@code heads}, {@code feedforward}, {@code weight_difference},
+ *       {@code weight_similarity}, {@code weight_reconstruction}
+ *   <li>RAVEN: {@code variant}, {@code projection}, {@code cell}, {@code hidden}, {@code beta},
+ *       optionally {@code rows}
+ *   <li>MCTN: {@code variant}, {@code order}, {@code hidden}, {@code regression}, {@code
+ *       translation_weight}, {@code cycle_weight}, {@code penalty_weight}
+ *   <li>Multimodal Routing: {@code model_dim}, {@code heads}, {@code layers}, {@code self_layers},
+ *       {@code causal}, {@code capsule}, {@code concept}, {@code concepts}, {@code iterations};
+ *       {@code loss} also selects its head
+ * </ul>
+ *
+ * <p>Tensors: {@code param/NAME} and {@code buffer/NAME} are weights and running statistics by the
+ * released code's names; with {@code batch_norm = batch}, {@code buffer_after/NAME} are the running
+ * statistics after the training step. {@code loss} is the total loss, {@code loss/NAME} an
+ * unweighted part of it. {@code extra/NAME} helps to find mistakes and is not compared.
  */
 final class ReferenceFile {
-  /** Beginnings of the names of what is read, or there for people only. */
+  /** Prefixes of tensors that are inputs of the comparison, or are not compared. */
   private static final List<String> NOT_CALCULATED =
       List.of("param/", "buffer/", "input/", "extra/");
 
@@ -86,7 +115,8 @@ final class ReferenceFile {
   }
 
   /**
-   * Returns what the file's passes are: with statistics of the batch or, as a rule, running ones.
+   * Returns the purpose of the file's passes: with batch normalisation by the batch's statistics
+   * or, by default, by running statistics.
    */
   Pass.Purpose purpose() {
     return switch (metadata.getOrDefault("batch_norm", "running")) {
@@ -124,13 +154,13 @@ final class ReferenceFile {
     }
   }
 
-  /** Returns what the file calls a weight or running statistic. */
+  /** Returns the file's name of a weight or running statistic. */
   private static String stored(MMLatch model, String name) {
     boolean isWeight = model.weights().containsKey(name);
     return (isWeight ? "param/" : "buffer/") + model.releasedName(name);
   }
 
-  /** Sets running statistics to what the file says that they are before a step. */
+  /** Sets the running statistics to the file's values before a training step. */
   void resetStatistics(MMLatch model) {
     releasedStatistics(model)
         .forEach(
@@ -159,7 +189,11 @@ final class ReferenceFile {
             });
   }
 
-  /** Reads the inputs, owned by {@code manager}. */
+  /**
+   * Reads the model's inputs.
+   *
+   * @param manager owns the arrays
+   */
   Segments segments(NDManager manager) {
     Map<Modality, NDArray> features = new EnumMap<>(Modality.class);
     for (Map.Entry<Modality, Integer> dim : config().dims().entrySet()) {
@@ -175,7 +209,9 @@ final class ReferenceFile {
     return new Segments(features, Steps.of(array, longest)).withRows(rows(manager, features));
   }
 
-  /** Returns the row counts of the modalities that have several rows in a word. */
+  /**
+   * Returns the numbers of rows per word, (B, T), of the modalities whose words have several rows.
+   */
   private Map<Modality, NDArray> rows(NDManager manager, Map<Modality, NDArray> features) {
     Map<Modality, NDArray> rows = new EnumMap<>(Modality.class);
     features.forEach(
@@ -201,12 +237,15 @@ final class ReferenceFile {
     return manager.create(LongBuffer.wrap(counts), new Shape(shape));
   }
 
-  /** Returns what the model learns; there is no weighting of classes. */
+  /** Returns the task, without class weights. */
   Task task() {
     return new ReferenceTask(metadata).task();
   }
 
-  /** Reads targets (B, L); the numbers of classes are (B) whole numbers in the file. */
+  /**
+   * Reads the targets, (B, L). For a classification the file has (B) class indices as whole
+   * numbers.
+   */
   NDArray target(NDManager manager) {
     if (!(task() instanceof Classification classes)) {
       return array(manager, "target");
@@ -225,7 +264,12 @@ final class ReferenceFile {
     return manager.create(FloatBuffer.wrap(file.floats(name)), new Shape(file.shape(name)));
   }
 
-  /** What a file gives and nobody looked at would count as agreeing. */
+  /**
+   * Checks that every tensor in the file has been compared, since one that was skipped would seem
+   * to agree.
+   *
+   * @throws org.mmlatch.BadDataException if one was not
+   */
   void requireAllCompared(Set<String> compared) {
     file.names().stream()
         .filter(name -> NOT_CALCULATED.stream().noneMatch(name::startsWith))
@@ -251,13 +295,13 @@ final class ReferenceFile {
     return file.floats(name);
   }
 
-  /** Returns the released code's name of each weight of a model of this file. */
+  /** Returns a model's weights by the released code's names. */
   static Map<String, Parameter> releasedWeights(MMLatch model) {
     return model.weights().entrySet().stream()
         .collect(Collectors.toMap(e -> model.releasedName(e.getKey()), Map.Entry::getValue));
   }
 
-  /** Returns the released code's name of each running statistic of a model of this file. */
+  /** Returns a model's running statistics by the released code's names. */
   static Map<String, Parameter> releasedStatistics(MMLatch model) {
     return model.state().entrySet().stream()
         .filter(e -> !model.weights().containsKey(e.getKey()))

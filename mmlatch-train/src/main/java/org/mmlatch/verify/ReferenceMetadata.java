@@ -5,10 +5,10 @@ import org.mmlatch.BadDataException;
 import org.mmlatch.tensor.SafetensorsFile;
 
 /**
- * What a reference file says of itself; whatever is missing or not understood is an error that
- * names the file, the key and what is expected.
+ * The metadata of a reference file. A missing or unknown value is an error that names the file, the
+ * key and the expected values.
  *
- * @param file that says it
+ * @param file the reference file
  */
 record ReferenceMetadata(SafetensorsFile file) {
   boolean has(String key) {

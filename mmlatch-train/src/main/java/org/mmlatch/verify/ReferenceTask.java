@@ -10,12 +10,12 @@ import org.mmlatch.task.Regression;
 import org.mmlatch.task.Task;
 
 /**
- * Makes the task of a reference file from its metadata.
+ * Builds the task from a reference file's metadata.
  *
- * @param metadata of the file
+ * @param metadata the file's metadata
  */
 record ReferenceTask(ReferenceMetadata metadata) {
-  /** Returns what the model learns; there is no weighting of classes. */
+  /** Returns the task, without class weights. */
   Task task() {
     List<String> outputs = IntStream.range(0, outputs()).mapToObj(Integer::toString).toList();
     List<Label> labels = outputs.stream().map(name -> Label.at(name, 0.5)).toList();

@@ -1,18 +1,19 @@
 package org.mmlatch.verify;
 
 /**
- * How far a tensor may be from its reference: {@code absolute + relative · max|reference|}.
+ * The largest difference allowed between a tensor and its reference: {@code absolute + relative ·
+ * max|reference|}.
  *
- * @param absolute in the tensor's own units
- * @param relative to the largest absolute value of the reference
+ * @param absolute absolute tolerance, in the tensor's units
+ * @param relative tolerance relative to the largest absolute value of the reference
  */
 public record Tolerance(double absolute, double relative) {
-  /** The difference that single precision allows between two correct implementations. */
+  /** The tolerance for two correct implementations in single precision. */
   public static final Tolerance DEFAULT = new Tolerance(1e-6, 1e-4);
 
   /**
-   * Returns the largest difference between two tensors as a share of what is allowed: at most 1 if
-   * they agree, infinite if a value is not finite.
+   * Returns the largest difference between two tensors divided by the tolerance: at most 1 if they
+   * agree, infinite if a value is not finite.
    */
   double share(float[] actual, float[] reference) {
     double difference = 0;

@@ -23,8 +23,8 @@ import org.mmlatch.train.BatchLosses;
 import org.mmlatch.train.TwoStages.StageOne;
 
 /**
- * Compares our model with a reference file: forward, and backward with and without gradients
- * through Stage I's encoders.
+ * Compares this project's model with a reference file: the forward pass, and the backward pass with
+ * and without gradients through Stage I's encoders.
  */
 public final class Verification {
   private final ReferenceFile reference;
@@ -46,10 +46,10 @@ public final class Verification {
   }
 
   /**
-   * Builds the model that {@code file} describes, with its weights, and compares everything that
-   * the file gives.
+   * Builds the model that {@code file} describes, with its weights, and compares all tensors in the
+   * file.
    *
-   * @throws org.mmlatch.BadDataException if the file is not a reference file of a model known here
+   * @throws org.mmlatch.BadDataException if the file is not a valid reference file
    */
   public static Deviations of(Path file, Tolerance tolerance, DeviceChoice device) {
     ReferenceFile reference = ReferenceFile.open(file);
@@ -80,7 +80,7 @@ public final class Verification {
     compareShown();
   }
 
-  /** Compares what the parts of the encoder that explanations show calculate in Stage II. */
+  /** Compares the outputs in Stage II of the encoder's parts that explanations show. */
   private void compareShown() {
     if (model.shown().isEmpty()) {
       return;
@@ -93,7 +93,7 @@ public final class Verification {
             (name, part) -> compareIfGiven(Quantity.STAGES, "stage2/" + name, outputs.of(part)));
   }
 
-  /** Keeps the last output of each layer, which after a whole pass is Stage II's. */
+  /** Keeps the last output of each layer; after a whole pass these are Stage II's. */
   private static final class LastOutputs implements Pass.Observer {
     private final NDManager owner;
     private final Map<Layer, NDArray> last = new HashMap<>();
@@ -105,7 +105,7 @@ public final class Verification {
     @Override
     public void calculated(Layer layer, NDArray output) {
       NDArray copy = output.duplicate();
-      NDScope.unregister(copy); // the layer's intermediates are closed around it
+      NDScope.unregister(copy); // the layer's scope would close it
       copy.attach(owner);
       last.put(layer, copy);
     }
@@ -150,7 +150,7 @@ public final class Verification {
         });
   }
 
-  /** Compares what Stage II comes to on its way. */
+  /** Compares intermediate results of Stage II. */
   private final class Notes implements Pass.Observer {
     @Override
     public void calculated(Layer layer, NDArray output) {}

@@ -1,2 +1,2 @@
-/** Checks that the model is the paper's: comparison with tensors of independent implementations. */
+/** Verifies the models against tensors from independent implementations. */
 package org.mmlatch.verify;
