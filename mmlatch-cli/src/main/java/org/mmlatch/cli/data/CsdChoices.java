@@ -9,7 +9,7 @@ import org.mmlatch.data.csd.Pauses;
 import org.mmlatch.settings.SettingsException;
 import picocli.CommandLine.Option;
 
-/** How folders of {@code .csd} files are read; use as a picocli {@code @Mixin}. */
+/** The options for reading folders of {@code .csd} files; use as a picocli {@code @Mixin}. */
 public final class CsdChoices {
   @Option(
       names = "--remove-pauses",
