@@ -38,7 +38,9 @@ final class FamiliarWords {
     }
   }
 
-  /** A setting, with a fixed value; if {@code value} is empty, with the value that the user gave. */
+  /**
+   * A setting, with a fixed value; if {@code value} is empty, with the value that the user gave.
+   */
   private record Setting(String key, String value) implements Meaning {
     @Override
     public Optional<String> in(CommandSpec command, String typed, Optional<String> given) {

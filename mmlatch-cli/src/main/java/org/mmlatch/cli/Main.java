@@ -115,7 +115,7 @@ public final class Main {
    */
   static CommandLine commandLineFor(String... arguments) {
     List<String> typed = List.of(arguments);
-    boolean more = typed.stream().anyMatch(argument -> argument.startsWith("@")); // a file of arguments
+    boolean more = typed.stream().anyMatch(argument -> argument.startsWith("@")); // from a file
     return commandLine(COMMANDS, name -> more || typed.contains(name));
   }
 

@@ -63,8 +63,8 @@ final class SettingsPage {
   }
 
   /**
-   * Puts a colon after the name of a list item, whose description follows after several spaces or on
-   * the next lines.
+   * Puts a colon after the name of a list item, whose description follows after several spaces or
+   * on the next lines.
    */
   private static String item(String line) {
     return line.contains("  ") ? line.replaceAll(" {2,}", ": ") : line + ":";

@@ -75,8 +75,8 @@ final class UsageErrors {
   }
 
   /**
-   * Returns a suggestion for the first of some arguments; the second may be its value. There is none
-   * for a plain word if the command has no subcommands.
+   * Returns a suggestion for the first of some arguments; the second may be its value. There is
+   * none for a plain word if the command has no subcommands.
    */
   private static Optional<String> hint(CommandSpec command, List<String> arguments) {
     String[] parts = arguments.get(0).split("=", 2);
@@ -92,7 +92,9 @@ final class UsageErrors {
         .or(() -> setting(command, parts[0].replaceFirst("^-{1,2}", ""), value));
   }
 
-  /** Suggests a setting for a word typed as an option, {@code --hidden 5}, or without {@code -D}. */
+  /**
+   * Suggests a setting for a word typed as an option, {@code --hidden 5}, or without {@code -D}.
+   */
   private static Optional<String> setting(
       CommandSpec command, String word, Optional<String> value) {
     return Optional.of(word)

@@ -48,8 +48,8 @@ public final class TrackInMlflow implements TrainingListener {
   }
 
   /**
-   * Trains for three epochs; arguments: the server, such as http://127.0.0.1:5000, the corpus folder
-   * and the run folder.
+   * Trains for three epochs; arguments: the server, such as http://127.0.0.1:5000, the corpus
+   * folder and the run folder.
    */
   public static void main(String[] arguments) {
     train(

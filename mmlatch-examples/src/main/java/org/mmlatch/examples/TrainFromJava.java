@@ -18,9 +18,7 @@ import org.mmlatch.train.TrainingState;
 public final class TrainFromJava {
   private TrainFromJava() {}
 
-  /**
-   * Trains for two epochs; arguments: the corpus folder and the run folder.
-   */
+  /** Trains for two epochs; arguments: the corpus folder and the run folder. */
   public static void main(String[] arguments) {
     RunResult result =
         train(Path.of(arguments[0]), Path.of(arguments[1]), Map.of("train.epochs", "2"));

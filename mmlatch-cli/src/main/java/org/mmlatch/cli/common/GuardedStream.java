@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * An output stream that replaces control characters and characters that reorder a line by escapes
- * such as <code>&#92;u001b</code>, so that a terminal does not act on them. The bytes of a character may
- * arrive in several writes.
+ * such as <code>&#92;u001b</code>, so that a terminal does not act on them. The bytes of a
+ * character may arrive in several writes.
  */
 final class GuardedStream extends FilterOutputStream {
   /**
@@ -69,9 +69,9 @@ final class GuardedStream extends FilterOutputStream {
   }
 
   /**
-   * Returns whether the bytes so far can be shown. In UTF-8 it waits for all bytes of the characters
-   * that may need an escape: U+0080 to U+00BF (two bytes, the first is C2) and U+2000 to U+2FFF
-   * (three bytes, the first is E2). All other bytes can be shown one by one.
+   * Returns whether the bytes so far can be shown. In UTF-8 it waits for all bytes of the
+   * characters that may need an escape: U+0080 to U+00BF (two bytes, the first is C2) and U+2000 to
+   * U+2FFF (three bytes, the first is E2). All other bytes can be shown one by one.
    */
   private boolean isComplete() {
     byte first = begun.toByteArray()[0];

@@ -12,7 +12,9 @@ public final class Numbers {
     return String.format(Locale.ROOT, rounded == Math.rint(rounded) ? "%.0f" : "%.2f", rounded);
   }
 
-  /** Formats a number with four significant digits; a whole number below 10,000 without decimals. */
+  /**
+   * Formats a number with four significant digits; a whole number below 10,000 without decimals.
+   */
   public static String significant(double value) {
     boolean plain = value == Math.rint(value) && Math.abs(value) < 10_000;
     return String.format(Locale.ROOT, plain ? "%.0f" : "%.4g", value + 0.0); // no -0

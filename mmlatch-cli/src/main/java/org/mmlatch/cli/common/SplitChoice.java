@@ -11,6 +11,7 @@ public final class SplitChoice {
       description = "train, valid or test (default: test).")
   private SplitName name = SplitName.TEST;
 
+  /** Returns the chosen split. */
   public SplitName name() {
     return name;
   }

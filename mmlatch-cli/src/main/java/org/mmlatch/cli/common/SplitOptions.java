@@ -18,6 +18,7 @@ public final class SplitOptions {
       description = "A corpus other than the one trained on, with the same features.")
   private Optional<Path> corpus = Optional.empty();
 
+  /** Returns the chosen split. */
   public SplitName split() {
     return split.name();
   }

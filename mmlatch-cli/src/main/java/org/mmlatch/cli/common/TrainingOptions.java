@@ -9,8 +9,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * The settings of a training, some of which have an option of their own; use as a picocli {@code
- * @Mixin}.
+ * The settings of a training, some of which have an option of their own; use as a picocli
+ * {@code @Mixin}.
  */
 public final class TrainingOptions {
   @Mixin private SettingsOptions options;

@@ -11,8 +11,9 @@ final class UserSignals {
   private UserSignals() {}
 
   /**
-   * Makes a signal exit the process with a status, in a thread named after the signal. A signal that
-   * the process ignores stays ignored; one that the virtual machine reserves is left unchanged.
+   * Makes a signal exit the process with a status, in a thread named after the signal. A signal
+   * that the process ignores stays ignored; one that the virtual machine reserves is left
+   * unchanged.
    */
   static void exitOn(String name, int status) {
     try {

@@ -33,6 +33,11 @@ public final class CsdChoices {
               + "raven.rows = subword (its authors use 20).")
   private int rows;
 
+  /**
+   * Returns the chosen options.
+   *
+   * @throws SettingsException if {@code --rows} is negative
+   */
   public CsdOptions options() {
     if (rows < 0) {
       throw new SettingsException(

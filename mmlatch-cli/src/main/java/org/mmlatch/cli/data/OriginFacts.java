@@ -82,7 +82,8 @@ final class OriginFacts {
 
   private static String text(Source source) {
     FileDigest file = source.file();
-    String digest = file.sha256().substring(0, Math.min(file.sha256().length(), 12)); // may be shorter
+    // The manifest may contain a shorter text.
+    String digest = file.sha256().substring(0, Math.min(file.sha256().length(), 12));
     return "%s: %s, %s bytes, SHA-256 %s…"
         .formatted(source.role(), file.name(), file.bytes(), digest);
   }
