@@ -1,8 +1,8 @@
-"""Floating-point operations of the matrix products that training on one segment needs.
+"""Floating-point operations of the matrix products in training on one segment.
 
-Two for every multiplication and addition; no padding; Stage I's encoders unrecorded. A recorded
-product costs three: itself, the gradient of its input and that of its weight, except that nobody
-needs the gradient of Stage I's representations.
+A multiplication with its addition counts as two operations. There is no padding, and the encoders of
+Stage I record no gradients. A product with gradients costs three products: the forward one, the gradient
+of its input and that of its weight; the gradient of Stage I's representations is not needed.
 """
 
 

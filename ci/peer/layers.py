@@ -1,4 +1,4 @@
-"""What several encoders are made of."""
+"""Layers and functions that several encoders use."""
 
 import math
 
@@ -11,13 +11,13 @@ NAMES = ("text", "audio", "visual")
 
 
 def packed(lstm, x, lengths):
-    """Runs an LSTM over a packed batch; lengths lie on the CPU."""
+    """Runs an LSTM over a packed batch; lengths must be on the CPU."""
     steps = pack_padded_sequence(x, lengths, batch_first=True, enforce_sorted=False)
     return pad_packed_sequence(lstm(steps)[0], batch_first=True, total_length=x.shape[1])[0]
 
 
 def packed_last(lstm, x, lengths):
-    """Returns the last state of each segment of a packed batch, of the last layer."""
+    """Returns each segment's last state in the last layer, for a packed batch."""
     steps = pack_padded_sequence(x, lengths, batch_first=True, enforce_sorted=False)
     return lstm(steps)[1][0][-1]
 
@@ -29,7 +29,7 @@ def last(h, lengths):
 
 
 def causal(bias):
-    """Adds to the bias of keys that no step sees a later one."""
+    """Adds a causal mask to the bias of keys: no step attends to a later one."""
     longest = bias.shape[-1]
     later = torch.full((longest, longest), -1e9, device=bias.device).triu(1)
     return bias[:, None] + later

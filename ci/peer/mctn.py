@@ -1,4 +1,4 @@
-"""MCTN, which predicts from text alone; its decoders run while training only."""
+"""MCTN, which predicts from text alone; its decoders run only in training."""
 
 import re
 
@@ -9,7 +9,7 @@ from torch.nn import functional as F
 
 
 class Decoder(nn.Module):
-    """Additive attention; a step never reads what was decoded before."""
+    """Decoder with additive attention; a step does not read earlier outputs."""
 
     def __init__(self, hidden, features):
         super().__init__()
@@ -103,7 +103,7 @@ class Mctn(nn.Module):
 
 
 def rename(ours):
-    """Returns the name here of one of our weights."""
+    """Returns this module's name for a weight of MMLatch."""
     name = re.sub(r"\.(encoder\d)\.forward\.lstm\.(\w+)$", r".\1.\2_l0", ours)
     name = re.sub(r"\.(encoder\d)\.backward\.lstm\.(\w+)$", r".\1.\2_l0_reverse", name)
     name = re.sub(r"\.words\.lstm\.(\w+)$", r".words.\1_l0", name)

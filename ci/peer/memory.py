@@ -1,6 +1,6 @@
-"""MFN and Graph-MFN with LSTM feedback as MMSA computes them: word by word, an LSTMCell for each modality.
+"""MFN and Graph-MFN with LSTM feedback, computed like MMSA: word by word, with an LSTMCell per modality.
 
-Hidden states and memories of all words are kept, and each segment's last real one is used.
+The hidden states and memories of all words are kept; each segment's last real one is used.
 """
 
 from itertools import combinations
@@ -154,7 +154,7 @@ class GraphMfn(MemoryEncoder):
 
 
 def rename(ours):
-    """Returns the name here of one of our weights."""
+    """Returns this module's name for a weight of MMLatch."""
     parts = ours.split(".")
     if parts[2:3] == ["lstm"]:
         return f"encoder.lstm.{parts[1]}.{parts[3]}"

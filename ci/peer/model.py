@@ -1,7 +1,7 @@
-"""LSTM feedback around late fusion, MulT, its rivals and systems of the zoo in PyTorch, packed sequences.
+"""PyTorch implementation of LSTM feedback around late fusion, MulT, its rivals and systems of the zoo.
 
-The peer that `mmlatch benchmark` is compared with. Weights are read from a checkpoint of ours, so
-that both compute the same function.
+The peer that `mmlatch benchmark` is compared with; it uses packed sequences. Weights are read from an
+MMLatch checkpoint, so that both compute the same function.
 """
 
 import itertools
@@ -94,7 +94,7 @@ class Feedback(nn.Module):
 
 
 class Latch(nn.Module):
-    """The two stages around any encoder; record says whether gradients flow through Stage I."""
+    """The two stages around an encoder; `record`: whether gradients flow through Stage I."""
 
     def __init__(self, encoder, dims, record):
         super().__init__()
@@ -114,7 +114,7 @@ class Latch(nn.Module):
         return self.regression(self.encoder(masked, lengths, bias))
 
     def loss(self, x, lengths, target):
-        """Returns what an encoder trains on, the mean absolute error unless it has a loss of its own."""
+        """Returns the training loss: the mean absolute error unless the encoder defines another."""
         predictions = self(x, lengths)
         if hasattr(self.encoder, "loss"):
             return self.encoder.loss(predictions, target, x, lengths)
@@ -191,7 +191,7 @@ class MulT(nn.Module):
 
 
 class BiLstms(nn.Module):
-    """MISA's reader of a modality."""
+    """MISA's feature extractor of one modality."""
 
     def __init__(self, features):
         super().__init__()
@@ -208,7 +208,7 @@ class BiLstms(nn.Module):
 
 
 class Misa(nn.Module):
-    """MISA with MMSA's sizes for CMU-MOSEI; its loss terms are left in `losses` while training."""
+    """MISA with MMSA's sizes for CMU-MOSEI; in training, its loss terms are stored in `losses`."""
 
     TOKENS = ("text", "visual", "audio")
     WEIGHTS = {"difference": 0.3, "similarity": 0.8, "reconstruction": 1.0}
@@ -348,7 +348,7 @@ def rename_lstms(name):
 
 
 def rename(ours):
-    """Returns the name here of one of our weights."""
+    """Returns this module's name for a weight of MMLatch."""
     name = re.sub(r"^feedback\.(\w+)\.(from-\w+)\.lstm\.(\w+)$", r"feedback.networks.\1.\2.\3_l0", ours)
     name = re.sub(r"\.lstm\.forward\.(\w+)$", r".lstm.\1_l0", name)
     name = re.sub(r"\.lstm\.backward\.(\w+)$", r".lstm.\1_l0_reverse", name)

@@ -1,9 +1,9 @@
-"""Trains or evaluates the peer on a corpus and prints what it measured as JSON.
+"""Trains or evaluates the peer on a corpus and prints the measurements as JSON.
 
     peer.py train|evaluate --corpus DIR --weights FILE --mode random|best [...]
 
-random: batches as they come, padded to their longest, Stage I recorded: the released code's way.
-best: length buckets, Stage I without gradients, one fused optimizer call.
+random: random batches, padded to their longest segment, Stage I with gradients, like the released code.
+best: batches of similar length, Stage I without gradients, one fused optimizer call.
 """
 
 import argparse
@@ -47,13 +47,13 @@ def collate(items):
 
 
 def on_device(batches, device):
-    """Copies what a model reads but the lengths, which packing needs on the CPU."""
+    """Copies a batch to the device, except for the lengths, which packing needs on the CPU."""
     for x, lengths, target in batches:
         yield {n: values.to(device) for n, values in x.items()}, lengths, target.to(device)
 
 
 def clock(device):
-    """Returns the time at which the device has done everything."""
+    """Waits until the device has finished all work, then returns the time."""
     if device == "cuda":
         torch.cuda.synchronize()
     return time.perf_counter()
@@ -118,7 +118,7 @@ def train(model, segments, args):
 
 
 def deviation(predictions, file):
-    """Returns how far predictions, by segment, are at most from those in a file of ours."""
+    """Returns the largest difference between predictions and those in an MMLatch predictions file."""
     with open(file, newline="") as rows:
         ours = [float(row["prediction"]) for row in csv.DictReader(rows)]
     return max(abs(predictions[i] - p) for i, p in enumerate(ours))
@@ -126,7 +126,7 @@ def deviation(predictions, file):
 
 @torch.no_grad()
 def evaluate(model, segments, args):
-    """Predicts all segments; the best mode takes them by length, four batches at once."""
+    """Predicts all segments; mode best sorts them by length and joins four batches."""
     model.eval()
     order = list(range(len(segments)))
     size = args.batch_size

@@ -1,4 +1,4 @@
-"""RAVEN with a row of audio and visual features per word."""
+"""RAVEN with one row of audio and visual features per word."""
 
 import re
 
@@ -9,7 +9,7 @@ from torch.nn import functional as F
 
 
 class Rows(nn.Module):
-    """Reads each word's rows, here one, by an LSTM of its own."""
+    """Runs an LSTM over the rows of each word, here one row."""
 
     def __init__(self, features, projection, cell, dropout):
         super().__init__()
@@ -23,7 +23,7 @@ class Rows(nn.Module):
 
 
 class Shift(nn.Module):
-    """Shifts words' embeddings by gated audio and visual states."""
+    """Shifts word embeddings by gated audio and visual states."""
 
     def __init__(self, embedding, cell, beta):
         super().__init__()
@@ -71,5 +71,5 @@ class Raven(nn.Module):
 
 
 def rename(ours):
-    """Returns the name here of one of our weights."""
+    """Returns this module's name for a weight of MMLatch."""
     return re.sub(r"^(encoder\..*\.(weight|bias)_[ih]h)$", r"\1_l0", ours)

@@ -19,7 +19,7 @@ BIMODAL, TRIMODAL = ("ta", "av", "vt"), ("at", "va", "tv")
 
 
 class Routing(nn.Module):
-    """Routing of preset routing-small; its logits are left in `logits` for the loss."""
+    """Multimodal Routing with preset routing-small; stores its logits in `logits` for the loss."""
 
     RATES = {"embedding": 0.0, "relu": 0.0, "residual": 0.0}
 

@@ -1,14 +1,14 @@
-"""The strongest peer in PyTorch: trains or evaluates late fusion or MulT with LSTM feedback, as JSON.
+"""The strongest peer in PyTorch: trains or evaluates late fusion or MulT with LSTM feedback; prints JSON.
 
     strong.py train|evaluate|check|trial --corpus DIR --weights FILE [...]
 
-Padded LSTMs (oneDNN's own kernel; packed sequences take a slower path), reversal by one gather, length
-buckets, Stage I without gradients, fused Adam. With --procs 2 two processes share the weights: each
-takes half of a batch by length, gradients are summed, and Adam's parameters are shared out. Loss and
-gradients are looked at for numbers that are not finite in every step, as ours are.
+Uses padded LSTMs (oneDNN's kernel; packed sequences take a slower path), reversal by one gather, batches
+of similar length, Stage I without gradients, and fused Adam. With --procs 2, two processes share the
+weights: each takes half of a batch, sorted by length; gradients are summed, and each process updates part
+of the parameters with Adam. As in MMLatch, every step checks loss and gradients for non-finite numbers.
 
-check trains some steps without dropout in one process and in two, and compares the weights. trial is
-what one trial of a sweep does: so many epochs, each validated, and the best one's test split predicted.
+check trains some steps without dropout in one process and in two, and compares the weights. trial does
+what a trial of a sweep does: trains some epochs, validates each, and predicts the test split with the best.
 """
 
 import argparse
@@ -26,7 +26,7 @@ from torch.nn import functional as F
 
 
 class Steps:
-    """Which steps of the batch at hand are real."""
+    """The mask of real (not padded) steps of the current batch."""
 
     def __init__(self, lengths, longest):
         self.batch, self.longest = len(lengths), longest
@@ -38,7 +38,7 @@ class Steps:
         self.first_last = (reversal * self.batch + first).reshape(-1)
 
     def reverse(self, x):
-        """Reverses each segment within its length; the result lies in memory as (T, B, D)."""
+        """Reverses each segment within its length; the result's memory layout is (T, B, D)."""
         rows = x.reshape(self.batch * self.longest, -1).index_select(0, self.last_first)
         return rows.view(self.longest, self.batch, -1).transpose(0, 1)
 
@@ -107,7 +107,7 @@ def predict(model, segments, batch):
 
 
 def shares(params, count):
-    """Shares parameters out, by their sizes."""
+    """Distributes parameters over processes by their sizes."""
     shared, sizes = [[] for _ in range(count)], [0] * count
     for i in sorted(range(len(params)), key=lambda i: -params[i].numel()):
         least = sizes.index(min(sizes))
@@ -169,7 +169,7 @@ class NoBarrier:
 
 
 def trained(args, procs):
-    """Trains and returns the model and what each process measured."""
+    """Trains; returns the model and the measurements of each process."""
     args.procs = procs
     model = peers.load(args.encoder, args.weights, False)
     if procs == 1:
@@ -197,7 +197,7 @@ def trained(args, procs):
 
 @torch.no_grad()
 def predictions_by_length(model, segments, eval_steps):
-    """Predicts a split by length, about as many steps a batch as ours."""
+    """Predicts a split sorted by length, with about as many steps per batch as MMLatch."""
     batches, batch = [], []
     for i in sorted(range(len(segments)), key=segments.length):
         if batch and segments.length(i) * (len(batch) + 1) > eval_steps:
@@ -212,7 +212,7 @@ def predictions_by_length(model, segments, eval_steps):
 
 
 def evaluate(args):
-    """Predicts the test split, twice; the first time warms up."""
+    """Predicts the test split twice; the first time is a warm-up."""
     quicken()
     torch.set_num_threads(args.threads)
     model = peers.load(args.encoder, args.weights, False).eval()
@@ -228,7 +228,7 @@ def evaluate(args):
 
 
 def trial(args):
-    """Trains some epochs, validates each, and predicts the test split with the weights of the best."""
+    """Trains some epochs, validates each, and predicts the test split with the best weights."""
     quicken()
     torch.set_num_threads(args.threads)
     torch.manual_seed(args.seed)
@@ -262,7 +262,7 @@ def trial(args):
 
 
 def check(args):
-    """Compares what one process and two come to."""
+    """Compares the weights that one process and two processes train."""
     one, two = (trained(args, procs)[0].state_dict() for procs in (1, 2))
     off = max((one[name] - two[name]).abs().max().item() for name in one)
     start = peers.load(args.encoder, args.weights, False).state_dict()

@@ -1,4 +1,4 @@
-"""TFN and LMF: a vector of each modality, by an LSTM of text and by means of audio and visual."""
+"""TFN and LMF, which fuse one vector per modality: an LSTM of text, and the means of audio and visual."""
 
 import re
 
@@ -14,7 +14,7 @@ def extended(z):
 
 
 class StageNorm(nn.Module):
-    """Batch normalisation with running statistics for each stage: the second reads masked features."""
+    """Batch normalisation with separate running statistics per stage: Stage II has masked features."""
 
     def __init__(self, width):
         super().__init__()
@@ -117,7 +117,7 @@ class Lmf(Subnetworks):
 
 
 def rename(ours):
-    """Returns the name here of one of our weights."""
+    """Returns this module's name for a weight of MMLatch."""
     name = re.sub(r"\.lstm\.(\w+)$", r".lstm.\1_l0", ours)
     name = name.replace(".norm.stage1.running_", ".norm.stage1_")
     name = name.replace(".norm.running_", ".norm.stage2_")

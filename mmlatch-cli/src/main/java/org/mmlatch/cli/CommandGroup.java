@@ -12,18 +12,19 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
 /**
- * Commands that the help lists together.
+ * A group of commands that the help lists under one heading.
  *
- * @param heading what they are for
- * @param commands classes with picocli's {@code @Command} and a constructor without parameters
+ * @param heading the heading, for example {@code Training}
+ * @param commands command classes, annotated with picocli's {@code @Command} and with a constructor
+ *     without parameters
  */
 record CommandGroup(String heading, List<Class<?>> commands) {
   /**
-   * Adds the groups' commands to a command, and lists them by group in its help.
+   * Adds the groups' commands to a parent command, whose help then lists them by group.
    *
-   * @param needed by its name, whether a command is to be executed or looked into; others are known
-   *     by name and description alone, because reading the options of all takes half of the time of
-   *     a short command
+   * @param needed whether the command with this name needs its options, to be executed or
+   *     inspected. All others are added with name and description only: reading the options of all
+   *     commands would take half the run time of a short command
    */
   static void addTo(CommandLine parent, List<CommandGroup> groups, Predicate<String> needed) {
     for (CommandGroup group : groups) {
@@ -32,7 +33,7 @@ record CommandGroup(String heading, List<Class<?>> commands) {
         parent.addSubcommand(name, needed.test(name) ? command : listed(command));
       }
     }
-    parent.getCommandSpec().usageMessage().commandListHeading(""); // each group has its own
+    parent.getCommandSpec().usageMessage().commandListHeading(""); // each group has a heading
     parent
         .getHelpSectionMap()
         .put(

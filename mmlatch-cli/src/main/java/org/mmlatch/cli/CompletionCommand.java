@@ -39,8 +39,8 @@ final class CompletionCommand implements Callable<Integer> {
   }
 
   /**
-   * Has values completed as they are typed: files of options that may be left out too, and choices
-   * in small letters.
+   * Replaces options so that the generated script completes their values: file names also for
+   * options of type {@code Optional<Path>}, and enum constants in lower case.
    */
   private static void showValues(CommandSpec command) {
     for (OptionSpec option : List.copyOf(command.options())) {

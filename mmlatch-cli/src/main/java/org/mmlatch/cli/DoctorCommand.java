@@ -30,7 +30,10 @@ import picocli.CommandLine.Mixin;
     },
     footer = {"", "Example:", "  mmlatch doctor -Ddevice=gpu --json"})
 final class DoctorCommand implements Callable<Integer> {
-  /** Enough to warm up and to measure, whatever the user's training is. */
+  /**
+   * Overrides of the user's settings for the trial training: two epochs are enough to warm up and
+   * to measure.
+   */
   private static final Map<String, String> TRIAL =
       Map.of("train.epochs", "2", "train.overfit-one-batch", "false", "train.accumulation", "1");
 
@@ -50,7 +53,10 @@ final class DoctorCommand implements Callable<Integer> {
     return (problems.isEmpty() ? ExitCode.DONE : ExitCode.FAILED).status();
   }
 
-  /** Settings that cannot be loaded are a problem that the examination reports. */
+  /**
+   * Returns the settings that differ from the defaults. Settings that cannot be loaded are not an
+   * error here, since the examination reports them as a problem.
+   */
   private List<String> changed() {
     try {
       Settings defaults = SettingsLoader.load(Optional.empty(), Map.of());

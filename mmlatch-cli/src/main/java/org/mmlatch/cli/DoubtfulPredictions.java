@@ -10,11 +10,14 @@ import org.mmlatch.cli.common.Numbers;
 import org.mmlatch.eval.Predictions;
 import org.mmlatch.eval.TaskDescription;
 
-/** What a file of predictions can be evaluated with, but hardly is meant to have. */
+/** Warnings about a predictions file that can be evaluated but probably contains mistakes. */
 final class DoubtfulPredictions {
   private DoubtfulPredictions() {}
 
-  /** Returns a sentence for each doubt. */
+  /**
+   * Returns one sentence for each kind of mistake found: repeated segment ids, and regression
+   * targets outside the range of the task.
+   */
   static List<String> of(Path file, Predictions predictions, TaskDescription judged) {
     List<String> doubts = new ArrayList<>();
     List<Predictions.Row> rows = predictions.rows();

@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Tells failures for want of memory from bugs, and what to do about them. */
+/** Recognises failures caused by a lack of memory and says what to do about them. */
 final class ExhaustedMemory {
-  /** What PyTorch's allocators, C++ and the operating system say. */
+  /** Out-of-memory messages of PyTorch's allocators, C++ and the operating system. */
   private static final Pattern ENGINE =
       Pattern.compile(
           "can't allocate memory|cannot allocate memory|not enough memory|out of memory"
@@ -15,11 +15,11 @@ final class ExhaustedMemory {
 
   private ExhaustedMemory() {}
 
-  /** Returns what to say of a failure; empty if it has another reason. */
+  /** Returns the message for the user, or empty if the failure has another cause. */
   static Optional<String> explain(Throwable failure) {
     return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
         .flatMap(cause -> one(cause).stream())
-        .reduce((outer, inner) -> inner); // whose words are the plainest
+        .reduce((outer, inner) -> inner); // the innermost cause has the clearest message
   }
 
   private static Optional<String> one(Throwable cause) {

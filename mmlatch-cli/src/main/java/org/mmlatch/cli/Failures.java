@@ -21,8 +21,9 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * Says on standard error why a command failed: what the user can mend in a sentence, anything else
- * as a bug. The stack trace goes to the log, and to standard error if {@code --debug} asks for it.
+ * Reports on standard error why a command failed: a sentence if the user can fix the cause,
+ * otherwise a message that this is a bug. The stack trace goes to the log, and with {@code --debug}
+ * also to standard error.
  */
 public final class Failures implements IExecutionExceptionHandler, IParameterExceptionHandler {
   @Override
@@ -31,7 +32,7 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
     return handle(failure, command);
   }
 
-  /** As {@link #handleExecutionException}, for errors as well. */
+  /** Like {@link #handleExecutionException}, but also accepts an {@link Error}. */
   static int handle(Throwable failure, CommandLine command) {
     PrintWriter err = command.getErr();
     explain(failure).lines().forEach(line -> print(err, "error: " + line));
@@ -58,7 +59,7 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
     return ExitCode.USAGE.status();
   }
 
-  /** A line as it is, but on a terminal broken between words. */
+  /** Prints a line; on a terminal it is wrapped between words. */
   private static void print(PrintWriter err, String line) {
     Wrapping.lines(line, Terminal.messageColumns()).forEach(err::println);
   }

@@ -8,15 +8,20 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
- * What those type who know other tools, and what it is called here. One table: of the rows that
- * have a word, the first that holds for the command counts.
+ * Suggestions for options, settings and command names that users know from other tools. They are
+ * one table: of the rows that contain a word, the first one that applies to the command is used.
  */
 final class FamiliarWords {
   private static final String SETTINGS = "-D";
 
-  /** A word is on its way by another name. */
+  /** What a word stands for in this program. */
   private sealed interface Meaning {
-    /** Returns what to type, if the command has it. */
+    /**
+     * Returns the suggestion, or empty if this meaning does not apply to the command.
+     *
+     * @param typed the word as the user typed it
+     * @param value the value that the user gave for it, if any
+     */
     Optional<String> in(CommandSpec command, String typed, Optional<String> value);
   }
 
@@ -33,7 +38,9 @@ final class FamiliarWords {
     }
   }
 
-  /** A setting; {@code value} stands for whatever is given. */
+  /**
+   * A setting, with a fixed value; if {@code value} is empty, with the value that the user gave.
+   */
   private record Setting(String key, String value) implements Meaning {
     @Override
     public Optional<String> in(CommandSpec command, String typed, Optional<String> given) {
@@ -44,7 +51,7 @@ final class FamiliarWords {
     }
   }
 
-  /** An argument that stands without an option, by its label in the help. */
+  /** A positional argument, by its label in the help. */
   private record Argument(String label) implements Meaning {
     @Override
     public Optional<String> in(CommandSpec command, String typed, Optional<String> value) {
@@ -57,10 +64,10 @@ final class FamiliarWords {
   }
 
   /**
-   * A command.
+   * A subcommand.
    *
-   * @param above the name of the one that it belongs to
-   * @param call what to type after that, as it is if it is more than one word
+   * @param above the name of the command on which the user typed the word
+   * @param call what to type after that command; may be several words
    */
   private record CommandCalled(String above, String call) implements Meaning {
     @Override
@@ -72,10 +79,11 @@ final class FamiliarWords {
   }
 
   /**
-   * Nothing that a word stands for.
+   * An explanation, for words without an equivalent or with several.
    *
-   * @param option that the command has where it holds, or its name
-   * @param said what is so instead; {@code %s} is the word typed
+   * @param option an option, or the name of a command: the row applies to commands that have this
+   *     option or this name
+   * @param said the explanation; {@code %s} is replaced by the word that the user typed
    */
   private record Said(String option, String said) implements Meaning {
     @Override
@@ -87,9 +95,9 @@ final class FamiliarWords {
   }
 
   /**
-   * Some words and what they mean.
+   * Words with the same meaning.
    *
-   * @param words without dashes in front, parted by blanks
+   * @param words the words without leading dashes, separated by spaces
    */
   private record Row(String words, Meaning meaning) {
     boolean has(String word) {
@@ -99,7 +107,7 @@ final class FamiliarWords {
 
   private static final List<Row> TABLE =
       List.of(
-          // going on, and beginning from something
+          // resuming a run, and starting from a run's weights
           said(
               "resume continue auto-resume autoresume resume-from resume-from-checkpoint restart",
               "train",
@@ -119,7 +127,7 @@ final class FamiliarWords {
                   + " checkpoint-path weights load",
               "RUN"),
           argument("runs run-dirs", "RUN"),
-          // where things lie
+          // inputs, outputs and run folders
           option("o out output output-file output-path save save-to", "--out"),
           option(
               "o out output output-dir output-path out-dir save-dir savedir save-path run-dir exp-dir"
@@ -160,7 +168,7 @@ final class FamiliarWords {
               "train",
               "Word vectors are imported into a corpus: mmlatch data import SOURCE glove.txt.gz --out"
                   + " CORPUS"),
-          // how long, and how fast
+          // duration and speed
           option("e epoch max-epochs num-epochs n-epochs nepochs num-train-epochs", "--epochs"),
           setting(
               "e epoch max-epochs num-epochs n-epochs nepochs num-train-epochs", "train.epochs"),
@@ -267,7 +275,7 @@ final class FamiliarWords {
               "deterministic reproducible cudnn-benchmark",
               "train",
               "Not needed: the same seed gives the same bytes."),
-          // what is said
+          // output
           option("format f output-format as-json", "--json"),
           option("silent no-progress no-progress-bar disable-tqdm s", "--quiet"),
           said(
@@ -307,11 +315,11 @@ final class FamiliarWords {
   private FamiliarWords() {}
 
   /**
-   * Returns what to type instead of a word that a command does not know.
+   * Returns a suggestion for a word that a command does not know.
    *
    * @param typed an option with its dashes, a setting such as {@code trainer.max_epochs}, or the
    *     name of a command
-   * @param value what was given for it, if that is known
+   * @param value the value that the user gave for it, if known
    */
   static Optional<String> hint(CommandSpec command, String typed, Optional<String> value) {
     return spellings(typed).flatMap(word -> hints(command, word, typed, value)).findFirst();
@@ -324,18 +332,18 @@ final class FamiliarWords {
         .flatMap(row -> row.meaning().in(command, typed, value).stream());
   }
 
-  /** The whole word, and of one in a section its last part. */
+  /** Returns the normalised word and, if it contains dots, the part after the last one. */
   private static Stream<String> spellings(String typed) {
     String word = typed.replaceFirst("^-+", "").replace('_', '-').toLowerCase(Locale.ROOT);
     return Stream.of(word, word.substring(word.lastIndexOf('.') + 1)).distinct();
   }
 
-  /** Returns the question whether a setting is meant. */
+  /** Returns the suggestion of a setting, as a question. */
   static String settingMeant(String key, String value) {
     return "Did you mean the setting -D%s=%s?".formatted(key, value);
   }
 
-  /** Returns the keys of all settings in the table, as a test of it wants to know. */
+  /** Returns the keys of all settings in the table; for tests. */
   static List<String> settings() {
     return TABLE.stream()
         .flatMap(row -> row.meaning() instanceof Setting of ? Stream.of(of.key()) : Stream.of())

@@ -19,15 +19,15 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * The help on a command. Its options are listed by what they are for: its own, those it shares,
- * those of all. Lines are broken between words alone, where picocli would break {@code data.corpus}
- * as well.
+ * The help of a command, with its options in groups: its own, those shared with some commands, and
+ * those of all commands. Lines are broken only between words; picocli would also break {@code
+ * data.corpus}.
  */
 final class GroupedHelp extends Help {
-  /** Longer lines are hard to read, on however wide a terminal. */
+  /** The maximum width in characters, even on a wider terminal: longer lines are hard to read. */
   private static final int WIDEST = 100;
 
-  /** What picocli can do with. */
+  /** The minimum width that picocli accepts, in characters. */
   private static final int NARROWEST = 55;
 
   private static final int MARGIN = 2;
@@ -40,7 +40,7 @@ final class GroupedHelp extends Help {
           new Group("Settings", List.of(SettingsOptions.class)),
           new Group("Everywhere", List.of(RootCommand.class, Output.class)));
 
-  /** The options that some classes declare. */
+  /** The options that are declared in the given classes, under one heading. */
   private record Group(String heading, List<Class<?>> declaring) {
     boolean has(OptionSpec option) {
       return option.userObject() instanceof Field field
@@ -48,14 +48,14 @@ final class GroupedHelp extends Help {
     }
   }
 
-  /** A line of a list: what it is about, and what is said of it. */
+  /** An entry of a list: a name, the same name in colour, and its description. */
   private record Entry(String name, Ansi.Text shown, String text) {}
 
   GroupedHelp(CommandSpec command, ColorScheme colors) {
     super(command, colors);
   }
 
-  /** Returns how wide the help is: as the terminal, within reason. */
+  /** Returns the width of the help in characters: the terminal's, from 55 to 100. */
   static int width() {
     return Math.max(NARROWEST, Math.min(WIDEST, Terminal.columns()));
   }
@@ -70,7 +70,12 @@ final class GroupedHelp extends Help {
     return paragraphs(commandSpec().usageMessage().footer(), " \\");
   }
 
-  /** Breaks lines that are too long; those of a command to type end as a shell wants it. */
+  /**
+   * Wraps texts that are too long.
+   *
+   * @param whereBroken what to put at the end of a broken line of an indented text, which is a
+   *     shell command; if empty, indented texts are wrapped like others
+   */
   private String paragraphs(String[] texts, String whereBroken) {
     StringBuilder text = new StringBuilder();
     for (String paragraph : texts) {

@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code mmlatch help}, which many type before {@code --help}. */
+/** {@code mmlatch help}, an alternative to {@code --help}. */
 @Command(
     name = "help",
     description = "Show the help of a command, for example: mmlatch help data import.")

@@ -29,9 +29,9 @@ import org.mmlatch.run.RefusedException;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 
-/** Where the program starts. */
+/** The program's entry point. */
 public final class Main {
-  /** Every command; adding a class here is all that it takes. */
+  /** All commands, by group. To add a command, add its class here. */
   private static final List<CommandGroup> COMMANDS =
       List.of(
           new CommandGroup("Data", List.of(DataCommand.class)),
@@ -64,7 +64,7 @@ public final class Main {
 
   /** Runs a command and ends the process with its {@link ExitCode}. */
   public static void main(String[] arguments) {
-    Locale.setDefault(Locale.ROOT); // no digits or cases of the user's language, in names least
+    Locale.setDefault(Locale.ROOT); // the user's language must not change digits or letter case
     Terminal.guard();
     System.setProperty("java.awt.headless", "true");
     Interruption.listen();
@@ -72,7 +72,7 @@ public final class Main {
     System.exit(heard(status, Terminal.hasLost(), System.err));
   }
 
-  /** Returns the status, or that of a failure if what was printed did not arrive. */
+  /** Returns the status, but {@code FAILED} instead of {@code DONE} if output was lost. */
   static int heard(int status, boolean lost, PrintStream err) {
     if (!lost) {
       return status;
@@ -83,7 +83,7 @@ public final class Main {
     return status == ExitCode.DONE.status() ? ExitCode.FAILED.status() : status;
   }
 
-  /** Nothing native is loaded by a command before it is certain where from. */
+  /** Makes commands check the folder for native libraries before they can load any. */
   private static CommandLine guarded(CommandLine root) {
     CommandLine.IExecutionStrategy strategy = root.getExecutionStrategy();
     return root.setExecutionStrategy(
@@ -104,19 +104,22 @@ public final class Main {
     }
   }
 
-  /** Returns the command line of all commands. */
+  /** Returns the command line with all commands, including their options. */
   static CommandLine commandLine() {
     return commandLine(COMMANDS);
   }
 
-  /** Returns the command line that executes some arguments; other commands it can only list. */
+  /**
+   * Returns a command line for executing the given arguments. Commands that they do not name can be
+   * listed but not executed, which saves reading their options.
+   */
   static CommandLine commandLineFor(String... arguments) {
     List<String> typed = List.of(arguments);
     boolean more = typed.stream().anyMatch(argument -> argument.startsWith("@")); // from a file
     return commandLine(COMMANDS, name -> more || typed.contains(name));
   }
 
-  /** Returns the command line of some commands, ready to execute. */
+  /** Returns a command line with the given commands, including their options. */
   public static CommandLine commandLine(List<CommandGroup> groups) {
     return commandLine(groups, name -> true);
   }
@@ -128,7 +131,7 @@ public final class Main {
     headCommandLists(root);
     Failures failures = new Failures();
     return root.setHelpFactory(GroupedHelp::new)
-        .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF)) // see Terminal
+        .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF)) // Terminal escapes ANSI codes
         .setUsageHelpWidth(GroupedHelp.width())
         .setExecutionExceptionHandler(failures)
         .setParameterExceptionHandler(failures)

@@ -8,16 +8,17 @@ import org.apache.logging.log4j.core.config.xml.XmlConfigurationFactory;
 import org.mmlatch.cli.common.Interruption;
 
 /**
- * Reads log4j2.xml, has the logging ended with the program, and spares Log4j the question for the
- * machine's name, which no line of a log shows: a container without network has no answer, and a
- * network without name service a late one. Named in log4j2.component.properties.
+ * The configuration factory that log4j2.component.properties names. It reads log4j2.xml and shuts
+ * the logging down at the end of the program. It also keeps Log4j from looking up the host name,
+ * which no log line shows: the lookup fails in a container without network and is slow in a network
+ * without name service.
  */
 public final class NamelessLogging extends XmlConfigurationFactory {
   @Override
   public Configuration getConfiguration(LoggerContext context, ConfigurationSource source) {
     Configuration configuration = super.getConfiguration(context, source);
     configuration.getProperties().put("hostName", "unknown");
-    Interruption.finallyDo(LogManager::shutdown); // a program that never logs has nothing to end
+    Interruption.finallyDo(LogManager::shutdown); // only needed once the logging has started
     return configuration;
   }
 }

@@ -7,15 +7,19 @@ import org.apache.logging.log4j.core.appender.ConsoleAppender;
 import org.apache.logging.log4j.core.filter.ThresholdFilter;
 import org.mmlatch.cli.common.ProgressLine;
 
-/** What the program says on standard error besides warnings and errors; a run's log has it all. */
+/**
+ * Turns progress and information messages on standard error off or on. A run's log file contains
+ * all messages.
+ */
 final class Quietness {
   private static final String CONSOLE = "console";
 
   private Quietness() {}
 
   /**
-   * Says whether progress and information are left out, from now on. At first they are not, as
-   * log4j2.xml has it: then nothing is to be done, and what never logs starts without the logging.
+   * Sets whether progress and information messages are left out from now on; warnings and errors
+   * are always shown. Initially messages are shown, as configured in log4j2.xml. Without a change
+   * this does nothing, so that a command that never logs does not start the logging.
    */
   static void set(boolean quiet) {
     if (quiet == Boolean.getBoolean(ProgressLine.QUIET)) {

@@ -24,7 +24,7 @@ import picocli.CommandLine.ScopeType;
       "",
       "Help on a command: mmlatch COMMAND --help"
     })
-@SuppressWarnings("UnusedVariable") // picocli acts on the help options by itself
+@SuppressWarnings("UnusedVariable") // picocli handles the help options itself
 final class RootCommand extends CommandWithSubcommands {
   @Option(
       names = {"-h", "--help"},
@@ -59,7 +59,7 @@ final class RootCommand extends CommandWithSubcommands {
     return debug;
   }
 
-  /** What {@code --version} prints. */
+  /** The output of {@code --version}: MMLatch, DJL, PyTorch and Java. */
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {

@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import org.mmlatch.settings.SettingsReference;
 import org.mmlatch.settings.SettingsReference.Entry;
 
-/** The settings as a page of Markdown. */
+/** The settings reference as a Markdown page, docs/settings.md. */
 final class SettingsPage {
   private static final String HEAD =
       """
@@ -50,7 +50,7 @@ final class SettingsPage {
             prose(entry.explanation(), "<br>"));
   }
 
-  /** Joins lines; a line that is indented to be one of a list begins anew. */
+  /** Joins lines into a paragraph; a line indented by two or three spaces starts a list item. */
   private static String prose(List<String> lines, String listBreak) {
     return lines.stream()
         .map(
@@ -62,7 +62,10 @@ final class SettingsPage {
         .strip();
   }
 
-  /** Puts a colon between what is listed and what is said of it, perhaps on the next lines. */
+  /**
+   * Puts a colon after the name of a list item, whose description follows after several spaces or
+   * on the next lines.
+   */
   private static String item(String line) {
     return line.contains("  ") ? line.replaceAll(" {2,}", ": ") : line + ":";
   }

@@ -16,7 +16,7 @@ import org.mmlatch.run.MetricsFile;
 import org.mmlatch.settings.SettingsException;
 import picocli.CommandLine.Option;
 
-/** Options that say what a file of predictions is to be judged as. */
+/** The options that set the task by which a predictions file is evaluated. */
 final class TaskOptions {
   @Option(
       names = "--task",
@@ -39,10 +39,11 @@ final class TaskOptions {
   private Optional<Convention> convention = Optional.empty();
 
   /**
-   * Returns what the predictions mean.
+   * Returns the task of a predictions file: from the options; without any, from the metrics file
+   * beside it in its run's folder; without that, the usual task for its columns.
    *
-   * @throws SettingsException if options do not fit together
-   * @throws BadPredictionsException if the file has not what the options ask for
+   * @throws SettingsException if the options contradict each other or a value is out of range
+   * @throws BadPredictionsException if the file does not have the columns or targets of the task
    */
   TaskDescription of(Path file, Predictions predictions) {
     boolean isAsked = Stream.of(type, threshold, convention).anyMatch(Optional::isPresent);
@@ -60,7 +61,7 @@ final class TaskOptions {
     return task;
   }
 
-  /** {@code metrics-test.json} beside {@code predictions-test.csv}. */
+  /** Returns for {@code predictions-test.csv} the {@code metrics-test.json} beside it, if any. */
   private static Optional<Path> metricsOfRun(Path file) {
     String name = file.getFileName().toString();
     return name.matches("predictions-\\w+\\.csv")

@@ -15,7 +15,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** What is wrong with the arguments of a command, and what to type instead. */
+/** Messages for invalid arguments of a command, with suggestions. */
 final class UsageErrors {
   private static final Pattern CHOICE =
       Pattern.compile("expected one of \\[(.*)] \\(case-(?:in)?sensitive\\) but was '(.*)'");
@@ -25,7 +25,7 @@ final class UsageErrors {
 
   private UsageErrors() {}
 
-  /** Returns what is wrong, in a sentence. */
+  /** Returns a sentence that says what is wrong. */
   static String explain(ParameterException failure) {
     String message = failure.getMessage();
     Matcher pair = NO_PAIR.matcher(message);
@@ -49,8 +49,8 @@ final class UsageErrors {
   }
 
   /**
-   * Returns what was probably meant by arguments that are none of the command's, of each what is
-   * known, and what those are that are missing.
+   * Returns suggestions for arguments that the command does not have, or descriptions of the
+   * required arguments that are missing. Arguments without a suggestion are left out.
    */
   static List<String> hints(ParameterException failure) {
     if (failure instanceof MissingParameterException incomplete) {
@@ -74,7 +74,10 @@ final class UsageErrors {
     return name + ": " + String.join(" ", missing.description());
   }
 
-  /** Of the first argument: what is not one of these may be the value of the one before. */
+  /**
+   * Returns a suggestion for the first of some arguments; the second may be its value. There is
+   * none for a plain word if the command has no subcommands.
+   */
   private static Optional<String> hint(CommandSpec command, List<String> arguments) {
     String[] parts = arguments.get(0).split("=", 2);
     boolean isOption = parts[0].startsWith("-");
@@ -89,7 +92,9 @@ final class UsageErrors {
         .or(() -> setting(command, parts[0].replaceFirst("^-{1,2}", ""), value));
   }
 
-  /** A setting that is given like an option, {@code --hidden 5}, or like itself. */
+  /**
+   * Suggests a setting for a word typed as an option, {@code --hidden 5}, or without {@code -D}.
+   */
   private static Optional<String> setting(
       CommandSpec command, String word, Optional<String> value) {
     return Optional.of(word)

@@ -1,2 +1,2 @@
-/** The command line as a whole: which commands there are, and how each ends. */
+/** The command line: entry point, command registry, help, error handling and some commands. */
 package org.mmlatch.cli;

@@ -99,21 +99,21 @@ public record SlurmJob(Path program, int trialsPerTask, Map<String, String> opti
 
   private static final String BODY =
       """
-      # Written by mmlatch sweep slurm. A trial that is finished is not run again, and one that was
-      # interrupted goes on from its checkpoint, so that this may be submitted or requeued at any time.
+      # Written by mmlatch sweep slurm. This script may be submitted or requeued at any time: finished
+      # trials are not run again, and interrupted ones resume from their checkpoints.
       set -u
       first=$((SLURM_ARRAY_TASK_ID * @PER_TASK@))
       last=$((first + @PER_TASK@ - 1))
       ((last < @TRIALS@)) || last=$((@TRIALS@ - 1))
 
-      # Slurm says a minute before the time limit that it is near. The trial saves on this signal, which
-      # srun passes on; TERM it would take for an order to kill the step at once.
+      # Slurm sends TERM to this script one minute before the time limit. srun gets USR1 instead, which it
+      # passes on to the trial, and the trial saves; on TERM, srun would kill the step at once.
       child= stopping=
       trap 'stopping=yes; [[ -z $child ]] || kill -USR1 "$child"' TERM
 
-      # A slurmstepd that is killed leaves an srun that waits for ever. Whether its trial is over is
-      # seen by the result and by the beat of the trial's process, which changes every ten seconds.
-      # Time is counted here alone: the clocks of two nodes may differ.
+      # If a slurmstepd is killed, its srun waits for ever. A step counts as lost if it does not end after
+      # its trial has a result, or if the heartbeat of the trial's process, which changes every ten
+      # seconds, stops. Only this node's clock is used, because the clocks of nodes may differ.
       lost() {
         local patience=150 now
         if [[ -e $trial/result.json ]]; then
@@ -127,7 +127,7 @@ public record SlurmJob(Path program, int trialsPerTask, Map<String, String> opti
         ((SECONDS - since > patience))
       }
 
-      run() { # a trial, as a step of its own
+      run() { # runs trial $1 in its own job step
         local since=$SECONDS seen= trial
         trial=@SWEEP@/trials/$(printf %04d "$1")
         status=0
@@ -140,7 +140,7 @@ public record SlurmJob(Path program, int trialsPerTask, Map<String, String> opti
             kill -KILL "$child"
           fi
           sleep 2 &
-          wait $! # which the signal interrupts
+          wait $! # unlike sleep, wait is interrupted by the signal
         done
         wait "$child"
         status=$?
@@ -154,13 +154,13 @@ public record SlurmJob(Path program, int trialsPerTask, Map<String, String> opti
           [[ -z $stopping ]] || break 2
           ((status != 0)) || break
           echo "trial $index ended with status $status, try $try of @TRIES@"
-          case $status in @PERMANENT@) break ;; esac # with which another try would end as well
+          case $status in @PERMANENT@) break ;; esac # another try would fail as well
         done
         ((status == 0)) || failed=$((failed + 1))
       done
 
       if [[ -n $stopping ]]; then
-        # Out of time, not cancelled: the rest is for the next turn.
+        # If the job still runs, it was not cancelled but is out of time: requeue it for the rest.
         if [[ $(squeue -h -j "$SLURM_JOB_ID" -o %T) == RUNNING ]]; then
           scontrol requeue "$SLURM_JOB_ID"
           sleep 60

@@ -15,7 +15,7 @@ import org.mmlatch.nn.Pass;
 import org.mmlatch.nn.RecurrentConfig.Cell;
 import org.mmlatch.nn.RecurrentLayer;
 
-/** An encoder of one's own: a GRU for each modality, their last states side by side. */
+/** A custom encoder: a GRU for each modality, whose last states are concatenated. */
 final class GruEncoder extends Encoder {
   private final int hidden;
   private final Map<Modality, RecurrentLayer> layers = new EnumMap<>(Modality.class);
@@ -27,12 +27,12 @@ final class GruEncoder extends Encoder {
             layers.put(modality, part(modality.key(), new RecurrentLayer(Cell.GRU, dim, hidden))));
   }
 
-  /** Describes the encoder; MMLatch builds it when it knows the modalities. */
+  /** Returns a config, from which MMLatch builds the encoder once the modalities are known. */
   static EncoderConfig of(int hidden) {
     return (dims, outputs) -> new GruEncoder(hidden, dims);
   }
 
-  /** What feedback is made from, and how wide it is. */
+  /** Returns the width H of each modality's representation, from which masks are computed. */
   @Override
   public Map<Modality, Long> widths() {
     Map<Modality, Long> widths = new EnumMap<>(Modality.class);
@@ -40,13 +40,13 @@ final class GruEncoder extends Encoder {
     return widths;
   }
 
-  /** What a linear layer maps to the prediction. */
+  /** Returns the width of the fused vector, which a linear layer maps to the prediction. */
   @Override
   public OptionalLong fusedWidth() {
     return OptionalLong.of((long) hidden * layers.size());
   }
 
-  /** Stage I: the states (B, T, H) of each modality. */
+  /** Stage I: returns the states (B, T, H) of each modality. */
   @Override
   public Map<Modality, NDArray> represent(Pass pass, Segments segments) {
     Map<Modality, NDArray> states = new EnumMap<>(Modality.class);
@@ -54,7 +54,7 @@ final class GruEncoder extends Encoder {
     return states;
   }
 
-  /** Stage II: the same layers read the masked segments. */
+  /** Stage II: applies the same layers to the masked segments and concatenates the last states. */
   @Override
   public Encoding encode(Pass pass, Segments segments) {
     NDList last = new NDList();

@@ -3,7 +3,10 @@ package org.mmlatch.examples;
 import java.util.List;
 import org.mmlatch.encoder.EncoderType;
 
-/** Tells MMLatch of the encoder, as a service of Java's: META-INF/services names this class. */
+/**
+ * Registers the encoder with MMLatch. Java's {@code ServiceLoader} finds this class by its name in
+ * META-INF/services.
+ */
 public final class OwnEncoders implements EncoderType.Provider {
   @Override
   public List<EncoderType> encoders() {

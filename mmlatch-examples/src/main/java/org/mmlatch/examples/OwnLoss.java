@@ -7,13 +7,13 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.training.loss.Loss;
 
 /**
- * A loss of one's own for DJL's {@code Trainer}: the mean absolute error, in which segments of
+ * A custom loss for DJL's {@code Trainer}: the mean absolute error, weighted so that segments with
  * strong sentiment count more.
  *
- * <p>Mind the numbers. DJL's {@code mul(Number)} and its like make an array that lies in a buffer
- * of Java's, which is given up at once; the backward pass may read it then, and gradients are wrong
- * without a word. An array that the engine fills, as here, has memory of its own for as long as
- * anything needs it, and ends with the batch.
+ * <p>Do not use DJL's {@code mul(Number)} and similar methods in a loss. They wrap a Java buffer
+ * that is freed at once, and the backward pass may read it later: gradients are then wrong without
+ * any error. An array that the engine fills, as here, owns its memory and lives until the end of
+ * the batch.
  */
 public final class OwnLoss extends Loss {
   private final float emphasis;
@@ -21,7 +21,8 @@ public final class OwnLoss extends Loss {
   /**
    * Creates the loss.
    *
-   * @param emphasis what a label's distance from 0 adds to the weight of its segment, per unit
+   * @param emphasis the increase of a segment's weight per unit of its label's distance from 0; a
+   *     label of 0 has weight 1
    */
   public OwnLoss(float emphasis) {
     super("OwnLoss");

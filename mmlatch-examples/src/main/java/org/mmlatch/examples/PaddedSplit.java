@@ -12,11 +12,14 @@ import org.mmlatch.Modality;
 import org.mmlatch.data.Segment;
 import org.mmlatch.data.SplitData;
 
-/** A split of a corpus as DJL's own dataset: all segments padded to the longest. */
+/** Converts a split of a corpus to a DJL dataset, with all segments padded to the longest. */
 final class PaddedSplit {
   private PaddedSplit() {}
 
-  /** Returns batches of (B, T, D_m) for each modality, then the lengths (B), and labels (B, 1). */
+  /**
+   * Returns a dataset whose batches have as data an array (B, T, D_m) for each modality, then the
+   * lengths (B), and as labels an array (B, 1).
+   */
   static Dataset of(SplitData split, int batchSize, NDManager manager) {
     List<NDArray> inputs = new ArrayList<>();
     for (Modality modality : split.modalities()) {

@@ -14,11 +14,11 @@ import org.mmlatch.data.Segment;
 import org.mmlatch.data.SegmentId;
 import org.mmlatch.serving.SegmentTranslator;
 
-/** Predicts with a trained run as with any model of DJL's. */
+/** Predicts with a trained run, loaded as a DJL model. */
 public final class PredictFromJava {
   private PredictFromJava() {}
 
-  /** Predicts a segment of zeros by the run whose folder is the argument. */
+  /** Predicts a segment of zeros; the argument is the run folder. */
   public static void main(String[] arguments)
       throws IOException, ModelException, TranslateException {
     int steps = 4;
@@ -29,8 +29,8 @@ public final class PredictFromJava {
                 Modality.TEXT, FeatureMatrix.of(32, new float[steps * 32]),
                 Modality.AUDIO, FeatureMatrix.of(16, new float[steps * 16]),
                 Modality.VISUAL, FeatureMatrix.of(12, new float[steps * 12])),
-            Float.NaN, // its label, if it were known
-            Optional.empty()); // its words
+            Float.NaN, // the label: unknown
+            Optional.empty()); // the words: unknown
     System.out.println(predict(Path.of(arguments[0]), segment));
   }
 

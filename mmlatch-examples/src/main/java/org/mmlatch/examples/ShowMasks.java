@@ -14,16 +14,16 @@ import org.mmlatch.nn.Pass;
 import org.mmlatch.nn.Steps;
 import org.mmlatch.nn.Weights;
 
-/** Looks at the masks that feedback puts on what an encoder of one's own reads. */
+/** Prints the masks that feedback computes for a custom encoder. */
 public final class ShowMasks {
   private ShowMasks() {}
 
-  /** Prints how much of each modality an untrained model lets through; no arguments. */
+  /** Prints the mean mask of each modality of an untrained model; no arguments. */
   public static void main(String[] arguments) {
     passed().forEach((modality, mean) -> System.out.println(modality.key() + ": " + mean));
   }
 
-  /** Returns the mean of each modality's mask: about 0.5 before any training. */
+  /** Returns the mean of each modality's mask, which is about 0.5 before training. */
   static Map<Modality, Float> passed() {
     MMLatch model =
         MMLatchBlock.builder()
@@ -33,7 +33,7 @@ public final class ShowMasks {
             .build()
             .model();
     try (NDManager manager = NDManager.newBaseManager()) {
-      Weights.draw(model, manager, 1); // as a seed has them; DJL's trainer does so by itself
+      Weights.draw(model, manager, 1); // initialise for seed 1; DJL's trainer does it itself
       Map<Modality, NDArray> features = new EnumMap<>(Modality.class);
       features.put(Modality.TEXT, manager.randomNormal(new Shape(2, 20, 300)));
       features.put(Modality.AUDIO, manager.randomNormal(new Shape(2, 20, 74)));

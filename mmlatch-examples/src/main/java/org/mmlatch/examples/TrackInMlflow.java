@@ -23,11 +23,11 @@ import org.mmlatch.train.TrainingListener;
 import org.mmlatch.train.TrainingState;
 
 /**
- * A training that an MLflow server is told of: settings as parameters, losses of every epoch, the
- * metrics of the test split. MLflow's REST interface is all it needs.
+ * Logs a training to an MLflow server through its REST API: settings as parameters, the losses of
+ * every epoch, and at the end the metrics of the validation and test splits.
  */
 public final class TrackInMlflow implements TrainingListener {
-  private static final int MOST_PARAMETERS = 100; // of one call
+  private static final int MOST_PARAMETERS = 100; // MLflow's limit per request
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final URI server;
@@ -36,7 +36,7 @@ public final class TrackInMlflow implements TrainingListener {
   private TrackInMlflow(URI server, String name) {
     this.server = server;
     JsonObject create = new JsonObject();
-    create.addProperty("experiment_id", "0"); // the one that every server has
+    create.addProperty("experiment_id", "0"); // the default experiment
     create.addProperty("run_name", name);
     create.addProperty("start_time", System.currentTimeMillis());
     run =
@@ -47,7 +47,10 @@ public final class TrackInMlflow implements TrainingListener {
             .getAsString();
   }
 
-  /** Arguments: the server, such as http://127.0.0.1:5000, the corpus, the run's folder. */
+  /**
+   * Trains for three epochs; arguments: the server, such as http://127.0.0.1:5000, the corpus
+   * folder and the run folder.
+   */
   public static void main(String[] arguments) {
     train(
         URI.create(arguments[0]),
@@ -99,7 +102,7 @@ public final class TrackInMlflow implements TrainingListener {
 
   private void metric(String name, double value, long epoch) {
     JsonObject metric = new JsonObject();
-    metric.addProperty("key", name.replace(':', '-')); // MLflow's names have none
+    metric.addProperty("key", name.replace(':', '-')); // not allowed in MLflow's names
     metric.addProperty("value", value);
     metric.addProperty("step", epoch);
     metric.addProperty("timestamp", System.currentTimeMillis());
@@ -108,7 +111,7 @@ public final class TrackInMlflow implements TrainingListener {
     logged("metrics", one);
   }
 
-  /** Hands over what a list holds, and empties it. */
+  /** Sends the values in one request and empties the list. */
   private void logged(String kind, JsonArray values) {
     JsonObject batch = new JsonObject();
     batch.addProperty("run_id", run);

@@ -14,13 +14,11 @@ import org.mmlatch.train.EpochRecord;
 import org.mmlatch.train.TrainingListener;
 import org.mmlatch.train.TrainingState;
 
-/** Runs a training as {@code ./mmlatch train} does, in a program of one's own. */
+/** Runs a training from your own program, as {@code ./mmlatch train} does. */
 public final class TrainFromJava {
   private TrainFromJava() {}
 
-  /**
-   * Trains on the corpus in the first argument's folder, into the run folder that is the second.
-   */
+  /** Trains for two epochs; arguments: the corpus folder and the run folder. */
   public static void main(String[] arguments) {
     RunResult result =
         train(Path.of(arguments[0]), Path.of(arguments[1]), Map.of("train.epochs", "2"));
@@ -32,7 +30,7 @@ public final class TrainFromJava {
   static RunResult train(Path corpus, Path run, Map<String, String> overrides) {
     Settings settings = SettingsLoader.load(Optional.empty(), overrides);
     TrainingRun training = new TrainingRun(settings, new RunFolder(run), Corpus.open(corpus));
-    RunOutcome outcome = training.train(() -> false, new Printer()); // true saves and stops
+    RunOutcome outcome = training.train(() -> false, new Printer()); // true: save and stop
     if (outcome instanceof RunOutcome.Completed completed) {
       return completed.result();
     }

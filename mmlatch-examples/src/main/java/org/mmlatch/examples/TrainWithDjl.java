@@ -22,11 +22,11 @@ import org.mmlatch.data.SplitData;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.model.MMLatchBlock;
 
-/** Puts feedback around an encoder of one's own and trains it by DJL's {@code Trainer}. */
+/** Puts feedback around a custom encoder and trains it with DJL's {@code Trainer}. */
 public final class TrainWithDjl {
   private TrainWithDjl() {}
 
-  /** Trains on the corpus in the first argument's folder, for as many epochs as the second says. */
+  /** Trains on a corpus; arguments: the corpus folder and the number of epochs. */
   public static void main(String[] arguments) throws IOException, TranslateException {
     Corpus corpus = Corpus.open(Path.of(arguments[0]));
     List<Double> losses = train(corpus, Integer.parseInt(arguments[1]));
@@ -45,7 +45,7 @@ public final class TrainWithDjl {
     DefaultTrainingConfig config =
         new DefaultTrainingConfig(Loss.l1Loss())
             .optOptimizer(Optimizer.adam().optLearningRateTracker(Tracker.fixed(5e-3f)).build())
-            .addTrainingListeners(TrainingListener.Defaults.basic()); // without, no losses are kept
+            .addTrainingListeners(TrainingListener.Defaults.basic()); // these record the losses
     try (Model model = Model.newInstance("mine");
         NDManager data = NDManager.newBaseManager()) {
       model.setBlock(block);

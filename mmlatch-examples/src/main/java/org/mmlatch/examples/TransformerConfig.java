@@ -8,13 +8,13 @@ import org.mmlatch.model.EncoderConfig;
 import org.mmlatch.model.Rate;
 
 /**
- * A plain Transformer encoder for each modality. Its components are the keys of its section of the
- * settings, with their bounds.
+ * The config of a Transformer encoder for each modality. The record's components are the keys of
+ * the settings' section {@code transformer}, and the annotations their bounds.
  *
- * @param width d of every step, even
- * @param heads of every attention; a divisor of the width
- * @param layers of each encoder
- * @param dropout everywhere
+ * @param width the hidden size d; even, a multiple of heads
+ * @param heads attention heads per layer
+ * @param layers layers of each encoder
+ * @param dropout dropout of inputs, attention weights, feed-forward layers and residuals
  */
 public record TransformerConfig(
     @Bounds(atLeast = 4) int width,

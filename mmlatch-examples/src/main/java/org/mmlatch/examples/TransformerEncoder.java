@@ -20,8 +20,9 @@ import org.mmlatch.nn.Transformer;
 import org.mmlatch.nn.TransformerDropout;
 
 /**
- * A plain Transformer for each modality, its output averaged over a segment's steps. Of a single
- * modality, its own representation masks it: feedback needs no second one.
+ * A Transformer for each modality, whose outputs are averaged over a segment's steps and
+ * concatenated. It also works with a single modality, which is then masked by its own
+ * representation.
  */
 final class TransformerEncoder extends Encoder {
   private final TransformerConfig config;
@@ -80,7 +81,7 @@ final class TransformerEncoder extends Encoder {
     return new Encoding(Joined.of(means, 1));
   }
 
-  /** What 'explain' shows: one name, one attention a layer. */
+  /** Returns what {@code mmlatch explain} shows: by modality, the attention of each layer. */
   @Override
   public Map<String, List<Layer>> attentions() {
     Map<String, List<Layer>> attentions = new LinkedHashMap<>();

@@ -1,2 +1,2 @@
-/** MMLatch in a program of one's own; each class with a {@code main} is a page of the docs. */
+/** Examples of using MMLatch as a library; docs/library.md shows parts of them. */
 package org.mmlatch.examples;

@@ -15,7 +15,7 @@ import org.mmlatch.settings.Settings;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What {@code mmlatch benchmark evaluate} and {@code predict} have in common. */
+/** The common base of {@code mmlatch benchmark evaluate} and {@code mmlatch benchmark predict}. */
 abstract class BenchmarkPredictions implements Callable<Integer> {
   @Mixin private TrainingOptions options;
   @Mixin private Output output;

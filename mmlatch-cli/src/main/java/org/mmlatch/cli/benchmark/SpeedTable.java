@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.mmlatch.benchmark.Speed;
 import org.mmlatch.eval.Table;
 
-/** The figures of a benchmark, one a row. */
+/** The table of a benchmark's results, one figure per row. */
 final class SpeedTable {
   private final List<List<String>> rows = new ArrayList<>();
 
@@ -15,16 +15,16 @@ final class SpeedTable {
     rows.add(List.of(what, String.format(Locale.ROOT, format, values)));
   }
 
-  /** Adds how fast it was. */
+  /** Adds the throughput in segments per second. */
   void addSegmentsPerSecond(Speed speed) {
     add("segments/s", "%.1f", speed.segmentsPerSecond());
   }
 
   /**
-   * Adds what had to be computed, and the memory.
+   * Adds padding, floating-point operations and memory.
    *
-   * @param unit what the speed is shown for, for example a step
-   * @param units how many there were
+   * @param unit the unit that figures are shown for, for example a step
+   * @param units the number of units measured
    */
   void addNeeds(Speed speed, String unit, long units) {
     add("padding, %", "%.1f", 100 * speed.paddingShare());

@@ -2,14 +2,14 @@ package org.mmlatch.cli.common;
 
 import org.mmlatch.settings.SettingsException;
 
-/** Whole numbers of the command line that must not be too small. */
+/** The check of a lower bound for whole-number options. */
 public final class AtLeast {
   private AtLeast() {}
 
   /**
-   * Returns the number that an option was given.
+   * Returns the value of an option.
    *
-   * @throws SettingsException if it is less than {@code least}
+   * @throws SettingsException if the value is less than {@code least}
    */
   public static int require(int least, String option, int found) {
     if (found < least) {

@@ -5,7 +5,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** A command that does nothing by itself: without a subcommand it shows its help. */
+/**
+ * A command that only has subcommands. Called without one it prints its help on standard error and
+ * exits with {@link ExitCode#USAGE}.
+ */
 public class CommandWithSubcommands implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

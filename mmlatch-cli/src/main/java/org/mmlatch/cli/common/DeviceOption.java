@@ -5,7 +5,7 @@ import org.mmlatch.settings.DeviceChoice;
 import org.mmlatch.settings.SettingsException;
 import picocli.CommandLine.Option;
 
-/** Where a command computes that has no settings of its own; use as a picocli {@code @Mixin}. */
+/** The option --device of commands that take no settings; use as a picocli {@code @Mixin}. */
 public final class DeviceOption {
   @Option(
       names = "--device",
@@ -14,9 +14,9 @@ public final class DeviceOption {
   private Optional<String> text = Optional.empty();
 
   /**
-   * Returns the device asked for, if one was.
+   * Returns the chosen device, or empty if the option is absent.
    *
-   * @throws SettingsException if the text names none
+   * @throws SettingsException if its value is not a device
    */
   public Optional<DeviceChoice> choice() {
     return text.map(

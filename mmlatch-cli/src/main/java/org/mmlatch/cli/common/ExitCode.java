@@ -7,19 +7,19 @@ import org.mmlatch.run.RefusedException;
 import org.mmlatch.settings.SettingsException;
 import org.mmlatch.train.NotFiniteException;
 
-/** How the program ends, for scripts and schedulers to tell. */
+/** The program's exit statuses, for scripts and schedulers. */
 public enum ExitCode {
-  /** What was asked for is done. */
+  /** The command succeeded. */
   DONE(0),
-  /** A check or trial failed, or the program did. */
+  /** A check or trial failed, or an unexpected error occurred. */
   FAILED(1),
   /** Wrong usage or settings. */
   USAGE(2),
   /** The input data cannot be used. */
   BAD_DATA(3),
-  /** Refused: something is locked, or two things do not match. */
+  /** Refused: for example a run is locked, or settings and checkpoint do not match. */
   REFUSED(4),
-  /** A loss or weight stopped being finite. */
+  /** A loss or weight became NaN or infinite. */
   NOT_FINITE(5),
   /** Interrupted by SIGHUP, after saving. */
   HUNG_UP(129),
@@ -38,12 +38,12 @@ public enum ExitCode {
     this.status = status;
   }
 
-  /** Returns the process's exit status, from 0 to 255. */
+  /** Returns the exit status of the process, from 0 to 255. */
   public int status() {
     return status;
   }
 
-  /** Returns how the program ends when a command throws an exception. */
+  /** Returns the exit code for an exception that a command throws. */
   public static ExitCode of(Throwable failure) {
     if (failure instanceof SettingsException) {
       return USAGE;

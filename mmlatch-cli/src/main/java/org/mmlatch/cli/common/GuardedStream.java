@@ -8,11 +8,15 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Bytes on their way to a terminal, in which characters that it would obey are shown as what they
- * are. A character may come in several parts.
+ * An output stream that replaces control characters and characters that reorder a line by escapes
+ * such as <code>&#92;u001b</code>, so that a terminal does not act on them. The bytes of a
+ * character may arrive in several writes.
  */
 final class GuardedStream extends FilterOutputStream {
-  /** Whoever reads has read enough, as {@code head} does: nothing is lost. */
+  /**
+   * The message of a write to a closed pipe. It is not an error: the reader, such as {@code head},
+   * has read as much as it wanted.
+   */
   private static final String BROKEN_PIPE = "Broken pipe";
 
   private final boolean utf8;
@@ -21,9 +25,9 @@ final class GuardedStream extends FilterOutputStream {
   private final ByteArrayOutputStream begun = new ByteArrayOutputStream();
 
   /**
-   * Prepares to guard.
+   * Creates a stream that writes to {@code out}.
    *
-   * @param beforeLines written as it is before the first character of every line
+   * @param beforeLines bytes to write, without escapes, before the first character of every line
    */
   GuardedStream(OutputStream out, Charset charset, byte[] beforeLines) {
     super(out);
@@ -64,7 +68,11 @@ final class GuardedStream extends FilterOutputStream {
     write(new byte[] {(byte) b}, 0, 1);
   }
 
-  /** In UTF-8, U+0080 to U+00BF are two bytes from C2 on, U+2000 to U+2FFF three from E2 on. */
+  /**
+   * Returns whether the bytes so far can be shown. In UTF-8 it waits for all bytes of the
+   * characters that may need an escape: U+0080 to U+00BF (two bytes, the first is C2) and U+2000 to
+   * U+2FFF (three bytes, the first is E2). All other bytes can be shown one by one.
+   */
   private boolean isComplete() {
     byte first = begun.toByteArray()[0];
     if (utf8 && first == (byte) 0xc2) {
@@ -75,7 +83,7 @@ final class GuardedStream extends FilterOutputStream {
 
   private byte[] shown() {
     byte[] bytes = begun.toByteArray();
-    if (bytes.length == 1 && bytes[0] < 0) { // part of a character that is not looked for
+    if (bytes.length == 1 && bytes[0] < 0) { // part of a character that needs no escape
       return bytes;
     }
     int character = new String(bytes, StandardCharsets.UTF_8).codePointAt(0);

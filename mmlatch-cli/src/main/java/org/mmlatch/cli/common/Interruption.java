@@ -9,15 +9,15 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /**
- * SIGTERM, SIGINT, SIGHUP (unless it is ignored, as by nohup), SIGUSR1 and SIGUSR2, seen as a wish
- * to stop. Work that can save itself is given the time for it, as much as a cluster's scheduler has
- * patience. Then the process ends at once: an ordinary exit would take the engine's libraries apart
- * while another thread still computes in them, and crash.
+ * Handles SIGTERM, SIGINT, SIGHUP (unless it is ignored, as under nohup), SIGUSR1 and SIGUSR2 as
+ * requests to stop. Work in progress gets nine seconds to save, about as long as a cluster's
+ * scheduler waits. Then the process ends immediately: an ordinary exit would unload the engine's
+ * libraries while another thread still computes in them, and crash.
  */
 public final class Interruption implements BooleanSupplier {
   private static final int PATIENCE_SECONDS = 9;
 
-  /** The part of the C library that ends a process and does nothing else. */
+  /** The C library's function that ends the process without any cleanup. */
   private interface CLibrary extends Library {
     void _exit(int status);
   }
@@ -26,24 +26,30 @@ public final class Interruption implements BooleanSupplier {
   private volatile CountDownLatch unsaved = new CountDownLatch(0);
   private volatile Runnable last = () -> {};
 
-  /** The process's own. */
+  /** The single instance of this process. */
   private static final Interruption PROCESS = new Interruption();
 
   private Interruption() {}
 
-  /** Makes signals end the process as described; called once, at its start. */
+  /** Installs the handlers; must be called once, at the start of the process. */
   public static void listen() {
     Runtime.getRuntime().addShutdownHook(new Thread(PROCESS::stop, "interruption"));
     UserSignals.exitOn("USR1", ExitCode.USER_1.status());
     UserSignals.exitOn("USR2", ExitCode.USER_2.status());
   }
 
-  /** Has something done after all work is saved, the last that this process does. */
+  /** Sets the last action of this process, which runs after all work is saved. */
   public static void finallyDo(Runnable last) {
     PROCESS.last = last;
   }
 
-  /** Does some work that stops, saves and says so when it is asked to. */
+  /**
+   * Runs work that a signal may interrupt. The process ends only after the work has returned, or
+   * after nine seconds.
+   *
+   * @param work receives a supplier that becomes true when a signal arrives; it must then save and
+   *     return
+   */
   public static <T> T guarding(Function<BooleanSupplier, T> work) {
     PROCESS.unsaved = new CountDownLatch(1);
     try {
@@ -68,7 +74,10 @@ public final class Interruption implements BooleanSupplier {
     signal.map(ExitCode::status).ifPresent(Interruption::endNow);
   }
 
-  /** The virtual machine handles a signal in a thread that is named after it. */
+  /**
+   * Returns the exit code of the signal that is being handled, if there is one. The virtual machine
+   * handles each signal in a thread named after it.
+   */
   private static Optional<ExitCode> signal() {
     return Thread.getAllStackTraces().keySet().stream()
         .flatMap(
@@ -98,7 +107,7 @@ public final class Interruption implements BooleanSupplier {
     try {
       Native.load("c", CLibrary.class)._exit(status);
     } catch (LinkageError unavailable) {
-      // The virtual machine goes on to end the process by itself.
+      // The virtual machine's own exit then ends the process.
     }
   }
 }

@@ -4,9 +4,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Log lines of the command line. The first line that is written starts the logging, which takes a
- * third of what a short command takes: a constant in each class would start it whenever the class
- * is loaded.
+ * Loggers of the command line. Getting a logger starts the logging, which takes a third of the run
+ * time of a short command. Call this only to write a line, instead of keeping a logger in a
+ * constant, which would start the logging whenever its class is loaded.
  */
 public final class Log {
   private Log() {}

@@ -9,15 +9,15 @@ import java.util.stream.Collectors;
 import org.mmlatch.io.AtomicFile;
 import org.mmlatch.settings.SettingsException;
 
-/** Files whose names say what is written to them. */
+/** Output files whose name's ending selects their format. */
 public final class OutFile {
   private OutFile() {}
 
   /**
-   * Checks that a file's name ends as its contents will be, before they are made.
+   * Checks that a file's name has one of the supported endings.
    *
-   * @param option that names the file
-   * @throws SettingsException if it ends otherwise; the message says what is possible
+   * @param option the option that names the file, for the message
+   * @throws SettingsException if it has another ending; the message lists the supported ones
    */
   public static void require(String option, Path file, List<String> endings) {
     String name = file.toString().toLowerCase(Locale.ROOT);
@@ -29,9 +29,9 @@ public final class OutFile {
   }
 
   /**
-   * Writes a file, replaced if it exists, and the folder that it is to lie in, if that is absent.
+   * Writes a file atomically, replacing an existing one, and creates its folder if necessary.
    *
-   * @throws java.io.UncheckedIOException if that is impossible
+   * @throws java.io.UncheckedIOException if the folder or the file cannot be written
    */
   public static void write(Path file, byte[] contents) {
     Path folder = file.toAbsolutePath().getParent();
@@ -43,7 +43,7 @@ public final class OutFile {
     AtomicFile.write(file, out -> out.write(contents));
   }
 
-  /** Returns {@code .svg, .png or .pdf}. */
+  /** Joins endings for a message, such as {@code .svg, .png or .pdf}. */
   public static String oneOf(List<String> endings) {
     int last = endings.size() - 1;
     return last == 0

@@ -13,7 +13,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** How a command prints its result on standard output; use as a picocli {@code @Mixin}. */
+/**
+ * Prints a command's result on standard output, as a table or with {@code --json} as JSON; use as a
+ * picocli {@code @Mixin}.
+ */
 public final class Output {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
@@ -21,16 +24,16 @@ public final class Output {
   @Option(names = "--json", description = "Print JSON instead of a table.")
   private boolean json;
 
-  /** Prints a result as the user wants it. */
+  /** Prints a result as a table or as JSON; only the form that is printed is computed. */
   public void print(Supplier<Table> table, Supplier<? extends JsonElement> element) {
     printText(() -> text(table.get()), element);
   }
 
   /**
-   * Checks that the result is not asked for in two forms.
+   * Checks that {@code --json} is not combined with an option that selects another format.
    *
-   * @param option that asks for another form than JSON
-   * @throws SettingsException if {@code --json} does as well
+   * @param option the other option
+   * @throws SettingsException if {@code --json} is given
    */
   public void requireNotJson(String option) {
     if (json) {
@@ -38,7 +41,7 @@ public final class Output {
     }
   }
 
-  /** As {@link #print}, for a result of several tables: an empty line between them. */
+  /** Like {@link #print}, for a result of several tables, separated by empty lines. */
   public void printSections(
       Supplier<List<Section>> sections, Supplier<? extends JsonElement> element) {
     printText(
@@ -49,12 +52,12 @@ public final class Output {
         element);
   }
 
-  /** Returns a table as wide as the terminal at most. */
+  /** Returns a table as text, at most as wide as the terminal. */
   public static String text(Table table) {
     return table.toText(Terminal.resultColumns());
   }
 
-  /** As {@link #print}, for a result that is text already; lines end in LF. */
+  /** Like {@link #print}, for a result that is text; its lines end in LF. */
   public void printText(Supplier<String> text, Supplier<? extends JsonElement> element) {
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
@@ -71,7 +74,7 @@ public final class Output {
     out.flush();
   }
 
-  /** Says something beside the result: on standard output under a table, not with JSON. */
+  /** Prints a remark: on standard output, or with {@code --json} on standard error. */
   public void remark(String line) {
     PrintWriter out = json ? spec.commandLine().getErr() : spec.commandLine().getOut();
     Wrapping.lines(line, Terminal.resultColumns()).forEach(out::println);

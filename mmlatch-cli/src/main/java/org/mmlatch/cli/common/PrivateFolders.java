@@ -13,12 +13,13 @@ import java.util.stream.Stream;
 import org.mmlatch.run.RefusedException;
 
 /**
- * Where native libraries are unpacked and loaded from. Whoever can write there runs code as the
- * user, so that it must be a folder of the user's or of root's into which nobody else can put
- * anything: not one in /tmp that somebody else has made first.
+ * Chooses and checks the folders that native libraries are unpacked to and loaded from. Anyone who
+ * can write there can run code as the user, so everything in them must belong to the user or to
+ * root and must not be writable by all users. This excludes a folder in /tmp that another user has
+ * created first.
  */
 public final class PrivateFolders {
-  private static final String ENGINE = "DJL_CACHE_DIR"; // which DJL takes as variable or property
+  private static final String ENGINE = "DJL_CACHE_DIR"; // read by DJL as a variable or a property
   private static final String JNA = "jna.tmpdir";
   private static final int ROOT = 0;
 
@@ -35,10 +36,12 @@ public final class PrivateFolders {
   }
 
   /**
-   * Makes sure of it for this process; called once, before anything native is loaded.
+   * Chooses and checks the folders of this process, and sets them as system properties for DJL and
+   * JNA. Must be called once, before native libraries are loaded.
    *
-   * @throws RefusedException if the folder that is set belongs to somebody else, or others can
-   *     write to it
+   * @throws RefusedException if the folder or anything in it belongs to another user, or if all
+   *     users can write to it
+   * @throws UncheckedIOException if the folder cannot be created or read
    */
   public static void require() {
     Path home = Path.of(System.getProperty("user.home", "/"));
@@ -52,7 +55,7 @@ public final class PrivateFolders {
   }
 
   static int user() {
-    Path self = Path.of("/proc/self"); // a link of root's to the folder of this process
+    Path self = Path.of("/proc/self"); // a link to this process's own folder
     try {
       return Files.exists(self) ? owner(self.toRealPath()) : ownerOfNewFiles();
     } catch (IOException e) {
@@ -60,7 +63,7 @@ public final class PrivateFolders {
     }
   }
 
-  /** As systems other than Linux tell it. */
+  /** Returns the user's id from the owner of a new file, for systems without /proc. */
   static int ownerOfNewFiles() throws IOException {
     Path file = Files.createTempFile("mmlatch-", ".owner");
     try {
@@ -70,7 +73,10 @@ public final class PrivateFolders {
     }
   }
 
-  /** Returns the folder for native libraries; it exists unless it cannot be made. */
+  /**
+   * Returns the folder for native libraries, created if absent: {@code DJL_CACHE_DIR} if set, else
+   * {@code ~/.djl.ai}, or a folder in the temporary one if the home folder is not writable.
+   */
   Path natives() {
     String chosen = environment.getOrDefault(ENGINE, "");
     if (!chosen.isEmpty()) {
@@ -84,8 +90,9 @@ public final class PrivateFolders {
   }
 
   /**
-   * Returns where JNA's library is, or is unpacked for a moment: beside the others, or if nothing
-   * can be written there, in a folder that ends with the process.
+   * Returns the folder that JNA's library is loaded from or unpacked to: beside the other native
+   * libraries or, if that is not writable, a temporary folder that is deleted at the end of the
+   * process.
    */
   Path jna(Path natives) {
     Path beside = natives.resolve("jna");
@@ -98,7 +105,7 @@ public final class PrivateFolders {
       own.toFile().deleteOnExit();
       return own;
     } catch (IOException e) {
-      return beside; // what needs JNA will say that it cannot be unpacked; not all does
+      return beside; // JNA reports the error if it is used; not all commands use it
     }
   }
 
@@ -128,11 +135,11 @@ public final class PrivateFolders {
           folder,
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     } catch (FileAlreadyExistsException madeMeanwhile) {
-      // and is looked at like any other
+      // It is checked like any other folder.
     }
   }
 
-  /** With all that lies in it, which may be older than its present permissions. */
+  /** Checks a folder and everything in it, since files may be older than its permissions. */
   private void requireOwn(Path folder) throws IOException {
     requireSafe(folder, folder);
     try (Stream<Path> entries = Files.walk(folder)) {

@@ -6,11 +6,11 @@ import java.util.function.LongSupplier;
 import org.mmlatch.data.Progress;
 
 /**
- * Shows on standard error how far a long operation is and how much time is left: a line that
- * rewrites itself on a terminal, a plain line now and then elsewhere.
+ * Shows the progress of a long operation and the time left on standard error: on a terminal as a
+ * line that is updated in place, elsewhere as a new line at most every ten seconds.
  */
 public final class ProgressLine implements Progress {
-  /** Set where the user wants no progress at all. */
+  /** The system property that is {@code true} if no progress is shown. */
   public static final String QUIET = "mmlatch.quiet";
 
   private static final long TERMINAL_NANOS = 200_000_000L;
@@ -21,12 +21,17 @@ public final class ProgressLine implements Progress {
   private final String what;
   private final String unit;
   private final LongSupplier clock;
-  private long start; // the first progress; what comes before it may be other work
-  private long first = -1; // what was done by then
+  private long start; // time of the first report; anything before it may be other work
+  private long first = -1; // amount done at the first report
   private long shown;
   private String line = "";
 
-  /** Starts a line; the clock tells nanoseconds. */
+  /**
+   * Creates a progress line.
+   *
+   * @param terminal whether {@code out} is a terminal, on which the line is updated in place
+   * @param clock returns the time in nanoseconds
+   */
   public ProgressLine(
       PrintStream out, boolean terminal, String what, String unit, LongSupplier clock) {
     this.out = out;
@@ -45,7 +50,7 @@ public final class ProgressLine implements Progress {
         out, rewritten, Terminal.shown(what), Terminal.shown(unit), System::nanoTime);
   }
 
-  /** Returns whether lines that rewrite themselves are shown. */
+  /** Returns whether progress is shown as a line that is updated in place. */
   public static boolean rewrites() {
     return Terminal.showsErr() && !Boolean.getBoolean(QUIET);
   }
@@ -81,7 +86,7 @@ public final class ProgressLine implements Progress {
     }
   }
 
-  /** Takes the line off the terminal, so that others can be printed. */
+  /** Clears the line on a terminal, so that other lines can be printed. */
   public void clear() {
     if (terminal && !line.isEmpty()) {
       out.print("\r" + " ".repeat(line.length()) + "\r");
@@ -90,7 +95,7 @@ public final class ProgressLine implements Progress {
     }
   }
 
-  /** Returns a time as people say it: 42 s, 3:05 min, 1:02:00 h. */
+  /** Formats a duration in seconds: {@code 42 s}, {@code 3:05 min}, {@code 1:02:00 h}. */
   public static String time(double seconds) {
     long whole = Math.round(seconds);
     if (whole < 60) {

@@ -6,22 +6,22 @@ import org.mmlatch.run.FinishedRun;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** The run that a command uses, and where it computes; use as a picocli {@code @Mixin}. */
+/** The run that a command uses and the device; use as a picocli {@code @Mixin}. */
 public final class RunOptions {
   @Mixin private DeviceOption device;
 
   @Parameters(index = "0", paramLabel = "RUN", description = "The run's folder.")
   private Path run;
 
-  /** Returns the run's folder, as the user wrote it. */
+  /** Returns the run's folder as the user typed it. */
   public Path path() {
     return run;
   }
 
   /**
-   * Opens the run and has the engine compute as its settings say.
+   * Opens the run and prepares the engine for its settings, or for the device of {@code --device}.
    *
-   * @throws org.mmlatch.BadDataException if there is none
+   * @throws org.mmlatch.BadDataException if the folder has no finished run
    */
   public FinishedRun open() {
     FinishedRun opened = FinishedRun.open(run);

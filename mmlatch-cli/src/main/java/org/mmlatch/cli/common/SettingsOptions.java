@@ -29,20 +29,19 @@ public final class SettingsOptions {
   private Map<String, String> overrides = new LinkedHashMap<>();
 
   /**
-   * Returns the settings that the options amount to.
+   * Returns the settings of the file and the options.
    *
-   * @throws SettingsException if they cannot be used
+   * @throws SettingsException if a setting is unknown or invalid
    */
   public Settings settings() {
     return settings(Map.of());
   }
 
   /**
-   * Returns the settings that the options amount to, under those that a command has options of its
-   * own for.
+   * Returns the settings of the file and the options, overridden by a command's own options.
    *
-   * @param own values by key, which win over {@code -D}
-   * @throws SettingsException if they cannot be used
+   * @param own values by key; they take precedence over {@code -D}
+   * @throws SettingsException if a setting is unknown or invalid
    */
   public Settings settings(Map<String, String> own) {
     Map<String, String> all = new HashMap<>(overrides);
@@ -50,7 +49,7 @@ public final class SettingsOptions {
     return SettingsLoader.load(fileInForce(), all);
   }
 
-  /** Returns the settings file that is read, if any. */
+  /** Returns the settings file that is read, if there is one. */
   public Optional<Path> fileInForce() {
     return file.or(() -> Optional.of(DEFAULT_FILE).filter(Files::exists));
   }

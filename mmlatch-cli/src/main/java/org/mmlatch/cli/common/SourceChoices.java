@@ -16,8 +16,8 @@ import org.mmlatch.settings.SettingsException;
 import picocli.CommandLine.Option;
 
 /**
- * What labels, ids and columns of sources are, and how modalities are aligned; use as a picocli
- * {@code @Mixin}.
+ * The options that say how to read labels, ids and columns of sources and how to align modalities;
+ * use as a picocli {@code @Mixin}.
  */
 public final class SourceChoices {
   @Option(
@@ -78,7 +78,7 @@ public final class SourceChoices {
       })
   private List<String> columns = List.of();
 
-  /** Returns whether anything is chosen. */
+  /** Returns whether any of the options is given. */
   public boolean areMade() {
     return !labels.isEmpty()
         || !targets.isEmpty()
@@ -90,9 +90,9 @@ public final class SourceChoices {
   }
 
   /**
-   * Returns options that read sources as chosen.
+   * Returns import options with these choices.
    *
-   * @throws SettingsException if a choice is none
+   * @throws SettingsException if a value is invalid
    */
   public ImportOptions appliedTo(ImportOptions options) {
     Optional<CsvColumns> csv =

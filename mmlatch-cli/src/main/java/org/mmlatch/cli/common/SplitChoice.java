@@ -3,7 +3,7 @@ package org.mmlatch.cli.common;
 import org.mmlatch.data.SplitName;
 import picocli.CommandLine.Option;
 
-/** Which split is looked at; use as a picocli {@code @Mixin}. */
+/** The option --split, by default {@code test}; use as a picocli {@code @Mixin}. */
 public final class SplitChoice {
   @Option(
       names = "--split",
@@ -11,6 +11,7 @@ public final class SplitChoice {
       description = "train, valid or test (default: test).")
   private SplitName name = SplitName.TEST;
 
+  /** Returns the chosen split. */
   public SplitName name() {
     return name;
   }

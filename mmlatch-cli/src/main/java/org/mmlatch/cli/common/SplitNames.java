@@ -7,7 +7,7 @@ import org.mmlatch.data.SplitName;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** The names of splits on the command line. */
+/** Converts the name of a split on the command line: train, valid or test, in any case. */
 public final class SplitNames implements ITypeConverter<SplitName> {
   private static final List<String> OTHER_NAMES_OF_VALID = List.of("dev", "val", "validation");
 

@@ -8,7 +8,7 @@ import org.mmlatch.run.FinishedRun;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The part of a corpus that a run is applied to; use as a picocli {@code @Mixin}. */
+/** The corpus and split that a run is applied to; use as a picocli {@code @Mixin}. */
 public final class SplitOptions {
   @Mixin private SplitChoice split;
 
@@ -18,14 +18,15 @@ public final class SplitOptions {
       description = "A corpus other than the one trained on, with the same features.")
   private Optional<Path> corpus = Optional.empty();
 
+  /** Returns the chosen split. */
   public SplitName split() {
     return split.name();
   }
 
   /**
-   * Opens the corpus chosen, or the one that the run was trained on.
+   * Opens and verifies the chosen corpus, by default the one that the run was trained on.
    *
-   * @throws org.mmlatch.BadDataException if there is none
+   * @throws org.mmlatch.BadDataException if there is no corpus or it is damaged
    */
   public Corpus corpus(FinishedRun run) {
     return Corpus.openVerified(corpus.orElseGet(run::corpusFolder));

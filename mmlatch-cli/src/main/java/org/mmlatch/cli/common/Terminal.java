@@ -9,11 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * The one door to standard output and standard error. Ids, words, names and paths come from other
- * people's files: a character that a terminal obeys (or that reorders a line) is shown as what it
- * is, such as {@code \u001b}. In a text of JSON that is still the same character.
+ * Guards standard output and standard error. Ids, words, names and paths may come from untrusted
+ * files, so control characters and characters that reorder a line are printed as escapes such as
+ * <code>&#92;u001b</code>. In JSON the escape still denotes the same character.
  *
- * <p>Whether there is a terminal, and how wide it is, the launcher found out: Java cannot tell.
+ * <p>Whether the outputs are terminals, and how wide they are, comes from the launcher as system
+ * properties, because Java cannot find out.
  */
 public final class Terminal {
   private static final byte[] ERASING = "\r\u001b[K".getBytes(StandardCharsets.US_ASCII);
@@ -29,28 +30,28 @@ public final class Terminal {
   private Terminal() {}
 
   /**
-   * Sends everything that is printed from now on through the door. Where progress is shown, every
-   * line on standard error begins on an empty one.
+   * Escapes everything that is printed to {@code System.out} and {@code System.err} from now on. If
+   * standard error is a terminal, each of its lines first clears a progress line.
    */
   public static void guard() {
     System.setOut(guarded(FileDescriptor.out, new byte[0]));
     System.setErr(guarded(FileDescriptor.err, showsErr() ? ERASING : new byte[0]));
   }
 
-  /** Returns whether something that was printed to standard output did not arrive. */
+  /** Returns whether writing to standard output has failed. */
   public static boolean hasLost() {
     return System.out.checkError();
   }
 
   /**
-   * Returns standard error for those who move the cursor. Whatever else they print must have been
-   * {@link #shown}.
+   * Returns standard error without escaping, for code that moves the cursor. All other text printed
+   * to it must be escaped by {@link #shown}.
    */
   public static PrintStream obeyed() {
     return OBEYED_ERR;
   }
 
-  /** Returns a text as it is shown. */
+  /** Returns a text with escapes in place of characters that a terminal would act on. */
   public static String shown(String text) {
     StringBuilder shown = new StringBuilder();
     text.codePoints()
@@ -65,14 +66,14 @@ public final class Terminal {
     return shown.toString();
   }
 
-  /** Whether a terminal does something else with a character than to show it. */
+  /** Returns whether a terminal would act on a character: a control, or one that reorders. */
   static boolean isObeyed(int c) {
     boolean control = c != '\n' && c != '\t' && Character.getType(c) == Character.CONTROL;
     boolean reorders = (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
     return control || reorders;
   }
 
-  /** Returns what is shown in its place. */
+  /** Returns the escape of a character, such as <code>&#92;u001b</code>. */
   static String name(int c) {
     return String.format(Locale.ROOT, "\\u%04x", c);
   }
@@ -86,22 +87,22 @@ public final class Terminal {
     return Charset.forName(System.getProperty("native.encoding", "UTF-8"));
   }
 
-  /** Returns whether standard error is shown on a terminal. */
+  /** Returns whether standard error is a terminal. */
   public static boolean showsErr() {
     return Boolean.getBoolean(ON_ERR);
   }
 
-  /** Returns how many characters a line has on a terminal; as usual if nobody knows. */
+  /** Returns the terminal's width in characters, at least 40; 80 if unknown. */
   public static int columns() {
     return Math.max(LEAST, Integer.getInteger(COLUMNS, USUAL));
   }
 
-  /** Returns how wide results may be: as the terminal is, or without bounds if not on one. */
+  /** Returns the maximum width of results: unlimited unless standard output is a terminal. */
   public static int resultColumns() {
     return Boolean.getBoolean(ON_OUT) ? columns() : Integer.MAX_VALUE;
   }
 
-  /** As {@link #resultColumns}, of messages. */
+  /** Returns the maximum width of messages: unlimited unless standard error is a terminal. */
   public static int messageColumns() {
     return showsErr() ? columns() : Integer.MAX_VALUE;
   }

@@ -8,7 +8,10 @@ import org.mmlatch.settings.Settings;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The settings of a training, some by options of their own; use as a picocli {@code @Mixin}. */
+/**
+ * The settings of a training, some of which have an option of their own; use as a picocli
+ * {@code @Mixin}.
+ */
 public final class TrainingOptions {
   @Mixin private SettingsOptions options;
 
@@ -31,19 +34,20 @@ public final class TrainingOptions {
   private Optional<String> learningRate = Optional.empty();
 
   /**
-   * Returns the settings that the options amount to.
+   * Returns the settings of the file and the options.
    *
-   * @throws org.mmlatch.settings.SettingsException if they cannot be used
+   * @throws org.mmlatch.settings.SettingsException if a setting is unknown or invalid
    */
   public Settings settings() {
     return settings(Map.of());
   }
 
   /**
-   * Returns the settings that the options amount to, under those that a command has options of its
-   * own for.
+   * Returns the settings of the file and the options, with those of a command's own options.
    *
-   * @throws org.mmlatch.settings.SettingsException if they cannot be used
+   * @param more values by key; they take precedence over {@code -D}, and the options of this class
+   *     over both
+   * @throws org.mmlatch.settings.SettingsException if a setting is unknown or invalid
    */
   public Settings settings(Map<String, String> more) {
     Map<String, String> own = new HashMap<>(more);

@@ -3,16 +3,17 @@ package org.mmlatch.cli.common;
 import java.lang.reflect.Proxy;
 
 /**
- * Signals that the virtual machine leaves to programs, and that schedulers send some time before
- * the end. The class that hears them, {@code sun.misc.Signal}, is supported but has no place among
- * the documented ones, and the compiler warns of it; so it is called by its name.
+ * Handles SIGUSR1 and SIGUSR2, which the virtual machine does not handle itself and which
+ * schedulers send some time before a time limit. They need {@code sun.misc.Signal}, a supported but
+ * undocumented class about which the compiler warns; therefore it is called by reflection.
  */
 final class UserSignals {
   private UserSignals() {}
 
   /**
-   * Makes a signal end the process in order, in a thread named after it. One that is ignored stays
-   * so; one that the virtual machine keeps for itself ends the process as ever.
+   * Makes a signal exit the process with a status, in a thread named after the signal. A signal
+   * that the process ignores stays ignored; one that the virtual machine reserves is left
+   * unchanged.
    */
   static void exitOn(String name, int status) {
     try {

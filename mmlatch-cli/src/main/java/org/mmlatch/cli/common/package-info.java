@@ -1,2 +1,2 @@
-/** What commands share: options, output, progress, exit codes. */
+/** Shared parts of commands: options, output, progress, exit codes. */
 package org.mmlatch.cli.common;

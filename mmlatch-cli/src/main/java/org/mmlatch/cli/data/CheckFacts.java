@@ -13,10 +13,10 @@ import org.mmlatch.eval.Table;
 import org.mmlatch.eval.Wrapping;
 
 /**
- * What was checked.
+ * The result of one check of a corpus.
  *
- * @param claim that should hold
- * @param defects the messages of all that speak against it
+ * @param claim what should hold, for people
+ * @param defects one message per violation
  */
 record CheckFacts(Check check, String claim, Outcome outcome, List<String> defects) {
   private static final int SHOWN = 5;
@@ -35,7 +35,7 @@ record CheckFacts(Check check, String claim, Outcome outcome, List<String> defec
     return facts;
   }
 
-  /** Returns how each check ended, with the messages of all its defects. */
+  /** Returns the outcome of each check, with the messages of all its defects. */
   static JsonObject json(CorpusInspection inspection) {
     JsonObject json = new JsonObject();
     of(inspection).forEach(facts -> json.add(facts.check().key(), facts.json()));
@@ -51,7 +51,7 @@ record CheckFacts(Check check, String claim, Outcome outcome, List<String> defec
     return json;
   }
 
-  /** Returns how each check ended, with the first few of its defects. */
+  /** Returns the outcome of each check, with the first few of its defects. */
   static Table table(CorpusInspection inspection) {
     String folder = inspection.folder() + File.separator;
     List<List<String>> rows = new ArrayList<>();

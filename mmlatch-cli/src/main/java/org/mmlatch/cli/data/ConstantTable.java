@@ -10,14 +10,14 @@ import org.mmlatch.data.inspect.CorpusInspection;
 import org.mmlatch.eval.Table;
 import org.mmlatch.eval.Wrapping;
 
-/** Features that have one value throughout a split, by name, with that value. */
+/** The table of features that are constant within a split, with their names and values. */
 final class ConstantTable {
   private static final int SHOWN = 20;
   private static final int WIDTH = 80;
 
   private ConstantTable() {}
 
-  /** Returns a table without rows if every feature varies. */
+  /** Returns the table; it has no rows if no feature is constant. */
   static Table of(CorpusInspection inspection) {
     List<List<String>> rows = new ArrayList<>();
     inspection

@@ -13,7 +13,7 @@ import org.mmlatch.data.ModalityInfo;
 import org.mmlatch.data.Target;
 import org.mmlatch.eval.Table;
 
-/** What a manifest says of a corpus, in a few lines. */
+/** A short summary of a corpus, taken from its manifest. */
 final class CorpusSummary {
   private CorpusSummary() {}
 

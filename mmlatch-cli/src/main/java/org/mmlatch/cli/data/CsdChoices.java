@@ -9,7 +9,7 @@ import org.mmlatch.data.csd.Pauses;
 import org.mmlatch.settings.SettingsException;
 import picocli.CommandLine.Option;
 
-/** How folders of {@code .csd} files are read; use as a picocli {@code @Mixin}. */
+/** The options for reading folders of {@code .csd} files; use as a picocli {@code @Mixin}. */
 public final class CsdChoices {
   @Option(
       names = "--remove-pauses",
@@ -33,6 +33,11 @@ public final class CsdChoices {
               + "raven.rows = subword (its authors use 20).")
   private int rows;
 
+  /**
+   * Returns the chosen options.
+   *
+   * @throws SettingsException if {@code --rows} is negative
+   */
   public CsdOptions options() {
     if (rows < 0) {
       throw new SettingsException(

@@ -9,7 +9,7 @@ import org.mmlatch.data.imports.SourceDefect;
 import org.mmlatch.settings.SettingsException;
 import picocli.CommandLine.Option;
 
-/** What an import does with defects; use as a picocli {@code @Mixin}. */
+/** The option --on: how an import handles defects; use as a picocli {@code @Mixin}. */
 public final class DefectPolicies {
   @Option(
       names = "--on",
@@ -21,7 +21,11 @@ public final class DefectPolicies {
               + "invalid interval (drop or fail; default: fail). May be repeated.")
   private Map<String, Policy> policies = new TreeMap<>();
 
-  /** Returns the policies chosen. */
+  /**
+   * Returns the chosen policies.
+   *
+   * @throws SettingsException if a defect is unknown or does not allow the policy
+   */
   public Map<SourceDefect, Policy> chosen() {
     Map<SourceDefect, Policy> chosen = new EnumMap<>(SourceDefect.class);
     policies.forEach((name, policy) -> chosen.put(defect(name, policy), policy));

@@ -8,7 +8,11 @@ import java.util.List;
 import java.util.function.Function;
 import org.mmlatch.eval.Table;
 
-/** What is told of things of one kind: each fact is a column of a table and a field of JSON. */
+/**
+ * Properties of things of one type; each is a column of a table and a field of JSON.
+ *
+ * @param <T> the type, for example a split
+ */
 final class Facts<T> {
   private static final String UNKNOWN = "-";
 
@@ -19,14 +23,16 @@ final class Facts<T> {
   }
 
   /**
-   * One fact.
+   * One property.
    *
-   * @param title of the column
-   * @param key of the field
+   * @param title the column's title
+   * @param key the JSON field's key
+   * @param value the field's value
+   * @param text the cell's text
    */
   record Fact<T>(
       String title, String key, Function<T, JsonElement> value, Function<T, String> text) {
-    /** A whole number. */
+    /** Returns a whole-number property. */
     static <T> Fact<T> count(String title, String key, Function<T, Number> number) {
       return new Fact<>(
           title,
@@ -35,7 +41,7 @@ final class Facts<T> {
           thing -> String.valueOf(number.apply(thing)));
     }
 
-    /** A number of any size, of which people read some digits. */
+    /** Returns a number property; {@code text} formats it for people, JSON has all digits. */
     static <T> Fact<T> real(
         String title, String key, Function<T, Number> number, Function<Double, String> text) {
       return new Fact<>(
@@ -50,27 +56,27 @@ final class Facts<T> {
     return new Facts<>(List.copyOf(facts));
   }
 
-  /** Returns a title for each fact. */
+  /** Returns the title of each property. */
   List<String> titles() {
     return facts.stream().map(Fact::title).toList();
   }
 
-  /** Returns a column for each fact. */
+  /** Returns a column for each property. */
   List<Table.Column> columns() {
     return titles().stream().map(Table.Column::right).toList();
   }
 
-  /** Returns a cell for each fact. */
+  /** Returns the cells of one thing. */
   List<String> row(T thing) {
     return facts.stream().map(fact -> fact.text().apply(thing)).toList();
   }
 
-  /** Returns the cells of a thing of which nothing is known. */
+  /** Returns the cells of a thing without known properties: dashes. */
   List<String> unknown() {
     return Collections.nCopies(facts.size(), UNKNOWN);
   }
 
-  /** Returns a field for each fact. */
+  /** Returns a JSON object with a field for each property. */
   JsonObject json(T thing) {
     JsonObject json = new JsonObject();
     facts.forEach(fact -> json.add(fact.key(), fact.value().apply(thing)));

@@ -22,10 +22,11 @@ import org.mmlatch.data.inspect.ValueRange;
 import org.mmlatch.eval.Table;
 
 /**
- * What is told of the features of an inspected corpus; dashes and null where they are unreadable.
+ * Tables and JSON about the features of an inspected corpus. Unreadable features are shown as
+ * dashes, in JSON as null.
  */
 final class FeatureFacts {
-  /** Values that were replaced when the corpus was made. */
+  /** Counts of values that were replaced when the corpus was imported. */
   private static final Facts<CleaningCounts> REPLACED =
       Facts.of(
           List.of(
@@ -71,7 +72,7 @@ final class FeatureFacts {
 
   private FeatureFacts() {}
 
-  /** What was found of a modality in a split. */
+  /** A modality with the summary of its features in one split. */
   private record Found(ModalityInfo info, FeatureSummary summary) {
     JsonArray constant() {
       JsonArray constant = new JsonArray();
@@ -86,7 +87,7 @@ final class FeatureFacts {
     }
   }
 
-  /** Returns a row for each modality: its features, and what was replaced of them. */
+  /** Returns a row for each modality: its number of features and of replaced values. */
   static Table modalities(CorpusInspection inspection) {
     List<Table.Column> columns = new ArrayList<>(List.of(Table.Column.left("Modality")));
     columns.addAll(SIZE.columns());
@@ -119,7 +120,7 @@ final class FeatureFacts {
     return modalities;
   }
 
-  /** Returns a row for each modality and split. */
+  /** Returns a row for each modality and split: range of values, constants, zeros. */
   static Table table(CorpusInspection inspection) {
     List<Table.Column> columns =
         new ArrayList<>(List.of(Table.Column.left("Modality"), Table.Column.left("Split")));
@@ -168,7 +169,7 @@ final class FeatureFacts {
     return new Table(columns, rows);
   }
 
-  /** Returns the rows inside words of a split by modality. */
+  /** Returns a summary of the rows inside words of a split, by modality. */
   static JsonObject rowsJson(Manifest manifest, SplitInspection split) {
     JsonObject json = new JsonObject();
     for (Modality modality : manifest.withRows()) {
@@ -193,7 +194,7 @@ final class FeatureFacts {
     return row;
   }
 
-  /** Returns the features of a split by modality. */
+  /** Returns a summary of the features of a split, by modality. */
   static JsonObject json(Map<Modality, ModalityInfo> modalities, SplitInspection split) {
     JsonObject json = new JsonObject();
     modalities.forEach(

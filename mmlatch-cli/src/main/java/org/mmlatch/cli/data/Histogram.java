@@ -16,13 +16,15 @@ import org.mmlatch.data.inspect.SplitInspection;
 import org.mmlatch.eval.Table;
 
 /**
- * How numbers are distributed in splits: counts by bar, then where the numbers lie.
+ * The distribution of numbers in each split: a histogram, and minimum, median, mean and maximum.
  *
- * @param header what the bars are called
- * @param bars into which numbers are counted
- * @param name of a bar for people
- * @param counted how many of some numbers are in a bar
- * @param numbers of a split
+ * @param header the title of the bins' column
+ * @param bars the bins
+ * @param name returns a bin's name for people
+ * @param counted returns how many of the given numbers are in a bin
+ * @param numbers returns the numbers of a split
+ * @param <B> the type of a bin
+ * @param <T> the type of the numbers
  */
 record Histogram<B, T extends Number>(
     String header,
@@ -31,7 +33,7 @@ record Histogram<B, T extends Number>(
     ToLongBiFunction<B, List<T>> counted,
     Function<SplitInspection, List<T>> numbers) {
   private static final int BAR_WIDTH =
-      16; // characters of the longest bar, beside which the numbers fit a narrow terminal
+      16; // characters of the longest bar, so that the table fits a narrow terminal
   private static final String NONE = "-";
 
   private static final Facts<Distribution> WHERE =
@@ -51,9 +53,10 @@ record Histogram<B, T extends Number>(
   }
 
   /**
-   * Returns where the numbers of a split lie, with its counts; null if it has none.
+   * Returns minimum, median, mean and maximum of a split's numbers, and the given counts; JSON null
+   * if the split has no numbers.
    *
-   * @param key of the counts
+   * @param key the key of the counts
    */
   JsonElement json(SplitInspection split, String key, JsonElement counts) {
     Optional<Distribution> known = Distribution.of(numbers.apply(split));
@@ -65,7 +68,11 @@ record Histogram<B, T extends Number>(
     return json;
   }
 
-  /** Returns a column for each split and for all, which has bars; dashes where there is nothing. */
+  /**
+   * Returns a table with a row per bin, then one per statistic, and a column per split. The last
+   * columns are for all splits together: counts, shares and bars. Splits without numbers have
+   * dashes.
+   */
   Table table(Map<SplitName, SplitInspection> bySplit, SplitInspection together) {
     List<Table.Column> columns = new ArrayList<>(List.of(Table.Column.right(header)));
     bySplit.keySet().forEach(name -> columns.add(Table.Column.right(name.key())));
@@ -93,7 +100,7 @@ record Histogram<B, T extends Number>(
     return row;
   }
 
-  /** A row for each fact. */
+  /** Returns a row for each statistic. */
   private List<List<String>> where(List<SplitInspection> splits) {
     List<List<String>> cells =
         splits.stream()

@@ -6,7 +6,7 @@ import org.mmlatch.data.imports.ImportOptions;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** How sources are imported, in every form of it; use as a picocli {@code @Mixin}. */
+/** The options of every import command; use as a picocli {@code @Mixin}. */
 final class ImportChoices {
   @Mixin private DefectPolicies policies;
   @Mixin private CsdChoices csd;
@@ -20,7 +20,7 @@ final class ImportChoices {
               + "(zero or largest; default: zero).")
   private Infinities infinities = Infinities.ZERO;
 
-  /** Returns options that import as chosen. */
+  /** Returns import options with these choices. */
   ImportOptions appliedTo(ImportOptions options) {
     return source
         .appliedTo(options)

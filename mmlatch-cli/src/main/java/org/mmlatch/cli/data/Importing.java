@@ -9,7 +9,7 @@ import org.mmlatch.data.imports.ImportOptions;
 import org.mmlatch.data.imports.ImportProgress;
 import org.mmlatch.data.imports.SourceImporter;
 
-/** What all forms of {@code data import} do: import with progress, and say what came out. */
+/** The common part of the import commands: imports with progress and prints a summary. */
 final class Importing {
   private static final long MEGABYTE = 1_000_000;
 

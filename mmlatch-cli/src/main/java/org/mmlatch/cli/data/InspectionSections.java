@@ -9,7 +9,7 @@ import org.mmlatch.data.Target;
 import org.mmlatch.data.inspect.CorpusInspection;
 import org.mmlatch.eval.Table;
 
-/** An inspection: where the corpus is from, what it holds, and last what is wrong. */
+/** The output of {@code data inspect} for a corpus: origin, contents, and last the checks. */
 final class InspectionSections {
   private InspectionSections() {}
 
@@ -47,7 +47,7 @@ final class InspectionSections {
     return sections;
   }
 
-  /** Returns the same for programs; what could not be read is null. */
+  /** Returns the inspection as JSON; unreadable parts are null. */
   static JsonObject json(CorpusInspection inspection) {
     JsonObject json = new JsonObject();
     OriginFacts.addIdentity(inspection, json);

@@ -15,20 +15,21 @@ import org.mmlatch.data.Source;
 import org.mmlatch.data.inspect.CorpusInspection;
 import org.mmlatch.eval.Table;
 
-/** Where a corpus lies and what it was made from, as its manifest says. */
+/** A corpus's folder, fingerprint and origin, taken from its manifest. */
 final class OriginFacts {
   private OriginFacts() {}
 
   /**
    * One fact.
    *
-   * @param title of its lines in the table
-   * @param lines one or more
-   * @param key of its field
+   * @param title the title of its rows in the table
+   * @param lines the text of each row
+   * @param key the key of its JSON field
+   * @param value the value of its JSON field
    */
   private record Fact(String title, List<String> lines, String key, JsonElement value) {}
 
-  /** Which corpus it is. */
+  /** Returns the corpus's folder and fingerprint. */
   private static List<Fact> identity(CorpusInspection inspection) {
     String folder = inspection.folder().toString();
     String fingerprint = inspection.fingerprint();
@@ -38,7 +39,7 @@ final class OriginFacts {
             "fingerprint", List.of(fingerprint), "fingerprint", new JsonPrimitive(fingerprint)));
   }
 
-  /** How it was made. */
+  /** Returns the import's parameters, sources and dropped segments. */
   private static List<Fact> making(Manifest manifest) {
     return List.of(
         parameters(manifest.parameters()),
@@ -81,7 +82,8 @@ final class OriginFacts {
 
   private static String text(Source source) {
     FileDigest file = source.file();
-    String digest = file.sha256().substring(0, Math.min(file.sha256().length(), 12)); // a text
+    // The manifest may contain a shorter text.
+    String digest = file.sha256().substring(0, Math.min(file.sha256().length(), 12));
     return "%s: %s, %s bytes, SHA-256 %s…"
         .formatted(source.role(), file.name(), file.bytes(), digest);
   }

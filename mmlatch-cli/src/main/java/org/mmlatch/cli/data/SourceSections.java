@@ -12,7 +12,7 @@ import org.mmlatch.data.imports.SourceInspection;
 import org.mmlatch.data.imports.StandardSplits;
 import org.mmlatch.eval.Table;
 
-/** What sources hold before they are imported, for people or as JSON. */
+/** The output of {@code data inspect} for sources that are not imported yet. */
 final class SourceSections {
   private static final Facts<ModalityInspection> MODALITY =
       Facts.of(

@@ -15,17 +15,17 @@ import org.mmlatch.data.inspect.SplitInspection;
 import org.mmlatch.eval.Table;
 
 /**
- * How many segments splits have, how long they are and how they are labelled.
+ * Sizes of splits, and the distributions of segment lengths and sentiment labels.
  *
- * @param inspection of the corpus
- * @param lengths of segments, in the same ranges in all splits
- * @param labels of sentiment
+ * @param inspection the inspected corpus
+ * @param lengths histogram of segment lengths, with the same bins for all splits
+ * @param labels histogram of sentiment labels by class
  */
 record SplitFacts(
     CorpusInspection inspection,
     Histogram<LengthRange, Integer> lengths,
     Histogram<SentimentClass, Float> labels) {
-  /** How large a split is; its videos are not known without its ids. */
+  /** The size of a split; the number of videos is unknown if its ids are unreadable. */
   private static final Facts<SplitInspection> SIZES =
       Facts.of(
           List.of(
@@ -59,7 +59,7 @@ record SplitFacts(
     return range.from() == range.to() ? "" + range.from() : range.from() + "-" + range.to();
   }
 
-  /** Returns how large each split is. */
+  /** Returns a table with the size of each split and of all together. */
   Table sizes() {
     List<List<String>> rows = new ArrayList<>();
     inspection.splits().forEach((name, split) -> rows.add(row(name.key(), split)));

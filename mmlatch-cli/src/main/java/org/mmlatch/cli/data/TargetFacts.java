@@ -16,11 +16,11 @@ import org.mmlatch.data.inspect.Distribution;
 import org.mmlatch.data.inspect.SplitInspection;
 import org.mmlatch.eval.Table;
 
-/** What segments are labelled with, and how, in each split: for people, and for programs. */
+/** Tables and JSON about the targets of a corpus and the labels in each split. */
 final class TargetFacts {
   private TargetFacts() {}
 
-  /** Returns a row for each target: its kind, and for each split what its labels are. */
+  /** Returns a row for each target: its kind, its range or classes, and its labels by split. */
   static Table table(CorpusInspection inspection) {
     List<Table.Column> columns = head();
     inspection.splits().keySet().forEach(name -> columns.add(Table.Column.right(name.key())));
@@ -33,7 +33,7 @@ final class TargetFacts {
     return new Table(columns, rows);
   }
 
-  /** Returns a row for each target of sources. */
+  /** Returns a row for each target of sources that are not imported yet. */
   static Table table(Map<Target, TargetCounts> targets) {
     List<Table.Column> columns = head();
     columns.add(Table.Column.right("Labelled"));
@@ -121,7 +121,7 @@ final class TargetFacts {
     return targets;
   }
 
-  /** Returns what a target is. */
+  /** Returns a target's name, kind, and range or classes. */
   static JsonObject json(Target target) {
     JsonObject json = new JsonObject();
     json.addProperty("name", target.name());

@@ -12,7 +12,8 @@ import org.mmlatch.BadDataException;
 import org.mmlatch.io.Utf8;
 
 /**
- * How many words separated by white space a CSV file has in its column {@code text}, row by row.
+ * Reads the column {@code text} of a CSV file and counts its words, separated by white space, in
+ * each row.
  */
 final class WordCounts {
   private static final String COLUMN = "text";

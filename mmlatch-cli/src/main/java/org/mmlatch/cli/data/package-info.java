@@ -1,2 +1,2 @@
-/** Commands on corpora and their sources, and what they print. */
+/** Commands on corpora and their sources, and their output. */
 package org.mmlatch.cli.data;

@@ -84,7 +84,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     return sources.stream().findFirst().orElseGet(finished::corpusFolder);
   }
 
-  /** Says how many segments were evaluated, and how many could not be. */
+  /** Prints how many segments were evaluated and how many were left out, and why. */
   private Predictions said(SourcePredictions found) {
     output.remark("Segments evaluated: " + found.predictions().rows().size());
     found

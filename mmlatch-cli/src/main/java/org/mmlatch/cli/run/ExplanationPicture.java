@@ -12,8 +12,9 @@ import org.mmlatch.run.Explanation;
 import org.mmlatch.run.Explanation.Word;
 
 /**
- * A segment's words in a row, each above what the model makes of it. Lines of a kind share a scale
- * of colours, which the legend shows: the same number has the same colour wherever it stands.
+ * The picture of an explanation: a segment's words in a row and, below each, one coloured cell per
+ * quantity (change of the prediction, masks, attention, parts of the model). All masks share a
+ * colour scale and so do all attentions; the legend shows the scales.
  */
 final class ExplanationPicture {
   private static final double LEFT = 110;
@@ -23,7 +24,7 @@ final class ExplanationPicture {
   private static final int WORDS_IN_A_ROW = 12;
   private static final double LEAST_WIDTH = 560;
 
-  /** A line of numbers under the words. */
+  /** A line of values below the words. */
   private record Line(String label, Legend scale, Function<Word, OptionalDouble> value) {}
 
   private final Explanation explanation;
@@ -60,7 +61,7 @@ final class ExplanationPicture {
     first.parts().keySet().forEach(this::addPart);
   }
 
-  /** Adds a line with a scale of its own, as parts say different things. */
+  /** Adds a line with its own colour scale, since parts have different units. */
   private void addPart(String name) {
     Function<Word, OptionalDouble> ofWord = word -> value(word.parts().get(name));
     lines.add(new Line(name, scale(Legend.around0(name, values(ofWord))), ofWord));
@@ -86,7 +87,7 @@ final class ExplanationPicture {
     return new ExplanationPicture(explanation).draw();
   }
 
-  /** A probability has no sign, nor has whether a label is there. */
+  /** Formats a prediction or label; with a sign only in a regression. */
   private String number(double value) {
     return String.format(
         Locale.ROOT, explanation.probabilities().isEmpty() ? "%+.2f" : "%.2f", value);

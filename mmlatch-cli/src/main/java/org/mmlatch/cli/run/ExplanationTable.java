@@ -16,11 +16,11 @@ import org.mmlatch.cli.common.Output;
 import org.mmlatch.eval.Table;
 import org.mmlatch.run.Explanation;
 
-/** What a model makes of a segment, a line per word. */
+/** An explanation of a segment's prediction as text or JSON. */
 final class ExplanationTable {
   private ExplanationTable() {}
 
-  /** Returns the words, then a table for each thing that is said of the segment as a whole. */
+  /** Returns a table with a row per word, then the tables about the segment as a whole. */
   static String text(Explanation explanation) {
     return Stream.concat(
             Stream.of(of(explanation)), explanation.whole().stream().map(ExplanationTable::table))
@@ -110,7 +110,7 @@ final class ExplanationTable {
     return json;
   }
 
-  /** Returns what is true of what is explained, for people. */
+  /** Returns the label of the explained output as text, or {@code unknown}. */
   static String truth(Explanation explanation) {
     return explanation.label().isPresent()
         ? Numbers.significant(explanation.label().getAsDouble())

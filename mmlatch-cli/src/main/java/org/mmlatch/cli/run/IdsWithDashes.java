@@ -8,16 +8,16 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
- * Has a segment's id be one that begins with a dash, as many of YouTube's do: {@code
- * -3g5yACwYnA[10]} would be read as options.
+ * Lets a segment id begin with a dash, as many YouTube ids do: without this, picocli would read
+ * {@code -3g5yACwYnA[10]} as options.
  */
 public final class IdsWithDashes implements IParameterPreprocessor {
   private static final Pattern ID = Pattern.compile("-.*\\[\\d+]");
   private static final String END_OF_OPTIONS = "--";
 
-  /** Moves such an id, the last of the arguments, behind the options. */
+  /** Moves the first such id to the end of the arguments, after {@code --}. */
   @Override
-  @SuppressWarnings("JdkObsolete") // picocli's own
+  @SuppressWarnings("JdkObsolete") // picocli's interface uses Stack
   public boolean preprocess(
       Stack<String> arguments, CommandSpec command, ArgSpec argument, Map<String, Object> info) {
     arguments.stream()
@@ -26,7 +26,7 @@ public final class IdsWithDashes implements IParameterPreprocessor {
         .ifPresent(
             id -> {
               arguments.remove(id);
-              arguments.add(0, END_OF_OPTIONS); // the top of the stack is read first
+              arguments.add(0, END_OF_OPTIONS); // index 0 is the bottom, which is read last
               arguments.add(0, id);
             });
     return false;

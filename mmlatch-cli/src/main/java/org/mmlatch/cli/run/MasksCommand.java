@@ -87,7 +87,7 @@ public final class MasksCommand implements Callable<Integer> {
     return ExitCode.DONE.status();
   }
 
-  /** A folder that is new appears with all of its files or not at all. */
+  /** Writes files to {@code path}. A new folder is created atomically, with all of its files. */
   private static void write(Map<Path, byte[]> files, Path path) {
     if (files.containsKey(path) || Files.exists(path)) {
       files.forEach(OutFile::write);
@@ -99,7 +99,10 @@ public final class MasksCommand implements Callable<Integer> {
     }
   }
 
-  /** A folder need not exist, so a name with an ending of another kind of file may be a mistake. */
+  /**
+   * Checks the name given by {@code --out}. A folder need not exist, so a name with an unknown
+   * ending is more likely a mistake than a new folder.
+   */
   private static void requireKnown(Path path) {
     boolean known = MaskFiles.isFile(path) || Files.isDirectory(path);
     if (!known && path.getFileName().toString().contains(".")) {

@@ -65,7 +65,7 @@ public final class RunsCommand implements Callable<Integer> {
     }
     runs.sort(Comparator.comparingDouble(RunsCommand::bestLoss));
     List<Metric> primary = primary(runs);
-    if (primary.size() > 1) { // losses of several tasks say nothing of each other
+    if (primary.size() > 1) { // losses of different tasks are not comparable
       runs.sort(Comparator.comparingInt(run -> place(run, primary)));
     }
     RunGroups groups = new RunGroups(runs.stream().map(RunOverview::view).toList());
@@ -74,7 +74,7 @@ public final class RunsCommand implements Callable<Integer> {
     return (unreadable.isEmpty() ? ExitCode.DONE : ExitCode.BAD_DATA).status();
   }
 
-  /** Returns the first metric of each task, in the order of the runs. */
+  /** Returns the distinct primary metrics of the runs' tasks, in the order of the runs. */
   private static List<Metric> primary(List<RunOverview> runs) {
     return runs.stream().flatMap(run -> primary(run).stream()).distinct().toList();
   }
@@ -134,14 +134,17 @@ public final class RunsCommand implements Callable<Integer> {
     return row;
   }
 
-  /** Where runs are of several tasks the metric is named beside each value. */
+  /** Formats the primary metric; with its name if the runs have several tasks. */
   private static String primary(Metrics test, boolean isOneTask) {
     Metric metric = test.catalogue().primary();
     String value = MetricsTable.text(test, metric);
     return isOneTask ? value : metric.label() + " " + value;
   }
 
-  /** Several columns of settings would not fit a terminal; one is wrapped. */
+  /**
+   * Returns whether the settings that differ share one column, which can be wrapped. A column for
+   * each of several settings would be too wide for a terminal.
+   */
   private static boolean isOneColumn(RunGroups groups) {
     return groups.keys().size() > 1;
   }

@@ -8,7 +8,7 @@ import java.util.Locale;
 import org.mmlatch.eval.Table;
 import org.mmlatch.run.TextPrediction;
 
-/** Predictions of sentences, as a table and as JSON. */
+/** Predictions of sentences as a table or JSON. */
 final class TextPredictions {
   private TextPredictions() {}
 

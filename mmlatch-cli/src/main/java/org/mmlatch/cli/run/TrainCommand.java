@@ -144,7 +144,7 @@ public final class TrainCommand implements Callable<Integer> {
               "stopped and saved in epoch {} after batch {}; repeat the command to continue",
               stopped.epoch(),
               stopped.batches());
-      return ExitCode.TERMINATED.status(); // the signal's own status wins
+      return ExitCode.TERMINATED.status(); // Interruption exits with that of the actual signal
     }
     if (outcome instanceof RunOutcome.FinishedBefore before) {
       Log.of(TrainCommand.class)
@@ -173,7 +173,7 @@ public final class TrainCommand implements Callable<Integer> {
     return ExitCode.DONE.status();
   }
 
-  /** Returns why the training ended when it did, and which epoch was the best. */
+  /** Returns a sentence that says whether training stopped early and which epoch was best. */
   private static String why(RunResult result, TrainSettings settings) {
     EarlyStopping best = result.best();
     return result.epochs() < settings.epochs()

@@ -6,8 +6,8 @@ import org.mmlatch.train.TrainingListener;
 import org.mmlatch.train.TrainingState;
 
 /**
- * Shows on a terminal how far a training is between the lines of its epochs, and the time left if
- * it does not stop early. Elsewhere those lines are enough.
+ * Shows the progress of a training within epochs and the time left without early stopping. It
+ * prints only on a terminal; elsewhere the log line of each epoch is enough.
  */
 final class TrainingProgress implements TrainingListener {
   private final int epochs;

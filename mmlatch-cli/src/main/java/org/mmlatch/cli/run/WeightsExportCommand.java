@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
           + "Read it with safetensors.torch.load_file."
     },
     footer = {"", "Example:", "  mmlatch weights export runs/mmlatch-0 --out mmlatch.safetensors"})
-@SuppressWarnings("UnusedVariable") // there is one format to choose
+@SuppressWarnings("UnusedVariable") // there is only one format
 final class WeightsExportCommand implements Callable<Integer> {
   @Mixin private Output output;
 

@@ -1,7 +1,7 @@
 package org.mmlatch.cli.run;
 
-/** Whose names weights have outside of run folders. */
+/** The formats in which weights are exported and imported. */
 enum WeightsFormat {
-  /** Safetensors with the names of the released Python code. */
+  /** Safetensors with the parameter names of the released Python code. */
   PYTORCH
 }

@@ -38,7 +38,7 @@ import picocli.CommandLine.Parameters;
       "  mmlatch weights import w.safetensors --run runs/python --corpus corpora/mosi",
       "  mmlatch weights import w.safetensors --run runs/changed --config runs/mmlatch-0/config.conf"
     })
-@SuppressWarnings("UnusedVariable") // there is one format to choose
+@SuppressWarnings("UnusedVariable") // there is only one format
 final class WeightsImportCommand implements Callable<Integer> {
   @Mixin private SettingsOptions options;
   @Mixin private Output output;

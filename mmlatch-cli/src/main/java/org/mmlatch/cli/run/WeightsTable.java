@@ -6,7 +6,7 @@ import java.util.List;
 import org.mmlatch.eval.Table;
 import org.mmlatch.run.ExchangedWeight;
 
-/** Weights by both of their names. */
+/** Exchanged weights with both of their names and their shapes, as a table or JSON. */
 final class WeightsTable {
   private WeightsTable() {}
 

@@ -1,2 +1,2 @@
-/** Commands on runs: training and whatever is made of one. */
+/** Commands that train runs and use them: evaluate, predict, explain, report, package. */
 package org.mmlatch.cli.run;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Numbers as people write many of them: {@code 0-1499, 1502}. */
+/** Formats whole numbers as ranges: {@code 0-1499, 1502}. */
 final class Ranges {
   private Ranges() {}
 

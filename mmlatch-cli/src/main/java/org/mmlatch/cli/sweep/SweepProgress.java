@@ -14,8 +14,9 @@ import org.mmlatch.sweep.SweepFolder;
 import org.mmlatch.sweep.TrialProgress;
 
 /**
- * Shows on standard error what a scheduler does: a line for everything that happens and one for
- * each running trial, which are rewritten on a terminal and repeated now and then elsewhere.
+ * Shows on standard error what a scheduler does: one line per event and one per running trial. The
+ * lines of running trials are updated in place on a terminal and printed at most every 30 seconds
+ * elsewhere.
  */
 final class SweepProgress implements SchedulerListener {
   private static final long TERMINAL_NANOS = 500_000_000L;
@@ -103,7 +104,7 @@ final class SweepProgress implements SchedulerListener {
     out.flush();
   }
 
-  /** Goes back up over the lines of running trials and clears them. */
+  /** Moves the cursor up to the first line of the running trials and clears from there. */
   private void erase() {
     if (linesShown > 0) {
       out.print("\033[" + linesShown + "F\033[J");

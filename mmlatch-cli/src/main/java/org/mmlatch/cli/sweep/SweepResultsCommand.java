@@ -100,7 +100,7 @@ final class SweepResultsCommand implements Callable<Integer> {
       description = "Bootstrap resamples of the segments (default: 2000).")
   private int resamples = 2000;
 
-  /** How tables are written. */
+  /** The output formats of tables. */
   enum Format {
     TEXT,
     MARKDOWN,
@@ -184,8 +184,8 @@ final class SweepResultsCommand implements Callable<Integer> {
   }
 
   /**
-   * The draws of a random search, and combinations by the hundred, are many comparisons that nobody
-   * has asked for, which take minutes.
+   * Returns the comparison to print, if any. By default a random search and a sweep of many
+   * combinations are not compared with a baseline, because that takes minutes.
    */
   private Optional<BaselineComparison> comparison(SweepResults results, Metric compared) {
     if (within.isPresent()) {
@@ -266,7 +266,7 @@ final class SweepResultsCommand implements Callable<Integer> {
         .orElseGet(() -> "the baseline '%s'".formatted(with.baseline()));
   }
 
-  /** In LaTeX, what is no table is a comment. */
+  /** Prints remarks; in LaTeX output as comments. */
   private void remark(String lines) {
     lines.lines().forEach(line -> output.remark(form() == Format.LATEX ? "% " + line : line));
   }

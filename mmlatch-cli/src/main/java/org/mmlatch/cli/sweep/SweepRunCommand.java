@@ -122,7 +122,7 @@ final class SweepRunCommand implements Callable<Integer> {
       }
       case STOPPED -> {
         Log.of(SweepRunCommand.class).info("{} stopped; repeat the command to continue", what);
-        yield ExitCode.TERMINATED; // the signal's own status wins
+        yield ExitCode.TERMINATED; // Interruption exits with the status of the actual signal
       }
     };
   }
@@ -168,7 +168,7 @@ final class SweepRunCommand implements Callable<Integer> {
     if (outcome.stopped()) {
       Log.of(SweepRunCommand.class)
           .info("stopped; running trials were saved, repeat the command to continue");
-      return ExitCode.TERMINATED; // the signal's own status wins
+      return ExitCode.TERMINATED; // Interruption exits with the status of the actual signal
     }
     Log.of(SweepRunCommand.class)
         .info(

@@ -43,7 +43,7 @@ final class SweepStatusCommand implements Callable<Integer> {
     return ExitCode.DONE.status();
   }
 
-  /** Such as {@code 3 failed (2, 7-8)}. */
+  /** Returns the number and indices of the trials in a state, such as {@code 3 failed (2, 7-8)}. */
   private static String inWords(List<TrialStatus> trials, TrialStatus.State state) {
     String which =
         Ranges.of(trials.stream().filter(trial -> trial.state() == state).map(TrialStatus::index));
