@@ -114,8 +114,7 @@ class SafetensorsTest {
     Path path = write();
     SafetensorsFile file = SafetensorsFile.open(path);
     BadDataException e = assertThrows(BadDataException.class, () -> file.floats("counts"));
-    assertEquals(
-        "Tensor 'counts' of " + path + " has the type I64, expected F32", e.getMessage());
+    assertEquals("Tensor 'counts' of " + path + " has the type I64, expected F32", e.getMessage());
   }
 
   @Test

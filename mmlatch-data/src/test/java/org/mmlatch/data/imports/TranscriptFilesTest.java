@@ -172,7 +172,8 @@ class TranscriptFilesTest {
     Path[] sources = meld();
     Files.writeString(sources[2], Files.readString(sources[2]).replace("anger", "an\u007fger"));
     String message = refusal(ImportOptions.of(sources));
-    assertTrue(message.startsWith("The labels of 'emotion': 'an\u007fger' is not a valid name"), message);
+    assertTrue(
+        message.startsWith("The labels of 'emotion': 'an\u007fger' is not a valid name"), message);
   }
 
   @Test
