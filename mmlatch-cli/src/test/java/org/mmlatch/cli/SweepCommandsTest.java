@@ -240,6 +240,24 @@ class SweepCommandsTest {
   }
 
   @Test
+  void aLargerSweepTakesOverWhatIsFinished() throws IOException {
+    Path larger = folder.resolve("larger.conf");
+    String out = folder.resolve("larger").toString();
+    Files.writeString(
+        larger,
+        SETTINGS.replace("seeds = [0, 1]", "seeds = [0, 1, 2]")
+            + "grid { feedback.type = [linear, none] }");
+    CommandLineRun planned =
+        mmlatch(
+            "sweep", "plan", larger.toString(), "--corpus", corpus, "--reuse", sweep, "--out", out);
+    assertDone(planned);
+    assertTrue(planned.out().contains("6 trials in " + out), planned.out());
+    assertTrue(planned.out().contains("4 of them finished before"), planned.out());
+    JsonObject status = json(mmlatch("sweep", "status", out, "--json"));
+    assertEquals(4, status.get("done").getAsInt());
+  }
+
+  @Test
   void whatIsNoSweepIsNamed() {
     CommandLineRun none = mmlatch("sweep", "run", corpus);
     assertEquals(3, none.status());

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -172,12 +173,21 @@ final class SweepRunCommand implements Callable<Integer> {
     }
     Log.of(SweepRunCommand.class)
         .info(
-            "{} of {} trials done{}. Next: mmlatch sweep results {}",
+            "{} of {} trials done{}. Next: {}",
             outcome.done().size(),
             plan.trials().size(),
             outcome.givenUp().isEmpty() ? "" : "; failed: " + Ranges.of(outcome.givenUp().stream()),
-            ShellText.quoted(sweep.path().toString()));
+            next(outcome, plan, sweep));
     return outcome.givenUp().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
+  }
+
+  /** Returns what to do now: compare results or, if there are none, read why a trial failed. */
+  private static String next(LocalScheduler.Outcome outcome, Plan plan, SweepFolder sweep) {
+    if (outcome.done().isEmpty() && !outcome.givenUp().isEmpty()) {
+      int failed = Collections.min(outcome.givenUp());
+      return "read " + ShellText.quoted(sweep.trial(failed, plan).output().toString());
+    }
+    return "mmlatch sweep results " + ShellText.quoted(sweep.path().toString());
   }
 
   private List<String> command(int trial) {
