@@ -84,8 +84,8 @@ public record Plan(
   /** Returns a description of a trial, such as {@code trial 3 (lstm; seed 1)}. */
   public String describe(int index) {
     Trial trial = trials.get(index);
-    return "trial %d (%s; seed %d)"
-        .formatted(index, combinations.get(trial.combination()).name(), trial.seed());
+    String name = combinations.get(trial.combination()).name();
+    return "trial %d (%sseed %d)".formatted(index, name.isEmpty() ? "" : name + "; ", trial.seed());
   }
 
   /** Returns the indices of each combination's trials, by combination. */

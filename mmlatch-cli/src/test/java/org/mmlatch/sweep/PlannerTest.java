@@ -62,6 +62,14 @@ class PlannerTest {
   }
 
   @Test
+  void aTrialIsDescribedByItsLabelIfItHasOneAndItsSeed() {
+    assertEquals("trial 1 (seed 5)", sweep.plan("seeds", "seeds = [3, 5]").plan().describe(1));
+    assertEquals(
+        "trial 0 (none; seed 0)",
+        sweep.plan("grid", "grid { feedback.type = [none] }").plan().describe(0));
+  }
+
+  @Test
   void keysOfAGridAreCrossedInTheOrderOfTheFile() {
     assertEquals(
         List.of("text, none", "text, lstm", "text+audio, none", "text+audio, lstm"),
