@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,17 +52,18 @@ final class FinishedTrials {
             "%s was planned for another corpus than %s; its results cannot be reused"
                 .formatted(sweep.path(), corpus.folder()));
       }
-      List<Integer> finished = new ArrayList<>();
+      int finished = 0;
+      List<Boolean> done = ParallelTrials.read(sweep, plan, trial -> Files.exists(trial.result()));
       for (int index = 0; index < plan.trials().size(); index++) {
         TrialFolder trial = sweep.trial(index);
-        if (Files.exists(trial.result())) {
+        if (done.get(index)) {
           plan.requireUnedited(index, trial.settings());
           byDigest.putIfAbsent(
               digest(SettingsLoader.loadFrozen(trial.settings(), Map.of())), trial);
-          finished.add(index);
+          finished++;
         }
       }
-      if (finished.isEmpty()) {
+      if (finished == 0) {
         throw new SettingsException(
             sweep.path() + " has no finished trial to reuse; run it first, or leave it out");
       }

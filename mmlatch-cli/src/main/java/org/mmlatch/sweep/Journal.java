@@ -78,8 +78,8 @@ public record Journal(Path file) {
     byte[] line = (GSON.toJson(entry) + "\n").getBytes(StandardCharsets.UTF_8);
     try (FileChannel channel =
         FileChannel.open(NoLink.at(file), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-      channel.write(
-          ByteBuffer.wrap(line)); // in one write, so that lines of two processes do not mix
+      // In one write, so that lines of two processes do not mix.
+      channel.write(ByteBuffer.wrap(line));
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write " + file + ": " + e.getMessage(), e);
     }

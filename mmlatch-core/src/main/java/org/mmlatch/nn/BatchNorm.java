@@ -14,8 +14,9 @@ import java.util.Map;
  * differently.
  */
 public final class BatchNorm extends Layer {
-  private static final float KEPT =
-      0.9f; // share of the old running average; torch's momentum is 1 - KEPT
+  /** The share of the old running average that is kept; torch's momentum is 1 - KEPT. */
+  private static final float KEPT = 0.9f;
+
   private static final float EPSILON = 1e-5f;
 
   private final Parameter weight;

@@ -16,8 +16,9 @@ import java.util.zip.ZipOutputStream;
 /** Compiles TorchScript procedures by loading them from an archive in PyTorch's format. */
 final class TorchScript {
   private static final String FOLDER = "script/";
-  private static final String VERSION =
-      "3\n"; // archive format; PyTorch reads this and later versions
+
+  /** The version of the archive format; PyTorch reads this and later ones. */
+  private static final String VERSION = "3\n";
 
   /** A pickled object of the class below, without attributes. */
   private static final String OBJECT = "\u0080\u0002c__torch__\nScript\n)\u0081}b.";

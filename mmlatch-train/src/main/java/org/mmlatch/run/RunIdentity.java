@@ -5,10 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.mmlatch.io.Sha256;
+import org.mmlatch.settings.Settings;
 import org.mmlatch.settings.SettingsLoader;
 import org.mmlatch.train.LearntTask;
 
@@ -20,9 +22,11 @@ import org.mmlatch.train.LearntTask;
  * @param digests SHA-256 by file; files that do not exist are left out
  */
 record RunIdentity(SortedMap<String, String> digests) {
-  /** Settings that may be changed later: they do not determine the model. */
-  private static final String FREE =
-      "(data\\.corpus|threads|workers|device|(checkpoint|tracking)\\..*)";
+  /**
+   * Settings that say how a run computes, and may be changed later: they do not determine the
+   * model.
+   */
+  private static final Set<String> COMPUTING = Set.of("threads", "workers", "device");
 
   private static final String BUT_FOR_ENDS = " (but for when the training ends)";
 
@@ -61,10 +65,14 @@ record RunIdentity(SortedMap<String, String> digests) {
   private static String digest(Config settings) {
     String lines =
         settings.entrySet().stream()
-            .filter(entry -> !entry.getKey().matches(FREE) && !Extension.isEnd(entry.getKey()))
+            .filter(entry -> determinesModel(entry.getKey()))
             .map(entry -> entry.getKey() + "=" + entry.getValue().unwrapped())
             .sorted()
             .collect(Collectors.joining("\n"));
     return Sha256.of(lines.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static boolean determinesModel(String key) {
+    return Settings.affectsResult(key) && !COMPUTING.contains(key) && !Extension.isEnd(key);
   }
 }

@@ -1,7 +1,6 @@
 package org.mmlatch.cli.sweep;
 
 import com.google.gson.JsonObject;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,6 +20,7 @@ import org.mmlatch.sweep.Plan;
 import org.mmlatch.sweep.Planner;
 import org.mmlatch.sweep.ShellText;
 import org.mmlatch.sweep.SweepFolder;
+import org.mmlatch.sweep.TrialStatus;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -100,8 +100,8 @@ final class SweepPlanCommand implements Callable<Integer> {
   }
 
   private static long finished(SweepFolder sweep, Plan plan) {
-    return IntStream.range(0, plan.trials().size())
-        .filter(index -> Files.exists(sweep.trial(index, plan).result()))
+    return TrialStatus.all(sweep, plan).stream()
+        .filter(trial -> trial.state() == TrialStatus.State.DONE)
         .count();
   }
 
