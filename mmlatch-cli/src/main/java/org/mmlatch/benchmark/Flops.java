@@ -56,13 +56,13 @@ final class Flops {
       Segments segments = segments(model.config(), step);
       ParameterStore weights = new ParameterStore(step, false);
       Counter predicting = new Counter();
-      Pass evaluation = new Pass(weights, Pass.Purpose.EVALUATION).watchedBy(predicting);
+      Pass evaluation = new Pass(weights, Pass.Purpose.EVALUATION).withObserver(predicting);
       Autograd.unrecorded(() -> model.predict(evaluation, segments).prediction());
       Counter learning = new Counter();
       Pass recorded =
           new Pass(weights, Pass.Purpose.TRAINING)
-              .watchedBy(learning)
-              .recordingStageOne(stages.stageOne().recording());
+              .withObserver(learning)
+              .withStageOneRecording(stages.stageOne().recording());
       Autograd.recorded(() -> model.predict(recorded, segments).prediction());
       return new Flops(predicting.products, learning.products);
     }

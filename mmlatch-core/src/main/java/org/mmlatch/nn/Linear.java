@@ -29,7 +29,7 @@ public final class Linear extends Layer {
   }
 
   /** Creates a layer with torch's default initialisation of the weights and a bias of zero. */
-  public static Linear withoutBiasAtFirst(long in, long out) {
+  public static Linear withZeroBias(long in, long out) {
     return new Linear(in, out, UniformInitializer.ofFanIn(in), UniformInitializer.constant(0));
   }
 

@@ -43,8 +43,9 @@ public final class MultiHeadAttention extends Layer {
   /**
    * Creates the attention with the output layer initialised as in torch's own multi-head attention.
    */
-  public static MultiHeadAttention startingAsTorchs(long width, long heads, Dropout dropout) {
-    return new MultiHeadAttention(width, heads, dropout, Linear.withoutBiasAtFirst(width, width));
+  public static MultiHeadAttention withTorchInitialisation(
+      long width, long heads, Dropout dropout) {
+    return new MultiHeadAttention(width, heads, dropout, Linear.withZeroBias(width, width));
   }
 
   /**

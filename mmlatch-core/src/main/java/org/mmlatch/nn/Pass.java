@@ -107,22 +107,22 @@ public record Pass(
   }
 
   /** Returns this pass with {@code another} observer. */
-  public Pass watchedBy(Observer another) {
+  public Pass withObserver(Observer another) {
     return new Pass(weights, purpose, another, draws, stageOne, products);
   }
 
   /** Returns this pass with another source of random numbers. */
-  public Pass drawing(RandomSource others) {
+  public Pass withRandomSource(RandomSource others) {
     return new Pass(weights, purpose, observer, others, stageOne, products);
   }
 
   /** Returns this pass with another rule for recording Stage I. */
-  public Pass recordingStageOne(Recording rule) {
+  public Pass withStageOneRecording(Recording rule) {
     return new Pass(weights, purpose, observer, draws, rule, products);
   }
 
   /** Returns this pass with another implementation of matrix products. */
-  public Pass multiplying(Products others) {
+  public Pass withProducts(Products others) {
     return new Pass(weights, purpose, observer, draws, stageOne, others);
   }
 

@@ -348,7 +348,7 @@ class MemoryEncodersTest {
       List<NDArray> seen = new ArrayList<>();
       Pass pass =
           ModelFixture.pass(manager, Pass.Purpose.EVALUATION)
-              .watchedBy(
+              .withObserver(
                   (layer, output) -> {
                     if (layer == shown) {
                       seen.add(output);

@@ -21,7 +21,7 @@ public record SystemDifference(
    * Maximum number of systems that are compared unless the user asks for it, since each comparison
    * takes time.
    */
-  public static final int MOST_UNASKED = 200;
+  public static final int MAX_COMPARED_BY_DEFAULT = 200;
 
   private static final long BOOTSTRAP_SEED = 0;
   private static final String ABSENT = "-";

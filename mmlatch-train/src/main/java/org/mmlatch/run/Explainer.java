@@ -172,7 +172,7 @@ final class Explainer {
     Segments input = model.padding().of(split.batch(new int[] {0}, owner));
     Watched watched = new Watched();
     Pass pass =
-        new Pass(new ParameterStore(owner, false), Pass.Purpose.EVALUATION).watchedBy(watched);
+        new Pass(new ParameterStore(owner, false), Pass.Purpose.EVALUATION).withObserver(watched);
     model.seedEvaluation();
     return Autograd.unrecorded(
         () -> {

@@ -80,7 +80,7 @@ final class TrainingStep {
   }
 
   private static Pass pass(ParameterStore weights, Products products) {
-    return new Pass(weights, Pass.Purpose.TRAINING).multiplying(products);
+    return new Pass(weights, Pass.Purpose.TRAINING).withProducts(products);
   }
 
   /**
@@ -93,7 +93,7 @@ final class TrainingStep {
    */
   LossSums accumulate(int worker, Batch part, RandomSource draws, PartShare share) {
     StepClock watch = worker == 0 ? clock : StepClock.OFF;
-    Pass pass = passes.get(worker).drawing(draws);
+    Pass pass = passes.get(worker).withRandomSource(draws);
     BatchLosses losses = Autograd.recorded(() -> losses(pass, part, share, watch));
     LossSums values = losses.read(); // waits for the device
     watch.finished(StepPart.STAGE_TWO);
@@ -112,7 +112,7 @@ final class TrainingStep {
    *     #terms}
    */
   NDArray accumulateUnread(Batch batch, RandomSource draws) {
-    Pass pass = passes.get(0).drawing(draws);
+    Pass pass = passes.get(0).withRandomSource(draws);
     BatchLosses losses = Autograd.recorded(() -> losses(pass, batch, PartShare.WHOLE, clock));
     clock.finished(StepPart.STAGE_TWO);
     Autograd.backward(losses.total());
@@ -229,7 +229,7 @@ final class TrainingStep {
             found.add(block);
           }
         };
-    Pass watched = passes.get(0).drawing(draws).watchedBy(observer);
+    Pass watched = passes.get(0).withRandomSource(draws).withObserver(observer);
     Autograd.unrecorded(() -> stages.predict(watched, padding.of(part)));
     return found.stream().map(stages.model()::nameOf).findFirst();
   }

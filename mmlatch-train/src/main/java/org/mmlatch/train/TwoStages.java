@@ -47,13 +47,13 @@ public record TwoStages(MMLatch model, StageOne stageOne) {
    * Returns predictions and loss terms, and notifies a clock at the end of each part of the pass.
    */
   Output predict(Pass pass, Segments segments, StepClock clock) {
-    Pass timed = clock == StepClock.OFF ? pass : pass.watchedBy(new Phases(clock));
+    Pass timed = clock == StepClock.OFF ? pass : pass.withObserver(new Phases(clock));
     return model.predict(under(timed), segments);
   }
 
   /** Returns a pass that follows this rule. */
   Pass under(Pass pass) {
-    return pass.recordingStageOne(stageOne.recording());
+    return pass.withStageOneRecording(stageOne.recording());
   }
 
   /** Notifies a clock at the end of each part of a pass. */

@@ -86,7 +86,7 @@ public final class Verification {
       return;
     }
     LastOutputs outputs = new LastOutputs(manager);
-    NDArray unused = model.predict(pass.watchedBy(outputs), segments).prediction();
+    NDArray unused = model.predict(pass.withObserver(outputs), segments).prediction();
     model
         .shown()
         .forEach(
@@ -117,7 +117,7 @@ public final class Verification {
 
   private void compareGradients(StageOne stageOne, Quantity quantity, String prefix) {
     reference.resetStatistics(model);
-    Pass watched = pass.recordingStageOne(stageOne.recording()).watchedBy(new Notes());
+    Pass watched = pass.withStageOneRecording(stageOne.recording()).withObserver(new Notes());
     Output output = Autograd.recorded(() -> model.predict(watched, segments));
     NDArray target = reference.target(manager);
     BatchLosses losses = Autograd.recorded(() -> BatchLosses.of(reference.task(), output, target));

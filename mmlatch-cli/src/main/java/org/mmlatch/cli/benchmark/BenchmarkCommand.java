@@ -13,4 +13,8 @@ import picocli.CommandLine.Command;
       BenchmarkPredictCommand.class
     },
     synopsisSubcommandLabel = "WHAT")
-public final class BenchmarkCommand extends CommandWithSubcommands {}
+public final class BenchmarkCommand extends CommandWithSubcommands {
+  /** Says what the results call the floor. */
+  static final String FLOOR =
+      "The floor is the time of the matrix products alone, at the rates measured on this machine.";
+}

@@ -6,7 +6,10 @@ import picocli.CommandLine.Command;
 /** {@code mmlatch benchmark evaluate}. */
 @Command(
     name = "evaluate",
-    description = "Measure the prediction of a whole split, in batches. Saves nothing.",
+    description = {
+      "Measure the prediction of a whole split, in batches. Saves nothing.",
+      BenchmarkCommand.FLOOR
+    },
     footer = {"", "Example:", "  mmlatch benchmark evaluate --corpus corpora/sample -Dthreads=2"})
 final class BenchmarkEvaluateCommand extends BenchmarkPredictions {
   BenchmarkEvaluateCommand() {

@@ -17,7 +17,10 @@ import picocli.CommandLine.Option;
 /** {@code mmlatch benchmark train}. */
 @Command(
     name = "train",
-    description = "Measure training steps: speed, time by part, padding, memory. Saves nothing.",
+    description = {
+      "Measure training steps: speed, time by part, padding, memory. Saves nothing.",
+      BenchmarkCommand.FLOOR
+    },
     footer = {
       "",
       "Example:",

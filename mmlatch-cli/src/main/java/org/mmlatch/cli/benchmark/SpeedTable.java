@@ -30,8 +30,8 @@ final class SpeedTable {
     add("padding, %", "%.1f", 100 * speed.paddingShare());
     add("GFLOP " + unit, "%.3f", speed.gigaflops() / units);
     add("GFLOP/s", "%.1f", speed.gigaflopsPerSecond());
-    add("products of " + unit + ", ms", "%.2f", 1000 * speed.floorSeconds() / units);
-    add("times its products", "%.2f", speed.timesTheFloor());
+    add("floor of " + unit + ", ms", "%.2f", 1000 * speed.floorSeconds() / units);
+    add("time / floor", "%.2f", speed.timesTheFloor());
     add("resident, MB", "%.0f", speed.memory().residentBytes() / 1e6);
     add("peak, MB", "%.0f", speed.memory().peakBytes() / 1e6);
   }

@@ -207,7 +207,7 @@ final class SweepResultsCommand implements Callable<Integer> {
   }
 
   private static boolean areMany(SweepResults results) {
-    return results.combinations().size() > SystemDifference.MOST_UNASKED;
+    return results.combinations().size() > SystemDifference.MAX_COMPARED_BY_DEFAULT;
   }
 
   private String text(SweepResults results, Optional<BaselineComparison> comparison) {

@@ -10,7 +10,7 @@ import org.mmlatch.nn.LayerNorm;
 import org.mmlatch.nn.Linear;
 import org.mmlatch.nn.MultiHeadAttention;
 import org.mmlatch.nn.Pass;
-import org.mmlatch.nn.RetoldProducts;
+import org.mmlatch.nn.TranslatedProducts;
 
 /**
  * A post-norm transformer layer over a segment's tokens, like torch's {@code
@@ -28,7 +28,9 @@ final class TokenLayer extends Layer {
     long width = config.hidden();
     dropout = new Dropout(config.dropout().transformer());
     attention =
-        part("self_attn", MultiHeadAttention.startingAsTorchs(width, config.heads(), dropout));
+        part(
+            "self_attn",
+            MultiHeadAttention.withTorchInitialisation(width, config.heads(), dropout));
     expand = part("linear1", new Linear(width, config.feedForward()));
     contract = part("linear2", new Linear(config.feedForward(), width));
     attentionNorm = part("norm1", new LayerNorm(width));
@@ -38,8 +40,8 @@ final class TokenLayer extends Layer {
   NDArray forward(Pass pass, NDArray tokens) {
     int number = Math.toIntExact(tokens.getShape().get(1));
     Pass ofTokens =
-        pass.watchedBy(
-            new RetoldProducts(pass.observer(), product -> TokenProducts.of(product, number)));
+        pass.withObserver(
+            new TranslatedProducts(pass.observer(), product -> TokenProducts.of(product, number)));
     return Intermediates.closedAfter(
         () -> {
           NDArray none = tokens.getManager().zeros(new Shape(1));

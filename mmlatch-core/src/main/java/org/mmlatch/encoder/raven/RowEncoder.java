@@ -12,7 +12,7 @@ import org.mmlatch.nn.Linear;
 import org.mmlatch.nn.Pass;
 import org.mmlatch.nn.RecurrentConfig.Cell;
 import org.mmlatch.nn.RecurrentLayer;
-import org.mmlatch.nn.RetoldProducts;
+import org.mmlatch.nn.TranslatedProducts;
 
 /**
  * RAVEN's nonverbal sub-network: an LSTM reads the projected rows of audio or visual features
@@ -58,8 +58,8 @@ final class RowEncoder extends Layer {
 
   /** Returns a pass whose reported matrix products are over rows within words. */
   private Pass within(Pass pass) {
-    return pass.watchedBy(
-        new RetoldProducts(pass.observer(), product -> List.of(product.within(name))));
+    return pass.withObserver(
+        new TranslatedProducts(pass.observer(), product -> List.of(product.within(name))));
   }
 
   private static NDArray last(NDArray states, NDArray rows) {

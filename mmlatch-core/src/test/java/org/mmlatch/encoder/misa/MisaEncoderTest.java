@@ -189,7 +189,7 @@ class MisaEncoderTest {
               products.add(product);
             }
           };
-      Pass pass = ModelFixture.pass(manager, Pass.Purpose.EVALUATION).watchedBy(counting);
+      Pass pass = ModelFixture.pass(manager, Pass.Purpose.EVALUATION).withObserver(counting);
       NDArray tokens = manager.ones(new Shape(1, 6, 4));
       var unused = layer.forward(pass, tokens);
       double projections = 6 * 2 * (4 * 12 + 4 * 4);

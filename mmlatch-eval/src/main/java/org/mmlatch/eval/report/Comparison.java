@@ -93,7 +93,7 @@ public final class Comparison {
   }
 
   private boolean areManyGroups() {
-    return groups.groups().size() > SystemDifference.MOST_UNASKED;
+    return groups.groups().size() > SystemDifference.MAX_COMPARED_BY_DEFAULT;
   }
 
   /**

@@ -8,33 +8,33 @@ import java.util.function.Function;
  * An observer that replaces reported matrix products by others and forwards everything to another
  * observer: for a layer that is applied to something other than the steps it is written for.
  *
- * @param told receives the reports
- * @param retold returns the products to report in place of one
+ * @param observer receives the reports
+ * @param translation returns the products to report in place of one
  */
-public record RetoldProducts(Pass.Observer told, Function<Product, List<Product>> retold)
-    implements Pass.Observer {
+public record TranslatedProducts(
+    Pass.Observer observer, Function<Product, List<Product>> translation) implements Pass.Observer {
   @Override
   public void calculated(Layer layer, NDArray output) {
-    told.calculated(layer, output);
+    observer.calculated(layer, output);
   }
 
   @Override
   public void weighted(Layer layer, NDArray weights) {
-    told.weighted(layer, weights);
+    observer.weighted(layer, weights);
   }
 
   @Override
   public void noted(String name, NDArray value) {
-    told.noted(name, value);
+    observer.noted(name, value);
   }
 
   @Override
   public void multiplied(Product product, NDArray left, NDArray result) {
-    retold.apply(product).forEach(each -> told.multiplied(each, left, result));
+    translation.apply(product).forEach(each -> observer.multiplied(each, left, result));
   }
 
   @Override
   public void finished(Pass.Phase phase) {
-    told.finished(phase);
+    observer.finished(phase);
   }
 }
