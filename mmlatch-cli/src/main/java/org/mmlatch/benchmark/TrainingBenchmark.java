@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.mmlatch.data.Corpus;
 import org.mmlatch.engine.Devices;
@@ -27,23 +28,31 @@ import org.mmlatch.train.TrainingState;
  * @param steps number of batches measured
  * @param millis milliseconds per step, by part of the step
  * @param speed speed over all steps
+ * @param operators what PyTorch's operators cost in some further steps, if they were recorded
  */
-public record TrainingBenchmark(int steps, Map<StepPart, Double> millis, Speed speed) {
+public record TrainingBenchmark(
+    int steps, Map<StepPart, Double> millis, Speed speed, Optional<OperatorCosts> operators) {
   /**
    * Trains on the batches of the first epochs without validation.
    *
    * @param epochs number of epochs from which batches are taken
    * @param warmUp number of warm-up batches, limited to half of all; on a GPU a few more
    * @param measured number of batches to measure, limited to those available
-   * @throws SettingsException if there are too few batches to measure, or the device does not
-   *     support the precision
+   * @param traced whether to record the operators of some further steps
+   * @throws SettingsException if there are too few batches to measure, if the operators of several
+   *     workers are to be recorded, or if the device does not support the precision
    */
   public static TrainingBenchmark run(
-      Settings settings, Corpus corpus, int epochs, int warmUp, int measured) {
+      Settings settings, Corpus corpus, int epochs, int warmUp, int measured, boolean traced) {
     Device device = Devices.announced(settings.device());
     TrainingPrecision.require(settings.precision(), device);
     try (NDManager manager = NDManager.newBaseManager(device)) {
       RunModel model = RunModel.untrained(settings, corpus, manager);
+      if (traced && model.workers().number() > 1) {
+        throw new SettingsException(
+            "the operators of %d workers cannot be recorded; add -Dworkers=1"
+                .formatted(model.workers().number()));
+      }
       TrainingData data = inOneEpoch(model.data(corpus, manager), epochs);
       Optimizer optimizer = model.optimizer(manager);
       PartTimes times = new PartTimes();
@@ -54,7 +63,7 @@ public record TrainingBenchmark(int steps, Map<StepPart, Double> millis, Speed s
       var unused =
           trainer.train(TrainingState.start(Schedule.of(settings)), window, window::isOver);
       List<int[]> batches = epoch.subList(Math.min(window.start, window.batches), window.batches);
-      if (batches.isEmpty()) {
+      if (batches.isEmpty() || (traced && epoch.size() < 2)) {
         throw new SettingsException(
             "the %d batches end before anything is measured; use a larger corpus, more --over-epochs or a smaller train.batch-size"
                 .formatted(epoch.size()));
@@ -68,7 +77,8 @@ public record TrainingBenchmark(int steps, Map<StepPart, Double> millis, Speed s
       return new TrainingBenchmark(
           batches.size(),
           times.millisPerStep(batches.size()),
-          Speed.of(window.seconds, batches, 1, sizes, work, model.workers(), manager));
+          Speed.of(window.seconds, batches, 1, sizes, work, model.workers(), manager),
+          traced ? Optional.of(OperatorCosts.of(trainer, settings)) : Optional.empty());
     }
   }
 
@@ -98,6 +108,7 @@ public record TrainingBenchmark(int steps, Map<StepPart, Double> millis, Speed s
     json.add("milliseconds_per_step", parts);
     json.addProperty("gflop_per_step", speed.gigaflops() / steps);
     speed.addTo(json);
+    operators.ifPresent(costs -> json.add("operators", costs.toJson()));
     return json;
   }
 

@@ -1,6 +1,7 @@
 package org.mmlatch.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -506,6 +508,58 @@ class CommandsTest {
     assertEquals(6, result.getAsJsonObject("milliseconds_per_step").size());
     assertTrue(result.get("segments_per_second").getAsDouble() > 0);
     assertTrue(result.get("times_the_floor").getAsDouble() > 0);
+  }
+
+  @Test
+  void operatorsAreRecorded() throws IOException {
+    Path trace = folder.resolve("trace.json");
+    String[] command = {
+      "benchmark",
+      "train",
+      "--corpus",
+      corpus,
+      "--steps",
+      "2",
+      "-Dtrain.batch-size=4",
+      "-Dworkers=1",
+      "--trace",
+      trace.toString()
+    };
+    String table = mmlatch(command).out();
+    assertTrue(table.contains("aten::mkldnn_rnn_layer_backward "), table);
+    assertTrue(table.contains("\nall "), table);
+    JsonArray events = JsonParser.parseString(Files.readString(trace)).getAsJsonArray();
+    JsonArray operators =
+        json(mmlatch(Stream.concat(Stream.of(command), Stream.of("--json")).toArray(String[]::new)))
+            .getAsJsonArray("operators");
+    double calls = 0;
+    for (JsonElement operator : operators) {
+      calls += operator.getAsJsonObject().get("calls_per_step").getAsDouble();
+    }
+    assertEquals(events.size(), 3 * calls, 1e-6);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "4, t.json, -Dthreads=2, add -Dworkers=1",
+    "24, t.json, -Dthreads=1, use a larger corpus",
+    "4, t.txt, -Dthreads=1, ends in .json"
+  })
+  void operatorsThatCannotBeRecorded(String batch, String file, String threads, String message) {
+    Path trace = folder.resolve(file);
+    CommandLineRun run =
+        mmlatch(
+            "benchmark",
+            "train",
+            "--corpus",
+            corpus,
+            "-Dtrain.batch-size=" + batch,
+            threads,
+            "--trace",
+            trace.toString());
+    assertEquals(2, run.status());
+    assertTrue(run.err().contains(message), run.err());
+    assertFalse(Files.exists(trace));
   }
 
   @ParameterizedTest

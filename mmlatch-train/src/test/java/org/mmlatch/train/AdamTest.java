@@ -2,6 +2,7 @@ package org.mmlatch.train;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.mmlatch.engine.RecordedOperators;
 import org.mmlatch.model.ParameterGroup;
 
 class AdamTest {
@@ -115,6 +117,26 @@ class AdamTest {
       assertEquals(0.999f, weights.get("usual").getFloat(0), 1e-6f);
       assertEquals(0.99f, weights.get("fast").getFloat(0), 1e-6f);
       assertEquals(1, weights.get("still").getFloat(0));
+    }
+  }
+
+  @Test
+  void onAGpuItTakesAsManyCallsForManyWeightsAsForFew() {
+    List<String> ofFew = callsOfUpdate(3);
+    assertEquals(ofFew, callsOfUpdate(60));
+    assertTrue(ofFew.contains("aten::_foreach_addcdiv_"), ofFew.toString());
+  }
+
+  private static List<String> callsOfUpdate(int count) {
+    try (NDManager manager = NDManager.newBaseManager()) {
+      Map<String, NDArray> weights = new LinkedHashMap<>();
+      Map<String, NDArray> gradients = new LinkedHashMap<>();
+      for (int i = 0; i < count; i++) {
+        weights.put("w" + i, manager.ones(new Shape(5)));
+        gradients.put("w" + i, manager.ones(new Shape(5)));
+      }
+      Optimizer.Update update = new Adam(weights, 0.1, List.of(), manager, true).next(1e-3);
+      return RecordedOperators.outermost(() -> update.apply(gradients));
     }
   }
 }

@@ -3,15 +3,18 @@ package org.mmlatch.train;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mmlatch.engine.RecordedOperators;
 
 class GradientNormTest {
   @ParameterizedTest
@@ -65,6 +68,22 @@ class GradientNormTest {
       NDArray norm = new GradientNorm(0, 0, manager).clip(List.of(fine, spoilt), manager);
       assertFalse(Float.isFinite(norm.getFloat()));
       assertEquals(1, fine.getFloat());
+    }
+  }
+
+  @Test
+  void itTakesAsManyCallsForManyGradientsAsForFew() {
+    List<String> ofFew = callsOfNorm(3);
+    assertEquals(ofFew, callsOfNorm(60));
+    assertTrue(ofFew.contains("aten::_foreach_norm"), ofFew.toString());
+  }
+
+  private static List<String> callsOfNorm(int gradients) {
+    try (NDManager manager = NDManager.newBaseManager()) {
+      List<NDArray> all =
+          Stream.generate(() -> manager.ones(new Shape(5))).limit(gradients).toList();
+      GradientNorm norm = new GradientNorm(0, 0, manager);
+      return RecordedOperators.outermost(() -> norm.clip(all, manager).close());
     }
   }
 }

@@ -1,9 +1,14 @@
 package org.mmlatch.cli.benchmark;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.mmlatch.benchmark.TrainingBenchmark;
 import org.mmlatch.cli.common.AtLeast;
 import org.mmlatch.cli.common.ExitCode;
+import org.mmlatch.cli.common.OutFile;
 import org.mmlatch.cli.common.Output;
 import org.mmlatch.cli.common.TrainingOptions;
 import org.mmlatch.data.Corpus;
@@ -50,18 +55,46 @@ final class BenchmarkTrainCommand implements Callable<Integer> {
       description = "Training steps before the measurement (default: ${DEFAULT-VALUE}).")
   private int warmUp = 5;
 
+  @Option(
+      names = "--trace",
+      paramLabel = "FILE",
+      description = {
+        "Then record three more steps with PyTorch's profiler: print what its operators cost, and "
+            + "write the recording to FILE (.json) for Perfetto or chrome://tracing. Recording "
+            + "takes time of its own. Needs -Dworkers=1."
+      })
+  private Optional<Path> trace = Optional.empty();
+
   @Override
   public Integer call() {
     AtLeast.require(1, "--steps", steps);
     AtLeast.require(1, "--over-epochs", epochs);
     AtLeast.require(0, "--warm-up", warmUp);
+    trace.ifPresent(file -> OutFile.require("--trace", file, List.of(".json")));
     Settings settings = options.settings();
     Devices.prepare(settings);
     TrainingBenchmark result =
         TrainingBenchmark.run(
-            settings, Corpus.open(settings.data().corpus()), epochs, warmUp, steps);
-    output.print(() -> table(result), result::toJson);
+            settings,
+            Corpus.open(settings.data().corpus()),
+            epochs,
+            warmUp,
+            steps,
+            trace.isPresent());
+    result
+        .operators()
+        .map(costs -> costs.trace().getBytes(StandardCharsets.UTF_8))
+        .ifPresent(bytes -> OutFile.write(trace.orElseThrow(), bytes));
+    output.printText(() -> text(result), result::toJson);
     return ExitCode.DONE.status();
+  }
+
+  private static String text(TrainingBenchmark result) {
+    String speed = Output.text(table(result));
+    return result
+        .operators()
+        .map(costs -> speed + "\n" + Output.text(OperatorTable.of(costs)))
+        .orElse(speed);
   }
 
   private static Table table(TrainingBenchmark result) {
