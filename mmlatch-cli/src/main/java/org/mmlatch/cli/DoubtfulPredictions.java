@@ -15,8 +15,8 @@ final class DoubtfulPredictions {
   private DoubtfulPredictions() {}
 
   /**
-   * Returns one sentence for each kind of mistake found: repeated segment ids, and regression
-   * targets outside the range of the task.
+   * Returns one sentence for each kind of mistake found: repeated segment ids, regression targets
+   * outside the range of the task, and probabilities in place of logits.
    */
   static List<String> of(Path file, Predictions predictions, TaskDescription judged) {
     List<String> doubts = new ArrayList<>();
@@ -47,7 +47,19 @@ final class DoubtfulPredictions {
               Numbers.significant(judged.high()),
               Numbers.significant(beyond.get(0))));
     }
+    if (judged.type() != TaskDescription.Type.REGRESSION && areLikeProbabilities(rows)) {
+      doubts.add(
+          file
+              + ": all predictions are between 0 and 1. Are they probabilities? Expected logits,"
+              + " log(p / (1 - p)): 0 stands for a probability of one half");
+    }
     return doubts;
+  }
+
+  private static boolean areLikeProbabilities(List<Predictions.Row> rows) {
+    return rows.stream()
+        .flatMap(row -> row.predictions().stream())
+        .allMatch(prediction -> prediction >= 0 && prediction <= 1);
   }
 
   private static List<Float> beyond(List<Predictions.Row> rows, TaskDescription judged) {

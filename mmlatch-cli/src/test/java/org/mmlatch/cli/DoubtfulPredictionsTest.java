@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mmlatch.eval.Columns;
+import org.mmlatch.eval.Label;
 import org.mmlatch.eval.Predictions;
 import org.mmlatch.eval.TaskDescription;
 
@@ -35,6 +36,17 @@ class DoubtfulPredictionsTest {
     assertEquals(
         List.of("1 of 3 rows repeat the id of an earlier row, first 'a'; all rows are counted"),
         doubts("a,1,1\nb,0,1\na,-1,-2\n", TaskDescription.SENTIMENT));
+  }
+
+  @Test
+  void logitsThatLookLikeProbabilitiesAreDoubted() throws IOException {
+    TaskDescription yesOrNo = TaskDescription.binary(Label.at("humour", 0.4));
+    assertEquals(
+        List.of(
+            "all predictions are between 0 and 1. Are they probabilities? Expected logits, log(p / (1 - p)): 0 stands for a probability of one half"),
+        doubts("a,1,0.9\nb,0,0\nc,1,1\n", yesOrNo));
+    assertEquals(List.of(), doubts("a,1,0.9\nb,0,-0.1\nc,1,1\n", yesOrNo));
+    assertEquals(List.of(), doubts("a,1,0.9\n", TaskDescription.SENTIMENT));
   }
 
   @Test

@@ -4,25 +4,23 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * A paired bootstrap test of whether two systems differ in a metric. Both are trained with the same
- * seeds and evaluated on the same segments, so differences are between pairs.
+ * Paired tests of whether two systems differ in a metric. Both are trained with the same seeds and
+ * evaluated on the same segments, so differences are between pairs.
  *
  * <p>There are two tests, which answer different questions:
  *
  * <ul>
  *   <li>Over segments: would <em>these trained models</em> still differ on other segments of the
- *       same kind? Seeds are fixed.
+ *       same kind? Seeds are fixed, segments are drawn by bootstrap.
  *   <li>Over seeds: would models trained with other seeds still differ <em>on these segments</em>?
- *       Segments are fixed.
+ *       Segments are fixed. Seeds are too few to be resampled, so this is Student's t-test.
  * </ul>
  */
 public final class PairedBootstrap {
   private static final double TAIL = 0.025; // of the 95 % interval, on each side
-  private static final double MAX_ENUMERATED = 1_000_000;
 
   private final List<Pair> pairs;
 
@@ -70,14 +68,17 @@ public final class PairedBootstrap {
    * A difference, other minus baseline, in the unit of the metric.
    *
    * @param mean mean measured difference over the pairs
-   * @param low lower end of the 95 % percentile interval
+   * @param low lower end of the 95 % interval
    * @param high upper end
-   * @param p two-sided p-value: twice the share of resamples whose difference is 0 or on the other
-   *     side of it
+   * @param p two-sided p-value
    */
   public record Difference(double mean, double low, double high, double p) {}
 
-  /** Tests over resampled segments; empty if the metric is undefined. */
+  /**
+   * Tests over resampled segments; empty if the metric is undefined. The interval is between
+   * percentiles, and p is twice the share of resamples whose difference is 0 or on the other side
+   * of it.
+   */
   public Optional<Difference> overSegments() {
     double[] differences =
         IntStream.range(0, pairs.get(0).baseline().resamples())
@@ -102,36 +103,20 @@ public final class PairedBootstrap {
   }
 
   /**
-   * Tests over resampled seeds: over all ways to draw as many seeds as there are, or a million
-   * random draws if there are more. Empty with fewer than two seeds or if the metric is undefined.
-   *
-   * @param seed seed of the random draws
+   * Tests over seeds, by Student's paired t-test. Empty with fewer than two seeds or if the metric
+   * is undefined.
    */
-  public Optional<Difference> overSeeds(long seed) {
-    double[] perSeed = pairs.stream().flatMapToDouble(pair -> pair.measured().stream()).toArray();
-    if (perSeed.length < pairs.size() || perSeed.length < 2) {
+  public Optional<Difference> overSeeds() {
+    SampleSummary seeds = SampleSummary.of(pairs.stream().map(Pair::measured).toList());
+    if (seeds.undefined() > 0 || seeds.defined() < 2) {
       return Optional.empty();
     }
-    double mean = Arrays.stream(perSeed).average().orElseThrow();
-    return Optional.of(summary(mean, resampled(perSeed, seed)));
-  }
-
-  private static double[] resampled(double[] perSeed, long seed) {
-    int n = perSeed.length;
-    double ways = Math.pow(n, n);
-    SplittableRandom random = new SplittableRandom(seed);
-    double[] means = new double[(int) Math.min(ways, MAX_ENUMERATED)];
-    for (int way = 0; way < means.length; way++) {
-      double sum = 0;
-      int digits = way;
-      for (int i = 0; i < n; i++) {
-        int drawn = ways <= MAX_ENUMERATED ? digits % n : random.nextInt(n);
-        digits /= n;
-        sum += perSeed[drawn];
-      }
-      means[way] = sum / n;
-    }
-    return means;
+    double mean = seeds.mean().orElseThrow();
+    double error = seeds.standardError().orElseThrow();
+    StudentT t = new StudentT(seeds.defined() - 1);
+    double half = t.of95() * error;
+    double p = mean == 0 ? 1 : Math.max(0, 1 - t.within(Math.abs(mean) / error));
+    return Optional.of(new Difference(mean, mean - half, mean + half, p));
   }
 
   private static Difference summary(double mean, double[] resampled) {

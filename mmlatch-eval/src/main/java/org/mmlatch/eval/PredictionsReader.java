@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 
 /** Reads predictions from CSV; every error names the file and, if there is one, the line. */
 final class PredictionsReader {
@@ -55,6 +56,17 @@ final class PredictionsReader {
     boolean areClasses =
         header.after(PredictionForm.TARGET).isEmpty()
             && header.find(columns.targetNames()).isPresent();
+    if (outputs.contains("") || (areClasses && outputs.size() < 2)) {
+      throw new BadPredictionsException(
+          "%s, line %d: expected columns '%sNAME' of every label, or of two classes or more; found %s."
+              .formatted(
+                  header.file(),
+                  header.line(),
+                  PredictionForm.LOGIT,
+                  outputs.stream()
+                      .map(output -> "'" + PredictionForm.LOGIT + output + "'")
+                      .collect(Collectors.joining(", "))));
+    }
     return areClasses ? new PredictionForm.Classes(outputs) : new PredictionForm.Labels(outputs);
   }
 

@@ -50,10 +50,11 @@ public final class PresenceMetrics {
         IntStream.range(0, labels.size())
             .mapToObj(k -> ofLabel(k, labels.get(k), ":" + name(labels, k), ", " + name(labels, k)))
             .toList();
+    List<Metric> nameless = ofLabel(0, labels.get(0), "", "");
     List<Metric> metrics = new ArrayList<>();
     for (int m = 0; m < 5; m++) {
       int index = m;
-      metrics.add(mean(each.stream().map(of -> of.get(index)).toList()));
+      metrics.add(mean(nameless.get(m), each.stream().map(of -> of.get(index)).toList()));
     }
     metrics.add(
         agreement("exact_match", "Exact match", "all labels right", Presence.exactMatch(labels)));
@@ -117,11 +118,10 @@ public final class PresenceMetrics {
             decisions.count(BinaryConfusion::predictedPositives)));
   }
 
-  private static Metric mean(List<Metric> ofLabels) {
-    Metric first = ofLabels.get(0);
+  private static Metric mean(Metric nameless, List<Metric> ofLabels) {
     return agreement(
-        "mean_" + first.key().replaceFirst(":.*", ""),
-        first.label().replaceFirst(", [^,]*$", "") + ", mean",
+        "mean_" + nameless.key(),
+        nameless.label() + ", mean",
         "over the labels where it is defined",
         MeanFormula.of(ofLabels.stream().map(Metric::formula).toList()));
   }

@@ -42,7 +42,7 @@ public record SystemDifference(
     }
     PairedBootstrap bootstrap = new PairedBootstrap(pairs);
     return new SystemDifference(
-        name, pairs.size(), bootstrap.overSegments(), bootstrap.overSeeds(BOOTSTRAP_SEED));
+        name, pairs.size(), bootstrap.overSegments(), bootstrap.overSeeds());
   }
 
   /**

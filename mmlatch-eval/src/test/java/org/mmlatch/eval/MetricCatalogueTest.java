@@ -47,6 +47,14 @@ class MetricCatalogueTest {
   }
 
   @Test
+  void aMeanOverLabelsDoesNotHaveTheNameOfOne() {
+    MetricCatalogue feelings = PresenceMetrics.multilabel(List.of(Label.at("happy, very: 1", 0.5)));
+    assertEquals("mean_wacc", feelings.primary().key());
+    assertEquals("WAcc, mean", feelings.primary().label());
+    assertEquals("F1, weighted, mean", feelings.headline().get(1).label());
+  }
+
+  @Test
   void aThresholdOfAProbabilityIsALogitThatMustBeExceeded() {
     Metric said =
         PresenceMetrics.binary(Label.at("sarcasm", 0.75)).find("predicted_positives").orElseThrow();

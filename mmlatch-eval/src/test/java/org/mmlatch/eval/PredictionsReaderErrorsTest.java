@@ -54,6 +54,14 @@ class PredictionsReaderErrorsTest {
   }
 
   @Test
+  void logitsAreOfLabelsThatHaveNamesOrOfTwoClasses() throws IOException {
+    String expected =
+        ", line 1: expected columns 'logit:NAME' of every label, or of two classes or more; found ";
+    assertEquals(file + expected + "'logit:a'.", errorFor(USUAL, "target,logit:a\na,1\n"));
+    assertEquals(file + expected + "'logit:'.", errorFor(USUAL, "target:,logit:\n1,1\n"));
+  }
+
+  @Test
   void aQuoteThatIsNeverClosedTakesInNoRowsUnnoticed() throws IOException {
     assertEquals(
         file + ", line 2: a quote is opened and never closed. Check its quotes.",

@@ -34,8 +34,9 @@ public final class RunViews {
     SortedMap<String, String> provenance = Provenance.read(folder.provenance());
     List<RunView.Epoch> history = HistoryFile.read(folder.history());
     Map<String, RunView.SplitResult> results = new LinkedHashMap<>();
+    boolean isFinished = Files.exists(folder.metrics(SplitName.TEST));
     for (SplitName split : SPLITS) {
-      if (Files.exists(folder.metrics(split))) {
+      if (isFinished && Files.exists(folder.metrics(split))) {
         results.put(split.key(), result(folder, split));
       }
     }

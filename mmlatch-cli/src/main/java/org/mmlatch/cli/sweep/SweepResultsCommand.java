@@ -256,7 +256,7 @@ final class SweepResultsCommand implements Callable<Integer> {
                 """
                 Differences are relative to %s, paired by seed; an interval without 0 is significant.
                 Over segments: would these trainings differ on other segments of this kind? (%d resamples)
-                Over seeds: would trainings with other seeds differ on these segments? Rough with few seeds."""
+                Over seeds: would trainings with other seeds differ on these segments? (Student's t-test)"""
                     .formatted(baselineInWords(with), with.resamples())));
   }
 

@@ -12,8 +12,8 @@ import java.util.Arrays;
 record Frame(Drawing svg, Scale x, Scale y) {
   static final double WIDTH = 400;
   static final double HEIGHT = 270;
+  static final double RIGHT = 390;
   private static final double LEFT = 50;
-  private static final double RIGHT = 390;
   private static final double TOP = 52;
   private static final double BOTTOM = 226;
 

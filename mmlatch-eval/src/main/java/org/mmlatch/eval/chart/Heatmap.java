@@ -26,6 +26,7 @@ public record Heatmap(
   private static final double ROW = 20;
   private static final double TOP = 34;
   private static final double MIN_LEFT = 78;
+  private static final double TITLE_LETTER = 7.7;
   private static final int MAX_LABEL_LENGTH = 24;
 
   /** Copies the lists. */
@@ -43,7 +44,8 @@ public record Heatmap(
 
   /** Returns the width of the drawing. */
   public double width() {
-    return left() + Math.max(260, columns.size() * cell()) + 16;
+    double cells = left() + Math.max(260, columns.size() * cell());
+    return Math.max(cells, 8 + TITLE_LETTER * title.length()) + 16;
   }
 
   private double left() {

@@ -22,6 +22,8 @@ public record LineChart(
     List<Series> series,
     OptionalDouble mark,
     String markName) {
+  private static final double LETTER = 7;
+
   /** A line and its name. */
   public record Series(String name, List<Double> y) {}
 
@@ -35,7 +37,9 @@ public record LineChart(
   public Drawing draw() {
     double[] xs = doubles(x);
     double[] ys = series.stream().flatMap(s -> s.y().stream()).mapToDouble(v -> v).toArray();
-    Frame frame = Frame.around(title, xName, xs, yName, ys);
+    boolean isBelow = !fitsBesideTheAxisName();
+    double room = isBelow ? LegendRows.room(series.size()) : 0;
+    Frame frame = Frame.around(title, xName, xs, yName, ys, room);
     Drawing svg = frame.svg();
     mark.ifPresent(
         at -> {
@@ -52,13 +56,24 @@ public record LineChart(
     double legend = frame.right();
     for (int i = series.size() - 1; i >= 0; i--) {
       drawSeries(frame, xs, i);
-      if (series.size() > 1) {
-        legend -= 7.0 * series.get(i).name().length() + 26;
+      if (isBelow) {
+        LegendRows.draw(frame, series.get(i).name(), i);
+      } else if (series.size() > 1) {
+        legend -= legendWidth(series.get(i));
         svg.line(legend, 34, legend + 14, 34, Style.line(i));
         svg.text(legend + 19, 38, series.get(i).name(), Drawing.Anchor.START, Style.MUTED);
       }
     }
     return svg;
+  }
+
+  private boolean fitsBesideTheAxisName() {
+    double legend = series.stream().mapToDouble(LineChart::legendWidth).sum();
+    return series.size() < 2 || LETTER * yName.length() + 16 + legend <= Frame.RIGHT;
+  }
+
+  private static double legendWidth(Series series) {
+    return LETTER * series.name().length() + 26;
   }
 
   private void drawSeries(Frame frame, double[] xs, int index) {

@@ -88,6 +88,11 @@ public final class FeatureMasks {
     return source;
   }
 
+  /** Returns the number of groups that have segments. */
+  public int groupsPresent() {
+    return (int) Arrays.stream(steps).filter(of -> of > 0).count();
+  }
+
   /** Returns the names of the features. */
   public List<String> features() {
     return features;

@@ -49,9 +49,10 @@ public final class MaskTables {
     row.add(text(DoubleStream.of(averages).min()));
     row.add(text(DoubleStream.of(averages).average()));
     row.add(text(DoubleStream.of(averages).max()));
-    int ordered = masks.groups().values().size();
-    row.add(ordered == 0 ? ABSENT : Long.toString(followers(masks)));
-    row.add(ordered < 3 ? ABSENT : Long.toString(monotone(masks))); // two are always monotone
+    boolean haveOrder = !masks.groups().values().isEmpty();
+    row.add(haveOrder ? Long.toString(followers(masks)) : ABSENT);
+    boolean canVary = haveOrder && masks.groupsPresent() > 2; // two are always monotone
+    row.add(canVary ? Long.toString(monotone(masks)) : ABSENT);
     return row;
   }
 

@@ -142,10 +142,9 @@ public final class ReportPage {
 
   private static String significance(Table differences) {
     return Html.remark(
-            "Each group compared with the first one, paired by seed, by paired bootstrap. Over segments:"
-                + " would these trainings still differ on other segments of the same kind? Over"
-                + " seeds: would trainings with other seeds differ on these segments? The latter is"
-                + " optimistic with few seeds.")
+            "Each group compared with the first one, paired by seed. Over segments, by bootstrap: would"
+                + " these trainings still differ on other segments of the same kind? Over seeds, by"
+                + " Student's t-test: would trainings with other seeds differ on these segments?")
         + Html.table(differences);
   }
 

@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.mmlatch.eval.Label;
 import org.mmlatch.eval.TaskDescription;
+import org.mmlatch.eval.chart.Heatmap;
 
 class FeatureMasksTest {
   /** Three segments of 1, 3 and 2 steps; the first feature opens with sentiment. */
@@ -43,6 +44,20 @@ class FeatureMasksTest {
   void monotoneFeaturesAreCounted() {
     assertEquals(1, MaskTables.monotone(MASKS));
     assertEquals(1, MaskTables.followers(MASKS));
+  }
+
+  @Test
+  void twoClassesThatHaveSegmentsSayNothingOfMonotony() {
+    List<String> row = MaskTables.summary(List.of(MASKS)).rows().get(0);
+    assertEquals(List.of("1", "-"), row.subList(6, 8));
+    FeatureMasks three = by(TaskDescription.SENTIMENT, new float[][] {{-2}, {0}, {1}});
+    assertEquals("1", MaskTables.summary(List.of(three)).rows().get(0).get(7));
+  }
+
+  @Test
+  void aPictureOfFewFeaturesIsAsWideAsItsTitle() {
+    Heatmap picture = MaskPictures.of(MASKS);
+    assertTrue(picture.width() > 7.5 * picture.title().length(), picture::title);
   }
 
   @Test
