@@ -84,12 +84,25 @@ record Join(
 
   /**
    * Returns the label columns of all sources. A column in several sources is taken from the first.
+   *
+   * @throws BadDataException if its classes differ, because labels are numbers of classes
    */
   static List<TargetColumn> columns(List<SegmentSource> sources) {
     Map<String, TargetColumn> columns = new LinkedHashMap<>();
     sources.forEach(
-        source -> source.labels().forEach(column -> columns.putIfAbsent(column.name(), column)));
+        source ->
+            source.labels().forEach(column -> columns.merge(column.name(), column, Join::first)));
     return List.copyOf(columns.values());
+  }
+
+  private static TargetColumn first(TargetColumn before, TargetColumn other) {
+    List<String> classes = before.classes();
+    if (!classes.isEmpty() && !other.classes().isEmpty() && !classes.equals(other.classes())) {
+      throw new BadDataException(
+          "'%s' has the classes %s, but before %s; import the files of both sources together"
+              .formatted(before.name(), other.classes(), classes));
+    }
+    return before;
   }
 
   private static BadDataException nothing(List<SegmentSource> sources) {

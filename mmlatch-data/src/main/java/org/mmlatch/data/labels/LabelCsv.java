@@ -162,7 +162,18 @@ public final class LabelCsv {
         columns.subList(0, last).stream()
             .map(column -> part(row, column))
             .collect(Collectors.joining("_"));
-    return new SegmentId(inSplit(video, saysSplit), number(row, columns.get(last)));
+    String place = inSplit(video, saysSplit);
+    int number = number(row, columns.get(last));
+    return ids == Ids.WHOLE
+        ? new SegmentId(place + joint() + part(row, columns.get(last)).strip(), 0)
+        : new SegmentId(place, number);
+  }
+
+  /**
+   * Returns what stands between video and number in a whole id, for label.csv as in MMSA's pickles.
+   */
+  private String joint() {
+    return header.isLabelCsv() ? "$_$" : "_";
   }
 
   /**

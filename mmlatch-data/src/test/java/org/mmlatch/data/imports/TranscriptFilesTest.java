@@ -20,6 +20,7 @@ import org.mmlatch.data.SplitData;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.data.Target;
 import org.mmlatch.data.source.CsvColumns;
+import org.mmlatch.data.source.Ids;
 import org.mmlatch.data.source.Reading;
 import org.mmlatch.data.source.TargetColumn;
 
@@ -188,5 +189,61 @@ class TranscriptFilesTest {
             List.of("id=a", "text=b", "id=c"))) {
       assertThrows(IllegalArgumentException.class, () -> CsvColumns.parse(wrong), wrong::toString);
     }
+  }
+
+  @Test
+  void wholeIdsOfALabelCsvAreThoseOfMmsasPickles() throws IOException {
+    Path labels =
+        write(
+            "label.csv",
+            """
+            video_id,clip_id,text,label,mode
+            video_0001,0001,ha,-0.2,train
+            video_0001,0002,ho,0.4,valid
+            video_0001,0003,its,1,test
+            """);
+    String message = refusal(ImportOptions.of(labels, vectors));
+    assertTrue(message.endsWith("use data import --ids whole"), message);
+    ImportOptions whole =
+        ImportOptions.of(labels, vectors).withReading(Reading.STANDARD.withIds(Ids.WHOLE));
+    Corpus corpus = run(whole);
+    assertEquals(List.of("video_0001$_$0001[0]"), ids(corpus.split(SplitName.TRAIN)));
+    assertEquals(List.of("video_0001$_$0003[0]"), ids(corpus.split(SplitName.TEST)));
+  }
+
+  @Test
+  void wholeIdsOfOtherFilesJoinTheirColumns() throws IOException {
+    ImportOptions whole = ImportOptions.of(meld()).withReading(Reading.STANDARD.withIds(Ids.WHOLE));
+    assertEquals(
+        List.of("train_0_0[0]", "train_0_1[0]", "train_1_0[0]"),
+        ids(run(whole).split(SplitName.TRAIN)));
+  }
+
+  @Test
+  void corporaWhoseClassesDifferAreNotJoined() throws IOException {
+    Path all = folder.resolve("all");
+    Path two = folder.resolve("two");
+    Path[] meld = meld();
+    SourceImporter.run(ImportOptions.of(meld[0], vectors), all, ImportProgress.SILENT);
+    Path test = write("test.csv", MELD + "1,ho,R,neutral,x,0,0,1,3\n2,ha,R,joy,x,0,1,1,3\n");
+    SourceImporter.run(ImportOptions.of(test, vectors), two, ImportProgress.SILENT);
+    String message = refusal(ImportOptions.of(all, two));
+    assertTrue(
+        message.contains(
+            "'emotion' has the classes [joy, neutral], but before [anger, joy, neutral]"),
+        message);
+  }
+
+  @Test
+  void aSplitOfTheUserIsThatOfTheWholeFile() throws IOException {
+    Path labels = write("some.csv", "video_id,clip_id,text,label\na,1,ha,-0.25\nb,1,ho,0.5\n");
+    ImportOptions given = ImportOptions.of(vectors).withSplits(Map.of(SplitName.VALID, labels));
+    assertEquals(2, run(given).split(SplitName.VALID).size());
+    Path corpus = folder.resolve("corpus0");
+    ImportOptions same = ImportOptions.of().withSplits(Map.of(SplitName.VALID, corpus));
+    assertEquals(2, run(same).split(SplitName.VALID).size());
+    ImportOptions other = ImportOptions.of().withSplits(Map.of(SplitName.TEST, corpus));
+    String message = refusal(other);
+    assertTrue(message.contains("a[1] is in valid, but --split puts"), message);
   }
 }
