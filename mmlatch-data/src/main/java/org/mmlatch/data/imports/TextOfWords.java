@@ -58,7 +58,14 @@ record TextOfWords(Join join, long words, long outOfVocabulary, Set<String> unkn
     names.putAll(join.featureNames());
     names.remove(Modality.TEXT);
     return new TextOfWords(
-        new Join(dims, names, join.columns(), segments, join.unmatched(), join.withRows()),
+        new Join(
+            dims,
+            names,
+            join.columns(),
+            segments,
+            join.unmatched(),
+            join.inOtherSplits(),
+            join.withRows()),
         all,
         outOfVocabulary,
         unknown);

@@ -136,7 +136,26 @@ public final class LabelCsv {
     }
   }
 
+  /**
+   * Requires every field to be that of a column, as a separator in an unquoted text shifts them.
+   */
+  private void requireFields(NamedCsvRecord row) {
+    List<String> fields = row.getFields();
+    int columns = row.getHeader().size();
+    if (fields.stream().skip(columns).anyMatch(field -> !field.isBlank())) {
+      throw new BadDataException(
+          "%s, line %s: %s fields where the header has %s; put a text that contains '%s' into quotes"
+              .formatted(
+                  file,
+                  row.getStartingLineNumber(),
+                  fields.size(),
+                  columns,
+                  header.separator() == '\t' ? "a tab" : header.separator()));
+    }
+  }
+
   private SourceSegment segment(NamedCsvRecord row) {
+    requireFields(row);
     String text = field(row, header.columns().text());
     if (Windows1252.isIn(text)) {
       Windows1252.count(notes);

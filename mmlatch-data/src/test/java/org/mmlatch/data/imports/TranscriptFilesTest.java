@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mmlatch.BadDataException;
 import org.mmlatch.data.Corpus;
+import org.mmlatch.data.Progress;
 import org.mmlatch.data.SplitData;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.data.Target;
@@ -217,6 +218,36 @@ class TranscriptFilesTest {
     assertEquals(
         List.of("train_0_0[0]", "train_0_1[0]", "train_1_0[0]"),
         ids(run(whole).split(SplitName.TRAIN)));
+  }
+
+  @Test
+  void aSeparatorInATextWithoutQuotesIsNoField() throws IOException {
+    String header = "id,text,mood\n";
+    Path file = write("mine.csv", header + "a_1,ha,joy\na_2,ha, ho,joy\n");
+    Reading mine =
+        Reading.STANDARD
+            .withCsv(CsvColumns.parse(List.of("id=id", "text=text")))
+            .withLabels(List.of(TargetColumn.parse("mood:class")));
+    Map<SplitName, Path> split = Map.of(SplitName.TRAIN, file);
+    ImportOptions options = ImportOptions.of(vectors).withReading(mine).withSplits(split);
+    String message = refusal(options);
+    assertTrue(message.contains("line 3: 4 fields where the header has 3"), message);
+    write("mine.csv", header + "a_1,ha,joy,\na_2,\"ha, ho\",sad,\n"); // a separator at the end
+    assertEquals(2, run(options).split(SplitName.TRAIN).size());
+  }
+
+  @Test
+  void anotherSplitOfALaterSourceIsSaid() throws IOException {
+    String rows = "a,1,ha,-0.25,%s\nb,1,ho,0.5,valid\n";
+    String header = "video_id,clip_id,text,label,mode\n";
+    Path first = write("first.csv", header + rows.formatted("train"));
+    Path second = write("second.csv", header + rows.formatted("test"));
+    ImportOptions options = ImportOptions.of(first, second, vectors);
+    assertEquals(1, run(options).split(SplitName.TRAIN).size());
+    List<String> remarks = SourceInspection.of(options, Progress.SILENT).remarks();
+    assertTrue(
+        remarks.stream().anyMatch(r -> r.contains("into different splits, [a[1]]")),
+        remarks::toString);
   }
 
   @Test
