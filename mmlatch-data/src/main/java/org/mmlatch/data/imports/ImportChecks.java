@@ -45,6 +45,15 @@ final class ImportChecks {
   /** Returns the reasons why the import is impossible, as far as known before features are read. */
   List<String> problems() {
     List<String> problems = new ArrayList<>(splits.problems(join.segments()));
+    problems.addAll(contentProblems());
+    return problems;
+  }
+
+  /**
+   * Returns the reasons that do not depend on splits, so that they hold for predictions as well.
+   */
+  List<String> contentProblems() {
+    List<String> problems = new ArrayList<>();
     if (!options.reading().saysLabels()) {
       range().flatMap(LabelRange::refusal).ifPresent(problems::add);
     }

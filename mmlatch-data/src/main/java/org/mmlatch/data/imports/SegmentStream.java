@@ -90,7 +90,7 @@ public final class SegmentStream {
       requireRows(join, options);
       ResolvedTargets targets = ResolvedTargets.of(join, options.targets());
       new ImportChecks(joined, new SplitOfSegment(Optional.empty()), targets, options)
-          .problems()
+          .contentProblems()
           .forEach(problems);
       List<SourceSegment> segments = join.segments().stream().filter(wanted).toList();
       if (segments.isEmpty()) {

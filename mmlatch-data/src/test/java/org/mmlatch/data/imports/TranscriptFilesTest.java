@@ -2,6 +2,7 @@ package org.mmlatch.data.imports;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -204,7 +205,8 @@ class TranscriptFilesTest {
             video_0001,0003,its,1,test
             """);
     String message = refusal(ImportOptions.of(labels, vectors));
-    assertTrue(message.endsWith("use data import --ids whole"), message);
+    assertTrue(message.startsWith("Videos have segments in several splits, [video_0001]"), message);
+    assertFalse(SourceInspection.of(ImportOptions.of(labels, vectors), Progress.SILENT).isSound());
     ImportOptions whole =
         ImportOptions.of(labels, vectors).withReading(Reading.STANDARD.withIds(Ids.WHOLE));
     Corpus corpus = run(whole);
