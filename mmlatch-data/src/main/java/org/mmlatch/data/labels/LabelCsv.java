@@ -4,6 +4,8 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
+import java.io.Reader;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -116,6 +118,14 @@ public final class LabelCsv {
             });
   }
 
+  private String text() throws IOException {
+    StringWriter text = new StringWriter();
+    try (Reader reader = Utf8.reader(file)) {
+      reader.transferTo(text);
+    }
+    return text.toString();
+  }
+
   /**
    * Reads all rows. An unclosed quote would swallow all rows after it, so a mark is appended and
    * must be read as the last row.
@@ -124,7 +134,7 @@ public final class LabelCsv {
     try (CsvReader<NamedCsvRecord> csv =
         CsvReader.builder()
             .fieldSeparator(header.separator())
-            .ofNamedCsvRecord(Utf8.read(file) + "\n" + END)) {
+            .ofNamedCsvRecord(text() + "\n" + END)) {
       List<NamedCsvRecord> rows = csv.stream().toList();
       int last = rows.size() - 1;
       if (last < 0 || !rows.get(last).getFields().equals(List.of(END))) {
