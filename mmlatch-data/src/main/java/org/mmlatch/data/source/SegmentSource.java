@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.mmlatch.BadDataException;
 import org.mmlatch.Modality;
+import org.mmlatch.data.Manifest;
 import org.mmlatch.data.SplitName;
 
 /**
@@ -53,6 +54,11 @@ public record SegmentSource(
       List<SourceSegment> segments) {
     List<SourceFile> named = files.stream().map(file -> new SourceFile(format, file)).toList();
     return new SegmentSource(format, named, dims, Map.of(), labels, notes, segments, Set.of());
+  }
+
+  /** Returns whether pauses are among the words. */
+  public boolean marksPauses() {
+    return notes.values().containsKey(Manifest.REMOVE_PAUSES);
   }
 
   /**
