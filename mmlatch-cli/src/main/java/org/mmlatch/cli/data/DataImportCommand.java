@@ -46,7 +46,7 @@ import picocli.CommandLine.Parameters;
       "  mmlatch data import mine.csv glove.txt.gz --columns id=talk+turn,text=said,split=part \\",
       "    --labels mood:class --out corpora/mine",
       "  mmlatch data import sarcasm.pkl --ids whole --out corpora/mustard",
-      "  mmlatch data import unaligned_39.pkl --align average --out corpora/sims",
+      "  mmlatch data import unaligned_39.pkl --align average --ids whole --out corpora/sims",
       "  mmlatch data import cmu-mosei label.csv --modalities audio --out corpora/mosei-audio",
       "  mmlatch data import --split train=train.pkl --split valid=dev.pkl --split test=test.pkl \\",
       "    glove.txt.gz --out corpora/mosi"

@@ -17,7 +17,7 @@ public enum CsdRole {
   /** Emotions, if in a separate file from the sentiment. */
   EMOTIONS("labels_?emotions?\\.csd$|emotions?(_?labels)?\\.csd$", "LabelsEmotions"),
   /** Word vectors. */
-  TEXT("word_?vectors", "TimestampedWordVectors"),
+  TEXT("(word|glove)_?vectors", "TimestampedWordVectors or TimestampedGloveVectors"),
   /** Acoustic features. */
   AUDIO("covarep", "COVAREP"),
   /** Visual features. */

@@ -8,6 +8,11 @@ public enum Pauses {
   REMOVE;
 
   boolean keeps(String word) {
-    return this == KEEP || !word.equals(TimedWords.PAUSE);
+    return this == KEEP || !isPause(word);
+  }
+
+  /** Returns whether a word of a source that marks pauses is one. */
+  public static boolean isPause(String word) {
+    return word.equals(TimedWords.PAUSE);
   }
 }

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.mmlatch.BadDataException;
 import org.mmlatch.data.CorpusWriter;
 import org.mmlatch.data.SegmentId;
 import org.mmlatch.data.SplitData;
@@ -53,6 +54,7 @@ final class NpzExporter {
       writer.add("label", "<f4", Tensor.of(split.labels(), split.size()));
       return;
     }
+    targets.forEach(NpzExporter::requireSeparable);
     float[] rows = new float[split.size() * targets.size()];
     for (int target = 0; target < targets.size(); target++) {
       float[] column = split.labels(target);
@@ -63,6 +65,15 @@ final class NpzExporter {
     writer.add("labels", "<f4", Tensor.of(rows, split.size(), targets.size()));
     writer.add("label_names", TextArray.of(targets.stream().map(Target::name).toList()));
     writer.add("label_kinds", TextArray.of(targets.stream().map(Target::specification).toList()));
+  }
+
+  /** Requires that names do not contain what separates them in {@code label_kinds}. */
+  private static void requireSeparable(Target target) {
+    if (target.classes().stream().anyMatch(name -> name.contains("|"))) {
+      throw new BadDataException(
+          "label_kinds separates classes by '|', but '%s' has the classes %s; import the corpus with other names"
+              .formatted(target.name(), target.classes()));
+    }
   }
 
   private static List<String> words(SplitData split) {

@@ -50,7 +50,10 @@ final class CorpusSource {
         corpus.manifest().targets().stream().map(TargetColumn::known).toList();
     Notes notes = new Notes();
     Path file = folder.resolve(Manifest.FILE_NAME);
-    Preparation.read(file, corpus.manifest().parameters()).parameters().forEach(notes::with);
+    Map<String, String> parameters = corpus.manifest().parameters();
+    Preparation.read(file, parameters).parameters().forEach(notes::with);
+    Optional.ofNullable(parameters.get(Manifest.REMOVE_PAUSES))
+        .ifPresent(removed -> notes.with(Manifest.REMOVE_PAUSES, removed));
     SourceFile manifest = new SourceFile("corpus", file);
     return new SegmentSource(
         "corpus",

@@ -14,6 +14,7 @@ import org.mmlatch.data.DropReason;
 import org.mmlatch.data.FeatureStatistics;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.data.Target;
+import org.mmlatch.data.source.Names;
 
 /**
  * Checks that an import is plausible: no split of the folds is empty, labels look like sentiment,
@@ -44,6 +45,15 @@ final class ImportChecks {
   /** Returns the reasons why the import is impossible, as far as known before features are read. */
   List<String> problems() {
     List<String> problems = new ArrayList<>(splits.problems(join.segments()));
+    problems.addAll(contentProblems());
+    return problems;
+  }
+
+  /**
+   * Returns the reasons that do not depend on splits, so that they hold for predictions as well.
+   */
+  List<String> contentProblems() {
+    List<String> problems = new ArrayList<>();
     if (!options.reading().saysLabels()) {
       range().flatMap(LabelRange::refusal).ifPresent(problems::add);
     }
@@ -93,6 +103,11 @@ final class ImportChecks {
     if (!join.isLabelled()) {
       warnings.add(
           "no source has labels: the segments can be predicted, but not imported as a corpus");
+    }
+    if (options.folds().isEmpty() && !join.inOtherSplits().isEmpty()) {
+      warnings.add(
+          "the sources put segments into different splits, %s: the first source's are used; name the other first, or give --folds"
+              .formatted(Names.some(join.inOtherSplits())));
     }
     Set<SplitName> empty = splits.emptySplits(join.segments());
     if (!empty.isEmpty() && empty.size() < SplitName.values().length) {

@@ -31,6 +31,8 @@ import org.mmlatch.data.source.TargetColumn;
  * @param columns the label columns
  * @param segments the segments in all sources
  * @param unmatched number of segments that are missing from at least one source
+ * @param inOtherSplits ids of segments that a later source puts into another split than the first
+ *     one that has splits
  * @param withRows modalities whose rows inside words are known
  */
 record Join(
@@ -39,6 +41,7 @@ record Join(
     List<TargetColumn> columns,
     List<SourceSegment> segments,
     long unmatched,
+    List<SegmentId> inOtherSplits,
     Set<Modality> withRows) {
   private static final double LABEL_TOLERANCE = 0.01; // sources round labels differently
 
@@ -61,18 +64,23 @@ record Join(
     }
     List<Map<SegmentId, SourceSegment>> byId = sources.stream().map(Join::index).toList();
     List<SourceSegment> joined = new ArrayList<>();
+    List<SegmentId> inOtherSplits = new ArrayList<>();
     for (SourceSegment first : sources.get(0).segments()) {
       List<SourceSegment> parts =
           byId.stream().map(map -> map.get(first.id())).filter(part -> part != null).toList();
       if (parts.size() == sources.size()) {
         joined.add(merged(first.id(), parts, sources));
+        if (parts.stream().flatMap(part -> part.split().stream()).distinct().count() > 1) {
+          inOtherSplits.add(first.id());
+        }
       }
     }
     if (joined.isEmpty()) {
       throw nothing(sources);
     }
     long different = byId.stream().flatMap(map -> map.keySet().stream()).distinct().count();
-    return new Join(dims, names, columns(sources), joined, different - joined.size(), withRows);
+    return new Join(
+        dims, names, columns(sources), joined, different - joined.size(), inOtherSplits, withRows);
   }
 
   /** Returns whether the segments are labelled. */
@@ -84,12 +92,25 @@ record Join(
 
   /**
    * Returns the label columns of all sources. A column in several sources is taken from the first.
+   *
+   * @throws BadDataException if its classes differ, because labels are numbers of classes
    */
   static List<TargetColumn> columns(List<SegmentSource> sources) {
     Map<String, TargetColumn> columns = new LinkedHashMap<>();
     sources.forEach(
-        source -> source.labels().forEach(column -> columns.putIfAbsent(column.name(), column)));
+        source ->
+            source.labels().forEach(column -> columns.merge(column.name(), column, Join::first)));
     return List.copyOf(columns.values());
+  }
+
+  private static TargetColumn first(TargetColumn before, TargetColumn other) {
+    List<String> classes = before.classes();
+    if (!classes.isEmpty() && !other.classes().isEmpty() && !classes.equals(other.classes())) {
+      throw new BadDataException(
+          "'%s' has the classes %s, but before %s; import the files of both sources together"
+              .formatted(before.name(), other.classes(), classes));
+    }
+    return before;
   }
 
   private static BadDataException nothing(List<SegmentSource> sources) {

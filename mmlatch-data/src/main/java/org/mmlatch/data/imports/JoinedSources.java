@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.mmlatch.BadDataException;
+import org.mmlatch.data.csd.Pauses;
 import org.mmlatch.data.source.SegmentSource;
 
 /**
@@ -26,7 +27,13 @@ record JoinedSources(Join join, Optional<TextOfWords> text) {
     Join join = Join.of(segmented);
     return vectors.isEmpty()
         ? new JoinedSources(join, Optional.empty())
-        : of(TextOfWords.of(join, vectors.get(0)));
+        : of(
+            TextOfWords.of(
+                join,
+                vectors.get(0),
+                segmented.stream().anyMatch(SegmentSource::marksPauses)
+                    ? Pauses::isPause
+                    : word -> false));
   }
 
   private static JoinedSources of(TextOfWords text) {

@@ -64,9 +64,8 @@ final class SegmentAdder {
   }
 
   private void addTo(SplitName split, SourceSegment segment) {
-    Map<Modality, RawRows> read = new EnumMap<>(Modality.class);
-    modalities.forEach(modality -> read.put(modality, segment.features().get(modality).read()));
-    Map<Modality, RawRows> raw = options.reading().alignment().align(read, options.infinities());
+    Map<Modality, RawRows> raw =
+        options.reading().alignment().read(segment.features(), modalities, options.infinities());
     int steps = raw.values().stream().mapToInt(RawRows::rows).max().orElse(0);
     if (steps == 0) {
       writer.drop(DropReason.EMPTY);

@@ -90,7 +90,7 @@ public final class SegmentStream {
       requireRows(join, options);
       ResolvedTargets targets = ResolvedTargets.of(join, options.targets());
       new ImportChecks(joined, new SplitOfSegment(Optional.empty()), targets, options)
-          .problems()
+          .contentProblems()
           .forEach(problems);
       List<SourceSegment> segments = join.segments().stream().filter(wanted).toList();
       if (segments.isEmpty()) {
@@ -140,10 +140,8 @@ public final class SegmentStream {
       drop(DropReason.MODALITY_MISSING);
       return Optional.empty();
     }
-    Map<Modality, RawRows> read = new EnumMap<>(Modality.class);
-    dims.keySet().forEach(modality -> read.put(modality, segment.features().get(modality).read()));
     Map<Modality, RawRows> aligned =
-        options.reading().alignment().align(read, options.infinities());
+        options.reading().alignment().read(segment.features(), dims.keySet(), options.infinities());
     int steps = aligned.values().stream().mapToInt(RawRows::rows).max().orElse(0);
     if (aligned.values().stream().anyMatch(rows -> rows.rows() == 0)) {
       drop(steps == 0 ? DropReason.EMPTY : DropReason.MODALITY_MISSING);

@@ -195,10 +195,11 @@ public record SourceInspection(
     }
 
     private void look(SourceSegment segment) {
-      Map<Modality, RawRows> read = new EnumMap<>(Modality.class);
-      segment.features().forEach((modality, reader) -> read.put(modality, reader.read()));
       Map<Modality, RawRows> raw =
-          new EnumMap<>(options.reading().alignment().align(read, options.infinities()));
+          options
+              .reading()
+              .alignment()
+              .read(segment.features(), segment.features().keySet(), options.infinities());
       raw.values().removeIf(rows -> rows.rows() == 0);
       for (Modality modality : modalities.keySet()) {
         modalities.compute(

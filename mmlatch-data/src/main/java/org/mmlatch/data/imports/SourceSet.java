@@ -40,7 +40,9 @@ final class SourceSet implements AutoCloseable {
     if (!Files.exists(path)) {
       throw new BadDataException("There is no file or folder " + path);
     }
-    sources.add(SourceFormat.open(new Peek(path, split, options.reading().csv(), files), options));
+    OpenedSource source =
+        SourceFormat.open(new Peek(path, split, options.reading().csv(), files), options);
+    sources.add(split.map(source::in).orElse(source));
   }
 
   /** Returns the files of word vectors. */

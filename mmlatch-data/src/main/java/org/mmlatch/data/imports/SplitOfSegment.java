@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -70,7 +71,7 @@ final class SplitOfSegment {
 
   /**
    * Returns a message for each split of the folds that no segment is in, with ids from the folds
-   * and from the sources.
+   * and from the sources; and one if videos have segments in several splits.
    */
   List<String> problems(List<SourceSegment> segments) {
     Set<SplitName> filled =
@@ -86,7 +87,31 @@ final class SplitOfSegment {
                         problems.add(empty(split, videos, segments));
                       }
                     }));
+    List<String> shared = shared(segments);
+    if (!shared.isEmpty()) {
+      problems.add(
+          "Videos have segments in several splits, %s; a video must be in one split only, or evaluation"
+                  .formatted(Names.some(shared))
+              + " would see training data. If ids do not name videos, use --ids whole");
+    }
     return problems;
+  }
+
+  /** Returns the videos with segments in more than one split. */
+  private List<String> shared(List<SourceSegment> segments) {
+    Map<String, SplitName> ofVideo = new HashMap<>();
+    Set<String> shared = new LinkedHashSet<>();
+    for (SourceSegment segment : segments) {
+      String video = segment.id().video();
+      find(segment)
+          .ifPresent(
+              split -> {
+                if (Optional.ofNullable(ofVideo.putIfAbsent(video, split)).orElse(split) != split) {
+                  shared.add(video);
+                }
+              });
+    }
+    return List.copyOf(shared);
   }
 
   private static String empty(SplitName split, List<String> videos, List<SourceSegment> segments) {

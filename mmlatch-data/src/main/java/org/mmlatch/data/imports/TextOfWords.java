@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.mmlatch.BadDataException;
 import org.mmlatch.Modality;
 import org.mmlatch.data.glove.GloveFile;
@@ -22,12 +23,17 @@ import org.mmlatch.data.source.SourceSegment;
  * Segments whose text features are the vectors of their words.
  *
  * @param join the segments; those without words have no text features
- * @param words total number of words
+ * @param words total number of words, without pauses
  * @param outOfVocabulary number of words without a vector, which become zeros
  * @param unknown the distinct words without a vector
  */
 record TextOfWords(Join join, long words, long outOfVocabulary, Set<String> unknown) {
-  static TextOfWords of(Join join, Path file) {
+  /**
+   * Replaces the text by the vectors of a file.
+   *
+   * @param isPause whether a word is a pause, which has no vector
+   */
+  static TextOfWords of(Join join, Path file, Predicate<String> isPause) {
     Set<String> wanted = new HashSet<>();
     join.segments().forEach(segment -> segment.words().ifPresent(wanted::addAll));
     if (wanted.isEmpty()) {
@@ -35,6 +41,7 @@ record TextOfWords(Join join, long words, long outOfVocabulary, Set<String> unkn
           file + " has word vectors, but no source has the words of its segments");
     }
     List.copyOf(wanted).forEach(word -> wanted.add(word.toLowerCase(Locale.ROOT)));
+    wanted.removeIf(isPause);
     WordVectors vectors = GloveFile.read(file, wanted);
     List<SourceSegment> segments = new ArrayList<>();
     long all = 0;
@@ -42,8 +49,11 @@ record TextOfWords(Join join, long words, long outOfVocabulary, Set<String> unkn
     Set<String> unknown = new LinkedHashSet<>();
     for (SourceSegment segment : join.segments()) {
       List<String> words = segment.words().orElse(List.of());
-      all += words.size();
       for (String word : words) {
+        if (isPause.test(word)) {
+          continue;
+        }
+        all++;
         if (!vectors.has(word)) {
           outOfVocabulary++;
           unknown.add(word);
@@ -58,7 +68,14 @@ record TextOfWords(Join join, long words, long outOfVocabulary, Set<String> unkn
     names.putAll(join.featureNames());
     names.remove(Modality.TEXT);
     return new TextOfWords(
-        new Join(dims, names, join.columns(), segments, join.unmatched(), join.withRows()),
+        new Join(
+            dims,
+            names,
+            join.columns(),
+            segments,
+            join.unmatched(),
+            join.inOtherSplits(),
+            join.withRows()),
         all,
         outOfVocabulary,
         unknown);

@@ -4,6 +4,8 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
+import java.io.Reader;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -116,6 +118,14 @@ public final class LabelCsv {
             });
   }
 
+  private String text() throws IOException {
+    StringWriter text = new StringWriter();
+    try (Reader reader = Utf8.reader(file)) {
+      reader.transferTo(text);
+    }
+    return text.toString();
+  }
+
   /**
    * Reads all rows. An unclosed quote would swallow all rows after it, so a mark is appended and
    * must be read as the last row.
@@ -124,7 +134,7 @@ public final class LabelCsv {
     try (CsvReader<NamedCsvRecord> csv =
         CsvReader.builder()
             .fieldSeparator(header.separator())
-            .ofNamedCsvRecord(Utf8.read(file) + "\n" + END)) {
+            .ofNamedCsvRecord(text() + "\n" + END)) {
       List<NamedCsvRecord> rows = csv.stream().toList();
       int last = rows.size() - 1;
       if (last < 0 || !rows.get(last).getFields().equals(List.of(END))) {
@@ -136,7 +146,26 @@ public final class LabelCsv {
     }
   }
 
+  /**
+   * Requires every field to be that of a column, as a separator in an unquoted text shifts them.
+   */
+  private void requireFields(NamedCsvRecord row) {
+    List<String> fields = row.getFields();
+    int columns = row.getHeader().size();
+    if (fields.stream().skip(columns).anyMatch(field -> !field.isBlank())) {
+      throw new BadDataException(
+          "%s, line %s: %s fields where the header has %s; put a text that contains '%s' into quotes"
+              .formatted(
+                  file,
+                  row.getStartingLineNumber(),
+                  fields.size(),
+                  columns,
+                  header.separator() == '\t' ? "a tab" : header.separator()));
+    }
+  }
+
   private SourceSegment segment(NamedCsvRecord row) {
+    requireFields(row);
     String text = field(row, header.columns().text());
     if (Windows1252.isIn(text)) {
       Windows1252.count(notes);
@@ -162,7 +191,18 @@ public final class LabelCsv {
         columns.subList(0, last).stream()
             .map(column -> part(row, column))
             .collect(Collectors.joining("_"));
-    return new SegmentId(inSplit(video, saysSplit), number(row, columns.get(last)));
+    String place = inSplit(video, saysSplit);
+    int number = number(row, columns.get(last));
+    return ids == Ids.WHOLE
+        ? new SegmentId(place + joint() + part(row, columns.get(last)).strip(), 0)
+        : new SegmentId(place, number);
+  }
+
+  /**
+   * Returns what stands between video and number in a whole id, for label.csv as in MMSA's pickles.
+   */
+  private String joint() {
+    return header.isLabelCsv() ? "$_$" : "_";
   }
 
   /**

@@ -117,7 +117,8 @@ public final class LmfPickle {
                   split,
                   arrays,
                   Optional.of(reader.of(where, "label", shape, rows, columns)),
-                  reading.ids()));
+                  reading.ids(),
+                  notes));
         });
     return SegmentSource.of("lmf", List.of(file), dims.known(), reader.columns(), notes, segments);
   }

@@ -14,6 +14,7 @@ import org.mmlatch.data.pickle.PickleList;
 import org.mmlatch.data.pickle.PickleValue;
 import org.mmlatch.data.pickle.Texts;
 import org.mmlatch.data.source.Ids;
+import org.mmlatch.data.source.Notes;
 
 /**
  * The segment ids of a split. MulT's files have three columns. Usually the first is the video and
@@ -27,7 +28,12 @@ record MultIds(List<SegmentId> ids, boolean single) {
   private static final List<String> KEYS = List.of("id", "ids");
   private static final String NUMBER = "\\d{1,9}";
 
-  static MultIds of(SplitDictionary split, int count, Ids form) {
+  /**
+   * Returns the ids of a split.
+   *
+   * @param notes receives a note if segments are numbered by their start times
+   */
+  static MultIds of(SplitDictionary split, int count, Ids form, Notes notes) {
     Optional<PickleValue> stored = split.fields().find(KEYS);
     if (stored.isEmpty()) { // early files have no ids: each split counts as one video
       return new MultIds(
@@ -40,7 +46,9 @@ record MultIds(List<SegmentId> ids, boolean single) {
     }
     boolean single = !rows.isEmpty() && rows.get(0).size() == 1;
     return new MultIds(
-        single || areOfSegments(rows, form) ? joined(split, rows, form) : numbered(split, rows),
+        single || areOfSegments(rows, form)
+            ? joined(split, rows, form)
+            : numbered(split, rows, notes),
         single);
   }
 
@@ -104,7 +112,8 @@ record MultIds(List<SegmentId> ids, boolean single) {
                         "id", form.rule("video[3]"), "'%s' as number %s".formatted(text, index)));
   }
 
-  private static List<SegmentId> numbered(SplitDictionary split, List<List<String>> rows) {
+  private static List<SegmentId> numbered(
+      SplitDictionary split, List<List<String>> rows, Notes notes) {
     if (rows.stream().anyMatch(row -> row.size() < 2)) {
       throw split.fields().error("id", "a video and a number each", "fewer columns");
     }
@@ -112,7 +121,14 @@ record MultIds(List<SegmentId> ids, boolean single) {
     if (rows.stream().allMatch(row -> row.get(1).matches(NUMBER))) {
       rows.forEach(row -> ids.add(new SegmentId(row.get(0), Integer.parseInt(row.get(1)))));
     }
-    return new HashSet<>(ids).size() == rows.size() ? ids : byStart(split, rows);
+    if (new HashSet<>(ids).size() == rows.size()) {
+      return ids;
+    }
+    notes.tell(
+        "ids-by-start",
+        "segments are numbered by their start times within their video, from 0: another source must"
+            + " have the same segments of a video to be joined");
+    return byStart(split, rows);
   }
 
   /** Numbers the segments of each video in the order of their start times. */

@@ -69,7 +69,7 @@ public final class MultPickle {
       Map<Modality, PaddedArray> arrays = split.arrays();
       split.note(notes);
       arrays.forEach((modality, array) -> dims.add(split.split().key(), modality, array.dim()));
-      segments.addAll(segments(split, arrays, labels(split, labels), reading.ids()));
+      segments.addAll(segments(split, arrays, labels(split, labels), reading.ids(), notes));
     }
     return SegmentSource.of("mult", List.of(file), dims.known(), labels.columns(), notes, segments);
   }
@@ -92,14 +92,15 @@ public final class MultPickle {
       SplitDictionary split,
       Map<Modality, PaddedArray> arrays,
       Optional<LabelTable> labels,
-      Ids form) {
+      Ids form,
+      Notes notes) {
     long found =
         labels
             .map(known -> (long) known.size())
             .orElseGet(() -> arrays.values().iterator().next().segments());
     int count = Math.toIntExact(found);
     PaddedSegments padded = new PaddedSegments(count, arrays, split.lengths());
-    MultIds ids = MultIds.of(split, count, form);
+    MultIds ids = MultIds.of(split, count, form, notes);
     List<SourceSegment> segments = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       int index = i;

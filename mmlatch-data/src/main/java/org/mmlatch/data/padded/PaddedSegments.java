@@ -13,9 +13,10 @@ import org.mmlatch.data.source.StepRange;
 
 /**
  * The padded arrays of a split, from which segments are read without padding. The steps of a
- * segment are those the source declares as a modality's length. Without declared lengths, they
- * range from the first to the last step at which any modality of the same padded length is not
- * zero.
+ * segment are those the source declares as a modality's length. Modalities of the text's padded
+ * length are aligned to it: without declared lengths, their steps range from the first to the last
+ * at which any of them is not zero. If the text has another padded length, as in data that is not
+ * aligned, each modality has only its own zeros as padding.
  */
 public final class PaddedSegments {
   private final Map<Modality, PaddedArray> arrays;
@@ -61,11 +62,29 @@ public final class PaddedSegments {
     }
     return Optional.ofNullable(lengths.get(modality))
         .map(known -> declared(modality, known, index, padded))
+        .orElseGet(() -> undeclared(index, padded));
+  }
+
+  private StepRange undeclared(int index, RawRows padded) {
+    Optional<PaddedArray> text =
+        Optional.ofNullable(arrays.get(Modality.TEXT)).filter(PaddedArray::hasSteps);
+    if (text.isPresent() && text.get().steps() != padded.rows()) {
+      return Padding.between(List.of(padded));
+    }
+    return text.flatMap(any -> Optional.ofNullable(lengths.get(Modality.TEXT)))
+        .map(known -> new StepRange(0, (int) known.number(index)))
+        .filter(steps -> Padding.between(List.of(padded)).end() <= steps.end())
         .orElseGet(() -> Padding.between(aligned(padded.rows(), index)));
   }
 
+  /**
+   * Returns the modalities of a padded length. The padding of a text of known length may not be
+   * zero.
+   */
   private List<RawRows> aligned(int steps, int index) {
-    return arrays.values().stream()
+    return arrays.entrySet().stream()
+        .filter(entry -> entry.getKey() != Modality.TEXT || !lengths.containsKey(Modality.TEXT))
+        .map(Map.Entry::getValue)
         .filter(array -> array.hasSteps() && array.steps() == steps)
         .map(array -> array.read(index))
         .toList();

@@ -117,7 +117,7 @@ public final class RawRows {
    * Returns {@code steps} rows, each the mean of an equal share of consecutive rows. With fewer
    * rows than steps, rows are repeated. Values that are not finite are replaced first.
    *
-   * @param steps at least 1; there must be at least one row
+   * @param steps 0 or more; there must be at least one row
    */
   public RawRows averaged(int steps, Infinities infinities) {
     double[] means = new double[Math.multiplyExact(steps, dim)];

@@ -1,12 +1,16 @@
 package org.mmlatch.data.source;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.mmlatch.BadDataException;
 import org.mmlatch.Modality;
+import org.mmlatch.data.Manifest;
+import org.mmlatch.data.SplitName;
 
 /**
  * The segments of one source, before import.
@@ -50,6 +54,30 @@ public record SegmentSource(
       List<SourceSegment> segments) {
     List<SourceFile> named = files.stream().map(file -> new SourceFile(format, file)).toList();
     return new SegmentSource(format, named, dims, Map.of(), labels, notes, segments, Set.of());
+  }
+
+  /** Returns whether pauses are among the words. */
+  public boolean marksPauses() {
+    return notes.values().containsKey(Manifest.REMOVE_PAUSES);
+  }
+
+  /**
+   * Returns the same source with all segments in one split.
+   *
+   * @throws BadDataException if the source puts a segment into another split
+   */
+  public SegmentSource in(SplitName split) {
+    List<SourceSegment> all = new ArrayList<>();
+    for (SourceSegment segment : segments) {
+      if (!segment.split().orElse(split).equals(split)) {
+        throw new BadDataException(
+            "%s: segment %s is in %s, but --split puts all of them into %s; name the source without"
+                    .formatted(path(), segment.id(), segment.split().get().key(), split.key())
+                + " --split, or give --folds");
+      }
+      all.add(segment.in(split));
+    }
+    return new SegmentSource(format, files, dims, featureNames, labels, notes, all, withRows);
   }
 
   /** Returns the first file, which names the source in error messages. */

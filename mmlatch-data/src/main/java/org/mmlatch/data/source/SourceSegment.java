@@ -32,6 +32,10 @@ public record SourceSegment(
     labels = labels.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(labels));
   }
 
+  SourceSegment in(SplitName chosen) {
+    return new SourceSegment(id, Optional.of(chosen), labels, features, words);
+  }
+
   SourceSegment withMendedWords(Notes notes) {
     return new SourceSegment(
         id, split, labels, features, words.map(known -> Windows1252.mended(known, notes)));

@@ -50,6 +50,11 @@ public record TargetColumn(String name, Optional<Target.Kind> kind, Optional<Tar
     return new TargetColumn(target.name(), Optional.of(target.kind()), Optional.of(target));
   }
 
+  /** Returns the classes; empty if they are not known or the target has none. */
+  public List<String> classes() {
+    return target.map(Target::classes).orElse(List.of());
+  }
+
   /** Returns a column whose range or classes are derived from its values. */
   public static TargetColumn ofKind(String name, Target.Kind kind) {
     return new TargetColumn(name, Optional.of(kind), Optional.empty());

@@ -40,6 +40,8 @@ class CsdFinderTest {
     "CMU_MOSI_TimestampedWords.csd, WORDS",
     "CMU_MOSEI_TimestampedWords.csd, WORDS",
     "CMU_MOSI_TimestampedWordVectors.csd, TEXT",
+    "CMU_MOSEI_TimestampedGloveVectors.csd, TEXT",
+    "glove_vectors.csd, TEXT",
     "CMU_MOSI_COVAREP.csd, AUDIO",
     "CMU_MOSEI_COVAREP.csd, AUDIO",
     "CMU_MOSI_COVAREP_Utterance.csd, AUDIO",
@@ -88,7 +90,7 @@ class CsdFinderTest {
     assertEquals(
         "No .csd file in "
             + folder
-            + " has a name of the text (TimestampedWordVectors); choose it with --file text=FILE."
+            + " has a name of the text (TimestampedWordVectors or TimestampedGloveVectors); choose it with --file text=FILE."
             + " Found: Labels.csd, TimestampedWords.csd",
         message(needed(Modality.TEXT)));
   }

@@ -94,7 +94,11 @@ class ExportFormatTest {
           Target.classes("tone", List.of("low", "high")));
 
   private Corpus ofTargets() {
-    CorpusDescription description = CorpusDescription.of(Corpora.DIMS).withTargets(TARGETS);
+    return ofTargets(TARGETS);
+  }
+
+  private Corpus ofTargets(List<Target> targets) {
+    CorpusDescription description = CorpusDescription.of(Corpora.DIMS).withTargets(targets);
     try (CorpusWriter writer = CorpusWriter.create(folder.resolve("targets"), description)) {
       Segment plain = Corpora.segment("a[0]", 0, 1, 2);
       writer.add(
@@ -102,7 +106,7 @@ class ExportFormatTest {
           new Segment(
               plain.id(),
               plain.features(),
-              new Labels(TARGETS, List.of(0.5f, -1f, Float.NaN)),
+              new Labels(targets, List.of(0.5f, -1f, Float.NaN)),
               plain.words()));
       return writer.finish();
     }
@@ -119,6 +123,18 @@ class ExportFormatTest {
     assertEquals(TARGETS, again.manifest().targets());
     assertEquals(
         List.of(0.5f, -1f, Float.NaN), again.split(SplitName.TRAIN).segment(0).labels().values());
+  }
+
+  @Test
+  void classesThatContainTheirSeparatorAreNotWritten() {
+    Target mixed = Target.classes("tone", List.of("calm|sad", "angry"));
+    Corpus corpus = ofTargets(List.of(TARGETS.get(0), TARGETS.get(1), mixed));
+    Path out = folder.resolve("mixed");
+    String message =
+        assertThrows(BadDataException.class, () -> ExportFormat.NPZ.write(corpus, List.of(), out))
+            .getMessage();
+    assertTrue(message.startsWith("label_kinds separates classes by '|'"), message);
+    assertFalse(Files.exists(out));
   }
 
   @Test

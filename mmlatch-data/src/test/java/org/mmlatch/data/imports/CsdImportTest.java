@@ -289,6 +289,22 @@ class CsdImportTest {
   }
 
   @Test
+  void pausesHaveNoVectorEvenIfAWordIsWrittenLikeThem() throws IOException {
+    Path vectors = Files.writeString(folder.resolve("vectors.txt"), "sp 9 9\ngood 5 1\nfilm 6 2\n");
+    Corpus corpus = run(ImportOptions.of(folder, vectors).withFolds(options.folds().orElseThrow()));
+    float[] expected = {0, 0, 5, 1, 6, 2};
+    SplitData train = corpus.split(SplitName.TRAIN);
+    assertArrayEquals(expected, train.features(Modality.TEXT).floats());
+    assertEquals("5", corpus.manifest().parameters().get("words")); // without the pause
+    Corpus again =
+        SourceImporter.run(
+            ImportOptions.of(corpus.folder(), vectors),
+            folder.resolve("again"),
+            ImportProgress.SILENT);
+    assertArrayEquals(expected, again.split(SplitName.TRAIN).features(Modality.TEXT).floats());
+  }
+
+  @Test
   void withoutFoldsOrSplitsAnImportSaysSoBeforeItReadsFeatures() {
     ImportOptions none = ImportOptions.of(folder);
     String message = assertThrows(BadDataException.class, () -> run(none)).getMessage();

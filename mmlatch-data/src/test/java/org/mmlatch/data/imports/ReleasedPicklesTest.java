@@ -166,6 +166,10 @@ class ReleasedPicklesTest {
     List<Object> rows =
         List.of(List.of("a_4", "8.5", "9"), List.of("a_4", "0.1", "1.5"), List.of("c_1", "0", "9"));
     assertEquals(List.of("a_4[1]", "a_4[0]", "c_1[0]"), ids(train(split("id", rows))));
+    assertTrue(
+        remarks().stream()
+            .anyMatch(r -> r.startsWith("segments are numbered by their start times")),
+        () -> remarks().toString());
   }
 
   @Test

@@ -106,7 +106,8 @@ class TargetImportTest {
             Map.of(
                 "train", multiBench(List.of("1_60", "2_9"), 1, -1),
                 "valid", multiBench(List.of("1_61"), -1)));
-    assertTrue(refusal(ImportOptions.of(file)).startsWith("Video 1 has segments in "));
+    assertTrue(
+        refusal(ImportOptions.of(file)).startsWith("Videos have segments in several splits, [1]"));
     SplitData train =
         run(reading(file, Reading.STANDARD.withIds(Ids.WHOLE))).split(SplitName.TRAIN);
     assertEquals("1_60[0]", train.id(0).toString());

@@ -2,6 +2,7 @@ package org.mmlatch.data.imports;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,10 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mmlatch.BadDataException;
 import org.mmlatch.data.Corpus;
+import org.mmlatch.data.Progress;
 import org.mmlatch.data.SplitData;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.data.Target;
 import org.mmlatch.data.source.CsvColumns;
+import org.mmlatch.data.source.Ids;
 import org.mmlatch.data.source.Reading;
 import org.mmlatch.data.source.TargetColumn;
 
@@ -188,5 +191,92 @@ class TranscriptFilesTest {
             List.of("id=a", "text=b", "id=c"))) {
       assertThrows(IllegalArgumentException.class, () -> CsvColumns.parse(wrong), wrong::toString);
     }
+  }
+
+  @Test
+  void wholeIdsOfALabelCsvAreThoseOfMmsasPickles() throws IOException {
+    Path labels =
+        write(
+            "label.csv",
+            """
+            video_id,clip_id,text,label,mode
+            video_0001,0001,ha,-0.2,train
+            video_0001,0002,ho,0.4,valid
+            video_0001,0003,its,1,test
+            """);
+    String message = refusal(ImportOptions.of(labels, vectors));
+    assertTrue(message.startsWith("Videos have segments in several splits, [video_0001]"), message);
+    assertFalse(SourceInspection.of(ImportOptions.of(labels, vectors), Progress.SILENT).isSound());
+    ImportOptions whole =
+        ImportOptions.of(labels, vectors).withReading(Reading.STANDARD.withIds(Ids.WHOLE));
+    Corpus corpus = run(whole);
+    assertEquals(List.of("video_0001$_$0001[0]"), ids(corpus.split(SplitName.TRAIN)));
+    assertEquals(List.of("video_0001$_$0003[0]"), ids(corpus.split(SplitName.TEST)));
+  }
+
+  @Test
+  void wholeIdsOfOtherFilesJoinTheirColumns() throws IOException {
+    ImportOptions whole = ImportOptions.of(meld()).withReading(Reading.STANDARD.withIds(Ids.WHOLE));
+    assertEquals(
+        List.of("train_0_0[0]", "train_0_1[0]", "train_1_0[0]"),
+        ids(run(whole).split(SplitName.TRAIN)));
+  }
+
+  @Test
+  void aSeparatorInATextWithoutQuotesIsNoField() throws IOException {
+    String header = "id,text,mood\n";
+    Path file = write("mine.csv", header + "a_1,ha,joy\na_2,ha, ho,joy\n");
+    Reading mine =
+        Reading.STANDARD
+            .withCsv(CsvColumns.parse(List.of("id=id", "text=text")))
+            .withLabels(List.of(TargetColumn.parse("mood:class")));
+    Map<SplitName, Path> split = Map.of(SplitName.TRAIN, file);
+    ImportOptions options = ImportOptions.of(vectors).withReading(mine).withSplits(split);
+    String message = refusal(options);
+    assertTrue(message.contains("line 3: 4 fields where the header has 3"), message);
+    write("mine.csv", header + "a_1,ha,joy,\na_2,\"ha, ho\",sad,\n"); // a separator at the end
+    assertEquals(2, run(options).split(SplitName.TRAIN).size());
+  }
+
+  @Test
+  void anotherSplitOfALaterSourceIsSaid() throws IOException {
+    String rows = "a,1,ha,-0.25,%s\nb,1,ho,0.5,valid\n";
+    String header = "video_id,clip_id,text,label,mode\n";
+    Path first = write("first.csv", header + rows.formatted("train"));
+    Path second = write("second.csv", header + rows.formatted("test"));
+    ImportOptions options = ImportOptions.of(first, second, vectors);
+    assertEquals(1, run(options).split(SplitName.TRAIN).size());
+    List<String> remarks = SourceInspection.of(options, Progress.SILENT).remarks();
+    assertTrue(
+        remarks.stream().anyMatch(r -> r.contains("into different splits, [a[1]]")),
+        remarks::toString);
+  }
+
+  @Test
+  void corporaWhoseClassesDifferAreNotJoined() throws IOException {
+    Path all = folder.resolve("all");
+    Path two = folder.resolve("two");
+    Path[] meld = meld();
+    SourceImporter.run(ImportOptions.of(meld[0], vectors), all, ImportProgress.SILENT);
+    Path test = write("test.csv", MELD + "1,ho,R,neutral,x,0,0,1,3\n2,ha,R,joy,x,0,1,1,3\n");
+    SourceImporter.run(ImportOptions.of(test, vectors), two, ImportProgress.SILENT);
+    String message = refusal(ImportOptions.of(all, two));
+    assertTrue(
+        message.contains(
+            "'emotion' has the classes [joy, neutral], but before [anger, joy, neutral]"),
+        message);
+  }
+
+  @Test
+  void aSplitOfTheUserIsThatOfTheWholeFile() throws IOException {
+    Path labels = write("some.csv", "video_id,clip_id,text,label\na,1,ha,-0.25\nb,1,ho,0.5\n");
+    ImportOptions given = ImportOptions.of(vectors).withSplits(Map.of(SplitName.VALID, labels));
+    assertEquals(2, run(given).split(SplitName.VALID).size());
+    Path corpus = folder.resolve("corpus0");
+    ImportOptions same = ImportOptions.of().withSplits(Map.of(SplitName.VALID, corpus));
+    assertEquals(2, run(same).split(SplitName.VALID).size());
+    ImportOptions other = ImportOptions.of().withSplits(Map.of(SplitName.TEST, corpus));
+    String message = refusal(other);
+    assertTrue(message.contains("a[1] is in valid, but --split puts"), message);
   }
 }

@@ -5,10 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +49,23 @@ class LabelCsvTest {
     assertEquals(2, segments(HEADER, "a,0,1,train,good", "b,0,-1,valid,\"so, so\"").size());
     assertEquals(2, segments(HEADER, "a,0,1,train,good", "b,0,-1,valid,bad\n\n").size());
     assertEquals(0, segments(HEADER).size());
+  }
+
+  @Test
+  void theFileMayBePacked() throws IOException {
+    Path packed = folder.resolve("label.csv.gz");
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+      out.write((HEADER + "\na,0,1,train,good\n").getBytes(StandardCharsets.UTF_8));
+    }
+    FileSplit none = FileSplit.of(packed, Optional.empty());
+    assertEquals(1, LabelCsv.read(packed, HEADER, none, Reading.STANDARD).segments().size());
+    byte[] all = Files.readAllBytes(packed);
+    Files.write(packed, Arrays.copyOf(all, all.length - 9));
+    String message =
+        assertThrows(
+                BadDataException.class, () -> LabelCsv.read(packed, HEADER, none, Reading.STANDARD))
+            .getMessage();
+    assertTrue(message.startsWith(packed + " is cut off or damaged"), message);
   }
 
   @Test
