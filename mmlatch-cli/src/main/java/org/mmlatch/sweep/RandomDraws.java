@@ -45,7 +45,7 @@ final class RandomDraws {
    * repeat particular draws.
    */
   private static LongStream numbers(ConfigValue draws) {
-    if (draws instanceof ConfigList list) {
+    if (draws instanceof ConfigList list && !list.isEmpty()) {
       return list.stream().mapToLong(value -> SweepValues.whole(value, "random.draws"));
     }
     long count = SweepValues.whole(draws, "random.draws");
