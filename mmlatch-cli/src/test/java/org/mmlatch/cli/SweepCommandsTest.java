@@ -162,6 +162,24 @@ class SweepCommandsTest {
   }
 
   @Test
+  void whatHasNoEffectTogetherIsRefused() throws IOException {
+    CommandLineRun csv =
+        mmlatch("sweep", "results", sweep, "--format", "csv", "--baseline", "MMLatch");
+    assertEquals(2, csv.status());
+    assertTrue(csv.err().contains("leave out --baseline, --within and --out"), csv.err());
+    CommandLineRun train = mmlatch("sweep", "results", sweep, "--split", "train");
+    assertEquals(2, train.status());
+    assertTrue(train.err().contains("valid and test only"), train.err());
+
+    String single = folder.resolve("single").toString();
+    assertDone(plan(single, ""));
+    assertDone(mmlatch("sweep", "run", single, "--index", "0"));
+    CommandLineRun unknown = mmlatch("sweep", "results", single, "--baseline", "nonsense");
+    assertEquals(2, unknown.status());
+    assertTrue(unknown.err().contains("no results of a baseline 'nonsense'"), unknown.err());
+  }
+
+  @Test
   void combinationsAreComparedWithTheirCounterparts() throws IOException {
     Path picture = folder.resolve("effects.svg");
     JsonObject within =
@@ -224,6 +242,10 @@ class SweepCommandsTest {
     JsonObject results = json(mmlatch("sweep", "results", search, "--json"));
     assertEquals("valid", results.get("split").getAsString());
     assertEquals(4, mmlatch("sweep", "results", search, "--split", "test").status());
+    CommandLineRun drawn =
+        mmlatch("sweep", "results", search, "--out", folder.resolve("search.svg").toString());
+    assertEquals(2, drawn.status());
+    assertTrue(drawn.err().contains("compared only if asked for"), drawn.err());
     double first = mae(results, 0);
     assertTrue(first <= mae(results, 1), "the best is first");
   }

@@ -122,6 +122,7 @@ final class SweepResultsCommand implements Callable<Integer> {
     AtLeast.require(1, "--resamples", resamples);
     out.ifPresent(file -> OutFile.require("--out", file, PictureFormat.endings()));
     format.ifPresent(form -> output.requireNotJson("--format"));
+    requireToCompare();
     SweepResults results = SweepResults.read(SweepFolder.existing(folder), split);
     Metric compared =
         metric.map(key -> metric(results.catalogue(), key)).orElseGet(results.catalogue()::primary);
@@ -131,8 +132,16 @@ final class SweepResultsCommand implements Callable<Integer> {
     if (form() != Format.CSV) {
       remarks(results, comparison);
     }
-    out.ifPresent(file -> draw(file, comparison));
+    out.ifPresent(file -> draw(file, results, comparison));
     return ExitCode.DONE.status();
+  }
+
+  /** Checks that CSV, which has no comparison, is not combined with what asks for one. */
+  private void requireToCompare() {
+    if (form() == Format.CSV && (baseline.isPresent() || within.isPresent() || out.isPresent())) {
+      throw new SettingsException(
+          "--format csv prints trials and compares nothing; leave out --baseline, --within and --out, or choose another format");
+    }
   }
 
   private Format form() {
@@ -149,12 +158,14 @@ final class SweepResultsCommand implements Callable<Integer> {
                         .formatted(String.join(" ", catalogue.keys()), key)));
   }
 
-  private void draw(Path file, Optional<BaselineComparison> comparison) {
+  private void draw(Path file, SweepResults results, Optional<BaselineComparison> comparison) {
     BaselineComparison with =
         comparison.orElseThrow(
             () ->
                 new SettingsException(
-                    "--out: fewer than two combinations have results, so there is nothing to compare yet"));
+                    isWanted(results)
+                        ? "--out: no combination has both results and another one to be compared with, so there is nothing to compare yet"
+                        : "--out: these results are compared only if asked for; add --baseline NAME or --within KEY=VALUE"));
     Drawing chart = EffectsChart.of(with.baseline(), with.metric(), with.differences());
     OutFile.write(file, PictureFormat.of(file).orElseThrow().write(chart));
     output.remark("Written: " + file);
@@ -180,7 +191,7 @@ final class SweepResultsCommand implements Callable<Integer> {
                     setting.substring(equals + 1),
                     compared,
                     resamples)))
-        .filter(comparison -> form() != Format.CSV && !comparison.differences().isEmpty());
+        .filter(comparison -> !comparison.differences().isEmpty());
   }
 
   /**
@@ -191,19 +202,23 @@ final class SweepResultsCommand implements Callable<Integer> {
     if (within.isPresent()) {
       return within(results, compared, within.get());
     }
-    boolean wanted = baseline.isPresent() || !(results.plan().search() || areMany(results));
     String name = baseline.orElse(results.plan().baseline());
     boolean possible =
-        results.combinations().size() > 1
-            && (baseline.isPresent()
-                || results.combinations().stream()
-                    .anyMatch(result -> result.combination().name().equals(name)));
-    return wanted && possible && form() != Format.CSV
+        baseline.isPresent()
+            || results.combinations().stream()
+                .anyMatch(result -> result.combination().name().equals(name));
+    return isWanted(results) && possible && form() != Format.CSV
         ? Optional.of(
                 new BaselineComparison(
                     name, compared, resamples, results.compare(name, compared, resamples)))
             .filter(comparison -> !comparison.differences().isEmpty())
         : Optional.empty();
+  }
+
+  private boolean isWanted(SweepResults results) {
+    return baseline.isPresent()
+        || within.isPresent()
+        || !(results.plan().search() || areMany(results));
   }
 
   private static boolean areMany(SweepResults results) {
@@ -254,7 +269,7 @@ final class SweepResultsCommand implements Callable<Integer> {
         with ->
             remark(
                 """
-                Differences are relative to %s, paired by seed; an interval without 0 is significant.
+                Differences are relative to %s, paired by seed; p below 0.05 is significant.
                 Over segments: would these trainings differ on other segments of this kind? (%d resamples)
                 Over seeds: would trainings with other seeds differ on these segments? Rough with few seeds."""
                     .formatted(baselineInWords(with), with.resamples())));
