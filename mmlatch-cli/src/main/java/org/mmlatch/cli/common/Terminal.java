@@ -97,6 +97,11 @@ public final class Terminal {
     return Math.max(LEAST, Integer.getInteger(COLUMNS, USUAL));
   }
 
+  /** Cuts a text to a single line of the terminal. */
+  public static String inOneLine(String text) {
+    return text.substring(0, Math.min(text.length(), columns() - 1));
+  }
+
   /** Returns the maximum width of results: unlimited unless standard output is a terminal. */
   public static int resultColumns() {
     return Boolean.getBoolean(ON_OUT) ? columns() : Integer.MAX_VALUE;
