@@ -223,6 +223,18 @@ class PlannerTest {
   }
 
   @Test
+  void theCommandLineMustNotSetWhatASweepHasItsOwnWordFor() {
+    Path file = sweep.file("");
+    for (String key : List.of("seed", "name")) {
+      SettingsException wrong =
+          assertThrows(SettingsException.class, () -> new Planner(file, Map.of(key, "7")));
+      assertTrue(
+          wrong.getMessage().startsWith("command line: " + key + " cannot be set in a sweep"),
+          wrong.getMessage());
+    }
+  }
+
+  @Test
   void theReadySweepsCanBePlanned() throws IOException {
     Map<String, Integer> trials =
         Map.of(

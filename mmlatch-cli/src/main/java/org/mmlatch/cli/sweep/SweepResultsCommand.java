@@ -3,16 +3,19 @@ package org.mmlatch.cli.sweep;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.mmlatch.cli.common.AtLeast;
 import org.mmlatch.cli.common.ExitCode;
 import org.mmlatch.cli.common.OutFile;
 import org.mmlatch.cli.common.Output;
+import org.mmlatch.cli.common.Terminal;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.eval.Metric;
 import org.mmlatch.eval.MetricCatalogue;
 import org.mmlatch.eval.MetricsTable;
 import org.mmlatch.eval.SystemDifference;
 import org.mmlatch.eval.Table;
+import org.mmlatch.eval.Wrapping;
 import org.mmlatch.eval.chart.Drawing;
 import org.mmlatch.eval.chart.PictureFormat;
 import org.mmlatch.eval.report.EffectsChart;
@@ -47,6 +50,8 @@ import picocli.CommandLine.Parameters;
       "  mmlatch sweep results runs/zoo --within feedback.type=none --out effects.svg"
     })
 final class SweepResultsCommand implements Callable<Integer> {
+  private static final String COMMENT = "% ";
+
   @Mixin private Output output;
 
   @Parameters(paramLabel = "DIR", description = "The sweep's folder.")
@@ -281,8 +286,15 @@ final class SweepResultsCommand implements Callable<Integer> {
         .orElseGet(() -> "the baseline '%s'".formatted(with.baseline()));
   }
 
-  /** Prints remarks; in LaTeX output as comments. */
+  /** Prints remarks; in LaTeX output as comments, each line that a terminal breaks too. */
   private void remark(String lines) {
-    lines.lines().forEach(line -> output.remark(form() == Format.LATEX ? "% " + line : line));
+    lines.lines().flatMap(this::asRemark).forEach(output::remark);
+  }
+
+  private Stream<String> asRemark(String line) {
+    return form() == Format.LATEX
+        ? Wrapping.lines(line, Terminal.resultColumns() - COMMENT.length()).stream()
+            .map(COMMENT::concat)
+        : Stream.of(line);
   }
 }
