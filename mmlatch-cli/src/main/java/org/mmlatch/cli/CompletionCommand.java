@@ -40,11 +40,12 @@ final class CompletionCommand implements Callable<Integer> {
 
   /**
    * Replaces options so that the generated script completes their values: file names also for
-   * options of type {@code Optional<Path>}, and enum constants in lower case.
+   * options of type {@code Optional<Path>} or {@code List<Path>}, and enum constants in lower case.
    */
   private static void showValues(CommandSpec command) {
     for (OptionSpec option : List.copyOf(command.options())) {
-      Class<?> type = option.type() == Optional.class ? option.auxiliaryTypes()[0] : option.type();
+      boolean wraps = option.type() == Optional.class || option.type() == List.class;
+      Class<?> type = wraps ? option.auxiliaryTypes()[0] : option.type();
       OptionSpec.Builder shown =
           OptionSpec.builder(option.names()).paramLabel(option.paramLabel()).arity("1").type(type);
       if (type.isEnum()) {

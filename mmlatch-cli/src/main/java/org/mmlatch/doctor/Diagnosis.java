@@ -1,5 +1,6 @@
 package org.mmlatch.doctor;
 
+import ai.djl.util.Utils;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.nio.file.Path;
@@ -38,7 +39,7 @@ public record Diagnosis(List<Findings> findings) {
     LinuxSystem system = LinuxSystem.present();
     findings.add(MachineExamination.processor(system));
     findings.add(MachineExamination.memory(system));
-    findings.add(StorageExamination.of(RUNS, System.getenv()));
+    findings.add(StorageExamination.of(RUNS, Utils.getCacheDir()));
     try {
       Settings loaded = settings.get();
       Devices.prepare(loaded);

@@ -7,8 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 
 /** Examines the folders that a training writes to. */
 final class StorageExamination {
@@ -21,9 +19,9 @@ final class StorageExamination {
    * Examines the folders.
    *
    * @param runs the folder for runs, which need not exist
-   * @param environment the environment variables
+   * @param natives the folder for native libraries, which need not exist
    */
-  static Findings of(Path runs, Map<String, String> environment) {
+  static Findings of(Path runs, Path natives) {
     List<Fact> facts = new ArrayList<>();
     List<String> problems = new ArrayList<>();
     Path folder = nearest(runs.toAbsolutePath());
@@ -45,17 +43,9 @@ final class StorageExamination {
               folder,
               free(folder) / 1e9));
     }
-    Path cache = cache(environment);
-    facts.add(Fact.text("native libraries", cache.toString()));
-    facts.add(Fact.bytes("free for these", free(nearest(cache))));
+    facts.add(Fact.text("native libraries", natives.toAbsolutePath().toString()));
+    facts.add(Fact.bytes("free for these", free(nearest(natives.toAbsolutePath()))));
     return new Findings("storage", facts, problems);
-  }
-
-  private static Path cache(Map<String, String> environment) {
-    return Optional.ofNullable(environment.get("DJL_CACHE_DIR"))
-        .map(Path::of)
-        .orElseGet(() -> Path.of(System.getProperty("user.home"), ".djl.ai"))
-        .toAbsolutePath();
   }
 
   private static Path nearest(Path path) {

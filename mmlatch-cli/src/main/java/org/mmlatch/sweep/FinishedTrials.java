@@ -1,19 +1,21 @@
 package org.mmlatch.sweep;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.mmlatch.data.Corpus;
+import org.mmlatch.io.AtomicFile;
 import org.mmlatch.io.Sha256;
 import org.mmlatch.io.Staging;
 import org.mmlatch.settings.Settings;
@@ -108,21 +110,44 @@ final class FinishedTrials {
 
   /**
    * Copies a finished trial into a sweep that is being planned: its run, journal and output as they
-   * are, its result under the new index and label.
+   * are, its result under the new index and label. Its process may still be releasing the lease, so
+   * partial files, which it removes, are left out.
    */
   static void copy(TrialFolder from, TrialFolder to, int index, Plan plan) throws IOException {
     Set<Path> own = Set.of(from.settings(), from.result(), from.lease(), from.run().lock());
-    try (Stream<Path> all = Files.walk(from.path())) {
-      for (Path source : (Iterable<Path>) all::iterator) {
-        if (source.equals(from.path()) || own.contains(source)) {
-          continue;
-        }
-        Path target = to.path().resolve(from.path().relativize(source).toString());
-        Files.copy(source, target, LinkOption.NOFOLLOW_LINKS);
-      }
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
+    Files.walkFileTree(
+        from.path(),
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
+              throws IOException {
+            if (AtomicFile.isAside(folder)) {
+              return FileVisitResult.SKIP_SUBTREE;
+            }
+            return folder.equals(from.path())
+                ? FileVisitResult.CONTINUE
+                : visitFile(folder, attributes);
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path source, BasicFileAttributes attributes)
+              throws IOException {
+            if (!own.contains(source) && !AtomicFile.isAside(source)) {
+              Path target = to.path().resolve(from.path().relativize(source).toString());
+              Files.copy(source, target, LinkOption.NOFOLLOW_LINKS);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path source, IOException failure)
+              throws IOException {
+            if (AtomicFile.isAside(source)) {
+              return FileVisitResult.CONTINUE;
+            }
+            throw failure;
+          }
+        });
     TrialResult.read(from.result()).write(Staging.BESIDE, to.result(), index, plan);
   }
 }

@@ -153,7 +153,8 @@ public final class LocalScheduler {
             .filter(entry -> entry.pid() == trial.pid())
             .map(Journal.Entry::what)
             .reduce((earlier, later) -> later);
-    if (last.isEmpty() && trial.exitStatus() == REFUSED) { // its lease was taken
+    boolean failed = last.filter(Journal.Event.FAILED::equals).isPresent();
+    if (!failed && trial.exitStatus() == REFUSED) { // its lease was taken, perhaps while it ran
       pending.addLast(index);
       rotatePending();
       return;
@@ -162,7 +163,7 @@ public final class LocalScheduler {
       pending.addFirst(index);
       return;
     }
-    if (last.filter(Journal.Event.FAILED::equals).isEmpty()) {
+    if (!failed) {
       String reason = "ended with status " + trial.exitStatus();
       journal.failed(trial.pid(), trial.exitStatus(), reason);
     }

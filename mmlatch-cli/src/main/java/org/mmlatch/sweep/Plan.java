@@ -3,6 +3,7 @@ package org.mmlatch.sweep;
 import com.google.gson.FieldNamingPolicy;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 import org.mmlatch.BadDataException;
 import org.mmlatch.io.Sha256;
 import org.mmlatch.run.RunJson;
+import org.mmlatch.settings.Settings;
 
 /**
  * The frozen plan of a sweep with all its trials, stored as {@code plan.json}.
@@ -114,7 +116,10 @@ public record Plan(
         digests);
   }
 
-  /** Returns whether two plans have the same trials, ignoring the version that made them. */
+  /**
+   * Returns whether two plans have the same trials, ignoring the version that made them and the
+   * settings that the sweep does not vary.
+   */
   boolean isSame(Plan other) {
     return new Plan(
             format,
@@ -158,6 +163,16 @@ public record Plan(
         && trials.stream()
             .allMatch(t -> t != null && t.combination >= 0 && t.combination < combinations.size())
         && (settingsSha256.isEmpty() || settingsSha256.size() == trials.size());
+  }
+
+  /** Returns the contents of a trial's settings file. */
+  static byte[] text(Settings settings) {
+    return settings.resolved().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Returns whether a trial was planned with the same text of settings, as far as is known. */
+  boolean hasSettings(int index, Settings settings) {
+    return !settingsSha256.isEmpty() && Sha256.of(text(settings)).equals(settingsSha256.get(index));
   }
 
   /**

@@ -2,13 +2,14 @@ package org.mmlatch.sweep;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mmlatch.data.Progress;
 import org.mmlatch.io.AtomicFile;
@@ -16,6 +17,7 @@ import org.mmlatch.io.AtomicFolder;
 import org.mmlatch.io.Sha256;
 import org.mmlatch.run.RefusedException;
 import org.mmlatch.settings.Settings;
+import org.mmlatch.settings.SettingsLoader;
 
 /** Writes the folder of a sweep atomically. */
 final class PlanWriter {
@@ -43,6 +45,7 @@ final class PlanWriter {
     if (Files.exists(folder.planFile())) {
       Plan existing = folder.plan();
       if (existing.isSame(plan) && finished == FinishedTrials.NONE) {
+        requireSameSettings(folder, existing, trials);
         return existing;
       }
     }
@@ -50,12 +53,40 @@ final class PlanWriter {
     try (AtomicFolder building = new AtomicFolder(folder.path())) {
       SweepFolder inside = new SweepFolder(building.path());
       Plan complete = plan.withSettings(write(inside, plan, trials, finished, progress));
-      AtomicFile.writeText(inside.source(), Files.readString(source));
+      AtomicFile.write(inside.source(), out -> Files.copy(source, out));
       AtomicFile.writeText(inside.planFile(), complete.toJson());
       building.publish();
       return complete;
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write " + folder.path() + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Checks that the trials of an existing plan have the same settings, also those that the sweep
+   * does not vary. The corpus may have been moved.
+   *
+   * @throws RefusedException if any setting differs
+   */
+  private static void requireSameSettings(
+      SweepFolder folder, Plan existing, Stream<Settings> trials) {
+    int index = 0;
+    for (Iterator<Settings> left = trials.iterator(); left.hasNext(); index++) {
+      Settings asked = left.next();
+      if (existing.hasSettings(index, asked)) {
+        continue;
+      }
+      Settings planned = SettingsLoader.loadFrozen(folder.trial(index).settings(), Map.of());
+      String differences =
+          asked.differences(planned).stream()
+              .filter(d -> !d.key().equals("data.corpus"))
+              .map(d -> "%n  %s: asked %s, had %s".formatted(d.key(), d.left(), d.right()))
+              .collect(Collectors.joining());
+      if (!differences.isEmpty()) {
+        throw new RefusedException(
+            "%s was planned with other settings; choose another --out folder. %s:%s"
+                .formatted(folder.path(), existing.describe(index), differences));
+      }
     }
   }
 
@@ -91,7 +122,7 @@ final class PlanWriter {
     int reused = 0;
     for (Iterator<Settings> left = trials.iterator(); left.hasNext(); ) {
       Settings settings = left.next();
-      byte[] text = settings.resolved().getBytes(StandardCharsets.UTF_8);
+      byte[] text = Plan.text(settings);
       int index = digests.size();
       TrialFolder trial = folder.trial(index);
       Files.createDirectories(trial.path());

@@ -51,12 +51,12 @@ public final class Planner {
    * @param source the sweep file
    * @param commandLine settings by key, which take precedence over the file
    * @throws SettingsException if the file is invalid, or the command line sets a setting that it
-   *     varies
+   *     varies or that no sweep can set
    */
   public Planner(Path source, Map<String, String> commandLine) {
     this.source = source;
     file = SweepFile.read(source);
-    OWN_KEYS.forEach(this::requireNotSet);
+    OWN_KEYS.forEach((key, instead) -> requireNotSet(key, instead, commandLine.keySet()));
     file.variedKeys()
         .filter(commandLine::containsKey)
         .findFirst()
@@ -71,12 +71,14 @@ public final class Planner {
             .withFallback(DEFAULTS);
   }
 
-  private void requireNotSet(String key, String instead) {
+  private void requireNotSet(String key, String instead, Set<String> commandLine) {
     boolean varied = file.variedKeys().anyMatch(key::equals);
-    boolean shared = file.settings().hasPath(key) && !key.equals("data.corpus");
+    boolean typed = commandLine.contains(key);
+    boolean shared = (file.settings().hasPath(key) || typed) && !key.equals("data.corpus");
     if (varied || shared) {
       throw new SettingsException(
-          "%s: %s cannot be set in a sweep: %s".formatted(source, key, instead));
+          "%s: %s cannot be set in a sweep: %s"
+              .formatted(typed ? "command line" : source, key, instead));
     }
   }
 

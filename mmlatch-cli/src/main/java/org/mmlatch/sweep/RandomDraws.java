@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import org.slf4j.LoggerFactory;
 
 /** Reads the section {@code random} of a sweep file, which draws settings from ranges. */
 final class RandomDraws {
@@ -37,7 +38,29 @@ final class RandomDraws {
     List<String> columns = new ArrayList<>(List.of("Draw"));
     columns.addAll(ranges.keySet());
     return new Axis(
-        columns, numbers(SweepValues.require(random, "draws")).mapToObj(draws::draw).toList());
+        columns,
+        distinct(numbers(SweepValues.require(random, "draws")).mapToObj(draws::draw).toList()));
+  }
+
+  /** Leaves out draws that have the values of an earlier one, as happens where few are possible. */
+  private static List<Variation> distinct(List<Variation> draws) {
+    Map<List<String>, Variation> byValues = new LinkedHashMap<>();
+    List<String> repeated = new ArrayList<>();
+    for (Variation draw : draws) {
+      List<String> label = draw.label();
+      if (byValues.putIfAbsent(label.subList(1, label.size()), draw) != null) {
+        repeated.add(label.get(0));
+      }
+    }
+    if (!repeated.isEmpty()) {
+      LoggerFactory.getLogger(RandomDraws.class)
+          .warn(
+              "{} of {} draws have the values of earlier ones and are left out: {}",
+              repeated.size(),
+              draws.size(),
+              Labels.join(repeated));
+    }
+    return List.copyOf(byValues.values());
   }
 
   /**
@@ -45,7 +68,7 @@ final class RandomDraws {
    * repeat particular draws.
    */
   private static LongStream numbers(ConfigValue draws) {
-    if (draws instanceof ConfigList list) {
+    if (draws instanceof ConfigList list && !list.isEmpty()) {
       return list.stream().mapToLong(value -> SweepValues.whole(value, "random.draws"));
     }
     long count = SweepValues.whole(draws, "random.draws");

@@ -60,7 +60,9 @@ public record SlurmJob(Path program, int trialsPerTask, Map<String, String> opti
     head.add("ntasks=1");
     head.add("cpus-per-task=" + threads);
     options.forEach((name, value) -> head.add(option(name, value)));
-    head.add("output=" + ShellText.word("the sweep's folder", folder + "/slurm-%a.log"));
+    String log =
+        folder.replace("%", "%%") + "/slurm-%a.log"; // sbatch reads %a as the task's number
+    head.add("output=" + ShellText.word("the sweep's folder", log));
     head.add("open-mode=append");
     head.add("requeue");
     head.add("signal=B:TERM@60");

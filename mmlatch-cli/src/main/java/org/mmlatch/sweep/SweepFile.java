@@ -72,6 +72,10 @@ public record SweepFile(
     List<Axis> axes = new ArrayList<>();
     Optional<ConfigList> variants = SweepValues.list(root, "variants");
     Optional<List<String>> columns = SweepValues.get(root, "columns").map(SweepValues::label);
+    if (columns.isPresent() && variants.isEmpty()) {
+      throw SweepValues.wrong(
+          root.get("columns"), "columns: these head the labels of variants, but there are none");
+    }
     variants.ifPresent(list -> axes.add(variants(list, columns)));
     SweepValues.section(root, "grid").ifPresent(grid -> axes.addAll(grid(grid)));
     SweepValues.section(root, "random").ifPresent(random -> axes.add(RandomDraws.read(random)));
@@ -79,6 +83,9 @@ public record SweepFile(
   }
 
   private static Axis variants(ConfigList list, Optional<List<String>> columns) {
+    if (list.isEmpty()) {
+      throw SweepValues.wrong(list, "variants: expected at least one variant");
+    }
     List<Variation> variations =
         list.stream()
             .map(

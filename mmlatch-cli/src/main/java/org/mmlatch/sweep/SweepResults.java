@@ -41,12 +41,17 @@ public final class SweepResults {
    * best first.
    *
    * @param split the split; by default test, or valid for a random search
+   * @throws SettingsException if the split is train
    * @throws RefusedException if test results of a random search are requested, or the trials have
    *     different tasks
    * @throws BadDataException if no trial has finished
    */
   public static SweepResults read(SweepFolder sweep, Optional<SplitName> split) {
     Plan plan = sweep.plan();
+    if (split.filter(SplitName.TRAIN::equals).isPresent()) {
+      throw new SettingsException(
+          "a sweep has results on the splits valid and test only, not on train");
+    }
     if (plan.search() && split.filter(SplitName.TEST::equals).isPresent()) {
       throw new RefusedException(
           "%s is a random search, which only the validation split may judge: choosing by test results would make them worthless. Train the chosen settings with several seeds in a separate sweep"

@@ -7,6 +7,7 @@ import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
 import java.math.BigDecimal;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -117,16 +118,30 @@ final class SweepValues {
     };
   }
 
-  /** Returns all values that are not sections by path, in the order of the file. */
+  /** Returns all values that are not sections with keys by path, in the order of the file. */
   static Map<String, ConfigValue> leaves(ConfigObject section) {
+    Map<String, ConfigValue> found = new HashMap<>();
+    collect("", section, found);
     Map<String, ConfigValue> leaves = new LinkedHashMap<>();
-    section.toConfig().entrySet().stream()
+    found.entrySet().stream()
         .sorted(
             Comparator.<Map.Entry<String, ConfigValue>>comparingInt(
                     leaf -> leaf.getValue().origin().lineNumber())
                 .thenComparing(Map.Entry::getKey))
         .forEach(leaf -> leaves.put(leaf.getKey(), leaf.getValue()));
     return leaves;
+  }
+
+  private static void collect(String path, ConfigObject section, Map<String, ConfigValue> leaves) {
+    section.forEach(
+        (name, value) -> {
+          String key = below(path, name);
+          if (value instanceof ConfigObject inner && !inner.isEmpty()) {
+            collect(key, inner, leaves);
+          } else {
+            leaves.put(key, value);
+          }
+        });
   }
 
   /** Returns the path of a key below a section. */

@@ -115,6 +115,7 @@ public final class TrialRun {
       journal.append(Journal.Event.FINISHED);
       return TrialOutcome.FINISHED;
     } catch (RuntimeException failure) {
+      lease.requireAllowed(); // a lost lease is no failure of the trial, which its next owner runs
       journal.failed(
           ProcessHandle.current().pid(),
           exitStatus.applyAsInt(failure),

@@ -252,8 +252,10 @@ class MainTest {
   @Test
   void shellsCompleteFilesOfOptionsThatMayBeLeftOutAndChoicesAsTheyAreTyped() {
     String script = runOfAll("completion").out();
-    String run = script.substring(script.indexOf("'--run')"));
-    assertTrue(run.substring(0, run.indexOf(";;")).contains("compgen -f"), run);
+    for (String option : List.of("--run", "--reuse")) {
+      String files = script.substring(script.indexOf("'" + option + "')"));
+      assertTrue(files.substring(0, files.indexOf(";;")).contains("compgen -f"), files);
+    }
     assertTrue(script.contains("(\"train\" \"valid\" \"test\")"), script);
   }
 

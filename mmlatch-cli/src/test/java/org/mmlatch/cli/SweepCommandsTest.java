@@ -16,6 +16,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mmlatch.cli.data.DataCommand;
 import org.mmlatch.cli.sweep.SweepCommand;
 
@@ -110,10 +111,18 @@ class SweepCommandsTest {
     assertTrue(results.out().contains("* Other is quoted, not measured here: A paper"));
   }
 
-  @Test
-  void latexHasNothingThatLatexWouldPrintBesideTheTables() {
-    CommandLineRun results = mmlatch("sweep", "results", sweep, "--format", "latex");
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void latexHasNothingThatLatexWouldPrintBesideTheTables(boolean terminal) {
+    CommandLineRun results;
+    System.setProperty("mmlatch.terminal.out", Boolean.toString(terminal));
+    try {
+      results = mmlatch("sweep", "results", sweep, "--format", "latex");
+    } finally {
+      System.clearProperty("mmlatch.terminal.out");
+    }
     assertDone(results);
+    assertEquals(terminal, results.out().contains("\n% shares as fractions."), results.out());
     results
         .out()
         .lines()
@@ -159,6 +168,26 @@ class SweepCommandsTest {
     assertEquals(-mean, other.getAsJsonObject("over_seeds").get("mean").getAsDouble(), 1e-12);
     assertEquals(2, mmlatch("sweep", "results", sweep, "--baseline", "none").status());
     assertEquals(2, mmlatch("sweep", "results", sweep, "--metric", "f2").status());
+  }
+
+  @Test
+  void whatHasNoEffectTogetherIsRefused() throws IOException {
+    CommandLineRun csv =
+        mmlatch("sweep", "results", sweep, "--format", "csv", "--baseline", "MMLatch");
+    assertEquals(2, csv.status());
+    assertTrue(csv.err().contains("leave out --baseline, --within and --out"), csv.err());
+    assertEquals(2, mmlatch("sweep", "run", sweep, "--index", "0", "--slots", "1").status());
+    assertEquals(2, mmlatch("sweep", "run", sweep, "--wait", "1").status());
+    CommandLineRun train = mmlatch("sweep", "results", sweep, "--split", "train");
+    assertEquals(2, train.status());
+    assertTrue(train.err().contains("valid and test only"), train.err());
+
+    String single = folder.resolve("single").toString();
+    assertDone(plan(single, ""));
+    assertDone(mmlatch("sweep", "run", single, "--index", "0"));
+    CommandLineRun unknown = mmlatch("sweep", "results", single, "--baseline", "nonsense");
+    assertEquals(2, unknown.status());
+    assertTrue(unknown.err().contains("no results of a baseline 'nonsense'"), unknown.err());
   }
 
   @Test
@@ -224,6 +253,10 @@ class SweepCommandsTest {
     JsonObject results = json(mmlatch("sweep", "results", search, "--json"));
     assertEquals("valid", results.get("split").getAsString());
     assertEquals(4, mmlatch("sweep", "results", search, "--split", "test").status());
+    CommandLineRun drawn =
+        mmlatch("sweep", "results", search, "--out", folder.resolve("search.svg").toString());
+    assertEquals(2, drawn.status());
+    assertTrue(drawn.err().contains("compared only if asked for"), drawn.err());
     double first = mae(results, 0);
     assertTrue(first <= mae(results, 1), "the best is first");
   }

@@ -56,7 +56,9 @@ class FinishedTrialsTest {
   @Test
   void finishedTrialsWithTheSameSettingsAreCopiedAndTheOthersWait() throws IOException {
     run(small, 0);
+    Files.createDirectories(small.trial(0).path().resolve(".writing-1.partial/beat"));
     SweepFolder large = planLarge(LARGE);
+    assertFalse(Files.exists(large.trial(5).path().resolve(".writing-1.partial")), "a lease's");
     Plan plan = large.plan();
     for (int index = 0; index < plan.trials().size(); index++) {
       boolean trained = plan.describe(index).endsWith("(lstm; seed 4)");

@@ -148,6 +148,22 @@ class LocalSchedulerTest {
   }
 
   @Test
+  void aTrialThatWasTakenOverWhileItRanIsLookedAtAgain() {
+    LocalScheduler.Outcome outcome =
+        run(
+            Slot.onCores(1),
+            index ->
+                """
+                [[ -e %1$s.tried ]] && touch %1$s && exit; touch %1$s.tried
+                printf '{"what":"STARTED","pid":%%s}\\n' $$ >>'%2$s'
+                exit 4
+                """
+                    .formatted(result(index), sweep.trial(index).journal()));
+    assertEquals(Set.of(0, 1, 2), outcome.done());
+    assertTrue(events.stream().noneMatch(event -> event.startsWith("fail")), events.toString());
+  }
+
+  @Test
   void aTrialThatFailsOnceIsDoneInTheEnd() {
     LocalScheduler.Outcome outcome =
         run(

@@ -1,12 +1,15 @@
 package org.mmlatch.sweep;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -142,6 +145,36 @@ class PlannerTest {
   }
 
   @Test
+  void aSettingThatAllTrialsShareMustNotDifferFromThePlan() {
+    Path file = sweep.file("seeds = [0, 1]");
+    SweepFolder planned = new SweepFolder(folder.resolve("sweep"));
+    new Planner(file, Map.of()).freeze(planned, sweep.corpus);
+    Planner longer = new Planner(file, Map.of("train.epochs", "9"));
+    RefusedException refused =
+        assertThrows(RefusedException.class, () -> longer.freeze(planned, sweep.corpus));
+    assertTrue(refused.getMessage().contains("train.epochs: asked 9, had 3"), refused.getMessage());
+    assertEquals(3, settings(1).train().epochs());
+  }
+
+  @Test
+  void anOtherVersionsTextOfTheSameSettingsIsTheSamePlan() throws IOException {
+    SweepFolder planned = sweep.plan("sweep", "seeds = [0, 1]");
+    Plan other = planned.plan().withSettings(List.of("0".repeat(64), "1".repeat(64)));
+    Files.writeString(planned.planFile(), other.toJson());
+    assertEquals(other, sweep.plan("sweep", "seeds = [0, 1]").plan());
+  }
+
+  @Test
+  void theSweepFileIsCopiedAsItIs() throws IOException {
+    Path file = sweep.file("seeds = [0]\n# ");
+    byte[] latin1 = "gr\u00f6\u00dfer\n".getBytes(StandardCharsets.ISO_8859_1);
+    Files.write(file, latin1, StandardOpenOption.APPEND);
+    SweepFolder planned = new SweepFolder(folder.resolve("sweep"));
+    new Planner(file, Map.of()).freeze(planned, sweep.corpus);
+    assertArrayEquals(Files.readAllBytes(file), Files.readAllBytes(planned.source()));
+  }
+
+  @Test
   void trialsHaveOneThreadUnlessTheFileSaysOtherwise() {
     sweep.plan("sweep", "");
     assertEquals(1, settings(0).threads().orElseThrow());
@@ -154,6 +187,10 @@ class PlannerTest {
           """
           grid { feedback.typo = [none] } => line 6: feedback.typo: no such setting; the nearest is feedback.type
           grid { feedback.type = none }   => line 6: grid.feedback.type: expected a list of values
+          grid { feedback.type = null }   => line 6: grid.feedback.type: expected a list of values
+          grid { feedback {} }            => line 6: grid.feedback: expected a list of values
+          columns = [A, B]                => line 6: columns: these head the labels of variants
+          variants = []                   => line 6: variants: expected at least one variant
           gird { feedback.type = [none] } => line 6: gird: no such key
           seeds = [1, 1]                  => line 6: seeds: expected each seed once
           seeds = [0, -1]                 => line 6: seeds: expected whole numbers from 0; found -1
@@ -183,6 +220,18 @@ class PlannerTest {
   void theCommandLineMustNotSetWhatTheSweepVaries() {
     Path file = sweep.file("grid { feedback.type = [none, lstm] }");
     assertThrows(SettingsException.class, () -> new Planner(file, Map.of("feedback.type", "gru")));
+  }
+
+  @Test
+  void theCommandLineMustNotSetWhatASweepHasItsOwnWordFor() {
+    Path file = sweep.file("");
+    for (String key : List.of("seed", "name")) {
+      SettingsException wrong =
+          assertThrows(SettingsException.class, () -> new Planner(file, Map.of(key, "7")));
+      assertTrue(
+          wrong.getMessage().startsWith("command line: " + key + " cannot be set in a sweep"),
+          wrong.getMessage());
+    }
   }
 
   @Test

@@ -39,6 +39,18 @@ class RandomDrawsTest {
   }
 
   @Test
+  void aDrawThatRepeatsAnEarlierOneIsLeftOut() {
+    String text = "seed = 1, draws = 20, ranges { feedback.type = [none, lstm, none] }";
+    List<List<String>> labels =
+        RandomDraws.read(ConfigFactory.parseString(text).root()).variations().stream()
+            .map(Variation::label)
+            .toList();
+    assertEquals(2, labels.size());
+    assertEquals("0", labels.get(0).get(0), "the first of them stays");
+    assertEquals(2, labels.stream().map(label -> label.get(1)).distinct().count());
+  }
+
+  @Test
   void drawsStayWithinTheirRangesAndReachAllOfThem() {
     List<Variation> draws = draws("seed = 0, draws = 400");
     assertEquals(

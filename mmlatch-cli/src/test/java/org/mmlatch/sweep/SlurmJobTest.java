@@ -89,6 +89,16 @@ class SlurmJobTest {
   }
 
   @Test
+  void aPercentSignInThePathOfTheLogIsNoPlaceholder() throws IOException {
+    Path percent = folder.resolve("50%x done");
+    Files.move(sweep.path(), percent);
+    assertTrue(
+        new SlurmJob(Path.of("/p"), 1, Map.of())
+            .script(new SweepFolder(percent))
+            .contains("--output='" + folder + "/50%%x done/slurm-%a.log'"));
+  }
+
+  @Test
   void aTaskRunsItsTrialsAndNoOthers() throws IOException, InterruptedException {
     Path script = write(2);
     assertEquals(0, run(script, 1, "none"));

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -123,6 +124,23 @@ class TrialRunTest {
     Files.writeString(
         sweep.trial(0).lease(), host + " " + dead.pid() + " " + System.currentTimeMillis());
     assertEquals(TrialOutcome.FINISHED, run(0));
+  }
+
+  @Test
+  void aTrialThatAnotherProcessHasTakenOverHasNotFailed() {
+    BooleanSupplier takesOver =
+        () -> {
+          try {
+            long now = System.currentTimeMillis();
+            Files.writeString(sweep.trial(0).lease(), "elsewhere.example 1 " + now + "\n");
+            return false;
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        };
+    RefusedException refused = assertThrows(RefusedException.class, () -> run(0, takesOver));
+    assertTrue(refused.getMessage().contains("was taken over by process 1 on elsewhere.example"));
+    assertEquals(List.of(Journal.Event.STARTED), happenings(0));
   }
 
   @Test

@@ -8,10 +8,10 @@ import org.junit.jupiter.api.Test;
 
 class HostNameTest {
   @Test
-  void itIsWhatTheSystemCallsItself() throws IOException {
+  void itIsWhatTheSystemCallsItselfWithAndWithoutProc() throws IOException {
     Process uname = new ProcessBuilder("uname", "-n").start();
-    assertEquals(
-        new String(uname.getInputStream().readAllBytes(), StandardCharsets.UTF_8).trim(),
-        HostName.own());
+    String name = new String(uname.getInputStream().readAllBytes(), StandardCharsets.UTF_8).trim();
+    assertEquals(name, HostName.own());
+    assertEquals(name, HostName.uname());
   }
 }

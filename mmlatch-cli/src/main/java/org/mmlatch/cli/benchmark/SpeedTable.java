@@ -32,8 +32,10 @@ final class SpeedTable {
     add("GFLOP/s", "%.1f", speed.gigaflopsPerSecond());
     add("floor of " + unit + ", ms", "%.2f", 1000 * speed.floorSeconds() / units);
     add("time / floor", "%.2f", speed.timesTheFloor());
-    add("resident, MB", "%.0f", speed.memory().residentBytes() / 1e6);
-    add("peak, MB", "%.0f", speed.memory().peakBytes() / 1e6);
+    if (speed.memory().peakBytes() > 0) {
+      add("resident, MB", "%.0f", speed.memory().residentBytes() / 1e6);
+      add("peak, MB", "%.0f", speed.memory().peakBytes() / 1e6);
+    }
   }
 
   Table table() {

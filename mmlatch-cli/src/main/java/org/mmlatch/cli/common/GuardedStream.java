@@ -13,13 +13,11 @@ import java.nio.charset.StandardCharsets;
  * character may arrive in several writes.
  */
 final class GuardedStream extends FilterOutputStream {
-  /**
-   * The message of a write to a closed pipe. It is not an error: the reader, such as {@code head},
-   * has read as much as it wanted.
-   */
+  /** The message of a write to a closed pipe, in English. */
   private static final String BROKEN_PIPE = "Broken pipe";
 
   private final boolean utf8;
+  private final boolean pipe;
   private final byte[] beforeLines;
   private boolean atBeginning = true;
   private final ByteArrayOutputStream begun = new ByteArrayOutputStream();
@@ -27,16 +25,19 @@ final class GuardedStream extends FilterOutputStream {
   /**
    * Creates a stream that writes to {@code out}.
    *
+   * @param pipe whether {@code out} is known to be a pipe. Writing to it fails if the reader, such
+   *     as {@code head}, has read as much as it wanted, which is not an error
    * @param beforeLines bytes to write, without escapes, before the first character of every line
    */
-  GuardedStream(OutputStream out, Charset charset, byte[] beforeLines) {
+  GuardedStream(OutputStream out, Charset charset, boolean pipe, byte[] beforeLines) {
     super(out);
     utf8 = charset.equals(StandardCharsets.UTF_8);
+    this.pipe = pipe;
     this.beforeLines = beforeLines.clone();
   }
 
   GuardedStream(OutputStream out, Charset charset) {
-    this(out, charset, new byte[0]);
+    this(out, charset, false, new byte[0]);
   }
 
   @Override
@@ -57,7 +58,7 @@ final class GuardedStream extends FilterOutputStream {
       safe.writeTo(out);
       out.flush();
     } catch (IOException e) {
-      if (!BROKEN_PIPE.equals(e.getMessage())) {
+      if (!pipe && !BROKEN_PIPE.equals(e.getMessage())) {
         throw e;
       }
     }

@@ -3,13 +3,16 @@ package org.mmlatch.cli.common;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.mmlatch.run.RefusedException;
 
 /**
@@ -141,13 +144,42 @@ public final class PrivateFolders {
 
   /** Checks a folder and everything in it, since files may be older than its permissions. */
   private void requireOwn(Path folder) throws IOException {
-    requireSafe(folder, folder);
-    try (Stream<Path> entries = Files.walk(folder)) {
-      for (Path entry : entries.toList()) {
-        requireSafe(entry, folder);
+    Files.walkFileTree(folder, new Examination(folder));
+  }
+
+  /**
+   * Examines everything in a folder. Other processes of this program unpack libraries to temporary
+   * files there and delete them, so what is gone meanwhile is passed over.
+   */
+  private final class Examination extends SimpleFileVisitor<Path> {
+    private final Path folder;
+
+    Examination(Path folder) {
+      this.folder = folder;
+    }
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes attributes)
+        throws IOException {
+      return visitFile(path, attributes);
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) throws IOException {
+      try {
+        requireSafe(path, folder);
+        return FileVisitResult.CONTINUE;
+      } catch (NoSuchFileException gone) {
+        return visitFileFailed(path, gone);
       }
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path path, IOException failure) throws IOException {
+      if (failure instanceof NoSuchFileException) {
+        return FileVisitResult.CONTINUE;
+      }
+      throw failure;
     }
   }
 

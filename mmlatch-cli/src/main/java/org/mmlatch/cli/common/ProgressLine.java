@@ -77,7 +77,7 @@ public final class ProgressLine implements Progress {
     String next =
         String.format(Locale.ROOT, "%s %d/%d %s, %s left", what, done, total, unit, time(left));
     if (terminal) {
-      next = next.substring(0, Math.min(next.length(), Terminal.columns() - 1));
+      next = Terminal.inOneLine(next);
       out.print("\r" + next + " ".repeat(Math.max(0, line.length() - next.length())));
       out.flush();
       line = next;

@@ -2,10 +2,13 @@ package org.mmlatch.cli.common;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 
 /**
@@ -21,6 +24,9 @@ public final class Terminal {
   private static final String ON_ERR = "mmlatch.terminal";
   private static final String ON_OUT = "mmlatch.terminal.out";
   private static final String COLUMNS = "mmlatch.columns";
+  private static final int TYPE_OF_FILE = 0170000; // bits of stat's mode
+  private static final int PIPE = 0010000;
+  private static final int SOCKET = 0140000;
   private static final int USUAL = 80;
   private static final int LEAST = 40;
 
@@ -34,8 +40,8 @@ public final class Terminal {
    * standard error is a terminal, each of its lines first clears a progress line.
    */
   public static void guard() {
-    System.setOut(guarded(FileDescriptor.out, new byte[0]));
-    System.setErr(guarded(FileDescriptor.err, showsErr() ? ERASING : new byte[0]));
+    System.setOut(guarded(FileDescriptor.out, isPipe(1), new byte[0]));
+    System.setErr(guarded(FileDescriptor.err, isPipe(2), showsErr() ? ERASING : new byte[0]));
   }
 
   /** Returns whether writing to standard output has failed. */
@@ -78,9 +84,23 @@ public final class Terminal {
     return String.format(Locale.ROOT, "\\u%04x", c);
   }
 
-  private static PrintStream guarded(FileDescriptor descriptor, byte[] beforeLines) {
+  private static PrintStream guarded(FileDescriptor descriptor, boolean pipe, byte[] beforeLines) {
     OutputStream out = new FileOutputStream(descriptor);
-    return new PrintStream(new GuardedStream(out, charset(), beforeLines), true, charset());
+    return new PrintStream(new GuardedStream(out, charset(), pipe, beforeLines), true, charset());
+  }
+
+  /**
+   * Returns whether a descriptor of this process is a pipe or a socket. The error of writing to a
+   * closed one cannot tell, because its text is in the user's language.
+   */
+  private static boolean isPipe(int descriptor) {
+    try {
+      Path open = Path.of("/proc/self/fd", Integer.toString(descriptor));
+      int type = (Integer) Files.getAttribute(open, "unix:mode") & TYPE_OF_FILE;
+      return type == PIPE || type == SOCKET;
+    } catch (IOException unknown) {
+      return false;
+    }
   }
 
   private static Charset charset() {
@@ -95,6 +115,11 @@ public final class Terminal {
   /** Returns the terminal's width in characters, at least 40; 80 if unknown. */
   public static int columns() {
     return Math.max(LEAST, Integer.getInteger(COLUMNS, USUAL));
+  }
+
+  /** Cuts a text to a single line of the terminal. */
+  public static String inOneLine(String text) {
+    return text.substring(0, Math.min(text.length(), columns() - 1));
   }
 
   /** Returns the maximum width of results: unlimited unless standard output is a terminal. */

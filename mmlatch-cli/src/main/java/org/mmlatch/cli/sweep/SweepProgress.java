@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.mmlatch.cli.common.ProgressLine;
 import org.mmlatch.cli.common.Terminal;
 import org.mmlatch.settings.SettingsLoader;
 import org.mmlatch.sweep.Plan;
@@ -14,9 +15,9 @@ import org.mmlatch.sweep.SweepFolder;
 import org.mmlatch.sweep.TrialProgress;
 
 /**
- * Shows on standard error what a scheduler does: one line per event and one per running trial. The
- * lines of running trials are updated in place on a terminal and printed at most every 30 seconds
- * elsewhere.
+ * Shows on standard error what a scheduler does: one line per event and one per running trial; with
+ * {@code --quiet} only failures. The lines of running trials are updated in place on a terminal and
+ * printed at most every 30 seconds elsewhere.
  */
 final class SweepProgress implements SchedulerListener {
   private static final long TERMINAL_NANOS = 500_000_000L;
@@ -24,7 +25,8 @@ final class SweepProgress implements SchedulerListener {
 
   private final SweepFolder sweep;
   private final Plan plan;
-  private final boolean terminal = Boolean.getBoolean("mmlatch.terminal");
+  private final boolean terminal = Terminal.showsErr();
+  private final boolean quiet = Boolean.getBoolean(ProgressLine.QUIET);
   private final PrintStream out = terminal ? Terminal.obeyed() : System.err;
   private final Map<Integer, Integer> epochs = new HashMap<>();
   private long shown = System.nanoTime();
@@ -37,12 +39,12 @@ final class SweepProgress implements SchedulerListener {
 
   @Override
   public void started(int index, Slot slot) {
-    say("%s: %s".formatted(slot, plan.describe(index)));
+    tell("%s: %s".formatted(slot, plan.describe(index)));
   }
 
   @Override
   public void finished(int index, int done, int trials) {
-    say("%s finished, %d of %d".formatted(plan.describe(index), done, trials));
+    tell("%s finished, %d of %d".formatted(plan.describe(index), done, trials));
   }
 
   @Override
@@ -58,18 +60,18 @@ final class SweepProgress implements SchedulerListener {
 
   @Override
   public void waitingForOthers(int trials) {
-    say("waiting for %d trials that other processes run".formatted(trials));
+    tell("waiting for %d trials that other processes run".formatted(trials));
   }
 
   @Override
   public void running(List<TrialProgress> trials) {
     long now = System.nanoTime();
-    if (now - shown < (terminal ? TERMINAL_NANOS : PLAIN_NANOS)) {
+    if (quiet || now - shown < (terminal ? TERMINAL_NANOS : PLAIN_NANOS)) {
       return;
     }
     shown = now;
     erase();
-    trials.forEach(trial -> out.println(Terminal.shown(line(trial))));
+    trials.forEach(trial -> out.println(inOneLine(Terminal.shown(line(trial)))));
     linesShown = terminal ? trials.size() : 0;
     out.flush();
   }
@@ -96,6 +98,17 @@ final class SweepProgress implements SchedulerListener {
     return SettingsLoader.loadFrozen(sweep.trial(index, plan).settings(), Map.of())
         .train()
         .epochs();
+  }
+
+  /** Cuts a line on a terminal, where a second one would not be erased. */
+  private String inOneLine(String line) {
+    return terminal ? Terminal.inOneLine(line) : line;
+  }
+
+  private void tell(String line) {
+    if (!quiet) {
+      say(line);
+    }
   }
 
   private void say(String line) {

@@ -3,16 +3,19 @@ package org.mmlatch.cli.sweep;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.mmlatch.cli.common.AtLeast;
 import org.mmlatch.cli.common.ExitCode;
 import org.mmlatch.cli.common.OutFile;
 import org.mmlatch.cli.common.Output;
+import org.mmlatch.cli.common.Terminal;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.eval.Metric;
 import org.mmlatch.eval.MetricCatalogue;
 import org.mmlatch.eval.MetricsTable;
 import org.mmlatch.eval.SystemDifference;
 import org.mmlatch.eval.Table;
+import org.mmlatch.eval.Wrapping;
 import org.mmlatch.eval.chart.Drawing;
 import org.mmlatch.eval.chart.PictureFormat;
 import org.mmlatch.eval.report.EffectsChart;
@@ -47,6 +50,8 @@ import picocli.CommandLine.Parameters;
       "  mmlatch sweep results runs/zoo --within feedback.type=none --out effects.svg"
     })
 final class SweepResultsCommand implements Callable<Integer> {
+  private static final String COMMENT = "% ";
+
   @Mixin private Output output;
 
   @Parameters(paramLabel = "DIR", description = "The sweep's folder.")
@@ -122,6 +127,7 @@ final class SweepResultsCommand implements Callable<Integer> {
     AtLeast.require(1, "--resamples", resamples);
     out.ifPresent(file -> OutFile.require("--out", file, PictureFormat.endings()));
     format.ifPresent(form -> output.requireNotJson("--format"));
+    requireToCompare();
     SweepResults results = SweepResults.read(SweepFolder.existing(folder), split);
     Metric compared =
         metric.map(key -> metric(results.catalogue(), key)).orElseGet(results.catalogue()::primary);
@@ -131,8 +137,16 @@ final class SweepResultsCommand implements Callable<Integer> {
     if (form() != Format.CSV) {
       remarks(results, comparison);
     }
-    out.ifPresent(file -> draw(file, comparison));
+    out.ifPresent(file -> draw(file, results, comparison));
     return ExitCode.DONE.status();
+  }
+
+  /** Checks that CSV, which has no comparison, is not combined with what asks for one. */
+  private void requireToCompare() {
+    if (form() == Format.CSV && (baseline.isPresent() || within.isPresent() || out.isPresent())) {
+      throw new SettingsException(
+          "--format csv prints trials and compares nothing; leave out --baseline, --within and --out, or choose another format");
+    }
   }
 
   private Format form() {
@@ -149,12 +163,14 @@ final class SweepResultsCommand implements Callable<Integer> {
                         .formatted(String.join(" ", catalogue.keys()), key)));
   }
 
-  private void draw(Path file, Optional<BaselineComparison> comparison) {
+  private void draw(Path file, SweepResults results, Optional<BaselineComparison> comparison) {
     BaselineComparison with =
         comparison.orElseThrow(
             () ->
                 new SettingsException(
-                    "--out: fewer than two combinations have results, so there is nothing to compare yet"));
+                    isWanted(results)
+                        ? "--out: no combination has both results and another one to be compared with, so there is nothing to compare yet"
+                        : "--out: these results are compared only if asked for; add --baseline NAME or --within KEY=VALUE"));
     Drawing chart = EffectsChart.of(with.baseline(), with.metric(), with.differences());
     OutFile.write(file, PictureFormat.of(file).orElseThrow().write(chart));
     output.remark("Written: " + file);
@@ -180,7 +196,7 @@ final class SweepResultsCommand implements Callable<Integer> {
                     setting.substring(equals + 1),
                     compared,
                     resamples)))
-        .filter(comparison -> form() != Format.CSV && !comparison.differences().isEmpty());
+        .filter(comparison -> !comparison.differences().isEmpty());
   }
 
   /**
@@ -191,19 +207,23 @@ final class SweepResultsCommand implements Callable<Integer> {
     if (within.isPresent()) {
       return within(results, compared, within.get());
     }
-    boolean wanted = baseline.isPresent() || !(results.plan().search() || areMany(results));
     String name = baseline.orElse(results.plan().baseline());
     boolean possible =
-        results.combinations().size() > 1
-            && (baseline.isPresent()
-                || results.combinations().stream()
-                    .anyMatch(result -> result.combination().name().equals(name)));
-    return wanted && possible && form() != Format.CSV
+        baseline.isPresent()
+            || results.combinations().stream()
+                .anyMatch(result -> result.combination().name().equals(name));
+    return isWanted(results) && possible && form() != Format.CSV
         ? Optional.of(
                 new BaselineComparison(
                     name, compared, resamples, results.compare(name, compared, resamples)))
             .filter(comparison -> !comparison.differences().isEmpty())
         : Optional.empty();
+  }
+
+  private boolean isWanted(SweepResults results) {
+    return baseline.isPresent()
+        || within.isPresent()
+        || !(results.plan().search() || areMany(results));
   }
 
   private static boolean areMany(SweepResults results) {
@@ -254,7 +274,7 @@ final class SweepResultsCommand implements Callable<Integer> {
         with ->
             remark(
                 """
-                Differences are relative to %s, paired by seed; an interval without 0 is significant.
+                Differences are relative to %s, paired by seed; p below 0.05 is significant.
                 Over segments: would these trainings differ on other segments of this kind? (%d resamples)
                 Over seeds: would trainings with other seeds differ on these segments? (Student's t-test)"""
                     .formatted(baselineInWords(with), with.resamples())));
@@ -266,8 +286,15 @@ final class SweepResultsCommand implements Callable<Integer> {
         .orElseGet(() -> "the baseline '%s'".formatted(with.baseline()));
   }
 
-  /** Prints remarks; in LaTeX output as comments. */
+  /** Prints remarks; in LaTeX output as comments, each line that a terminal breaks too. */
   private void remark(String lines) {
-    lines.lines().forEach(line -> output.remark(form() == Format.LATEX ? "% " + line : line));
+    lines.lines().flatMap(this::asRemark).forEach(output::remark);
+  }
+
+  private Stream<String> asRemark(String line) {
+    return form() == Format.LATEX
+        ? Wrapping.lines(line, Terminal.resultColumns() - COMMENT.length()).stream()
+            .map(COMMENT::concat)
+        : Stream.of(line);
   }
 }

@@ -17,6 +17,7 @@ import org.mmlatch.cli.common.ExitCode;
 import org.mmlatch.cli.common.Interruption;
 import org.mmlatch.cli.common.Log;
 import org.mmlatch.cli.common.Output;
+import org.mmlatch.settings.SettingsException;
 import org.mmlatch.sweep.LocalScheduler;
 import org.mmlatch.sweep.OwnProgram;
 import org.mmlatch.sweep.Plan;
@@ -96,6 +97,14 @@ final class SweepRunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     AtLeast.require(0, "--wait", wait);
+    if (index.isPresent() && (slots.isPresent() || !gpus.isEmpty() || share != 1)) {
+      throw new SettingsException(
+          "--index runs one trial in this process, which sees all devices; leave out --slots, --gpus and --share, or set CUDA_VISIBLE_DEVICES");
+    }
+    if (index.isEmpty() && wait > 0) {
+      throw new SettingsException(
+          "--wait belongs to --index; without it, others are waited for anyway");
+    }
     SweepFolder sweep = SweepFolder.existing(folder);
     return (index.isPresent() ? runOne(sweep, index.get()) : runAll(sweep)).status();
   }

@@ -5,6 +5,7 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -128,15 +129,14 @@ final class SweepSlurmCommand implements Callable<Integer> {
   private int submit(Path script) {
     try {
       Process sbatch =
-          new ProcessBuilder("sbatch", "--parsable", script.toAbsolutePath().toString())
-              .redirectErrorStream(true)
-              .start();
-      String answer =
-          new String(sbatch.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+          new ProcessBuilder("sbatch", "--parsable", script.toAbsolutePath().toString()).start();
+      String answer = text(sbatch.getInputStream());
+      String remarks = text(sbatch.getErrorStream()); // also of a cluster that accepts the job
       int status = sbatch.waitFor();
       if (status != 0) {
-        throw new SettingsException("sbatch refused " + script + ": " + answer);
+        throw new SettingsException("sbatch refused " + script + ": " + remarks);
       }
+      remarks.lines().forEach(this::say);
       output.printText(() -> answer + "\n", () -> json(script, Optional.of(answer)));
       say(
           "submitted as job "
@@ -153,6 +153,10 @@ final class SweepSlurmCommand implements Callable<Integer> {
       Thread.currentThread().interrupt();
       return ExitCode.INTERRUPTED.status();
     }
+  }
+
+  private static String text(InputStream printed) throws IOException {
+    return new String(printed.readAllBytes(), StandardCharsets.UTF_8).strip();
   }
 
   private static JsonObject json(Path script, Optional<String> job) {

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +60,34 @@ class PrivateFoldersTest {
   void theUserIsWhoMakesFilesHowEverTheSystemTells() throws IOException {
     assertEquals(user, PrivateFolders.ownerOfNewFiles());
     assertEquals(user, PrivateFolders.user());
+  }
+
+  /** JNA unpacks its library to a file there and deletes it, in every process that computes. */
+  @Test
+  void whatAnotherProcessDeletesMeanwhileIsPassedOver() throws Exception {
+    Path natives = natives(Map.of(), user);
+    Path jna = Files.createDirectory(natives.resolve("jna"));
+    AtomicBoolean over = new AtomicBoolean();
+    Thread other =
+        new Thread(
+            () -> {
+              try {
+                while (!over.get()) {
+                  Files.delete(Files.createTempFile(jna, "jna", ".tmp"));
+                }
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
+    other.start();
+    try {
+      for (int i = 0; i < 2_000; i++) {
+        assertEquals(natives, natives(Map.of(), user));
+      }
+    } finally {
+      over.set(true);
+      other.join();
+    }
   }
 
   @Test

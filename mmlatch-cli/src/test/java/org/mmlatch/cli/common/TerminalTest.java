@@ -56,11 +56,12 @@ class TerminalTest {
 
   @Test
   void aReaderWhoHasEnoughIsNoFailureAndAFullDiskIs() {
-    assertFalse(printedTo("Broken pipe").checkError());
-    assertTrue(printedTo("No space left on device").checkError());
+    assertFalse(printedTo("Broken pipe", false).checkError());
+    assertTrue(printedTo("No space left on device", false).checkError());
+    assertFalse(printedTo("Datenübergabe unterbrochen (broken pipe)", true).checkError());
   }
 
-  private static PrintStream printedTo(String failure) {
+  private static PrintStream printedTo(String failure, boolean pipe) {
     OutputStream failing =
         new OutputStream() {
           @Override
@@ -70,7 +71,9 @@ class TerminalTest {
         };
     PrintStream stream =
         new PrintStream(
-            new GuardedStream(failing, StandardCharsets.UTF_8), true, StandardCharsets.UTF_8);
+            new GuardedStream(failing, StandardCharsets.UTF_8, pipe, new byte[0]),
+            true,
+            StandardCharsets.UTF_8);
     stream.println("a");
     return stream;
   }
