@@ -122,7 +122,8 @@ public record TaskTargets(
     }
     switch (rule) {
       case VALUE, CLASS -> target[0] = raw[0];
-      case ABOVE -> IntStream.range(0, raw.length).forEach(k -> target[k] = raw[k] > limit ? 1 : 0);
+      case ABOVE ->
+          IntStream.range(0, raw.length).forEach(k -> target[k] = isPresent(raw[k]) ? 1 : 0);
       case ROUNDED -> {
         double highest = lowest + classes.size() - 1.0;
         target[0] = (float) (Math.rint(Math.max(lowest, Math.min(highest, raw[0]))) - lowest);
@@ -132,8 +133,13 @@ public record TaskTargets(
     return target;
   }
 
+  /** Compares in float32, as labels are stored: 0.33f, widened to double, is above 0.33. */
+  private boolean isPresent(float label) {
+    return label > (float) limit;
+  }
+
   private int one(SplitData split, int segment, float[] raw) {
-    int[] present = IntStream.range(0, raw.length).filter(k -> raw[k] > limit).toArray();
+    int[] present = IntStream.range(0, raw.length).filter(k -> isPresent(raw[k])).toArray();
     if (present.length != 1) {
       throw new BadDataException(
           "segment %s of %s is of %s; as classes exactly one of %s must be present. Name others with"

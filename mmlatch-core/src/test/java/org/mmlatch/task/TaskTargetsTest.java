@@ -63,6 +63,12 @@ class TaskTargetsTest {
   }
 
   @Test
+  void aLabelAtItsLimitIsNotAboveIt() {
+    assertTargets(new float[][] {{0}, {0}, {1}}, TaskTargets.above(List.of("happy"), 0.33));
+    assertTargets(new float[][] {{1}, {0}, {1}}, TaskTargets.above(List.of("happy"), 0.3299999));
+  }
+
+  @Test
   void aNumberIsRoundedHalfToEvenAndClippedToItsClass() {
     TaskTargets seven = TaskTargets.rounded("sentiment", -3, 3);
     assertEquals(List.of("-3", "-2", "-1", "0", "1", "2", "3"), seven.classes());

@@ -16,17 +16,18 @@ final class WeightShares {
    * Returns shares with similar numbers of elements: each weight, largest first, goes to the share
    * with the fewest elements.
    *
-   * @param number number of shares; a single share has all weights, in their order
+   * @param number number of shares, fewer if there are not so many weights; a single share has all
+   *     weights, in their order
    */
   static List<Map<String, Parameter>> of(Map<String, Parameter> weights, int number) {
     if (number == 1) {
       return List.of(weights);
     }
+    long[] sizes = new long[Math.min(number, weights.size())];
     List<Map<String, Parameter>> shares = new ArrayList<>();
-    for (int i = 0; i < number; i++) {
+    for (int i = 0; i < sizes.length; i++) {
       shares.add(new LinkedHashMap<>());
     }
-    long[] sizes = new long[number];
     weights.entrySet().stream()
         .sorted(Comparator.comparingLong(weight -> -weight.getValue().getShape().size()))
         .forEach(

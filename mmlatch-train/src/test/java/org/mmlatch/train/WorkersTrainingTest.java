@@ -104,6 +104,23 @@ class WorkersTrainingTest {
             (name, values) -> assertArrayEquals(values, several.weights().get(name), 1e-5f, name));
   }
 
+  @Test
+  void thereMayBeMoreOfThemThanWeights() {
+    Map<String, String> few =
+        Map.of(
+            "model.encoder", "lf-lstm",
+            "model.modalities", "[text]",
+            "lf-lstm.dropout", "0",
+            "feedback.type", "none"); // four weights of the LSTM, two each of the layers after it
+    Outcome one = epoch(settings(1, few));
+    Outcome several = epoch(settings(9, few));
+    assertEquals(8, one.weights().size());
+    assertEquals(one.trainLoss(), several.trainLoss(), 1e-6);
+    one.weights()
+        .forEach(
+            (name, values) -> assertArrayEquals(values, several.weights().get(name), 1e-5f, name));
+  }
+
   @ParameterizedTest
   @CsvSource({"2, classification, cross-entropy", "3, binary, bce"})
   void weightedClassesAddUpOverTheWholeBatch(int workers, String type, String loss) {

@@ -5,7 +5,8 @@ import org.mmlatch.model.Rate;
 /**
  * Dropout rates of the unimodal encoders and the fusion.
  *
- * @param input on the input features; 0 in the paper
+ * @param input on the features that the unimodal encoders read, drawn anew in each stage; 0 in the
+ *     paper
  * @param encoder on the outputs of the unimodal encoders' LSTMs
  * @param attention on the weights of the unimodal encoders' self-attention
  * @param fusion on the weights of the cross-modal attentions
