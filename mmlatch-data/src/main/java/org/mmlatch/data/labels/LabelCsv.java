@@ -154,13 +154,13 @@ public final class LabelCsv {
     int columns = row.getHeader().size();
     if (fields.stream().skip(columns).anyMatch(field -> !field.isBlank())) {
       throw new BadDataException(
-          "%s, line %s: %s fields where the header has %s; put a text that contains '%s' into quotes"
+          "%s, line %s: %s fields where the header has %s; put a text that contains %s into quotes"
               .formatted(
                   file,
                   row.getStartingLineNumber(),
                   fields.size(),
                   columns,
-                  header.separator() == '\t' ? "a tab" : header.separator()));
+                  header.separator() == '\t' ? "a tab" : "'" + header.separator() + "'"));
     }
   }
 

@@ -71,9 +71,8 @@ public record SegmentSource(
     for (SourceSegment segment : segments) {
       if (!segment.split().orElse(split).equals(split)) {
         throw new BadDataException(
-            "%s: segment %s is in %s, but --split puts all of them into %s; name the source without"
-                    .formatted(path(), segment.id(), segment.split().get().key(), split.key())
-                + " --split, or give --folds");
+            "%s: segment %s is in %s, but --split puts all of them into %s; name the source without --split"
+                .formatted(path(), segment.id(), segment.split().get().key(), split.key()));
       }
       all.add(segment.in(split));
     }
