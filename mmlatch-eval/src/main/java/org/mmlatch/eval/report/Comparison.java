@@ -313,14 +313,13 @@ public final class Comparison {
     List<Metric> metrics = task.headline();
     for (int m = 0; rows > 1 && m < metrics.size(); m++) {
       Metric metric = metrics.get(m);
-      int first =
-          IntStream.range(0, rows)
-              .boxed()
-              .min(
-                  Comparator.comparing(
-                      row -> value.apply(metric, row), metric.direction().bestFirst()))
-              .orElseThrow();
-      best.put(column + m, first);
+      int at = column + m;
+      IntStream.range(0, rows)
+          .boxed()
+          .filter(row -> value.apply(metric, row).isPresent())
+          .min(
+              Comparator.comparing(row -> value.apply(metric, row), metric.direction().bestFirst()))
+          .ifPresent(first -> best.put(at, first));
     }
     return best;
   }

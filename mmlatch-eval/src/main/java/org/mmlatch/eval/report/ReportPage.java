@@ -20,6 +20,9 @@ import org.mmlatch.eval.chart.Drawing;
 public final class ReportPage {
   private static final String RAW = "All metrics are calculated from raw predictions.";
 
+  private static final String CLIPPED =
+      "Metrics are calculated from predictions and labels clipped to [-1, 1], except where noted.";
+
   private static final String SENTIMENT =
       " Sentiment has a neutral point, 0, and the literature disagrees on which class of a binary"
           + " decision it belongs to; all three conventions are listed. Published results use an F1"
@@ -190,10 +193,13 @@ public final class ReportPage {
   }
 
   private static String conventions(TaskDescription task) {
-    boolean isSentiment =
-        task.type() == TaskDescription.Type.REGRESSION
-            && task.convention() == TaskDescription.Convention.MOSEI;
-    return isSentiment ? RAW + SENTIMENT : RAW;
+    if (task.type() != TaskDescription.Type.REGRESSION) {
+      return RAW;
+    }
+    return switch (task.convention()) {
+      case MOSEI -> RAW + SENTIMENT;
+      case SIMS -> CLIPPED;
+    };
   }
 
   private static String figures(Metrics metrics) {

@@ -6,13 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mmlatch.eval.Label;
 import org.mmlatch.eval.Outcomes;
+import org.mmlatch.eval.Predictions;
 import org.mmlatch.eval.Table;
 import org.mmlatch.eval.TaskDescription;
 
@@ -103,6 +106,40 @@ class TaskReportTest {
     String page = ReportPage.of(runs);
     assertTrue(page.contains("WAcc, mean / F1, weighted, mean / "), "what they share is said once");
     assertFalse(page.contains(">-<"), "no cell of a metric that its run has not");
+  }
+
+  @Test
+  void metricsOfSimsAreSaidToBeClipped() {
+    TaskDescription sims =
+        TaskDescription.regression("sentiment", TaskDescription.Convention.SIMS, -1, 1);
+    String page = ReportPage.of(List.of(JudgedRun.of("sims", sims, 0)));
+    assertTrue(page.contains("clipped to [-1, 1], except where noted"), page);
+    assertFalse(page.contains("from raw predictions"), page);
+  }
+
+  @Test
+  void whatIsUndefinedInAllRunsIsNotTheBest() {
+    TaskDescription always = TaskDescription.binary(Label.at("always", 0.5));
+    Predictions.Row present = new Predictions.Row("a", 1, 0.5f);
+    List<RunView> runs =
+        Stream.of("0", "1")
+            .map(
+                seed ->
+                    new RunView(
+                        seed,
+                        new TreeMap<>(Map.of("seed", seed)),
+                        new TreeMap<>(),
+                        List.of(),
+                        0,
+                        Map.of(
+                            "test",
+                            RunView.SplitResult.of(new Predictions(List.of(present)), always)),
+                        Map.of()))
+            .toList();
+    Comparison comparison = new Comparison(runs);
+    Map<Integer, Integer> best = comparison.bestRuns(comparison.catalogues().get(0));
+    assertFalse(best.containsKey(1), "the weighted accuracy of a label that is always present");
+    assertEquals(0, best.get(3), "the accuracy");
   }
 
   @Test
