@@ -2,7 +2,9 @@ package org.mmlatch.run;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -232,6 +234,38 @@ class ResumingTest {
     for (SplitName split : List.of(SplitName.VALID, SplitName.TEST)) {
       assertTrue(Files.exists(earlier.metrics(split)), split.key());
       assertTrue(Files.exists(earlier.predictions(split)), split.key());
+    }
+  }
+
+  @Test
+  void aRunFromBeforeASettingExistedIsExtended() throws IOException {
+    Map<String, String> longer = Map.of("train.epochs", "5");
+    train(run("whole"), longer, ResumingTest::never);
+    train(run("run"), Map.of(), ResumingTest::never);
+    leaveOut("routing.iterations", run("run"));
+    train(run("run"), longer, ResumingTest::never);
+    assertSameResults(run("whole"), run("run"));
+    assertEquals(
+        FinishedRun.open(run("whole").path()).predict(corpus, SplitName.TEST),
+        FinishedRun.open(run("run").path()).predict(corpus, SplitName.TEST));
+  }
+
+  /** Makes a run look as if a version of the program without a setting had started it. */
+  private static void leaveOut(String key, RunFolder run) throws IOException {
+    Map<String, String> before = RunIdentity.of(run).digests();
+    List<String> lines = Files.readAllLines(run.config());
+    assertTrue(lines.removeIf(line -> line.startsWith(key + " = ")), lines::toString);
+    Files.write(run.config(), lines);
+    Map<String, String> after = RunIdentity.of(run).digests();
+    assertNotEquals(before, after);
+    try (Stream<Path> files = Files.walk(run.checkpoints())) {
+      for (Path file : files.filter(path -> path.endsWith("manifest.json")).toList()) {
+        String manifest = Files.readString(file);
+        for (Map.Entry<String, String> digest : before.entrySet()) {
+          manifest = manifest.replace(digest.getValue(), after.get(digest.getKey()));
+        }
+        Files.writeString(file, manifest);
+      }
     }
   }
 
