@@ -207,19 +207,18 @@ public final class TrainingRun {
     TrainingState state = checkpoint.get().restore(optimizer);
     LOG.info("resuming in epoch {} after batch {}", state.epoch(), state.batches());
     checkpoints.link(lock, state); // a killed process may not have updated them
-    Map<String, String> before = Provenance.read(folder.provenance());
-    Parallelism now = Parallelism.of(settings);
-    int workers = now.on(model.manager().getDevice()).number();
-    if (!Integer.toString(now.threads()).equals(before.get(Provenance.THREADS))
-        || !Integer.toString(workers).equals(before.get(Provenance.WORKERS))) {
-      LOG.warn(
-          "started with {} threads and {} workers, resuming with {} and {}: results may differ in their"
-              + " last digits and, with other workers, in the random numbers of dropout",
-          before.get(Provenance.THREADS),
-          before.get(Provenance.WORKERS),
-          now.threads(),
-          workers);
-    }
+    Provenance.differences(
+            Provenance.read(folder.provenance()),
+            model.manager().getDevice(),
+            Parallelism.of(settings))
+        .forEach(
+            d ->
+                LOG.warn(
+                    "{} was {} when the training started and is {} now: results may differ, and"
+                        + " run.json keeps the first",
+                    d.key(),
+                    d.right(),
+                    d.left()));
     return state;
   }
 

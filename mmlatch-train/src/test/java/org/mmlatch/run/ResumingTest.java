@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mmlatch.BadDataException;
 import org.mmlatch.data.Corpus;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.data.sample.SampleCorpus;
@@ -149,6 +150,40 @@ class ResumingTest {
     return run.tensorboard().resolve(EVENTS);
   }
 
+  @Test
+  void aCopyWithoutTheLinksIsComparedAll() throws IOException {
+    train(run("run"), Map.of(), ResumingTest::never);
+    train(run("copy"), Map.of(), ResumingTest::never);
+    for (String link : List.of("best", "last")) {
+      Files.delete(run("copy").checkpoints().resolve(link));
+    }
+    for (Reproduction compared :
+        List.of(
+            Reproduction.compare(run("run"), run("copy")),
+            Reproduction.compare(run("copy"), run("run")))) {
+      assertTrue(compared.isExact(), compared.files().toString());
+    }
+    train(run("other"), Map.of("seed", "1"), ResumingTest::never);
+    Reproduction different = Reproduction.compare(run("copy"), run("other"));
+    assertTrue(
+        different.files().stream().noneMatch(Reproduction.ComparedFile::equal),
+        different.files().toString());
+  }
+
+  @Test
+  void onlyARunWithResultsIsRepeated() {
+    train(run("run"), Map.of(), afterUpdates(UPDATES_AN_EPOCH + 1));
+    assertTrue(
+        assertThrows(BadDataException.class, () -> Reproduction.requireRepeatable(run("run")))
+            .getMessage()
+            .contains("its training is not finished, 1 epochs are done"));
+    train(run("batch"), Map.of("train.overfit-one-batch", "true"), ResumingTest::never);
+    assertTrue(
+        assertThrows(RefusedException.class, () -> Reproduction.requireRepeatable(run("batch")))
+            .getMessage()
+            .contains("train.overfit-one-batch"));
+  }
+
   private static Map<String, String> overrides(String setting) {
     Map<String, String> overrides = new HashMap<>();
     for (String one : setting.split(" ", -1)) {
@@ -206,38 +241,6 @@ class ResumingTest {
   }
 
   @Test
-  void anExtendedRunThatIsKilledGoesOn() throws IOException {
-    Map<String, String> longer = Map.of("train.epochs", "5");
-    train(run("whole"), longer, ResumingTest::never);
-    train(run("run"), Map.of(), ResumingTest::never);
-    assertInstanceOf(
-        RunOutcome.Stopped.class, train(run("run"), longer, afterUpdates(UPDATES_AN_EPOCH + 2)));
-    assertEquals(
-        RunOverview.State.STOPPED,
-        RunOverview.of(run("run").path(), "run").state(),
-        "not finished");
-    assertTrue(Files.exists(run("run").earlier(3).metrics(SplitName.TEST)));
-    assertInstanceOf(RunOutcome.Completed.class, train(run("run"), longer, ResumingTest::never));
-    assertSameResults(run("whole"), run("run"));
-  }
-
-  @Test
-  void anExtensionThatWasKilledWhileItBeganIsBegunAnew() throws IOException {
-    Map<String, String> longer = Map.of("train.epochs", "5");
-    train(run("whole"), longer, ResumingTest::never);
-    train(run("run"), Map.of(), ResumingTest::never);
-    RunFolder earlier = run("run").earlier(3);
-    Files.createDirectories(earlier.path());
-    Files.move(run("run").metrics(SplitName.VALID), earlier.metrics(SplitName.VALID));
-    train(run("run"), longer, ResumingTest::never);
-    assertSameResults(run("whole"), run("run"));
-    for (SplitName split : List.of(SplitName.VALID, SplitName.TEST)) {
-      assertTrue(Files.exists(earlier.metrics(split)), split.key());
-      assertTrue(Files.exists(earlier.predictions(split)), split.key());
-    }
-  }
-
-  @Test
   void aRunFromBeforeASettingExistedIsExtended() throws IOException {
     Map<String, String> longer = Map.of("train.epochs", "5");
     train(run("whole"), longer, ResumingTest::never);
@@ -266,6 +269,38 @@ class ResumingTest {
         }
         Files.writeString(file, manifest);
       }
+    }
+  }
+
+  @Test
+  void anExtendedRunThatIsKilledGoesOn() throws IOException {
+    Map<String, String> longer = Map.of("train.epochs", "5");
+    train(run("whole"), longer, ResumingTest::never);
+    train(run("run"), Map.of(), ResumingTest::never);
+    assertInstanceOf(
+        RunOutcome.Stopped.class, train(run("run"), longer, afterUpdates(UPDATES_AN_EPOCH + 2)));
+    assertEquals(
+        RunOverview.State.STOPPED,
+        RunOverview.of(run("run").path(), "run").state(),
+        "not finished");
+    assertTrue(Files.exists(run("run").earlier(3).metrics(SplitName.TEST)));
+    assertInstanceOf(RunOutcome.Completed.class, train(run("run"), longer, ResumingTest::never));
+    assertSameResults(run("whole"), run("run"));
+  }
+
+  @Test
+  void anExtensionThatWasKilledWhileItBeganIsBegunAnew() throws IOException {
+    Map<String, String> longer = Map.of("train.epochs", "5");
+    train(run("whole"), longer, ResumingTest::never);
+    train(run("run"), Map.of(), ResumingTest::never);
+    RunFolder earlier = run("run").earlier(3);
+    Files.createDirectories(earlier.path());
+    Files.move(run("run").metrics(SplitName.VALID), earlier.metrics(SplitName.VALID));
+    train(run("run"), longer, ResumingTest::never);
+    assertSameResults(run("whole"), run("run"));
+    for (SplitName split : List.of(SplitName.VALID, SplitName.TEST)) {
+      assertTrue(Files.exists(earlier.metrics(split)), split.key());
+      assertTrue(Files.exists(earlier.predictions(split)), split.key());
     }
   }
 
@@ -335,6 +370,22 @@ class ResumingTest {
             RefusedException.class,
             () -> train(run("run"), Map.of("seed", "5"), ResumingTest::never));
     assertTrue(refused.getMessage().contains("seed: asked 5, had 0"), refused.getMessage());
+  }
+
+  @Test
+  void whatBytesDependOnIsWarnedOfWhereItChanges() throws IOException {
+    train(run("run"), Map.of(), afterUpdates(1));
+    train(run("run"), Map.of(), afterUpdates(1));
+    assertFalse(Files.readString(run("run").log()).contains("when the training started"));
+    String began = Files.readString(run("run").provenance());
+    String pytorch = Provenance.read(run("run").provenance()).get("pytorch");
+    Files.writeString(
+        run("run").provenance(),
+        began.replace("\"pytorch\": \"" + pytorch, "\"pytorch\": \"1.13.1"));
+    train(run("run"), Map.of(), ResumingTest::never);
+    assertTrue(
+        Files.readString(run("run").log())
+            .contains("pytorch was 1.13.1 when the training started and is " + pytorch + " now"));
   }
 
   @Test
