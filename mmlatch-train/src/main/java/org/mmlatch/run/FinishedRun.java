@@ -421,6 +421,7 @@ public final class FinishedRun {
   }
 
   private <T> T withModel(BiFunction<RunModel, NDManager, T> use) {
+    Devices.prepare(settings);
     try (NDManager manager = NDManager.newBaseManager(Devices.of(device))) {
       warnIfUntuned();
       return use.apply(load(manager), manager);

@@ -76,6 +76,9 @@ public final class TrainingRun {
    * unless the settings ask for more epochs or a later early stop than it had: then it resumes from
    * its last checkpoint.
    *
+   * <p>The engine gets the settings' number of threads when a process uses it for the first time;
+   * later trainings and predictions in the same process compute with as many.
+   *
    * @param stop called after every update, on a GPU after every few; if it returns true, the
    *     training saves a checkpoint and stops
    * @throws RefusedException if another process is training in the folder, or a training with other
@@ -93,6 +96,7 @@ public final class TrainingRun {
    * @param watcher called before the state is saved or logged
    */
   public RunOutcome train(BooleanSupplier stop, TrainingListener watcher) {
+    Devices.prepare(settings);
     if (Files.isRegularFile(folder.path())) {
       throw new RefusedException(folder.path() + " is a file; --run names the folder of a run");
     }

@@ -101,6 +101,22 @@ class TrainingRunTest {
     }
   }
 
+  /** The engine reads the property once, before its first operation. */
+  @Test
+  void aProgramThatEmbedsTrainingComputesWithTheSettingsThreads() {
+    String key = "ai.djl.pytorch.num_threads";
+    String before = System.getProperty(key, "");
+    try {
+      RunFolder run = train("run", Map.of("threads", "6", "workers", "2", "train.epochs", "1"));
+      assertEquals("3", System.getProperty(key));
+      System.setProperty(key, "");
+      var unused = FinishedRun.open(run.path()).predict(corpus, SplitName.TEST);
+      assertEquals("3", System.getProperty(key));
+    } finally {
+      System.setProperty(key, before);
+    }
+  }
+
   @Test
   void theRateOfEveryEpochIsInHistoryAndTensorBoard() throws IOException {
     RunFolder run =
