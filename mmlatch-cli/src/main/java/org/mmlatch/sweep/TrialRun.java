@@ -9,7 +9,6 @@ import java.util.function.BooleanSupplier;
 import java.util.function.ToIntFunction;
 import org.mmlatch.data.Corpus;
 import org.mmlatch.data.VerifiedCorpora;
-import org.mmlatch.engine.Devices;
 import org.mmlatch.run.Heartbeats;
 import org.mmlatch.run.HeldLock;
 import org.mmlatch.run.RefusedException;
@@ -135,7 +134,6 @@ public final class TrialRun {
           "%s is not the corpus that the sweep was planned with; give that one with --corpus"
               .formatted(opened.folder()));
     }
-    Devices.prepare(settings);
     return new TrainingRun(settings, folder.run(), opened).train(stop);
   }
 

@@ -853,6 +853,13 @@ class CommandsTest {
     assertEquals(3, damaged.status());
     assertTrue(damaged.out().contains("expected lines of"), damaged.out());
     assertTrue(damaged.out().contains("stopped"), "the other is listed all the same");
+
+    Path other = Files.createDirectories(runs.resolve("of-another-program"));
+    Files.writeString(other.resolve("config.conf"), "strange.width = 4\n");
+    CommandLineRun strange = mmlatch("runs", runs.toString());
+    assertEquals(3, strange.status());
+    assertTrue(strange.out().contains("strange.width: no such setting"), strange.out());
+    assertTrue(strange.out().contains("stopped"), strange.out());
   }
 
   @Test

@@ -2,10 +2,12 @@ package org.mmlatch.task;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.mmlatch.BadDataException;
 import org.mmlatch.data.SplitData;
 import org.mmlatch.data.Target;
+import org.mmlatch.data.source.TargetColumn;
 
 /**
  * The targets of a task, as derived from a corpus's labels.
@@ -70,26 +72,56 @@ public record TaskTargets(
    * Checks that a corpus's labels have the same meaning as in training.
    *
    * @param where name of the corpus, for the error message
-   * @throws BadDataException if a label is missing or has other classes
+   * @throws BadDataException if a label is missing, has other classes, or has classes where numbers
+   *     were learnt or the other way round
    */
   public void requireIn(List<Target> targets, String where) {
-    int[] columns = columns(targets);
-    if (columns.length == 0) {
+    if (columns(targets).length == 0) {
       throw new BadDataException(
           "%s does not have all the targets %s, only %s; use a corpus like the one trained on"
               .formatted(where, labels, targets.stream().map(Target::name).toList()));
     }
-    List<String> found = targets.get(columns[0]).classes();
-    if (rule == TargetRule.CLASS && !found.equals(classes)) {
-      throw new BadDataException(
-          "%s has the classes %s of %s, but the model has learnt %s"
-              .formatted(where, found, labels.get(0), classes));
-    }
+    contradiction(targets)
+        .ifPresent(
+            found -> {
+              throw new BadDataException(where + " has " + found);
+            });
   }
 
   /**
-   * Returns the targets of all segments, (N, L). A segment that lacks a label has NaN for all its
-   * targets.
+   * Returns in which way labels with the names of this task's have another meaning than in
+   * training, such as {@code the classes [low, high] of mood, but the model has learnt [high,
+   * low]}; empty if they have the same.
+   */
+  public Optional<String> contradiction(List<Target> targets) {
+    List<String> learnt = rule == TargetRule.CLASS ? classes : List.of();
+    return targets.stream()
+        .filter(target -> labels.contains(target.name()) && !target.classes().equals(learnt))
+        .findFirst()
+        .map(
+            target ->
+                "%s of %s, but the model has learnt %s"
+                    .formatted(meaning(target.classes()), target.name(), meaning(learnt)));
+  }
+
+  private static String meaning(List<String> classes) {
+    return classes.isEmpty() ? "numbers" : "the classes " + classes;
+  }
+
+  /** Returns the labels that are read as columns of a source, as far as the task knows them. */
+  public List<TargetColumn> asColumns() {
+    return labels.stream()
+        .map(
+            label ->
+                rule == TargetRule.CLASS
+                    ? TargetColumn.known(Target.classes(label, classes))
+                    : TargetColumn.ofKind(label, Target.Kind.REAL))
+        .toList();
+  }
+
+  /**
+   * Returns the targets of all segments, (N, L). A segment that lacks a label, or has one with
+   * another meaning than in training, has NaN for all its targets.
    *
    * @throws BadDataException if a segment should have exactly one label above the limit and does
    *     not; the message names the segment
@@ -97,7 +129,7 @@ public record TaskTargets(
   public float[][] of(SplitData split) {
     int[] columns = columns(split.targets());
     float[][] targets = new float[split.size()][size()];
-    if (columns.length == 0) {
+    if (columns.length == 0 || contradiction(split.targets()).isPresent()) {
       for (float[] target : targets) {
         Arrays.fill(target, Float.NaN);
       }

@@ -102,9 +102,31 @@ class TaskTargetsTest {
         assertThrows(BadDataException.class, () -> wanted.requireIn(TARGETS, "here")).getMessage());
     TaskTargets others = TaskTargets.classes("speaker", List.of("Ross", "Joey"));
     assertEquals(
-        "here has the classes [Joey, Ross, Monica] of speaker, but the model has learnt [Ross, Joey]",
+        "here has the classes [Joey, Ross, Monica] of speaker, but the model has learnt the"
+            + " classes [Ross, Joey]",
         assertThrows(BadDataException.class, () -> others.requireIn(TARGETS, "here")).getMessage());
     assertTargets(new float[][] {{NAN, NAN}, {NAN, NAN}, {NAN, NAN}}, wanted);
+    assertTargets(new float[][] {{NAN}, {NAN}, {NAN}}, others);
+  }
+
+  @Test
+  void numbersAreNotClassesNorClassesNumbers() {
+    assertContradiction(
+        "the classes [Joey, Ross, Monica] of speaker, but the model has learnt numbers",
+        TaskTargets.value("speaker"));
+    assertContradiction(
+        "numbers of sad, but the model has learnt the classes [no, yes]",
+        TaskTargets.classes("sad", List.of("no", "yes")));
+    assertEquals(Optional.empty(), TaskTargets.rounded("sentiment", -3, 3).contradiction(TARGETS));
+    assertEquals(Optional.empty(), TaskTargets.value("arousal").contradiction(TARGETS));
+  }
+
+  private static void assertContradiction(String expected, TaskTargets learnt) {
+    assertEquals(Optional.of(expected), learnt.contradiction(TARGETS));
+    assertEquals(
+        "here has " + expected,
+        assertThrows(BadDataException.class, () -> learnt.requireIn(TARGETS, "here")).getMessage());
+    assertTargets(new float[][] {{NAN}, {NAN}, {NAN}}, learnt);
   }
 
   private static void assertTargets(float[][] expected, TaskTargets targets) {

@@ -9,6 +9,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import com.typesafe.config.ConfigFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +32,7 @@ import org.mmlatch.eval.Predictions;
 import org.mmlatch.run.FinishedRun;
 import org.mmlatch.run.RunResult;
 import org.mmlatch.settings.SettingsException;
+import org.mmlatch.settings.SettingsLoader;
 
 /** What the docs show does what they say. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -83,6 +85,12 @@ class ExamplesTest {
     List<Predictions.Row> rows = FinishedRun.open(run).predict(corpus, SplitName.TEST).rows();
     float predicted = PredictFromJava.predict(run, corpus.split(SplitName.TEST).segment(5));
     assertEquals(rows.get(5).prediction(), predicted, 1e-5);
+  }
+
+  @Test
+  void settingsOfOtherLibrariesAreNotTakenForOurs() {
+    assertTrue(ConfigFactory.parseResources("reference.conf").hasPath("another-library.level"));
+    assertTrue(SettingsLoader.defaults().values().containsKey("transformer.width"));
   }
 
   @Test

@@ -276,18 +276,40 @@ public final class Checkpoints {
     }
   }
 
+  /**
+   * Returns the folder of the best checkpoint; its files may be damaged.
+   *
+   * @throws BadDataException if there is none
+   */
+  Path bestFolder() {
+    return find(bestName(state()), BEST).folder();
+  }
+
+  /**
+   * Returns the folder of the newest checkpoint whose state can be read; its other files may be
+   * damaged.
+   *
+   * @throws BadDataException if there is none
+   */
+  Path lastFolder() {
+    return find(name(state()), LAST).folder();
+  }
+
   private Checkpoint whole(String name, String copy) {
-    Checkpoint checkpoint =
-        Stream.of(name, copy)
-            .map(folder::resolve)
-            .filter(Files::isDirectory)
-            .filter(path -> state(path).map(s -> name(s).equals(name)).orElse(true))
-            .findFirst()
-            .map(Checkpoint::new)
-            .orElseThrow(() -> missing(name));
+    Checkpoint checkpoint = find(name, copy);
     checkpoint.verify();
     checkpoint.requireOf(RunIdentity.of(run));
     return checkpoint;
+  }
+
+  private Checkpoint find(String name, String copy) {
+    return Stream.of(name, copy)
+        .map(folder::resolve)
+        .filter(Files::isDirectory)
+        .filter(path -> state(path).map(s -> name(s).equals(name)).orElse(true))
+        .findFirst()
+        .map(Checkpoint::new)
+        .orElseThrow(() -> missing(name));
   }
 
   private BadDataException missing(String name) {

@@ -1,5 +1,6 @@
 package org.mmlatch.run;
 
+import com.typesafe.config.Config;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import org.mmlatch.data.SplitName;
 import org.mmlatch.io.AtomicFile;
 import org.mmlatch.settings.SettingDifference;
 import org.mmlatch.settings.Settings;
+import org.mmlatch.settings.SettingsLoader;
 import org.mmlatch.train.LearntTask;
 import org.mmlatch.train.Trainer;
 import org.mmlatch.train.TrainingState;
@@ -83,8 +85,9 @@ record Extension(RunFolder folder, Settings asked, List<SettingDifference> raise
   }
 
   /**
-   * Moves the results aside and writes the run's new settings. If the process is killed meanwhile,
-   * a repeated call does the rest.
+   * Moves the results aside and writes the run's new settings. Settings that did not exist when the
+   * run was started stay out of its file, since its checkpoints are tied to those in it. If the
+   * process is killed meanwhile, a repeated call does the rest.
    *
    * @param untuned the task before thresholds are tuned
    */
@@ -94,7 +97,8 @@ record Extension(RunFolder folder, Settings asked, List<SettingDifference> raise
       keepResults(lock, folder.earlier(checkpoints.state().history().size()));
     }
     TaskFile.write(lock, folder.task(), untuned);
-    AtomicFile.writeText(lock, folder.config(), asked.resolved());
+    Config had = SettingsLoader.frozen(folder.config());
+    AtomicFile.writeText(lock, folder.config(), asked.resolved(had::hasPath));
   }
 
   /** Moves the results. The test split's metrics, which mark a run as finished, are moved last. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
@@ -157,7 +158,7 @@ public final class FinishedRun {
     }
     return withModel(
         (model, manager) -> {
-          SegmentStream stream = new SegmentStream(model.dims(), model.byRows());
+          SegmentStream stream = stream(model);
           AtomicLong predicted = new AtomicLong();
           AtomicFile.write(
               out,
@@ -169,12 +170,35 @@ public final class FinishedRun {
                         detail == PredictionFile.Detail.MASKS ? model.dims() : Map.of())) {
                   SegmentPredictions predictions =
                       new SegmentPredictions(model, detail, file::write);
-                  stream.read(asTrained(sources, model), progress, predictions);
+                  AtomicBoolean warned = new AtomicBoolean();
+                  stream.read(
+                      asTrained(sources, model),
+                      progress,
+                      segment -> {
+                        contradiction(sources, segment, model)
+                            .filter(found -> !warned.getAndSet(true))
+                            .ifPresent(
+                                found -> LOG.warn("{}: these targets are left empty", found));
+                        predictions.accept(segment);
+                      });
                   predicted.set(predictions.finish());
                 }
               });
           return new PredictionReport(predicted.get(), stream.dropped());
         });
+  }
+
+  private static SegmentStream stream(RunModel model) {
+    return new SegmentStream(model.dims(), model.byRows(), model.learnt().targets().asColumns());
+  }
+
+  /** Returns in which way a segment's labels have another meaning than in training, if they do. */
+  private static Optional<String> contradiction(
+      ImportOptions sources, Segment segment, RunModel model) {
+    return Optional.of(segment.labels())
+        .filter(labels -> !labels.isEmpty())
+        .flatMap(labels -> model.learnt().targets().contradiction(labels.targets()))
+        .map(found -> sources.sources().get(0) + " has " + found);
   }
 
   /** Returns the sources with the import options of the run's corpus. */
@@ -192,13 +216,13 @@ public final class FinishedRun {
    * @param sources sources as for an import; segments without a label for a target of the run are
    *     left out
    * @param progress receives the number of segments done
-   * @throws BadDataException if a source cannot be read, lacks features that the model reads, or
-   *     has no label of the run's targets
+   * @throws BadDataException if a source cannot be read, lacks features that the model reads, has
+   *     no label of the run's targets, or has labels with another meaning than in training
    */
   public SourcePredictions predict(ImportOptions sources, SplitName split, Progress progress) {
     return withModel(
         (model, manager) -> {
-          SegmentStream stream = new SegmentStream(model.dims(), model.byRows());
+          SegmentStream stream = stream(model);
           List<Predictions.Row> rows = new ArrayList<>();
           AtomicLong unlabelled = new AtomicLong();
           SegmentPredictions each =
@@ -214,7 +238,19 @@ public final class FinishedRun {
                               found.id().toString(), found.targets(), found.values()));
                     }
                   });
-          stream.readLabelled(asTrained(sources, model), split, progress, each);
+          stream.readLabelled(
+              asTrained(sources, model),
+              split,
+              progress,
+              segment -> {
+                contradiction(sources, segment, model)
+                    .ifPresent(
+                        found -> {
+                          throw new BadDataException(
+                              found + "; describe the labels as at import, with --labels");
+                        });
+                each.accept(segment);
+              });
           each.finish();
           if (rows.isEmpty()) {
             throw new BadDataException(
@@ -385,6 +421,7 @@ public final class FinishedRun {
   }
 
   private <T> T withModel(BiFunction<RunModel, NDManager, T> use) {
+    Devices.prepare(settings);
     try (NDManager manager = NDManager.newBaseManager(Devices.of(device))) {
       warnIfUntuned();
       return use.apply(load(manager), manager);

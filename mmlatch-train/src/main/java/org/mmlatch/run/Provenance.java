@@ -4,6 +4,7 @@ import ai.djl.Device;
 import ai.djl.engine.Engine;
 import com.google.gson.JsonObject;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -16,6 +17,7 @@ import org.mmlatch.engine.Natives;
 import org.mmlatch.engine.Parallelism;
 import org.mmlatch.io.AtomicFile;
 import org.mmlatch.io.Staging;
+import org.mmlatch.settings.SettingDifference;
 
 /**
  * {@code run.json}: everything that a result depends on besides the settings: versions, machine,
@@ -23,8 +25,10 @@ import org.mmlatch.io.Staging;
  */
 final class Provenance {
   static final String FINGERPRINT = "corpus_fingerprint";
-  static final String THREADS = "threads";
-  static final String WORKERS = "workers";
+  private static final String THREADS = "threads";
+  private static final String WORKERS = "workers";
+  private static final List<String> DECIDING =
+      List.of("program", "pytorch", "natives", "cpu", THREADS, WORKERS, "device");
   private static final String IMPORT = "import.";
   static final String IMPORTED = "weights_imported_from";
 
@@ -42,6 +46,17 @@ final class Provenance {
       Device device,
       Parallelism parallelism,
       Map<String, String> more) {
+    JsonObject json = present(device, parallelism);
+    json.addProperty("corpus", corpus.folder().toAbsolutePath().normalize().toString());
+    json.addProperty(FINGERPRINT, corpus.fingerprint());
+    Preparation.read(corpus.folder().resolve(Manifest.FILE_NAME), corpus.manifest().parameters())
+        .parameters()
+        .forEach((key, value) -> json.addProperty(IMPORT + key, value));
+    more.forEach(json::addProperty);
+    AtomicFile.writeText(staging, file, RunJson.text(json));
+  }
+
+  private static JsonObject present(Device device, Parallelism parallelism) {
     JsonObject json = new JsonObject();
     json.addProperty("program", BuildInfo.version());
     json.addProperty("djl", Engine.getDjlVersion());
@@ -53,13 +68,22 @@ final class Provenance {
     json.addProperty(THREADS, parallelism.threads());
     json.addProperty(WORKERS, parallelism.on(device).number());
     json.addProperty("device", device.toString());
-    json.addProperty("corpus", corpus.folder().toAbsolutePath().normalize().toString());
-    json.addProperty(FINGERPRINT, corpus.fingerprint());
-    Preparation.read(corpus.folder().resolve(Manifest.FILE_NAME), corpus.manifest().parameters())
-        .parameters()
-        .forEach((key, value) -> json.addProperty(IMPORT + key, value));
-    more.forEach(json::addProperty);
-    AtomicFile.writeText(staging, file, RunJson.text(json));
+    return json;
+  }
+
+  /**
+   * Returns what a run's bytes depend on and this process has otherwise than the one that started
+   * the run: what it has left, what the run was started with right.
+   *
+   * @param began the entries of {@code run.json}
+   */
+  static List<SettingDifference> differences(
+      Map<String, String> began, Device device, Parallelism parallelism) {
+    Map<String, String> present = texts(present(device, parallelism));
+    return DECIDING.stream()
+        .filter(key -> began.containsKey(key) && !began.get(key).equals(present.get(key)))
+        .map(key -> new SettingDifference(key, present.get(key), began.get(key)))
+        .toList();
   }
 
   /**

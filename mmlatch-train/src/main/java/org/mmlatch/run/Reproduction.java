@@ -3,12 +3,14 @@ package org.mmlatch.run;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.io.Sha256;
 import org.mmlatch.settings.SettingDifference;
+import org.mmlatch.settings.Settings;
 import org.mmlatch.settings.SettingsLoader;
 
 /**
@@ -22,11 +24,13 @@ public record Reproduction(List<ComparedFile> files, List<SettingDifference> cir
   public record ComparedFile(String file, boolean equal) {}
 
   /**
-   * Checks that a run can be repeated: it must have started with weights drawn from its seed, or
-   * with weights from a source that is unchanged.
+   * Checks that a run can be repeated: it must be finished, and have started with weights drawn
+   * from its seed, or with weights from a source that is unchanged.
    *
-   * @throws RefusedException if its weights were imported, or the source has changed
-   * @throws org.mmlatch.BadDataException if the source no longer exists
+   * @throws RefusedException if its weights were imported, the source has changed, or the run only
+   *     learnt one batch, which gives no results
+   * @throws org.mmlatch.BadDataException if the source no longer exists, or the run is not finished
+   *     or has no checkpoint
    */
   public static void requireRepeatable(RunFolder run) {
     SortedMap<String, String> began = Provenance.read(run.provenance());
@@ -36,38 +40,64 @@ public record Reproduction(List<ComparedFile> files, List<SettingDifference> cir
           "%s began with imported weights (%s), which a training from its settings cannot repeat"
               .formatted(run.path(), origin));
     }
-    StartWeights.requireSame(SettingsLoader.loadFrozen(run.config(), Map.of()), began);
+    Settings settings = SettingsLoader.loadFrozen(run.config(), Map.of());
+    if (settings.train().overfitOneBatch()) {
+      throw new RefusedException(
+          run.path()
+              + " learnt one batch (train.overfit-one-batch), so it has no results to repeat");
+    }
+    MetricsFile.require(run, SplitName.TEST);
+    Map<String, Path> unused = results(run);
+    StartWeights.requireSame(settings, began);
   }
 
-  /** Compares two finished runs. */
+  /**
+   * Compares two finished runs.
+   *
+   * @throws org.mmlatch.BadDataException if one of them has no checkpoint
+   */
   public static Reproduction compare(RunFolder first, RunFolder second) {
+    Map<String, Path> others = results(second);
     List<ComparedFile> files = new ArrayList<>();
-    for (Path file : results(first)) {
-      Path other = second.path().resolve(first.path().relativize(file));
-      boolean equal =
-          Files.exists(file) && Files.exists(other) && Sha256.of(file).equals(Sha256.of(other));
-      files.add(new ComparedFile(first.path().relativize(file).toString(), equal));
-    }
+    results(first)
+        .forEach(
+            (name, file) ->
+                files.add(
+                    new ComparedFile(
+                        name, others.containsKey(name) && equal(file, others.get(name)))));
     return new Reproduction(files, circumstances(first, second));
   }
 
-  private static List<Path> results(RunFolder run) {
-    List<Path> results =
-        new ArrayList<>(Files.exists(run.task()) ? List.of(run.task()) : List.of());
-    results.addAll(alwaysThere(run));
+  private static boolean equal(Path file, Path other) {
+    return Files.exists(file) && Files.exists(other) && Sha256.of(file).equals(Sha256.of(other));
+  }
+
+  /** Returns the result files by the names that are shown for them. */
+  private static Map<String, Path> results(RunFolder run) {
+    Map<String, Path> results = new LinkedHashMap<>();
+    if (Files.exists(run.task())) {
+      results.put(name(run.task()), run.task());
+    }
+    for (Path file :
+        List.of(
+            run.history(),
+            run.predictions(SplitName.VALID),
+            run.predictions(SplitName.TEST),
+            run.metrics(SplitName.VALID),
+            run.metrics(SplitName.TEST))) {
+      results.put(name(file), file);
+    }
+    Checkpoints checkpoints = new Checkpoints(run, 1); // the links to them may be missing
+    Path best = checkpoints.bestFolder();
+    Path last = checkpoints.lastFolder();
+    results.put("checkpoint/best/weights.safetensors", best.resolve("weights.safetensors"));
+    results.put("checkpoint/last/weights.safetensors", last.resolve("weights.safetensors"));
+    results.put("checkpoint/last/optimizer.safetensors", last.resolve("optimizer.safetensors"));
     return results;
   }
 
-  private static List<Path> alwaysThere(RunFolder run) {
-    return List.of(
-        run.history(),
-        run.predictions(SplitName.VALID),
-        run.predictions(SplitName.TEST),
-        run.metrics(SplitName.VALID),
-        run.metrics(SplitName.TEST),
-        run.checkpoints().resolve("best").resolve("weights.safetensors"),
-        run.checkpoints().resolve("last").resolve("weights.safetensors"),
-        run.checkpoints().resolve("last").resolve("optimizer.safetensors"));
+  private static String name(Path file) {
+    return file.getFileName().toString();
   }
 
   private static List<SettingDifference> circumstances(RunFolder first, RunFolder second) {

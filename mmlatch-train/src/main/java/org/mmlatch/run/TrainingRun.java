@@ -76,6 +76,9 @@ public final class TrainingRun {
    * unless the settings ask for more epochs or a later early stop than it had: then it resumes from
    * its last checkpoint.
    *
+   * <p>The engine gets the settings' number of threads when a process uses it for the first time;
+   * later trainings and predictions in the same process compute with as many.
+   *
    * @param stop called after every update, on a GPU after every few; if it returns true, the
    *     training saves a checkpoint and stops
    * @throws RefusedException if another process is training in the folder, or a training with other
@@ -93,6 +96,7 @@ public final class TrainingRun {
    * @param watcher called before the state is saved or logged
    */
   public RunOutcome train(BooleanSupplier stop, TrainingListener watcher) {
+    Devices.prepare(settings);
     if (Files.isRegularFile(folder.path())) {
       throw new RefusedException(folder.path() + " is a file; --run names the folder of a run");
     }
@@ -207,19 +211,18 @@ public final class TrainingRun {
     TrainingState state = checkpoint.get().restore(optimizer);
     LOG.info("resuming in epoch {} after batch {}", state.epoch(), state.batches());
     checkpoints.link(lock, state); // a killed process may not have updated them
-    Map<String, String> before = Provenance.read(folder.provenance());
-    Parallelism now = Parallelism.of(settings);
-    int workers = now.on(model.manager().getDevice()).number();
-    if (!Integer.toString(now.threads()).equals(before.get(Provenance.THREADS))
-        || !Integer.toString(workers).equals(before.get(Provenance.WORKERS))) {
-      LOG.warn(
-          "started with {} threads and {} workers, resuming with {} and {}: results may differ in their"
-              + " last digits and, with other workers, in the random numbers of dropout",
-          before.get(Provenance.THREADS),
-          before.get(Provenance.WORKERS),
-          now.threads(),
-          workers);
-    }
+    Provenance.differences(
+            Provenance.read(folder.provenance()),
+            model.manager().getDevice(),
+            Parallelism.of(settings))
+        .forEach(
+            d ->
+                LOG.warn(
+                    "{} was {} when the training started and is {} now: results may differ, and"
+                        + " run.json keeps the first",
+                    d.key(),
+                    d.right(),
+                    d.left()));
     return state;
   }
 

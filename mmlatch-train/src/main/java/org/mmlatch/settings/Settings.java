@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.mmlatch.encoder.EncoderType;
 import org.mmlatch.model.Bounds;
@@ -100,7 +101,13 @@ public record Settings(
 
   /** Returns the text of a settings file with one line per key; loading it gives equal settings. */
   public String resolved() {
+    return resolved(key -> true);
+  }
+
+  /** Like {@link #resolved()}, but only with the keys that are {@code wanted}. */
+  public String resolved(Predicate<String> wanted) {
     return Schema.flatten(this).entrySet().stream()
+        .filter(entry -> wanted.test(entry.getKey()))
         .map(entry -> entry.getKey() + " = " + SettingText.hocon(entry.getValue()) + "\n")
         .collect(Collectors.joining());
   }

@@ -33,7 +33,7 @@ final class SettingsCheck {
    * Returns the settings in merged layers.
    *
    * @throws SettingsException with a line for every key that is unknown or whose value is not
-   *     accepted
+   *     accepted, or if a key has no default
    */
   static Settings settings(Config layers) {
     SettingsCheck check = new SettingsCheck();
@@ -45,6 +45,14 @@ final class SettingsCheck {
               .map(Problem::toString)
               .collect(Collectors.joining("\n")));
     }
+    Schema.keys().keySet().stream()
+        .filter(key -> !check.values.containsKey(key))
+        .findFirst()
+        .ifPresent(
+            key -> {
+              throw new SettingsException(
+                  key + ": no reference.conf on the class path gives its default");
+            });
     return Schema.build(check.values);
   }
 

@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigIncluder;
+import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigSyntax;
 import com.typesafe.config.ConfigValueFactory;
@@ -11,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Reads settings in layers, each overriding the one before: {@code reference.conf} inside the
@@ -182,7 +185,23 @@ public final class SettingsLoader {
 
   /** Holder that parses {@code reference.conf} once, on first use. */
   private static final class Reference {
-    private static final Config VALUES = resource("reference.conf");
+    private static final Config VALUES = own(resource("reference.conf"));
+
+    /**
+     * Returns the sections of settings. Other libraries on the class path may have a {@code
+     * reference.conf} too, with sections of their own.
+     */
+    private static Config own(Config all) {
+      Set<String> sections =
+          Schema.keys().keySet().stream()
+              .map(key -> key.split("\\.", 2)[0])
+              .collect(Collectors.toSet());
+      ConfigObject own = all.root();
+      for (String section : all.root().keySet()) {
+        own = sections.contains(section) ? own : own.withoutKey(section);
+      }
+      return own.toConfig();
+    }
   }
 
   private static Config resource(String name) {

@@ -2,7 +2,9 @@ package org.mmlatch.run;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mmlatch.BadDataException;
 import org.mmlatch.data.Corpus;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.data.sample.SampleCorpus;
@@ -147,6 +150,40 @@ class ResumingTest {
     return run.tensorboard().resolve(EVENTS);
   }
 
+  @Test
+  void aCopyWithoutTheLinksIsComparedAll() throws IOException {
+    train(run("run"), Map.of(), ResumingTest::never);
+    train(run("copy"), Map.of(), ResumingTest::never);
+    for (String link : List.of("best", "last")) {
+      Files.delete(run("copy").checkpoints().resolve(link));
+    }
+    for (Reproduction compared :
+        List.of(
+            Reproduction.compare(run("run"), run("copy")),
+            Reproduction.compare(run("copy"), run("run")))) {
+      assertTrue(compared.isExact(), compared.files().toString());
+    }
+    train(run("other"), Map.of("seed", "1"), ResumingTest::never);
+    Reproduction different = Reproduction.compare(run("copy"), run("other"));
+    assertTrue(
+        different.files().stream().noneMatch(Reproduction.ComparedFile::equal),
+        different.files().toString());
+  }
+
+  @Test
+  void onlyARunWithResultsIsRepeated() {
+    train(run("run"), Map.of(), afterUpdates(UPDATES_AN_EPOCH + 1));
+    assertTrue(
+        assertThrows(BadDataException.class, () -> Reproduction.requireRepeatable(run("run")))
+            .getMessage()
+            .contains("its training is not finished, 1 epochs are done"));
+    train(run("batch"), Map.of("train.overfit-one-batch", "true"), ResumingTest::never);
+    assertTrue(
+        assertThrows(RefusedException.class, () -> Reproduction.requireRepeatable(run("batch")))
+            .getMessage()
+            .contains("train.overfit-one-batch"));
+  }
+
   private static Map<String, String> overrides(String setting) {
     Map<String, String> overrides = new HashMap<>();
     for (String one : setting.split(" ", -1)) {
@@ -201,6 +238,38 @@ class ResumingTest {
     String log = Files.readString(run("run").log());
     assertTrue(log.contains("train.epochs raised from 3 to 5"), log);
     assertTrue(log.contains("kept in " + earlier.path()), log);
+  }
+
+  @Test
+  void aRunFromBeforeASettingExistedIsExtended() throws IOException {
+    Map<String, String> longer = Map.of("train.epochs", "5");
+    train(run("whole"), longer, ResumingTest::never);
+    train(run("run"), Map.of(), ResumingTest::never);
+    leaveOut("routing.iterations", run("run"));
+    train(run("run"), longer, ResumingTest::never);
+    assertSameResults(run("whole"), run("run"));
+    assertEquals(
+        FinishedRun.open(run("whole").path()).predict(corpus, SplitName.TEST),
+        FinishedRun.open(run("run").path()).predict(corpus, SplitName.TEST));
+  }
+
+  /** Makes a run look as if a version of the program without a setting had started it. */
+  private static void leaveOut(String key, RunFolder run) throws IOException {
+    Map<String, String> before = RunIdentity.of(run).digests();
+    List<String> lines = Files.readAllLines(run.config());
+    assertTrue(lines.removeIf(line -> line.startsWith(key + " = ")), lines::toString);
+    Files.write(run.config(), lines);
+    Map<String, String> after = RunIdentity.of(run).digests();
+    assertNotEquals(before, after);
+    try (Stream<Path> files = Files.walk(run.checkpoints())) {
+      for (Path file : files.filter(path -> path.endsWith("manifest.json")).toList()) {
+        String manifest = Files.readString(file);
+        for (Map.Entry<String, String> digest : before.entrySet()) {
+          manifest = manifest.replace(digest.getValue(), after.get(digest.getKey()));
+        }
+        Files.writeString(file, manifest);
+      }
+    }
   }
 
   @Test
@@ -301,6 +370,22 @@ class ResumingTest {
             RefusedException.class,
             () -> train(run("run"), Map.of("seed", "5"), ResumingTest::never));
     assertTrue(refused.getMessage().contains("seed: asked 5, had 0"), refused.getMessage());
+  }
+
+  @Test
+  void whatBytesDependOnIsWarnedOfWhereItChanges() throws IOException {
+    train(run("run"), Map.of(), afterUpdates(1));
+    train(run("run"), Map.of(), afterUpdates(1));
+    assertFalse(Files.readString(run("run").log()).contains("when the training started"));
+    String began = Files.readString(run("run").provenance());
+    String pytorch = Provenance.read(run("run").provenance()).get("pytorch");
+    Files.writeString(
+        run("run").provenance(),
+        began.replace("\"pytorch\": \"" + pytorch, "\"pytorch\": \"1.13.1"));
+    train(run("run"), Map.of(), ResumingTest::never);
+    assertTrue(
+        Files.readString(run("run").log())
+            .contains("pytorch was 1.13.1 when the training started and is " + pytorch + " now"));
   }
 
   @Test

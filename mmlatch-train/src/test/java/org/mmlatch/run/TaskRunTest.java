@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,10 +20,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mmlatch.BadDataException;
+import org.mmlatch.Modality;
 import org.mmlatch.data.Corpus;
+import org.mmlatch.data.CorpusDescription;
+import org.mmlatch.data.CorpusWriter;
+import org.mmlatch.data.Labels;
 import org.mmlatch.data.Progress;
+import org.mmlatch.data.Segment;
 import org.mmlatch.data.SegmentId;
+import org.mmlatch.data.SplitData;
 import org.mmlatch.data.SplitName;
+import org.mmlatch.data.Target;
 import org.mmlatch.data.export.ExportFormat;
 import org.mmlatch.data.imports.ImportOptions;
 import org.mmlatch.eval.Metrics;
@@ -219,6 +227,58 @@ class TaskRunTest {
                     SplitName.TEST,
                     Progress.SILENT));
     assertTrue(error.getMessage().contains("happy"), error.getMessage());
+  }
+
+  @Test
+  void labelsOfAnotherMeaningAreNotEvaluatedAndLeftEmpty() throws IOException {
+    RunFolder run = train("run", "task.type=classification task.targets=mood");
+    FinishedRun finished = FinishedRun.open(run.path());
+    Corpus turned = tests(Target.classes("mood", List.of("high", "low")));
+    ImportOptions sources = ImportOptions.of(turned.folder());
+    String meaning =
+        turned.folder()
+            + " has the classes [high, low] of mood, but the model has learnt the classes"
+            + " [low, even, high]";
+    assertEquals(
+        meaning + "; describe the labels as at import, with --labels",
+        assertThrows(
+                BadDataException.class,
+                () -> finished.predict(sources, SplitName.TEST, Progress.SILENT))
+            .getMessage());
+    Path out = folder.resolve("predicted.csv");
+    Path logged = folder.resolve("log");
+    PredictionReport report =
+        RunLog.appendingTo(
+            logged,
+            () -> finished.predict(sources, out, PredictionFile.Detail.VALUES, Progress.SILENT));
+    String log = Files.readString(logged);
+    assertEquals(1, log.split("these targets are left empty", -1).length - 1, log);
+    assertTrue(log.contains(meaning), log);
+    assertEquals(12, report.predicted());
+    Files.readAllLines(out).stream()
+        .skip(1)
+        .forEach(line -> assertEquals("", line.split(",", -1)[1], line));
+  }
+
+  /** Returns the test segments, all of them of the first class of a target. */
+  private Corpus tests(Target target) {
+    Map<Modality, Integer> dims = new EnumMap<>(Modality.class);
+    corpus.manifest().modalities().forEach((modality, info) -> dims.put(modality, info.dim()));
+    CorpusDescription description = CorpusDescription.of(dims).withTargets(List.of(target));
+    try (CorpusWriter writer = CorpusWriter.create(folder.resolve("tests"), description)) {
+      SplitData split = corpus.split(SplitName.TEST);
+      for (int i = 0; i < split.size(); i++) {
+        Segment segment = split.segment(i);
+        writer.add(
+            SplitName.TEST,
+            new Segment(
+                segment.id(),
+                segment.features(),
+                new Labels(List.of(target), List.of(0f)),
+                segment.words()));
+      }
+      return writer.finish();
+    }
   }
 
   @Test

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mmlatch.data.Corpus;
 import org.mmlatch.data.SplitName;
+import org.mmlatch.engine.Devices;
 import org.mmlatch.eval.Metric;
 import org.mmlatch.eval.Metrics;
 import org.mmlatch.eval.Predictions;
@@ -98,6 +99,24 @@ class TrainingRunTest {
     for (int i = 1; i < cells.length; i++) {
       Metric metric = valid.catalogue().find(keys.get(i)).orElseThrow();
       assertEquals(valid.value(metric).orElseThrow(), Double.parseDouble(cells[i]), 1e-5);
+    }
+  }
+
+  /** The engine reads the property once, before its first operation. */
+  @Test
+  void aProgramThatEmbedsTrainingComputesWithTheSettingsThreads() {
+    String key = "ai.djl.pytorch.num_threads";
+    String before = System.getProperty(key, "");
+    String unusedVersion =
+        Devices.engineVersion(); // loads the engine with the threads of all tests
+    try {
+      RunFolder run = train("run", Map.of("threads", "6", "workers", "2", "train.epochs", "1"));
+      assertEquals("3", System.getProperty(key));
+      System.setProperty(key, "");
+      var unused = FinishedRun.open(run.path()).predict(corpus, SplitName.TEST);
+      assertEquals("3", System.getProperty(key));
+    } finally {
+      System.setProperty(key, before);
     }
   }
 

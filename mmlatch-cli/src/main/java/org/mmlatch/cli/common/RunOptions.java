@@ -1,7 +1,6 @@
 package org.mmlatch.cli.common;
 
 import java.nio.file.Path;
-import org.mmlatch.engine.Devices;
 import org.mmlatch.run.FinishedRun;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -19,13 +18,12 @@ public final class RunOptions {
   }
 
   /**
-   * Opens the run and prepares the engine for its settings, or for the device of {@code --device}.
+   * Opens the run, to compute on the device of {@code --device} or of its settings.
    *
    * @throws org.mmlatch.BadDataException if the folder has no finished run
    */
   public FinishedRun open() {
     FinishedRun opened = FinishedRun.open(run);
-    Devices.prepare(opened.settings());
     return device.choice().map(opened::on).orElse(opened);
   }
 }

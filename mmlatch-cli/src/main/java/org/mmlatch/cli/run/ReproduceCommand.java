@@ -10,7 +10,6 @@ import org.mmlatch.cli.common.Interruption;
 import org.mmlatch.cli.common.Log;
 import org.mmlatch.cli.common.Output;
 import org.mmlatch.data.Corpus;
-import org.mmlatch.engine.Devices;
 import org.mmlatch.eval.Table;
 import org.mmlatch.run.FinishedRun;
 import org.mmlatch.run.Reproduction;
@@ -59,7 +58,6 @@ public final class ReproduceCommand implements Callable<Integer> {
     RunFolder again =
         new RunFolder(
             second.orElseGet(() -> run.resolveSibling(run.getFileName() + "-reproduced")));
-    Devices.prepare(settings);
     TrainingRun training = new TrainingRun(settings, again, opened);
     TrainingProgress progress = new TrainingProgress(settings.train());
     return Interruption.guarding(stop -> report(training.train(stop, progress), again));

@@ -25,6 +25,7 @@ import org.mmlatch.eval.report.RunGroups;
 import org.mmlatch.eval.report.RunView;
 import org.mmlatch.run.RunOverview;
 import org.mmlatch.run.RunViews;
+import org.mmlatch.settings.SettingsException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -58,8 +59,8 @@ public final class RunsCommand implements Callable<Integer> {
       for (Path run : RunViews.find(path)) {
         try {
           runs.add(RunOverview.of(run, run.normalize().toString()));
-        } catch (BadDataException damaged) {
-          unreadable.add(damaged.getMessage());
+        } catch (BadDataException | SettingsException unusable) {
+          unreadable.add(unusable.getMessage());
         }
       }
     }

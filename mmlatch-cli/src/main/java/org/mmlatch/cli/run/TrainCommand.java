@@ -17,7 +17,6 @@ import org.mmlatch.cli.common.StandardSample;
 import org.mmlatch.cli.common.TrainingOptions;
 import org.mmlatch.data.Corpus;
 import org.mmlatch.data.SplitName;
-import org.mmlatch.engine.Devices;
 import org.mmlatch.eval.Metrics;
 import org.mmlatch.eval.MetricsTable;
 import org.mmlatch.eval.Table;
@@ -100,7 +99,6 @@ public final class TrainCommand implements Callable<Integer> {
     if (dryRun) {
       return show(settings);
     }
-    Devices.prepare(settings);
     RunFolder folder = new RunFolder(run.orElseGet(() -> TrainingRun.defaultFolder(settings)));
     StandardSample.makeIfAbsent(settings.data().corpus());
     Corpus opened = Corpus.openVerified(settings.data().corpus()).requireTrainable();

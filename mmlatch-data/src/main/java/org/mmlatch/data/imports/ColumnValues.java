@@ -22,7 +22,14 @@ record ColumnValues(Target target, boolean signs, Optional<String> remark) {
   private static final int MOST_CLASSES = 100;
   private static final double MOSEI_HIGHEST = 3;
 
-  static ColumnValues of(TargetColumn column, List<SourceSegment> segments) {
+  /**
+   * Determines a column's target.
+   *
+   * @param learnt how a model has learnt the target of this name; applies to what the source does
+   *     not say itself, if the labels fit
+   */
+  static ColumnValues of(
+      TargetColumn column, List<SourceSegment> segments, Optional<TargetColumn> learnt) {
     List<RawLabel> labels =
         segments.stream()
             .map(segment -> Optional.ofNullable(segment.labels().get(column.name())))
@@ -43,7 +50,21 @@ record ColumnValues(Target target, boolean signs, Optional<String> remark) {
           "The labels of '%s' are numbers and texts, for example %s and '%s'; expected one kind"
               .formatted(column.name(), numbers[0], texts.get(0)));
     }
-    return texts.isEmpty() ? ofNumbers(column, numbers) : ofTexts(column, texts);
+    TargetColumn known =
+        learnt.filter(as -> isOpen(column, as) && fit(as, texts, numbers)).orElse(column);
+    return texts.isEmpty() ? ofNumbers(known, numbers) : ofTexts(known, texts);
+  }
+
+  private static boolean isOpen(TargetColumn column, TargetColumn learnt) {
+    return column.target().isEmpty() && column.kind().or(learnt::kind).equals(learnt.kind());
+  }
+
+  private static boolean fit(TargetColumn learnt, List<String> texts, double[] numbers) {
+    List<String> classes = learnt.target().map(Target::classes).orElse(List.of());
+    return classes.isEmpty()
+        ? texts.isEmpty() && kind(numbers) == Target.Kind.CLASS // whole numbers, taken for classes
+        : classes.containsAll(texts)
+            && Arrays.stream(numbers).allMatch(v -> classes.indexOf(text(v)) == v);
   }
 
   private static ColumnValues ofTexts(TargetColumn column, List<String> texts) {

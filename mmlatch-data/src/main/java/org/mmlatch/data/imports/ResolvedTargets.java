@@ -32,9 +32,19 @@ final class ResolvedTargets {
    * @throws BadDataException if a target does not exist, or its labels are inconsistent
    */
   static ResolvedTargets of(Join join, List<String> wanted) {
+    return of(join, wanted, List.of());
+  }
+
+  /**
+   * Like {@link #of(Join, List)}, for a model's targets: what the sources leave open about them,
+   * such as their classes, is as the model has learnt it, if the labels fit.
+   */
+  static ResolvedTargets of(Join join, List<String> wanted, List<TargetColumn> learnt) {
     List<ColumnValues> columns = new ArrayList<>();
     for (TargetColumn column : chosen(join, wanted)) {
-      columns.add(ColumnValues.of(column, join.segments()));
+      Optional<TargetColumn> as =
+          learnt.stream().filter(one -> one.name().equals(column.name())).findFirst();
+      columns.add(ColumnValues.of(column, join.segments(), as));
     }
     return new ResolvedTargets(columns);
   }

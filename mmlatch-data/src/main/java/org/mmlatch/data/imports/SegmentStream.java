@@ -20,6 +20,7 @@ import org.mmlatch.data.SplitName;
 import org.mmlatch.data.WordRows;
 import org.mmlatch.data.source.RawRows;
 import org.mmlatch.data.source.SourceSegment;
+import org.mmlatch.data.source.TargetColumn;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +33,7 @@ public final class SegmentStream {
 
   private final Map<Modality, Integer> dims;
   private final Set<Modality> withRows;
+  private final List<TargetColumn> learnt;
   private final Map<DropReason, Long> dropped = new EnumMap<>(DropReason.class);
 
   /**
@@ -39,9 +41,13 @@ public final class SegmentStream {
    *
    * @param dims features per step, D, of each modality to read; other modalities are ignored
    * @param withRows modalities for which rows inside words are read as well
+   * @param learnt the targets of the model that the segments are for: what sources leave open about
+   *     them, such as the classes of texts, is as given here, if their labels fit
    */
-  public SegmentStream(Map<Modality, Integer> dims, Set<Modality> withRows) {
+  public SegmentStream(
+      Map<Modality, Integer> dims, Set<Modality> withRows, List<TargetColumn> learnt) {
     this.withRows = Set.copyOf(withRows);
+    this.learnt = List.copyOf(learnt);
     this.dims = Collections.unmodifiableMap(new EnumMap<>(dims));
   }
 
@@ -88,7 +94,7 @@ public final class SegmentStream {
       Join join = joined.join();
       requireDims(join.dims(), options.sources().get(0));
       requireRows(join, options);
-      ResolvedTargets targets = ResolvedTargets.of(join, options.targets());
+      ResolvedTargets targets = ResolvedTargets.of(join, options.targets(), learnt);
       new ImportChecks(joined, new SplitOfSegment(Optional.empty()), targets, options)
           .contentProblems()
           .forEach(problems);

@@ -21,17 +21,23 @@ import org.mmlatch.Modality;
 import org.mmlatch.data.DropReason;
 import org.mmlatch.data.FormatFiles;
 import org.mmlatch.data.Infinities;
+import org.mmlatch.data.Labels;
 import org.mmlatch.data.Progress;
 import org.mmlatch.data.Segment;
 import org.mmlatch.data.SplitName;
+import org.mmlatch.data.Target;
 import org.mmlatch.data.export.Pickled;
+import org.mmlatch.data.export.Pickled.Floats;
+import org.mmlatch.data.export.Pickled.Texts;
 import org.mmlatch.data.export.Pickles;
 import org.mmlatch.data.source.Alignment;
 import org.mmlatch.data.source.Reading;
+import org.mmlatch.data.source.TargetColumn;
 
 class SegmentStreamTest {
   @TempDir private Path folder;
-  private final SegmentStream stream = new SegmentStream(Map.of(Modality.AUDIO, 2), Set.of());
+  private final SegmentStream stream =
+      new SegmentStream(Map.of(Modality.AUDIO, 2), Set.of(), List.of());
 
   private static ImportOptions sources(String... names) {
     return ImportOptions.of(Stream.of(names).map(FormatFiles::path).toArray(Path[]::new));
@@ -67,7 +73,7 @@ class SegmentStreamTest {
 
   @Test
   void otherFeaturesThanTheModelReadsAreAnError() {
-    SegmentStream wider = new SegmentStream(Map.of(Modality.AUDIO, 3), Set.of());
+    SegmentStream wider = new SegmentStream(Map.of(Modality.AUDIO, 3), Set.of(), List.of());
     ImportOptions mult = sources("mult.pkl");
     String message =
         assertThrows(BadDataException.class, () -> wider.read(mult, Progress.SILENT, segment -> {}))
@@ -98,7 +104,7 @@ class SegmentStreamTest {
             List.of("text", "audio", "vision", "labels", "id"),
             new float[] {0, 1, 2, 3, 4, 5, 6, 0, 1, 2},
             10);
-    SegmentStream one = new SegmentStream(Map.of(Modality.AUDIO, 1), Set.of());
+    SegmentStream one = new SegmentStream(Map.of(Modality.AUDIO, 1), Set.of(), List.of());
     String message =
         assertThrows(
                 BadDataException.class,
@@ -107,6 +113,90 @@ class SegmentStreamTest {
                         ImportOptions.of(file), SplitName.TRAIN, Progress.SILENT, segment -> {}))
             .getMessage();
     assertTrue(message.contains("classes, not sentiment"), message);
+  }
+
+  private Labels firstLabels(Object labels, TargetColumn asked, TargetColumn learnt) {
+    Path file =
+        Pickled.write(
+            folder.resolve("labelled.pkl"),
+            Map.of(
+                "train",
+                Map.of(
+                    "audio", counting(1, 2, 1, 2),
+                    "labels", labels,
+                    "id", List.of("a[0]", "a[1]"))));
+    List<Segment> segments = new ArrayList<>();
+    new SegmentStream(Map.of(Modality.AUDIO, 2), Set.of(), List.of(learnt))
+        .read(
+            ImportOptions.of(file).withReading(Reading.STANDARD.withLabels(List.of(asked))),
+            Progress.SILENT,
+            segments::add);
+    return segments.get(0).labels();
+  }
+
+  @Test
+  void classesHaveTheNumbersThatTheModelKnowsThemBy() {
+    Target mood = Target.classes("mood", List.of("low", "even", "high"));
+    TargetColumn learnt = TargetColumn.known(mood);
+    Labels texts = new Labels(List.of(mood), List.of(2f));
+    for (TargetColumn open :
+        List.of(TargetColumn.named("mood"), TargetColumn.ofKind("mood", Target.Kind.CLASS))) {
+      assertEquals(texts, firstLabels(new Texts(List.of("high", "low")), open, learnt));
+      assertEquals(texts, firstLabels(new Texts(List.of("high", "high")), open, learnt));
+    }
+    Target other = Target.classes("mood", List.of("glad", "high"));
+    assertEquals(
+        new Labels(List.of(other), List.of(1f)),
+        firstLabels(new Texts(List.of("high", "glad")), TargetColumn.named("mood"), learnt),
+        "a class that the model does not know");
+    Target told = Target.classes("mood", List.of("high", "low"));
+    assertEquals(
+        new Labels(List.of(told), List.of(0f)),
+        firstLabels(new Texts(List.of("high", "low")), TargetColumn.known(told), learnt),
+        "classes that are told");
+  }
+
+  @Test
+  void numbersOfClassesAreThoseOfTheModelOnlyIfItsClassesAreNumbers() {
+    Target numbered = Target.classes("mood", List.of("0", "1", "2", "3"));
+    Floats labels = new Floats(new float[] {2, 0}, 2, 1);
+    TargetColumn open = TargetColumn.ofKind("mood", Target.Kind.CLASS);
+    assertEquals(
+        new Labels(List.of(numbered), List.of(2f)),
+        firstLabels(labels, open, TargetColumn.known(numbered)));
+    TargetColumn named = TargetColumn.known(Target.classes("mood", List.of("low", "even", "high")));
+    assertEquals(
+        List.of("0", "1", "2"), firstLabels(labels, open, named).targets().get(0).classes());
+  }
+
+  @Test
+  void wholeNumbersAreNumbersForAModelThatHasLearntNumbers() {
+    Path file =
+        Pickled.write(
+            folder.resolve("whole.pkl"),
+            Map.of(
+                "train",
+                Map.of(
+                    "audio", counting(1, 3, 1, 2),
+                    "labels", new Floats(new float[] {1, 2, 4}, 3, 1),
+                    "id", List.of("a[0]", "a[1]", "a[2]"))));
+    ImportOptions arousal =
+        ImportOptions.of(file)
+            .withReading(Reading.STANDARD.withLabels(List.of(TargetColumn.named("arousal"))));
+    List<Segment> segments = new ArrayList<>();
+    for (TargetColumn learnt :
+        List.of(
+            TargetColumn.ofKind("arousal", Target.Kind.REAL),
+            TargetColumn.ofKind("valence", Target.Kind.REAL))) {
+      new SegmentStream(Map.of(Modality.AUDIO, 2), Set.of(), List.of(learnt))
+          .read(arousal, Progress.SILENT, segments::add);
+    }
+    assertEquals(
+        List.of(Target.Kind.REAL, Target.Kind.CLASS),
+        List.of(
+            segments.get(0).labels().targets().get(0).kind(),
+            segments.get(3).labels().targets().get(0).kind()));
+    assertEquals(List.of(1f), segments.get(0).labels().values());
   }
 
   @Test
@@ -141,7 +231,8 @@ class SegmentStreamTest {
                     "text", counting(1, 1, 3, 1),
                     "audio", counting(1, 1, 2),
                     "id", List.of("a[0]"))));
-    SegmentStream both = new SegmentStream(Map.of(Modality.TEXT, 1, Modality.AUDIO, 2), Set.of());
+    SegmentStream both =
+        new SegmentStream(Map.of(Modality.TEXT, 1, Modality.AUDIO, 2), Set.of(), List.of());
     List<Segment> segments = new ArrayList<>();
     ImportOptions plain = ImportOptions.of(file);
     assertThrows(BadDataException.class, () -> both.read(plain, Progress.SILENT, segments::add));
