@@ -1,11 +1,14 @@
 package org.mmlatch.script;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.pytorch.jni.IValueUtils;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -14,6 +17,9 @@ import java.util.stream.Collectors;
  * the optimisations that would make results depend on the number of earlier calls. Thread-safe.
  */
 public final class DifferentiableScript {
+  /** DJL would pass an array with such a name, as {@code batch.text}, inside a collection. */
+  private static final Pattern COLLECTION = Pattern.compile("[.\\[(:]");
+
   private final PtSymbolBlock module;
 
   private DifferentiableScript(PtSymbolBlock module) {
@@ -45,11 +51,23 @@ public final class DifferentiableScript {
    *     results
    */
   public NDList call(NDList tensors) {
+    NDManager owner = tensors.get(0).getManager();
+    NDList each = new NDList(tensors.stream().map(tensor -> single(tensor, owner)).toList());
     JniUtils.setGraphExecutorOptimize(false); // of this thread
     try {
-      return IValueUtils.forward(module, tensors, true);
+      return IValueUtils.forward(module, each, true);
     } finally {
       JniUtils.setGraphExecutorOptimize(true);
     }
+  }
+
+  private static NDArray single(NDArray tensor, NDManager owner) {
+    String name = Optional.ofNullable(tensor.getName()).orElse("");
+    if (!COLLECTION.matcher(name).find()) {
+      return tensor;
+    }
+    NDArray unnamed = tensor.reshape(tensor.getShape());
+    unnamed.attach(owner);
+    return unnamed;
   }
 }

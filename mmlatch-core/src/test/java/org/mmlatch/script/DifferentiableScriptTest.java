@@ -11,6 +11,8 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DifferentiableScriptTest {
   /** Sums of the first steps: x₁, x₁ + x₂, … and their squares. */
@@ -58,6 +60,24 @@ class DifferentiableScriptTest {
         }
         assertEquals(call * 2 * 2 * 46, weight.getGradient().getFloat());
       }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text", "batch.text", "text[]", "text()", "module_method:text"})
+  void theNamesOfArraysDoNotMatter(String name) {
+    try (NDManager manager = NDManager.newBaseManager()) {
+      DifferentiableScript script = script(manager);
+      NDArray weight = manager.create(2f);
+      weight.setRequiresGradient(true);
+      NDArray x = manager.create(new float[] {1, 2, 3});
+      x.setName(name);
+      weight.setName(name);
+      try (GradientCollector collector = manager.getEngine().newGradientCollector()) {
+        collector.backward(script.call(new NDList(x, weight)).get(1).sum());
+      }
+      assertEquals(2 * 2 * 46, weight.getGradient().getFloat());
+      assertEquals(name, x.getName());
     }
   }
 
