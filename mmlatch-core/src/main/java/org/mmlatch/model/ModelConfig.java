@@ -44,12 +44,13 @@ public record ModelConfig(
   private static void requireInitialState(EncoderConfig encoder, FeedbackConfig feedback) {
     if (feedback.type() == FeedbackType.NONE) {
       throw new IllegalArgumentException(
-          "an initial state from Stage I needs feedback: without it there is no Stage I");
+          "feedback.initial-state = stage1 needs feedback: with feedback.type = none there is no Stage"
+              + " I");
     }
     if (!(encoder instanceof EncoderConfig.StartingFromStageOne)) {
       throw new IllegalArgumentException(
-          "an initial state from Stage I needs the late-fusion encoder: this one cannot start from"
-              + " it");
+          "feedback.initial-state = stage1 needs model.encoder = late-fusion: this encoder cannot start"
+              + " from it");
     }
   }
 

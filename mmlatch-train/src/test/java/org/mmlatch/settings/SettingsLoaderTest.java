@@ -108,6 +108,13 @@ class SettingsLoaderTest {
     assertEquals(expected, override("model.modalities", "[text, audio]").model().modalities());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"[\"c,d\", a-b]", "\"c,d\",a-b", "[ \"c,d\" , \"a-b\" ]"})
+  void aCommaInTheQuotesOfATargetBelongsToItsName(String text) throws IOException {
+    assertEquals(
+        List.of("c,d", "a-b"), load("", Map.of("task.targets", text)).task().targets().names());
+  }
+
   @Test
   void allModalitiesAreThoseOfTheCorpus() {
     ModalitySelection all = override("model.modalities", "all").model().modalities();

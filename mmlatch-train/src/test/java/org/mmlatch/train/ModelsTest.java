@@ -25,7 +25,7 @@ class ModelsTest {
     "mult.heads, 7, 'the heads of MulT must divide its width 40, found 7'",
     "mult.width, 41, 'the width of MulT must be even and at least 4, found 41'",
     "mult.kernel.audio, 2, 'a kernel of MulT must be odd and at least 1, found 2'",
-    "feedback.initial-state, stage1, 'an initial state from Stage I needs the late-fusion encoder: this one cannot start from it'"
+    "feedback.initial-state, stage1, 'feedback.initial-state = stage1 needs model.encoder = late-fusion: this encoder cannot start from it'"
   })
   void sizesThatDoNotFitTogetherAreAnErrorOfTheSettings(String key, String value, String expected) {
     Settings settings = settings(key, value);
@@ -42,7 +42,7 @@ class ModelsTest {
     SettingsException error =
         assertThrows(SettingsException.class, () -> Models.of(settings, DIMS));
     assertEquals(
-        "an initial state from Stage I needs feedback: without it there is no Stage I",
+        "feedback.initial-state = stage1 needs feedback: with feedback.type = none there is no Stage I",
         error.getMessage());
   }
 
