@@ -17,6 +17,8 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mmlatch.Modality;
 import org.mmlatch.cli.data.DataCommand;
 import org.mmlatch.data.CorpusDescription;
@@ -87,6 +89,14 @@ class DataInspectCommandTest {
     CommandLineRun run = inspect();
     assertEquals(0, run.status(), run.err());
     assertTrue(run.out().endsWith("\nAll checks passed.\n"), run.out());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--folds=folds.json", "--ids=whole", "--remove-pauses", "--rows=2"})
+  void optionsOfSourcesDoNotApplyToACorpus(String option) {
+    CommandLineRun run = inspect(option);
+    assertEquals(2, run.status());
+    assertTrue(run.err().contains("a corpus is inspected as it is"), run.err());
   }
 
   @Test

@@ -10,9 +10,11 @@ import org.mmlatch.cli.common.Output;
 import org.mmlatch.cli.common.ProgressLine;
 import org.mmlatch.cli.common.SourceChoices;
 import org.mmlatch.data.Manifest;
+import org.mmlatch.data.csd.CsdOptions;
 import org.mmlatch.data.imports.ImportOptions;
 import org.mmlatch.data.imports.SourceInspection;
 import org.mmlatch.data.inspect.CorpusInspection;
+import org.mmlatch.settings.SettingsException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -85,6 +87,11 @@ final class DataInspectCommand implements Callable<Integer> {
   }
 
   private int inspectCorpus(Path corpus) {
+    if (folds.isPresent() || source.areMade() || !csd.options().equals(CsdOptions.STANDARD)) {
+      throw new SettingsException(
+          "a corpus is inspected as it is; --folds, --labels, --ids and similar options apply only"
+              + " to sources that are not a corpus");
+    }
     CorpusInspection inspection = CorpusInspection.of(corpus, ProgressLine.of("inspecting", "MiB"));
     output.printSections(
         () -> InspectionSections.of(inspection), () -> InspectionSections.json(inspection));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mmlatch.data.export.Pickled.counting;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +21,15 @@ import org.mmlatch.data.DropReason;
 import org.mmlatch.data.FormatFiles;
 import org.mmlatch.data.Progress;
 import org.mmlatch.data.SplitName;
+import org.mmlatch.data.csd.CsdOptions;
+import org.mmlatch.data.csd.CsdRole;
 import org.mmlatch.data.csd.CsdWriter;
+import org.mmlatch.data.csd.Pauses;
+import org.mmlatch.data.export.Pickled;
+import org.mmlatch.data.source.Alignment;
+import org.mmlatch.data.source.Context;
+import org.mmlatch.data.source.CsvColumns;
+import org.mmlatch.data.source.Reading;
 
 class SourceInspectionTest {
   private static final double[][] ONE_SECOND = {{0, 1}};
@@ -88,6 +97,47 @@ class SourceInspectionTest {
     try (CsdWriter writer = new CsdWriter(folder.resolve(name + ".csd"))) {
       writer.video("v", features, intervals);
     }
+  }
+
+  @Test
+  void optionsThatApplyToNoSourceAreProblemsOfAnImport() {
+    ImportOptions plain = ImportOptions.of(FormatFiles.path("mult.pkl"));
+    Reading reading = Reading.STANDARD;
+    Map<String, ImportOptions> options =
+        Map.of(
+            "--remove-pauses",
+            plain.withCsd(CsdOptions.STANDARD.withPauses(Pauses.REMOVE)),
+            "--file",
+            plain.withCsd(CsdOptions.STANDARD.withFiles(Map.of(CsdRole.WORDS, folder))),
+            "--columns",
+            plain.withReading(reading.withCsv(CsvColumns.parse(List.of("id=a", "text=b")))),
+            "--context",
+            plain.withReading(reading.withContext(Context.INCLUDE)));
+    options.forEach(
+        (option, given) -> {
+          List<String> problems = SourceInspection.of(given, Progress.SILENT).problems();
+          assertEquals(1, problems.size(), option);
+          assertTrue(problems.get(0).startsWith(option + " "), problems.get(0));
+          Path out = folder.resolve("corpus");
+          assertThrows(
+              BadDataException.class, () -> SourceImporter.run(given, out, ImportProgress.SILENT));
+        });
+    assertEquals(List.of(), SourceInspection.of(plain, Progress.SILENT).problems());
+  }
+
+  @Test
+  void withoutTextThereIsNothingToAlignTo() {
+    Path file =
+        Pickled.write(
+            folder.resolve("audio.pkl"),
+            Map.of("train", Map.of("audio", counting(1, 1, 2, 2), "id", List.of("a[0]"))));
+    ImportOptions average =
+        ImportOptions.of(file).withReading(Reading.STANDARD.withAlignment(Alignment.AVERAGE));
+    assertEquals(
+        List.of(
+            "--align average averages into the steps of the text; the sources have no text"
+                + " features"),
+        SourceInspection.of(average, Progress.SILENT).problems());
   }
 
   @Test
