@@ -98,17 +98,25 @@ public final class SequenceFolder {
     SplitName split = SplitText.parse(name.group(2)).orElseThrow();
     NdArray array = array(file);
     switch (name.group(1)) {
-      case "y" -> sentiment.put(split, array);
-      case "ey" -> emotions.put(split, array);
+      case "y" -> requireFirst(sentiment.put(split, array), file, split);
+      case "ey" -> requireFirst(emotions.put(split, array), file, split);
       default -> {
         if (array.shape().size() == 3) { // vocabulary indices have two axes
-          features
-              .computeIfAbsent(split, s -> new EnumMap<>(Modality.class))
-              .put(modality(name.group(1)), new PaddedArray(array));
+          Map<Modality, PaddedArray> ofSplit =
+              features.computeIfAbsent(split, s -> new EnumMap<>(Modality.class));
+          requireFirst(ofSplit.put(modality(name.group(1)), new PaddedArray(array)), file, split);
         }
       }
     }
     files.add(file);
+  }
+
+  private void requireFirst(Object before, Path file, SplitName split) {
+    if (before != null) {
+      throw new BadDataException(
+          "%s has what another file of %s has for %s; move one of them out of the folder"
+              .formatted(file, folder, split.key()));
+    }
   }
 
   private static Modality modality(String name) {
@@ -166,6 +174,11 @@ public final class SequenceFolder {
           reading.saysLabels() ? Optional.empty() : table(six, "ey", emotions, split, ordered());
       if (y.isPresent() || ey.isPresent()) {
         segments.addAll(segments(split, arrays, y, ey));
+      } else if (!arrays.isEmpty()) {
+        notes.tell(
+            "no-labels-" + split.key(),
+            "%s has features but no labels (y_%s.h5 or ey_%s.h5) and is ignored"
+                .formatted(split.key(), split.key(), split.key()));
       }
     }
     List<TargetColumn> columns = new ArrayList<>(one.columns());

@@ -173,7 +173,13 @@ public final class DialoguesPickle {
         .forEach(dialogue -> splits.put(dialogue, SplitName.TRAIN));
     Texts.of(parts.get(sentences + 2))
         .orElseThrow()
-        .forEach(dialogue -> splits.put(dialogue, SplitName.TEST));
+        .forEach(
+            dialogue -> {
+              if (splits.put(dialogue, SplitName.TEST) == SplitName.TRAIN) {
+                throw new BadDataException(
+                    "%s: dialogue %s is in train and in test".formatted(file, dialogue));
+              }
+            });
     return splits;
   }
 

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mmlatch.BadDataException;
 import org.mmlatch.Modality;
 import org.mmlatch.data.Corpus;
@@ -96,5 +98,37 @@ class SequenceFolderTest {
     write("y_test.h5", new double[][] {{1}, {2}});
     String message = assertThrows(BadDataException.class, this::run).getMessage();
     assertTrue(message.endsWith("1 segments where the labels are 2"), message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"video_test_old.h5", "vision_test.h5"})
+  void aModalityIsInOneFileOfASplit(String second) {
+    write("video_test.h5", new float[][][] {{{1}}});
+    write(second, new float[][][] {{{2}}});
+    write("y_test.h5", new double[] {1});
+    String message = assertThrows(BadDataException.class, this::run).getMessage();
+    assertTrue(message.contains(" has what another file of "), message);
+    assertTrue(message.endsWith(" for test; move one of them out of the folder"), message);
+  }
+
+  @Test
+  void labelsOfDevAndValidAreTheSameSplit() {
+    write("video_dev.h5", new float[][][] {{{1}}});
+    write("y_dev.h5", new double[] {1});
+    write("y_valid.h5", new double[] {2});
+    String message = assertThrows(BadDataException.class, this::run).getMessage();
+    assertTrue(message.contains(" for valid; move one of them"), message);
+  }
+
+  @Test
+  void aSplitWithoutLabelsIsSaid() {
+    write("video_test.h5", new float[][][] {{{1}}});
+    write("y_test.h5", new double[] {1});
+    write("video_train.h5", new float[][][] {{{1}}});
+    assertTrue(
+        SourceInspection.of(ImportOptions.of(folder), Progress.SILENT)
+            .remarks()
+            .contains(
+                "train has features but no labels (y_train.h5 or ey_train.h5) and is ignored"));
   }
 }

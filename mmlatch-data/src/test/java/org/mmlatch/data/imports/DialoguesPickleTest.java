@@ -156,4 +156,12 @@ class DialoguesPickleTest {
     String texts = refusal(parts(vectors(1, 2), both(List.of("x", "y"), List.of("z"))));
     assertTrue(texts.contains("expected numbers for each utterance, found a text"), texts);
   }
+
+  @Test
+  void aDialogueIsInOneSplit() {
+    List<Object> parts = parts(vectors(1, 2), vectors(5, 1));
+    parts.set(parts.size() - 1, List.of("b", "a"));
+    String message = refusal(parts);
+    assertTrue(message.endsWith("dialogue a is in train and in test"), message);
+  }
 }
