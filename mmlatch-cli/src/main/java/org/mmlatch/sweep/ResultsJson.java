@@ -6,7 +6,7 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.mmlatch.eval.PairedBootstrap;
+import org.mmlatch.eval.PairedComparison;
 import org.mmlatch.eval.SystemDifference;
 
 /** Converts the results of a sweep to JSON. */
@@ -85,7 +85,7 @@ public final class ResultsJson {
     return json;
   }
 
-  private static JsonElement json(Optional<PairedBootstrap.Difference> difference) {
+  private static JsonElement json(Optional<PairedComparison.Difference> difference) {
     if (difference.isEmpty()) {
       return JsonNull.INSTANCE;
     }

@@ -13,7 +13,7 @@ import org.mmlatch.BadDataException;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.eval.Metric;
 import org.mmlatch.eval.MetricCatalogue;
-import org.mmlatch.eval.PairedBootstrap;
+import org.mmlatch.eval.PairedComparison;
 import org.mmlatch.eval.Predictions;
 import org.mmlatch.eval.ResampledMetric;
 import org.mmlatch.eval.Resamples;
@@ -217,7 +217,7 @@ public final class SweepResults {
               .filter(trial -> bySeed.containsKey(trial.seed()))
               .map(
                   trial ->
-                      new PairedBootstrap.Pair(
+                      new PairedComparison.Pair(
                           shared(bySeed.get(trial.seed())), resampled(trial, metric, draws)))
               .toList());
     }

@@ -15,8 +15,8 @@ import java.util.Optional;
 public record SystemDifference(
     String name,
     int seeds,
-    Optional<PairedBootstrap.Difference> overSegments,
-    Optional<PairedBootstrap.Difference> overSeeds) {
+    Optional<PairedComparison.Difference> overSegments,
+    Optional<PairedComparison.Difference> overSeeds) {
   /**
    * Maximum number of systems that are compared unless the user asks for it, since each comparison
    * takes time.
@@ -36,13 +36,13 @@ public record SystemDifference(
    *
    * @param pairs one pair per seed, over the same resamples
    */
-  public static SystemDifference of(String name, List<PairedBootstrap.Pair> pairs) {
+  public static SystemDifference of(String name, List<PairedComparison.Pair> pairs) {
     if (pairs.isEmpty()) {
       return new SystemDifference(name, 0, Optional.empty(), Optional.empty());
     }
-    PairedBootstrap bootstrap = new PairedBootstrap(pairs);
+    PairedComparison comparison = new PairedComparison(pairs);
     return new SystemDifference(
-        name, pairs.size(), bootstrap.overSegments(), bootstrap.overSeeds());
+        name, pairs.size(), comparison.overSegments(), comparison.overSeeds());
   }
 
   /**
@@ -74,7 +74,7 @@ public record SystemDifference(
         overSeeds.map(d -> p(d.p())).orElse(ABSENT));
   }
 
-  private static String interval(PairedBootstrap.Difference difference) {
+  private static String interval(PairedComparison.Difference difference) {
     return signed(difference.low()) + " to " + signed(difference.high());
   }
 

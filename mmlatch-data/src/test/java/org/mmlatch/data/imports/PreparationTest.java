@@ -94,8 +94,7 @@ class PreparationTest {
     ImportOptions options =
         ImportOptions.of(FormatFiles.path("mult.pkl"))
             .withInfinities(Infinities.LARGEST)
-            .withReading(
-                Reading.STANDARD.withAlignment(Alignment.AVERAGE).withContext(Context.INCLUDE));
+            .withReading(Reading.STANDARD.withAlignment(Alignment.AVERAGE));
     Corpus corpus = SourceImporter.run(options, folder.resolve("corpus"), ImportProgress.SILENT);
     Corpus again =
         SourceImporter.run(

@@ -22,7 +22,7 @@ import org.mmlatch.eval.Metric;
 import org.mmlatch.eval.MetricCatalogue;
 import org.mmlatch.eval.Metrics;
 import org.mmlatch.eval.MetricsTable;
-import org.mmlatch.eval.PairedBootstrap;
+import org.mmlatch.eval.PairedComparison;
 import org.mmlatch.eval.ResampledMetric;
 import org.mmlatch.eval.Resamples;
 import org.mmlatch.eval.SeedSummary;
@@ -230,15 +230,15 @@ public final class Comparison {
   }
 
   /** Pairs the runs of a group with baseline runs that have the same seed, segments and targets. */
-  private List<PairedBootstrap.Pair> pairs(
+  private List<PairedComparison.Pair> pairs(
       Map<String, ResampledMetric> baseline, RunGroups.Group other) {
-    List<PairedBootstrap.Pair> pairs = new ArrayList<>();
+    List<PairedComparison.Pair> pairs = new ArrayList<>();
     for (RunView run : other.runs()) {
       ResampledMetric first = baseline.get(RunGroups.seed(run));
       if (first != null) {
         ResampledMetric second = resampled(run);
         if (first.canBePairedWith(second)) {
-          pairs.add(new PairedBootstrap.Pair(first, second));
+          pairs.add(new PairedComparison.Pair(first, second));
         }
       }
     }

@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
  *       Segments are fixed. Seeds are too few to be resampled, so this is Student's t-test.
  * </ul>
  */
-public final class PairedBootstrap {
+public final class PairedComparison {
   private static final double TAIL = 0.025; // of the 95 % interval, on each side
 
   private final List<Pair> pairs;
@@ -30,7 +30,7 @@ public final class PairedBootstrap {
    * @param pairs one pair per seed, at least one
    * @throws BadPredictionsException if they are not all over the same segments and resamples
    */
-  public PairedBootstrap(List<Pair> pairs) {
+  public PairedComparison(List<Pair> pairs) {
     if (pairs.isEmpty()) {
       throw new IllegalArgumentException("a comparison needs at least one pair");
     }

@@ -10,7 +10,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class PairedBootstrapTest {
+class PairedComparisonTest {
   private static final int SEGMENTS = 200;
 
   /** Predictions that are off by normal noise of a deviation, and by a bias. */
@@ -28,14 +28,14 @@ class PairedBootstrapTest {
             .toList());
   }
 
-  private static PairedBootstrap.Pair pair(
+  private static PairedComparison.Pair pair(
       Metric metric, Resamples draws, Predictions baseline, Predictions other) {
-    return new PairedBootstrap.Pair(
+    return new PairedComparison.Pair(
         ResampledMetric.of(baseline, metric, draws), ResampledMetric.of(other, metric, draws));
   }
 
-  private static PairedBootstrap bootstrap(Metric metric, double betterBy, Resamples draws) {
-    return new PairedBootstrap(
+  private static PairedComparison bootstrap(Metric metric, double betterBy, Resamples draws) {
+    return new PairedComparison(
         IntStream.range(0, 4)
             .mapToObj(
                 seed ->
@@ -45,9 +45,9 @@ class PairedBootstrapTest {
 
   @Test
   void aLargeDifferenceIsSeenEitherWay() {
-    PairedBootstrap bootstrap = bootstrap(SentimentMetrics.MAE, 0.5, new Resamples(1000, 0));
-    PairedBootstrap.Difference segments = bootstrap.overSegments().orElseThrow();
-    PairedBootstrap.Difference seeds = bootstrap.overSeeds().orElseThrow();
+    PairedComparison bootstrap = bootstrap(SentimentMetrics.MAE, 0.5, new Resamples(1000, 0));
+    PairedComparison.Difference segments = bootstrap.overSegments().orElseThrow();
+    PairedComparison.Difference seeds = bootstrap.overSeeds().orElseThrow();
     assertEquals(-0.4, segments.mean(), 0.08); // E|x| = 0.8 deviations
     assertTrue(segments.high() < 0 && seeds.high() < 0);
     assertEquals(2.0 / 1001, segments.p(), 1e-12);
@@ -61,13 +61,14 @@ class PairedBootstrapTest {
         IntStream.range(0, 200)
             .filter(
                 i -> {
-                  PairedBootstrap.Pair pair =
+                  PairedComparison.Pair pair =
                       pair(
                           SentimentMetrics.MAE,
                           new Resamples(200, i),
                           noisy(2L * i, 1, 0),
                           noisy(2L * i + 1, 1, 0));
-                  return new PairedBootstrap(List.of(pair)).overSegments().orElseThrow().p() < 0.05;
+                  return new PairedComparison(List.of(pair)).overSegments().orElseThrow().p()
+                      < 0.05;
                 })
             .count();
     assertEquals(10, significant, 9, "three standard deviations of a binomial count");
@@ -89,8 +90,8 @@ class PairedBootstrapTest {
             .toArray();
     double[] centred = Comoments.centred(differences);
     double error = Math.sqrt(Comoments.dot(centred, centred)) / SEGMENTS;
-    PairedBootstrap.Difference d =
-        new PairedBootstrap(
+    PairedComparison.Difference d =
+        new PairedComparison(
                 List.of(pair(SentimentMetrics.MAE, new Resamples(5000, 3), baseline, other)))
             .overSegments()
             .orElseThrow();
@@ -107,14 +108,15 @@ class PairedBootstrapTest {
   @Test
   void aSystemDoesNotDifferFromItself() {
     Predictions one = noisy(1, 1, 0);
-    PairedBootstrap bootstrap =
-        new PairedBootstrap(List.of(pair(SentimentMetrics.MAE, new Resamples(50, 0), one, one)));
-    assertEquals(Optional.of(new PairedBootstrap.Difference(0, 0, 0, 1)), bootstrap.overSegments());
+    PairedComparison bootstrap =
+        new PairedComparison(List.of(pair(SentimentMetrics.MAE, new Resamples(50, 0), one, one)));
+    assertEquals(
+        Optional.of(new PairedComparison.Difference(0, 0, 0, 1)), bootstrap.overSegments());
     assertEquals(Optional.empty(), bootstrap.overSeeds(), "a single seed says nothing of seeds");
   }
 
   /** A pair whose mean absolute errors differ by so much. */
-  private static PairedBootstrap.Pair apart(double difference) {
+  private static PairedComparison.Pair apart(double difference) {
     Predictions exact =
         new Predictions(List.of(new Predictions.Row("a", 1, 1), new Predictions.Row("b", 2, 2)));
     float off = (float) difference;
@@ -127,14 +129,14 @@ class PairedBootstrapTest {
   /** Expected values: scipy.stats.ttest_1samp of the differences. */
   @Test
   void seedsAreComparedByThePairedTTest() {
-    PairedBootstrap.Difference few =
-        new PairedBootstrap(List.of(apart(1), apart(2), apart(6))).overSeeds().orElseThrow();
+    PairedComparison.Difference few =
+        new PairedComparison(List.of(apart(1), apart(2), apart(6))).overSeeds().orElseThrow();
     assertEquals(3, few.mean(), 1e-12);
     assertEquals(-3.572410607728, few.low(), 1e-9);
     assertEquals(9.572410607728, few.high(), 1e-9);
     assertEquals(0.188497328799, few.p(), 1e-9);
-    PairedBootstrap.Difference many =
-        new PairedBootstrap(IntStream.range(0, 8).mapToObj(PairedBootstrapTest::apart).toList())
+    PairedComparison.Difference many =
+        new PairedComparison(IntStream.range(0, 8).mapToObj(PairedComparisonTest::apart).toList())
             .overSeeds()
             .orElseThrow();
     assertEquals(1.452175327716, many.low(), 1e-9);
@@ -145,19 +147,19 @@ class PairedBootstrapTest {
   @Test
   void seedsThatAllDifferEquallyOrNotAtAllHaveNoSpread() {
     assertEquals(
-        Optional.of(new PairedBootstrap.Difference(2, 2, 2, 0)),
-        new PairedBootstrap(List.of(apart(2), apart(2))).overSeeds());
+        Optional.of(new PairedComparison.Difference(2, 2, 2, 0)),
+        new PairedComparison(List.of(apart(2), apart(2))).overSeeds());
     assertEquals(
-        Optional.of(new PairedBootstrap.Difference(0, 0, 0, 1)),
-        new PairedBootstrap(List.of(apart(0), apart(0))).overSeeds());
+        Optional.of(new PairedComparison.Difference(0, 0, 0, 1)),
+        new PairedComparison(List.of(apart(0), apart(0))).overSeeds());
   }
 
   @Test
   void seedsOfOtherSegmentsCannotBeCompared() {
     Predictions few = new Predictions(List.of(new Predictions.Row("c", 1, 1)));
-    List<PairedBootstrap.Pair> pairs =
+    List<PairedComparison.Pair> pairs =
         List.of(apart(1), pair(SentimentMetrics.MAE, new Resamples(10, 0), few, few));
-    assertThrows(BadPredictionsException.class, () -> new PairedBootstrap(pairs));
+    assertThrows(BadPredictionsException.class, () -> new PairedComparison(pairs));
   }
 
   @Test
@@ -173,8 +175,8 @@ class PairedBootstrapTest {
   void anUndefinedMetricHasNoDifference() {
     Predictions constant =
         new Predictions(List.of(new Predictions.Row("a", 1, 1), new Predictions.Row("b", 2, 1)));
-    PairedBootstrap bootstrap =
-        new PairedBootstrap(
+    PairedComparison bootstrap =
+        new PairedComparison(
             List.of(pair(SentimentMetrics.CORR, new Resamples(10, 0), constant, constant)));
     assertEquals(Optional.empty(), bootstrap.overSegments());
   }
