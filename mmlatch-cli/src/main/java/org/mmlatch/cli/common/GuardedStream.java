@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.function.BooleanSupplier;
 
 /**
  * An output stream that replaces control characters and characters that reorder a line by escapes
@@ -17,7 +18,7 @@ final class GuardedStream extends FilterOutputStream {
   private static final String BROKEN_PIPE = "Broken pipe";
 
   private final boolean utf8;
-  private final boolean pipe;
+  private final BooleanSupplier pipe;
   private final byte[] beforeLines;
   private boolean atBeginning = true;
   private final ByteArrayOutputStream begun = new ByteArrayOutputStream();
@@ -25,11 +26,11 @@ final class GuardedStream extends FilterOutputStream {
   /**
    * Creates a stream that writes to {@code out}.
    *
-   * @param pipe whether {@code out} is known to be a pipe. Writing to it fails if the reader, such
-   *     as {@code head}, has read as much as it wanted, which is not an error
+   * @param pipe says whether {@code out} is known to be a pipe; asked only if writing fails. That
+   *     is no error if it is one: a reader such as {@code head} has read as much as it wanted
    * @param beforeLines bytes to write, without escapes, before the first character of every line
    */
-  GuardedStream(OutputStream out, Charset charset, boolean pipe, byte[] beforeLines) {
+  GuardedStream(OutputStream out, Charset charset, BooleanSupplier pipe, byte[] beforeLines) {
     super(out);
     utf8 = charset.equals(StandardCharsets.UTF_8);
     this.pipe = pipe;
@@ -37,7 +38,7 @@ final class GuardedStream extends FilterOutputStream {
   }
 
   GuardedStream(OutputStream out, Charset charset) {
-    this(out, charset, false, new byte[0]);
+    this(out, charset, () -> false, new byte[0]);
   }
 
   @Override
@@ -58,7 +59,7 @@ final class GuardedStream extends FilterOutputStream {
       safe.writeTo(out);
       out.flush();
     } catch (IOException e) {
-      if (!pipe && !BROKEN_PIPE.equals(e.getMessage())) {
+      if (!BROKEN_PIPE.equals(e.getMessage()) && !pipe.getAsBoolean()) {
         throw e;
       }
     }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 
 /**
  * Guards standard output and standard error. Ids, words, names and paths may come from untrusted
@@ -40,8 +41,8 @@ public final class Terminal {
    * standard error is a terminal, each of its lines first clears a progress line.
    */
   public static void guard() {
-    System.setOut(guarded(FileDescriptor.out, isPipe(1), new byte[0]));
-    System.setErr(guarded(FileDescriptor.err, isPipe(2), showsErr() ? ERASING : new byte[0]));
+    System.setOut(guarded(FileDescriptor.out, () -> isPipe(1), new byte[0]));
+    System.setErr(guarded(FileDescriptor.err, () -> isPipe(2), showsErr() ? ERASING : new byte[0]));
   }
 
   /** Returns whether writing to standard output has failed. */
@@ -84,7 +85,8 @@ public final class Terminal {
     return String.format(Locale.ROOT, "\\u%04x", c);
   }
 
-  private static PrintStream guarded(FileDescriptor descriptor, boolean pipe, byte[] beforeLines) {
+  private static PrintStream guarded(
+      FileDescriptor descriptor, BooleanSupplier pipe, byte[] beforeLines) {
     OutputStream out = new FileOutputStream(descriptor);
     return new PrintStream(new GuardedStream(out, charset(), pipe, beforeLines), true, charset());
   }

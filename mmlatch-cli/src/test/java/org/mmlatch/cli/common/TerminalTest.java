@@ -71,7 +71,7 @@ class TerminalTest {
         };
     PrintStream stream =
         new PrintStream(
-            new GuardedStream(failing, StandardCharsets.UTF_8, pipe, new byte[0]),
+            new GuardedStream(failing, StandardCharsets.UTF_8, () -> pipe, new byte[0]),
             true,
             StandardCharsets.UTF_8);
     stream.println("a");
