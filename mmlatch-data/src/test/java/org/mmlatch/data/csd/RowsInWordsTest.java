@@ -86,4 +86,11 @@ class RowsInWordsTest {
         "v: 1000 intervals overlap 4000 others throughout; these are not the times of words in a video",
         error.getMessage());
   }
+
+  @Test
+  void rowsNeedNotBeSorted() {
+    Intervals rows = Intervals.of(0.5, 0.6, 0.1, 0.2, 0.3, 0.4);
+    WordRows found = find(Intervals.of(0, 1), features(rows), 20);
+    assertArrayEquals(new float[] {1, 2, 0}, found.rows().values());
+  }
 }

@@ -26,9 +26,14 @@ import org.mmlatch.data.Segment;
 import org.mmlatch.data.SplitData;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.data.Target;
+import org.mmlatch.data.array.ByteFile;
 import org.mmlatch.data.imports.ImportOptions;
 import org.mmlatch.data.imports.ImportProgress;
 import org.mmlatch.data.imports.SourceImporter;
+import org.mmlatch.data.pickle.PickleDictionary;
+import org.mmlatch.data.pickle.PickleReader;
+import org.mmlatch.data.pickle.PickleValue;
+import org.mmlatch.data.pickle.Texts;
 
 class ExportFormatTest {
   @TempDir private Path folder;
@@ -66,16 +71,27 @@ class ExportFormatTest {
         Files.mismatch(folder.resolve("one").resolve(file), folder.resolve("two").resolve(file)));
   }
 
-  @Test
-  void wordsAreExportedIfAllSegmentsHaveThem() {
-    Corpus corpus = Corpora.write(folder.resolve("corpus"));
-    ExportFormat.MMSA.write(corpus, List.of(), folder.resolve("exported"));
+  @ParameterizedTest
+  @EnumSource
+  void wordsAreExportedIfAllSegmentsHaveThem(ExportFormat format) {
+    Corpus corpus;
+    try (CorpusWriter writer =
+        CorpusWriter.create(folder.resolve("words"), CorpusDescription.of(Corpora.DIMS))) {
+      Segment two = Corpora.segment("a[0]", 1, 1, 5, 3, 5);
+      writer.add(SplitName.TRAIN, Corpora.withWords(two, "good", "film"));
+      writer.add(SplitName.TRAIN, Corpora.withWords(Corpora.segment("a[1]", -2, 5, 5), "bad"));
+      corpus = writer.finish();
+    }
+    format.write(corpus, List.of(), folder.resolve("exported"));
     Corpus again =
         SourceImporter.run(
             ImportOptions.of(folder.resolve("exported")),
             folder.resolve("again"),
             ImportProgress.SILENT);
-    assertEquals(corpus.split(SplitName.TRAIN).words(0), again.split(SplitName.TRAIN).words(0));
+    for (int i = 0; i < 2; i++) {
+      assertEquals(corpus.split(SplitName.TRAIN).words(i), again.split(SplitName.TRAIN).words(i));
+    }
+    assertEquals(List.of("bad"), again.split(SplitName.TRAIN).words(1).orElseThrow());
   }
 
   @ParameterizedTest
@@ -155,5 +171,34 @@ class ExportFormatTest {
                 BadDataException.class,
                 () -> ExportFormat.MMSA.write(corpus, List.of("joy"), folder.resolve("joy")))
             .getMessage());
+  }
+
+  @Test
+  void mmsasAnnotationsTellTheSignOfTheLabel() {
+    List<Target> targets = List.of(Target.SENTIMENT);
+    CorpusDescription description = CorpusDescription.of(Corpora.DIMS).withTargets(targets);
+    Corpus corpus;
+    try (CorpusWriter writer = CorpusWriter.create(folder.resolve("signs"), description)) {
+      writer.add(SplitName.TRAIN, Corpora.segment("a[0]", -0.25f, 1, 2));
+      writer.add(SplitName.TRAIN, Corpora.segment("a[1]", 0, 1, 2));
+      writer.add(SplitName.TRAIN, Corpora.segment("a[2]", 0.25f, 1, 2));
+      corpus = writer.finish();
+    }
+    Path file = folder.resolve("out.pkl");
+    ExportFormat.MMSA.write(corpus, List.of(), file);
+    try (ByteFile pickle = ByteFile.open(file)) {
+      PickleDictionary train =
+          PickleReader.read(pickle)
+              .asDictionary()
+              .flatMap(all -> all.get("train"))
+              .flatMap(PickleValue::asDictionary)
+              .orElseThrow();
+      assertEquals(List.of("Negative", "Neutral", "Positive"), texts(train, "annotations"));
+      assertEquals(List.of("a$_$0", "a$_$1", "a$_$2"), texts(train, "id"));
+    }
+  }
+
+  private static List<String> texts(PickleDictionary split, String key) {
+    return split.get(key).flatMap(Texts::of).orElseThrow();
   }
 }

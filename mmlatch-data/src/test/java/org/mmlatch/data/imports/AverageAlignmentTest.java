@@ -119,4 +119,19 @@ class AverageAlignmentTest {
     assertEquals(Set.of(Modality.AUDIO), segments.get(0).features().keySet());
     assertArrayEquals(new float[] {2, 6}, segments.get(0).features().get(Modality.AUDIO).values());
   }
+
+  @Test
+  void eachSegmentHasAMaskOfItsOwn() {
+    float[] tokens = {5, 0, 1, 0, 0, 0, 5, 5, 1, 1, 0, 0, 5, 0, 1, 0, 0, 0};
+    SplitData train =
+        train(
+            options(
+                "id", List.of("v[0]", "v[1]", "v[2]"),
+                "regression_labels", new Floats(new float[] {0.5f, 1, -1}, 3),
+                "text", counting(1, 3, 2, 1),
+                "text_bert", new Floats(tokens, 3, 3, 2),
+                "audio", counting(1, 3, 4, 1)));
+    assertArrayEquals(new float[] {1, 3, 4, 5}, values(train, Modality.TEXT));
+    assertArrayEquals(new float[] {2.5f, 5.5f, 7.5f, 10.5f}, values(train, Modality.AUDIO));
+  }
 }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -163,5 +164,34 @@ class DialoguesPickleTest {
     parts.set(parts.size() - 1, List.of("b", "a"));
     String message = refusal(parts);
     assertTrue(message.endsWith("dialogue a is in train and in test"), message);
+  }
+
+  @Test
+  void fourLayersOfTextMayBeWithoutFaces() {
+    Object other = vectors(50, 2);
+    Corpus corpus = run(options(parts(vectors(1, 2), other, other, other, vectors(5, 1))));
+    SplitData train = corpus.split(SplitName.TRAIN);
+    assertEquals(Set.of(Modality.TEXT, Modality.AUDIO), train.modalities());
+    assertArrayEquals(new float[] {5, 15}, train.features(Modality.AUDIO).floats());
+    assertEquals("1 of 4", corpus.manifest().parameters().get("layer"));
+    assertEquals("yes", corpus.manifest().parameters().get("one-vector"));
+  }
+
+  @Test
+  void otherNumbersOfFeaturesAreRefused() {
+    Object any = vectors(1, 2);
+    for (int count : new int[] {4, 7}) {
+      Object[] features = Collections.nCopies(count, any).toArray();
+      assertTrue(refusal(parts(features)).contains("found %s dictionaries".formatted(count)));
+    }
+  }
+
+  @Test
+  void nothingIsSaidOfOtherLabelsOrLayersWhereThereAreNone() {
+    ImportOptions options = options(parts(vectors(1, 2), vectors(5, 1)));
+    List<String> remarks = SourceInspection.of(options, Progress.SILENT).remarks();
+    assertEquals(
+        List.of(),
+        remarks.stream().filter(r -> r.contains("layers") || r.contains("ignored")).toList());
   }
 }

@@ -277,4 +277,37 @@ class LabelRecognitionTest {
     String message = refusal(ImportOptions.of(file));
     assertTrue(message.contains("'train' is a dictionary of [one, two, three, four, five]"));
   }
+
+  @Test
+  void severalOnesAmongTheClassesOfATargetAreNoClass() {
+    Reading reading =
+        Reading.STANDARD.withLabels(List.of(TargetColumn.parse("tone:class:low|mid|high")));
+    String message = refusal(pickle(new float[] {0, 1, 1, 1, 0, 0}, 2, 3).withReading(reading));
+    assertTrue(message.contains("3 numbers a segment, but --labels says 1: [tone]"), message);
+    String halves =
+        refusal(pickle(new float[] {0.5f, 0.5f, 0, 1, 0, 0}, 2, 3).withReading(reading));
+    assertTrue(halves.contains("--labels says 1: [tone]"), halves);
+  }
+
+  @Test
+  void aRowOfOtherThanATargetsClassesIsNotItsClass() {
+    Reading two = Reading.STANDARD.withLabels(List.of(TargetColumn.parse("tone:class:low|high")));
+    String message = refusal(pickle(new float[] {0, 0, 1, 1, 0, 0}, 2, 3).withReading(two));
+    assertTrue(message.contains("3 numbers a segment, but --labels says 1: [tone]"), message);
+  }
+
+  @Test
+  void labelsThatAreNotYesAndNoAreSentimentWhateverTheFileIsCalled() {
+    Path file = folder.resolve("humor.pkl");
+    Pickles.write(file, MULT, new float[] {-1.5f, 1, 0, 2}, 4, 1);
+    imported(ImportOptions.of(file));
+    assertEquals(
+        List.of(Target.SENTIMENT), Corpus.open(folder.resolve("corpus")).manifest().targets());
+  }
+
+  @Test
+  void pairsWithoutAnAxisOfTheirOwnAreNotIemocaps() {
+    String message = refusal(pickle(repeated(2, 1, 0, 0, 1, 1, 0, 1, 0), 2, 8));
+    assertTrue(message.contains("the shape [2, 8]"), message);
+  }
 }

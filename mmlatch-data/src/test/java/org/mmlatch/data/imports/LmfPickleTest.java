@@ -171,4 +171,31 @@ class LmfPickleTest {
     assertArrayEquals(new float[] {-1, 2.5f, 0.5f}, train.labels());
     assertArrayEquals(new float[] {1, 2, 3, 4, 5, 6}, train.features(Modality.VISUAL).floats());
   }
+
+  /** Returns IEMOCAP where that many of the 49 segments have no emotion by the second number. */
+  private static Map<String, Object> withoutEmotion(int segments) {
+    Map<String, Object> all = iemocap(4, 1);
+    for (int i = 0; i < segments; i++) {
+      Object train = ((Map<?, ?>) all.get(EMOTIONS.get(i % 4))).get("train");
+      float[] labels = ((Floats) ((Map<?, ?>) train).get("label")).values();
+      labels[2 * i] = 1;
+      labels[2 * i + 1] = 0;
+    }
+    return all;
+  }
+
+  @Test
+  void aFewSegmentsMayHaveNoEmotion() {
+    SplitData train = run(text(withoutEmotion(2))).split(SplitName.TRAIN);
+    assertEquals(0, train.labels(0)[0]);
+    assertEquals(0, train.labels(1)[1]);
+    assertEquals(1, train.labels(2)[2]);
+  }
+
+  @Test
+  void manySegmentsWithoutEmotionLeaveTheColumnUnclear() {
+    String message = refusal(text(withoutEmotion(3)));
+    assertTrue(message.contains("of 49 segments, 0 have one of the emotions"), message);
+    assertTrue(message.contains("by the first number, 46 by the second"), message);
+  }
 }

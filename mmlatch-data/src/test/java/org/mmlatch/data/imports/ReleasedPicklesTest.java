@@ -317,4 +317,37 @@ class ReleasedPicklesTest {
             .getMessage();
     assertTrue(message.contains("under the key segment_id, found nothing; the keys are"), message);
   }
+
+  @Test
+  void stepsOfZerosStayWhereAListSaysHowManyStepsASegmentHas() {
+    SplitData train =
+        train(
+            split(
+                "audio",
+                List.of(
+                    new Floats(new float[] {0, 4, 0}, 3, 1),
+                    new Floats(new float[] {5}, 1, 1),
+                    new Floats(new float[] {6, 0}, 2, 1))));
+    assertArrayEquals(new long[] {0, 3, 4, 6}, train.offsets());
+    assertArrayEquals(new float[] {0, 4, 0, 5, 6, 0}, train.features(Modality.AUDIO).floats());
+  }
+
+  @Test
+  void tokensOfAnotherLengthThanTheTextAreNoMaskOfIt() {
+    Map<Object, Object> split = masked(counting(1, 3, 2, 1));
+    split.put("text_bert", new Floats(new float[3 * 3 * 4], 3, 3, 4));
+    assertEquals(6, train(split).steps());
+    assertEquals(List.of(), remarks().stream().filter(r -> r.contains("mask")).toList());
+  }
+
+  @Test
+  void lengthsBeyondTheStepsOrBetweenThemAreRefused() {
+    for (float length : new float[] {3, -1, 1.5f}) {
+      Map<Object, Object> split = split("audio_lengths", new Floats(new float[] {2, length, 2}, 3));
+      split.put("regression_labels", split.remove("labels"));
+      String message = refusal(split);
+      assertTrue(
+          message.contains("segment 1 is declared to have %s steps".formatted(length)), message);
+    }
+  }
 }
