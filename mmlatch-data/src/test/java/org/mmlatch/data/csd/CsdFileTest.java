@@ -23,12 +23,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.mmlatch.BadDataException;
 import org.mmlatch.data.CleaningCounts;
 import org.mmlatch.data.Infinities;
 
 class CsdFileTest {
   private static final double[][] ONE_SECOND = {{0, 1}};
+  private static final double[][] THREE_SECONDS = {{0, 1}, {1, 2}, {2, 3}};
 
   @TempDir private Path folder;
 
@@ -272,6 +274,41 @@ class CsdFileTest {
       assertEquals(3, csd.dim());
       assertEquals(0, csd.features("first", Infinities.ZERO).intervals().size());
       assertEquals(3, csd.features("first", Infinities.ZERO).rows().features().dim());
+    }
+  }
+
+  private static List<Object> numbersOfAllTypes() {
+    return List.of(
+        new double[][] {{-1, 2}},
+        new float[][] {{-1, 2}},
+        new long[][] {{-1, 2}},
+        new int[][] {{-1, 2}},
+        new short[][] {{-1, 2}},
+        new byte[][] {{-1, 2}});
+  }
+
+  @ParameterizedTest
+  @MethodSource("numbersOfAllTypes")
+  void featuresAreNumbersOfAnyType(Object features) {
+    try (CsdFile csd = CsdFile.open(write(features, ONE_SECOND))) {
+      float[] values = csd.features("v", Infinities.ZERO).rows().features().values();
+      assertArrayEquals(new float[] {-1, 2}, values);
+    }
+  }
+
+  @Test
+  void wordsOfAnAsciiDatasetMayBeUtf8() throws IOException {
+    Path file = write(new String[][] {{"plain"}, {"caf##"}, {"end"}}, THREE_SECONDS);
+    byte[] bytes = Files.readAllBytes(file);
+    byte[] accent = "é".getBytes(StandardCharsets.UTF_8);
+    for (int at = 0; at + 1 < bytes.length; at++) {
+      if (bytes[at] == '#' && bytes[at + 1] == '#') {
+        System.arraycopy(accent, 0, bytes, at, accent.length);
+      }
+    }
+    Files.write(file, bytes);
+    try (CsdFile csd = CsdFile.open(file)) {
+      assertEquals(List.of("plain", "café", "end"), csd.words("v").words());
     }
   }
 }

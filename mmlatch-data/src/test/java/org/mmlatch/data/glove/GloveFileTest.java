@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -66,5 +67,28 @@ class GloveFileTest {
     assertTrue(GloveFile.matches("400000 100"));
     assertFalse(GloveFile.matches("the quick brown fox"));
     assertFalse(GloveFile.matches(""));
+  }
+
+  @Test
+  void mostOfTheFirstLinesTellTheDimension() throws IOException {
+    Path file = write("a b 1 2\nc 3 4\nd 5 6\n");
+    WordVectors vectors = GloveFile.read(file, Set.of("a b", "d"));
+    assertEquals(2, vectors.dim());
+    assertArrayEquals(new float[] {1, 2}, vectors.vectors().get("a b"));
+    assertArrayEquals(new float[] {5, 6}, vectors.vectors().get("d"));
+  }
+
+  @Test
+  void vectorsOfOneNumberAreNone() throws IOException {
+    assertTrue(
+        message(write("a 1\nb 2\n")).endsWith("1 numbers after the word; expected at least 2"));
+    assertEquals(2, GloveFile.read(write("a 1 2\n"), Set.of("a")).dim());
+  }
+
+  @Test
+  void allWordsAreReadInTheOrderOfTheFile() throws IOException {
+    List<String> words = new ArrayList<>();
+    GloveFile.readAll(write("b 1 2\n\na 3 4\n"), (word, vector) -> words.add(word + vector[1]));
+    assertEquals(List.of("b2.0", "a4.0"), words);
   }
 }
