@@ -304,6 +304,25 @@ class CommandsTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--context",
+        "--columns=id=a,text=b",
+        "--ids=whole",
+        "--align=average",
+        "--labels=a"
+      })
+  void optionsOfOtherSourcesAreErrorsWhereACorpusIsPredicted(String option) {
+    Path out = folder.resolve("without-effect.csv");
+    CommandLineRun predict =
+        mmlatch("predict", run, "--corpus", corpus, "--out", out.toString(), option);
+    assertEquals(3, predict.status());
+    String name = option.replaceFirst("=.*", "");
+    assertTrue(predict.err().startsWith("error: " + name + " "), predict.err());
+    assertTrue(Files.notExists(out));
+  }
+
   @Test
   void sourcesAreEvaluatedWithoutAnImport() {
     String arrays = folder.resolve("evaluated").toString();
