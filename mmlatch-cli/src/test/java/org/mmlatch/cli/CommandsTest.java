@@ -30,6 +30,7 @@ import org.mmlatch.cli.data.DataCommand;
 import org.mmlatch.cli.run.EvaluateCommand;
 import org.mmlatch.cli.run.ExplainCommand;
 import org.mmlatch.cli.run.MasksCommand;
+import org.mmlatch.cli.run.PackageCommand;
 import org.mmlatch.cli.run.PredictCommand;
 import org.mmlatch.cli.run.ReportCommand;
 import org.mmlatch.cli.run.ReproduceCommand;
@@ -52,6 +53,7 @@ class CommandsTest {
           RunsCommand.class,
           SummaryCommand.class,
           MasksCommand.class,
+          PackageCommand.class,
           WeightsCommand.class,
           PredictCommand.class,
           ExplainCommand.class,
@@ -300,6 +302,25 @@ class CommandsTest {
     for (Predictions.Row row : Predictions.read(Path.of(run, "predictions-test.csv")).rows()) {
       assertEquals(row.prediction(), predicted.get(row.id()), 1e-5, row.id());
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--context",
+        "--columns=id=a,text=b",
+        "--ids=whole",
+        "--align=average",
+        "--labels=a"
+      })
+  void optionsOfOtherSourcesAreErrorsWhereACorpusIsPredicted(String option) {
+    Path out = folder.resolve("without-effect.csv");
+    CommandLineRun predict =
+        mmlatch("predict", run, "--corpus", corpus, "--out", out.toString(), option);
+    assertEquals(3, predict.status());
+    String name = option.replaceFirst("=.*", "");
+    assertTrue(predict.err().startsWith("error: " + name + " "), predict.err());
+    assertTrue(Files.notExists(out));
   }
 
   @Test
@@ -685,6 +706,29 @@ class CommandsTest {
     assertTrue(Files.notExists(out));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "explain, words.svg, sample-000000[0]",
+    "masks, masks.csv, --corpus=nowhere",
+    "report, report.html, nowhere",
+    "package, run.zip, --vectors=nowhere",
+    "predict, predicted.csv, --corpus=nowhere",
+    "benchmark train, trace.json, --corpus=nowhere"
+  })
+  void aFileThatCannotBeWrittenIsSaidBeforeAnythingIsRead(String command, String name, String other)
+      throws IOException {
+    Path out = Files.createDirectories(folder.resolve("taken").resolve(name));
+    List<String> arguments = new ArrayList<>(List.of(command.split(" ")));
+    if (!command.startsWith("benchmark")) {
+      arguments.add(run);
+    }
+    arguments.addAll(List.of(other, command.startsWith("benchmark") ? "--trace" : "--out"));
+    arguments.add(out.toString());
+    CommandLineRun wrong = mmlatch(arguments.toArray(String[]::new));
+    assertEquals(1, wrong.status(), wrong.err());
+    assertTrue(wrong.err().startsWith("error: Cannot write "), wrong.err());
+  }
+
   @Test
   void aSentenceIsPredictedByARunOfTextAlone() throws IOException {
     String text = folder.resolve("text-alone").toString();
@@ -731,7 +775,8 @@ class CommandsTest {
         "train --hidden 5 | Did you mean the setting -Dmodel.hidden=5?",
         "train --batch_size=5 | Did you mean the setting -Dtrain.batch-size=5?",
         "train train.epochs=3 | Did you mean the setting -Dtrain.epochs=3?",
-        "train -Dtrain.epochs 1 | -Dtrain.epochs has no value; write the setting and its value as one word",
+        "train -Dtrain.epochs 1 | -Dtrain.epochs has no value; write the setting and its value as"
+            + " one word",
         "weights export RUN --out x.safetensors --format x | expected one of pytorch; found 'x'",
       })
   void aMistakeInTypingIsToldWithWhatToType(String command, String message) {

@@ -79,6 +79,7 @@ public final class CorpusWriter implements AutoCloseable {
    * Checks that a corpus can be created at {@code folder}.
    *
    * @throws FolderNotEmptyException if {@code folder} is a non-empty folder or a file
+   * @throws UncheckedIOException if it is empty, but is the current folder
    */
   public static void requireFree(Path folder) {
     if (Files.isDirectory(folder)) {
@@ -89,6 +90,7 @@ public final class CorpusWriter implements AutoCloseable {
       } catch (IOException e) {
         throw new UncheckedIOException("Cannot read " + folder + ": " + e.getMessage(), e);
       }
+      AtomicFolder.requireReplaceable(folder);
     } else if (Files.exists(folder)) {
       throw new FolderNotEmptyException(folder);
     }

@@ -2,6 +2,7 @@ package org.mmlatch.io;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -22,8 +23,8 @@ public final class AtomicFolder implements AutoCloseable {
    * Creates the hidden folder.
    *
    * @param target the final path, which must not exist or be an empty folder when this is published
-   * @throws UncheckedIOException if the hidden folder cannot be created; the message names the
-   *     target
+   * @throws UncheckedIOException if the hidden folder cannot be created, or if {@link
+   *     #requireReplaceable the target cannot be replaced}; the message names the target
    */
   public AtomicFolder(Path target) {
     this(target, Staging.BESIDE);
@@ -31,14 +32,46 @@ public final class AtomicFolder implements AutoCloseable {
 
   /** Creates the hidden folder where {@code staging} says. */
   public AtomicFolder(Path target, Staging staging) {
-    this.target = target.toAbsolutePath();
     this.staging = staging;
-    aside = staging.aside(target);
     try {
+      this.target = named(target);
+      aside = staging.aside(this.target);
       Files.createDirectories(aside);
     } catch (IOException e) {
       throw AtomicFile.failure(target, e);
     }
+  }
+
+  /**
+   * Checks that an existing folder could be replaced, as far as its path tells.
+   *
+   * @throws UncheckedIOException if it is the current folder or contains it; the message names it
+   */
+  public static void requireReplaceable(Path folder) {
+    try {
+      var unused = named(folder);
+    } catch (IOException e) {
+      throw AtomicFile.failure(folder, e);
+    }
+  }
+
+  /**
+   * Returns the path under which a folder has a name that can be given to another one. A path such
+   * as {@code corpus/.} has none, and that of a link is the link's.
+   */
+  private static Path named(Path target) throws IOException {
+    Path absolute = target.toAbsolutePath();
+    if (!Files.isDirectory(absolute)) {
+      return absolute.endsWith(".") ? absolute.getParent() : absolute;
+    }
+    Path named = absolute.toRealPath();
+    if (Path.of("").toRealPath().startsWith(named)) {
+      throw new FileSystemException(
+          target.toString(),
+          null,
+          "it is the current folder or contains it, and would be replaced; name a new folder");
+    }
+    return named;
   }
 
   /** Returns the hidden folder, to be filled before publishing. */

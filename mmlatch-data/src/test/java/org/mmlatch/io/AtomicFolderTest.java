@@ -12,7 +12,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AtomicFolderTest {
   @TempDir private Path folder;
@@ -53,6 +56,52 @@ class AtomicFolderTest {
     }
     assertEquals("one", Files.readString(target.resolve("mine")));
     assertEquals(List.of("corpus"), listing());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"empty/.", "empty/in/..", "link"})
+  void anEmptyFolderIsReplacedWhicheverPathNamesIt(String path) throws IOException {
+    Path empty = Files.createDirectories(folder.resolve("empty"));
+    Files.createSymbolicLink(folder.resolve("link"), empty);
+    if (path.contains("in")) {
+      Files.createDirectory(empty.resolve("in"));
+    }
+    try (AtomicFolder building = new AtomicFolder(folder.resolve(path))) {
+      assertEquals(folder.toRealPath(), building.path().getParent());
+      Files.deleteIfExists(empty.resolve("in"));
+      Files.writeString(building.path().resolve("file"), "one");
+      building.publish();
+    }
+    assertEquals("one", Files.readString(empty.resolve("file")));
+    assertEquals(List.of("empty", "link"), listing());
+  }
+
+  @Test
+  void aNewFolderMayBeNamedWithADot() throws IOException {
+    try (AtomicFolder building = new AtomicFolder(folder.resolve("new/."))) {
+      building.publish();
+    }
+    assertEquals(List.of("new"), listing());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", ".", "..", "/"})
+  void theCurrentFolderAndThoseThatContainItAreNotReplaced(String path) throws IOException {
+    for (Executable use :
+        List.<Executable>of(
+            () -> new AtomicFolder(Path.of(path)).close(),
+            () -> AtomicFolder.requireReplaceable(Path.of(path)))) {
+      UncheckedIOException e = assertThrows(UncheckedIOException.class, use);
+      assertEquals(
+          "Cannot write "
+              + path
+              + ": it is the current folder or contains it, and would be replaced; name a new"
+              + " folder",
+          e.getMessage());
+    }
+    try (Stream<Path> entries = Files.list(Path.of(path))) {
+      assertFalse(entries.anyMatch(AtomicFile::isAside));
+    }
   }
 
   @Test

@@ -1,27 +1,47 @@
 package org.mmlatch.eval;
 
-import java.util.List;
+import java.util.Arrays;
 import java.util.OptionalDouble;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-/**
- * Confusion matrix of a multi-class decision.
- *
- * @param counts number of segments by true class (rows) and predicted class (columns)
- */
-record ClassCounts(List<List<Integer>> counts) {
+/** Confusion matrix of a multi-class decision, with its sums. */
+final class ClassCounts {
+  private final int classes;
+  private final int[] counts; // (C, C): by true class, then by predicted class
+  private final int[] support; // (C): segments of the class
+  private final int[] predicted; // (C): segments predicted as the class
+  private final int segments;
 
-  /** Returns the matrix whose cells are {@code sums}, row by row. */
-  static ClassCounts ofSums(double[] sums, int classes) {
-    return new ClassCounts(
-        IntStream.range(0, classes)
-            .mapToObj(
-                truth ->
-                    IntStream.range(0, classes)
-                        .mapToObj(predicted -> (int) sums[truth * classes + predicted])
-                        .toList())
-            .toList());
+  private ClassCounts(int classes, int[] counts) {
+    this.classes = classes;
+    this.counts = counts;
+    support = new int[classes];
+    predicted = new int[classes];
+    for (int cell = 0; cell < counts.length; cell++) {
+      support[cell / classes] += counts[cell];
+      predicted[cell % classes] += counts[cell];
+    }
+    segments = Arrays.stream(support).sum();
+  }
+
+  /**
+   * Counts segments.
+   *
+   * @param cells index of the matrix's cell, true class · C + predicted class, by segment
+   * @param drawn the segments to count
+   */
+  static ClassCounts of(int[] cells, int[] drawn, int classes) {
+    int[] counts = new int[classes * classes];
+    for (int segment : drawn) {
+      counts[cells[segment]]++;
+    }
+    return new ClassCounts(classes, counts);
+  }
+
+  /** Returns the number of segments of a class that are predicted as {@code as}. */
+  int count(int truth, int as) {
+    return counts[truth * classes + as];
   }
 
   /**
@@ -41,35 +61,29 @@ record ClassCounts(List<List<Integer>> counts) {
 
   /** Returns the binary confusion matrix of one class against all others. */
   BinaryConfusion oneAgainstRest(int c) {
-    int hits = counts.get(c).get(c);
-    int support = counts.get(c).stream().mapToInt(Integer::intValue).sum();
-    int predicted = counts.stream().mapToInt(row -> row.get(c)).sum();
+    int hits = count(c, c);
     return new BinaryConfusion(
-        hits, predicted - hits, support - hits, segments() - support - predicted + hits);
-  }
-
-  private int segments() {
-    return counts.stream().flatMap(List::stream).mapToInt(Integer::intValue).sum();
+        hits, predicted[c] - hits, support[c] - hits, segments - support[c] - predicted[c] + hits);
   }
 
   OptionalDouble accuracy() {
-    int right = IntStream.range(0, counts.size()).map(c -> counts.get(c).get(c)).sum();
-    return BinaryConfusion.share(right, segments());
+    int right = IntStream.range(0, classes).map(c -> count(c, c)).sum();
+    return BinaryConfusion.share(right, segments);
   }
 
   /** Returns the mean of a value over the classes for which it is defined. */
   OptionalDouble mean(IntFunction<OptionalDouble> ofClass) {
-    return OptionalDoubles.mean(IntStream.range(0, counts.size()).mapToObj(ofClass).toList());
+    return OptionalDoubles.mean(IntStream.range(0, classes).mapToObj(ofClass).toList());
   }
 
   /** Returns the mean F1 of all classes, weighted by target counts. */
   OptionalDouble weightedF1() {
     double sum = 0;
-    for (int c = 0; c < counts.size(); c++) {
+    for (int c = 0; c < classes; c++) {
       BinaryConfusion of = oneAgainstRest(c);
       sum += of.positives() * of.f1().orElse(0);
     }
-    return OptionalDouble.of(sum / segments());
+    return OptionalDouble.of(sum / segments);
   }
 
   /** Returns the F1 of a class; empty if it occurs neither as target nor as prediction. */

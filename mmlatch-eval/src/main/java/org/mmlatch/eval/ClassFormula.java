@@ -2,6 +2,7 @@ package org.mmlatch.eval;
 
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * A metric computed from the confusion matrix of targets (N, 1), which are class indices, and
@@ -12,19 +13,17 @@ import java.util.function.Function;
 record ClassFormula(Function<ClassCounts, OptionalDouble> value) implements Formula {
   @Override
   public OptionalDouble of(Outcomes outcomes) {
-    return sums(outcomes.outputs()).of(outcomes);
+    return over(outcomes).of(IntStream.range(0, outcomes.segments()).toArray());
   }
 
+  /** Finds the cell of the matrix that each segment counts in once, for all resamples. */
   @Override
   public Resampled over(Outcomes outcomes) {
-    return sums(outcomes.outputs()).over(outcomes);
-  }
-
-  private SumFormula sums(int classes) {
-    return new SumFormula(
-        classes * classes,
-        (outcomes, i, to, position) ->
-            to[position + ClassCounts.target(outcomes, i) * classes + outcomes.largest(i)]++,
-        (sums, segments) -> value.apply(ClassCounts.ofSums(sums, classes)));
+    int classes = outcomes.outputs();
+    int[] cells = new int[outcomes.segments()];
+    for (int i = 0; i < cells.length; i++) {
+      cells[i] = ClassCounts.target(outcomes, i) * classes + outcomes.largest(i);
+    }
+    return drawn -> value.apply(ClassCounts.of(cells, drawn, classes));
   }
 }

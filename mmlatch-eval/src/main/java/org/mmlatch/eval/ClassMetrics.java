@@ -58,7 +58,7 @@ public final class ClassMetrics {
    * Returns the number of segments of class {@code truth} that are predicted as {@code predicted}.
    */
   public static Formula confusion(int truth, int predicted) {
-    return new ClassFormula(counts -> OptionalDouble.of(counts.counts().get(truth).get(predicted)));
+    return new ClassFormula(counts -> OptionalDouble.of(counts.count(truth, predicted)));
   }
 
   /**

@@ -12,11 +12,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Reads predictions from CSV; every error names the file and, if there is one, the line. */
 final class PredictionsReader {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
+  private static final String QUOTED = "\"[^\"]*\"";
+
+  /** Excel's line before the header that says the separator, without the line's end. */
+  private static final Pattern SEPARATOR =
+      Pattern.compile("(?i)(\"?sep=(?<separator>[,;\t])\"?)(?=\\R)");
+
   private static final String END = "\u0004"; // ASCII EOT, appended to mark the end of the file
 
   private final CsvHeader header;
@@ -99,10 +107,24 @@ final class PredictionsReader {
   }
 
   private static CsvReader<CsvRecord> csv(Path file) throws IOException {
+    String text = text(file);
+    Matcher told = SEPARATOR.matcher(text);
+    String rows = told.lookingAt() ? text.substring(told.end(1)) : text; // keeps the line's end
     return CsvReader.builder()
+        .fieldSeparator(told.lookingAt() ? told.group("separator").charAt(0) : separator(text))
         .acceptCharsAfterQuotes(false)
         .ignoreDifferentFieldCount(true) // checked here, for the sake of the message
-        .ofCsvRecord(text(file) + "\n" + END);
+        .ofCsvRecord(rows + "\n" + END);
+  }
+
+  /** Returns the separator of the header line: a comma, unless it has none but others. */
+  private static char separator(String text) {
+    String names =
+        text.lines().filter(line -> !line.isBlank()).findFirst().orElse("").replaceAll(QUOTED, "");
+    if (names.indexOf(',') >= 0) {
+      return ',';
+    }
+    return names.indexOf(';') >= 0 ? ';' : names.indexOf('\t') >= 0 ? '\t' : ',';
   }
 
   private static String text(Path file) throws IOException {
@@ -158,7 +180,7 @@ final class PredictionsReader {
     int expected = header.names().size();
     if (cells.getFieldCount() != expected) {
       throw new BadPredictionsException(
-          "%s, line %d: expected %d fields as in the header, found %d. Quote fields with commas."
+          "%s, line %d: expected %d fields as in the header, found %d. Quote fields that contain the separator."
               .formatted(
                   header.file(), cells.getStartingLineNumber(), expected, cells.getFieldCount()));
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -34,6 +35,27 @@ class FormulaTest {
         assertEquals(metric.of(outcomes.resampled(drawn)), prepared.of(drawn), metric.key());
       }
     }
+  }
+
+  /** A confusion matrix for each segment would have three billion cells. */
+  @Test
+  void thousandClassesNeedNoMatrixForEachSegment() {
+    int classes = 1000;
+    double[][] logits = new double[3 * classes][classes];
+    double[][] targets = new double[logits.length][1];
+    for (int i = 0; i < logits.length; i++) {
+      targets[i][0] = i % classes;
+      logits[i][i % 3 == 0 ? i % classes : 0] = 1; // a third are right
+    }
+    Outcomes outcomes = new Outcomes(logits, targets);
+    Formula accuracy = ClassMetrics.of(names(classes)).find("acc").orElseThrow().formula();
+    int[] all = IntStream.range(0, logits.length).toArray();
+    assertEquals(accuracy.of(outcomes), accuracy.over(outcomes).of(all));
+    assertEquals(1002.0 / 3000, accuracy.of(outcomes).orElseThrow());
+  }
+
+  private static List<String> names(int classes) {
+    return IntStream.range(0, classes).mapToObj(Integer::toString).toList();
   }
 
   /** Some logits are equal, the last label or class is in no segment. */

@@ -31,8 +31,8 @@ class PredictionsReaderErrorsTest {
   void aMissingColumnListsThoseThatAreThere() throws IOException {
     assertEquals(
         file
-            + ", line 1: expected a column 'prediction' or 'pred' or 'predictions' or 'preds' or 'y_pred' or 'y_hat' with the predictions; the columns"
-            + " are 'id', 'target', 'output'."
+            + ", line 1: expected a column 'prediction' or 'pred' or 'predictions' or 'preds' or"
+            + " 'y_pred' or 'y_hat' with the predictions; the columns are 'id', 'target', 'output'."
             + " Rename one, or say which column holds the predictions.",
         errorFor(USUAL, "id,target,output\na,1,2\n"));
   }
@@ -108,7 +108,7 @@ class PredictionsReaderErrorsTest {
         file
             + ", line 3: expected 2 fields as in the header, found "
             + line.split(",", -1).length
-            + ". Quote fields with commas.",
+            + ". Quote fields that contain the separator.",
         errorFor(USUAL, "target,prediction\n1,2\n" + line + "\n"));
   }
 

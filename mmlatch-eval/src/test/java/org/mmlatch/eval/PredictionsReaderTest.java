@@ -83,6 +83,20 @@ class PredictionsReaderTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "id;target;prediction\na,b;1;2\n",
+        "\"id\";\"target\";\"prediction\";\"a, b\"\n\"a,b\";1;2;\n",
+        "id\ttarget\tprediction\na,b\t1\t2\n",
+        "sep=;\r\nid;target;prediction\r\na,b;1;2\r\n",
+        "\uFEFF\"sep=;\"\nid;note,;target;prediction\na,b;;1;2\n",
+        "sep=,\nid, target, prediction\n\"a,b\", 1, 2\n"
+      })
+  void theSeparatorIsThatOfTheHeaderOrAsExcelIsTold(String content) throws IOException {
+    assertEquals(List.of(row("a,b", 1, 2)), read(USUAL, content));
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"2", "+2", "2.", "2.0", "0.2e1", ".2E+1", "20e-1"})
   void acceptsEveryDecimalNotation(String two) throws IOException {
     assertEquals(List.of(row("1", 1, 2)), read(USUAL, "target,prediction\n1," + two));

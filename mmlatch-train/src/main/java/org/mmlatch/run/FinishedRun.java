@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
@@ -26,7 +25,7 @@ import org.mmlatch.data.Segment;
 import org.mmlatch.data.SegmentId;
 import org.mmlatch.data.SplitData;
 import org.mmlatch.data.SplitName;
-import org.mmlatch.data.csd.CsdOptions;
+import org.mmlatch.data.Target;
 import org.mmlatch.data.glove.GloveFile;
 import org.mmlatch.data.glove.WordVectors;
 import org.mmlatch.data.imports.ImportOptions;
@@ -170,17 +169,14 @@ public final class FinishedRun {
                         detail == PredictionFile.Detail.MASKS ? model.dims() : Map.of())) {
                   SegmentPredictions predictions =
                       new SegmentPredictions(model, detail, file::write);
-                  AtomicBoolean warned = new AtomicBoolean();
                   stream.read(
-                      asTrained(sources, model),
+                      sources,
+                      targets ->
+                          contradiction(sources, targets, model)
+                              .ifPresent(
+                                  found -> LOG.warn("{}: these targets are left empty", found)),
                       progress,
-                      segment -> {
-                        contradiction(sources, segment, model)
-                            .filter(found -> !warned.getAndSet(true))
-                            .ifPresent(
-                                found -> LOG.warn("{}: these targets are left empty", found));
-                        predictions.accept(segment);
-                      });
+                      predictions);
                   predicted.set(predictions.finish());
                 }
               });
@@ -188,25 +184,22 @@ public final class FinishedRun {
         });
   }
 
-  private static SegmentStream stream(RunModel model) {
-    return new SegmentStream(model.dims(), model.byRows(), model.learnt().targets().asColumns());
+  private SegmentStream stream(RunModel model) {
+    return new SegmentStream(
+        model.dims(),
+        model.byRows(),
+        Provenance.preparation(folder.provenance()),
+        model.learnt().targets().asColumns());
   }
 
-  /** Returns in which way a segment's labels have another meaning than in training, if they do. */
+  /** Returns in which way the sources' labels have another meaning than in training, if they do. */
   private static Optional<String> contradiction(
-      ImportOptions sources, Segment segment, RunModel model) {
-    return Optional.of(segment.labels())
-        .filter(labels -> !labels.isEmpty())
-        .flatMap(labels -> model.learnt().targets().contradiction(labels.targets()))
+      ImportOptions sources, List<Target> targets, RunModel model) {
+    return model
+        .learnt()
+        .targets()
+        .contradiction(targets)
         .map(found -> sources.sources().get(0) + " has " + found);
-  }
-
-  /** Returns the sources with the import options of the run's corpus. */
-  private ImportOptions asTrained(ImportOptions sources, RunModel model) {
-    ImportOptions prepared = Provenance.preparation(folder.provenance()).appliedTo(sources);
-    CsdOptions csd = prepared.csd();
-    return prepared.withCsd(
-        model.byRows().isEmpty() ? csd.withRows(0) : csd.withWanted(model.dims().keySet()));
   }
 
   /**
@@ -239,18 +232,17 @@ public final class FinishedRun {
                     }
                   });
           stream.readLabelled(
-              asTrained(sources, model),
+              sources,
               split,
+              targets ->
+                  contradiction(sources, targets, model)
+                      .ifPresent(
+                          found -> {
+                            throw new BadDataException(
+                                found + "; describe the labels as at import, with --labels");
+                          }),
               progress,
-              segment -> {
-                contradiction(sources, segment, model)
-                    .ifPresent(
-                        found -> {
-                          throw new BadDataException(
-                              found + "; describe the labels as at import, with --labels");
-                        });
-                each.accept(segment);
-              });
+              each);
           each.finish();
           if (rows.isEmpty()) {
             throw new BadDataException(

@@ -1,6 +1,9 @@
 package org.mmlatch.cli.common;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,10 +17,12 @@ public final class OutFile {
   private OutFile() {}
 
   /**
-   * Checks that a file's name has one of the supported endings.
+   * Checks that a file's name has one of the supported endings, and that it can be written, before
+   * its contents are computed.
    *
    * @param option the option that names the file, for the message
    * @throws SettingsException if it has another ending; the message lists the supported ones
+   * @throws java.io.UncheckedIOException if {@link #requireWritable it cannot be written}
    */
   public static void require(String option, Path file, List<String> endings) {
     String name = file.toString().toLowerCase(Locale.ROOT);
@@ -25,6 +30,39 @@ public final class OutFile {
       throw new SettingsException(
           "%s: expected a name that ends in %s; found '%s'"
               .formatted(option, oneOf(endings), file));
+    }
+    requireWritable(file);
+  }
+
+  /**
+   * Checks that a file can be written, as far as its path and its folder's permissions tell.
+   *
+   * @throws java.io.UncheckedIOException if it is a folder, or {@link #requireFolder its folder}
+   *     cannot be written to
+   */
+  public static void requireWritable(Path file) {
+    if (Files.isDirectory(file)) {
+      throw AtomicFile.failure(
+          file, new FileSystemException(file.toString(), null, "there is a folder of that name"));
+    }
+    requireFolder(file.toAbsolutePath().getParent());
+  }
+
+  /**
+   * Checks that a folder can be written to. If it does not exist, that it could be made.
+   *
+   * @throws java.io.UncheckedIOException if it cannot, or is a file
+   */
+  public static void requireFolder(Path folder) {
+    Path existing = folder.toAbsolutePath();
+    while (!Files.exists(existing) && existing.getParent() != null) {
+      existing = existing.getParent();
+    }
+    if (!Files.isDirectory(existing)) {
+      throw AtomicFile.failure(existing, new FileAlreadyExistsException(existing.toString()));
+    }
+    if (!Files.isWritable(existing)) {
+      throw AtomicFile.failure(existing, new AccessDeniedException(existing.toString()));
     }
   }
 

@@ -100,7 +100,7 @@ public final class MasksCommand implements Callable<Integer> {
   }
 
   /**
-   * Checks the name given by {@code --out}. A folder need not exist, so a name with an unknown
+   * Checks the path given by {@code --out}. A folder need not exist, so a name with an unknown
    * ending is more likely a mistake than a new folder.
    */
   private static void requireKnown(Path path) {
@@ -109,6 +109,11 @@ public final class MasksCommand implements Callable<Integer> {
       throw new SettingsException(
           "--out: expected a name that ends in %s (a picture) or .csv (all numbers), or a folder (an existing one, or a name without a dot); found '%s'"
               .formatted(OutFile.oneOf(PictureFormat.endings()), path));
+    }
+    if (MaskFiles.isFile(path)) {
+      OutFile.requireWritable(path);
+    } else {
+      OutFile.requireFolder(path);
     }
   }
 

@@ -14,9 +14,6 @@ import org.mmlatch.data.DropReason;
 import org.mmlatch.data.FeatureStatistics;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.data.Target;
-import org.mmlatch.data.csd.Pauses;
-import org.mmlatch.data.source.Alignment;
-import org.mmlatch.data.source.Context;
 import org.mmlatch.data.source.Names;
 
 /**
@@ -35,13 +32,13 @@ final class ImportChecks {
   private final ResolvedTargets targets;
   private final ImportOptions options;
   private final Optional<TextOfWords> text;
-  private final Set<String> formats;
+  private final List<String> withoutEffect;
 
   ImportChecks(
       JoinedSources joined, SplitOfSegment splits, ResolvedTargets targets, ImportOptions options) {
     this.join = joined.join();
     this.text = joined.text();
-    this.formats = joined.formats();
+    this.withoutEffect = OptionsWithoutEffect.of(options, joined);
     this.splits = splits;
     this.targets = targets;
     this.options = options;
@@ -49,39 +46,9 @@ final class ImportChecks {
 
   /** Returns the reasons why the import is impossible, as far as known before features are read. */
   List<String> problems() {
-    List<String> problems = new ArrayList<>(withoutEffect());
+    List<String> problems = new ArrayList<>(withoutEffect);
     problems.addAll(splits.problems(join.segments()));
     problems.addAll(contentProblems());
-    return problems;
-  }
-
-  /** Returns a message for each option that applies to none of the sources. */
-  private List<String> withoutEffect() {
-    List<String> problems = new ArrayList<>();
-    if (!formats.contains("csd")) {
-      if (options.csd().pauses() == Pauses.REMOVE) {
-        problems.add("--remove-pauses applies to .csd files; the sources have none");
-      }
-      if (!options.csd().files().isEmpty()) {
-        problems.add("--file names .csd files of a folder; no source is such a folder");
-      }
-    }
-    if (options.reading().csv().isPresent() && !formats.contains("labels")) {
-      problems.add("--columns names the columns of CSV files; no source is one");
-    }
-    if (options.reading().context() == Context.INCLUDE && !formats.contains("ur-funny")) {
-      problems.add("--context applies to UR-FUNNY's folder; no source is one");
-    }
-    if (options.reading().alignment() == Alignment.AVERAGE
-        && !join.dims().containsKey(Modality.TEXT)) {
-      problems.add(
-          "--align average averages into the steps of the text; the sources have no text features");
-    }
-    if (options.reading().saysLabels() && formats.equals(Set.of("corpus"))) {
-      problems.add(
-          "--labels and --label-column do not apply to a corpus, whose labels are known; choose some"
-              + " of them with --target");
-    }
     return problems;
   }
 

@@ -17,6 +17,7 @@ import org.mmlatch.BadDataException;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.data.array.ByteFile;
 import org.mmlatch.data.array.OpenFiles;
+import org.mmlatch.data.labels.CsvLayout;
 import org.mmlatch.data.padded.SplitDictionary;
 import org.mmlatch.data.pickle.PickleReader;
 import org.mmlatch.data.pickle.PickleValue;
@@ -127,7 +128,10 @@ final class Peek {
     return splits.get();
   }
 
-  /** Returns the first line of a file of any format, decompressed if it is gzip. */
+  /**
+   * Returns the first line of a file of any format, decompressed if it is gzip; of a CSV file the
+   * header.
+   */
   String firstLine() {
     if (firstLine.isEmpty()) {
       firstLine = Optional.of(isFolder() ? "" : readFirstLine());
@@ -139,7 +143,7 @@ final class Peek {
     try (InputStream in = Files.newInputStream(path);
         InputStream plain = FileKind.of(path) == FileKind.GZIP ? new GZIPInputStream(in) : in) {
       String start = new String(plain.readNBytes(LONGEST_LINE), StandardCharsets.UTF_8);
-      return start.replace("\uFEFF", "").lines().findFirst().orElse("");
+      return CsvLayout.header(start.replace("\uFEFF", ""));
     } catch (ZipException | EOFException e) {
       throw new BadDataException(path + " is cut off or damaged: " + e.getMessage(), e);
     } catch (IOException e) {

@@ -29,7 +29,7 @@ public record Preparation(
     Infinities infinities, Alignment alignment, Context context, Pauses pauses, int rows) {
 
   /** The defaults of an import. */
-  private static final Preparation STANDARD =
+  public static final Preparation STANDARD =
       new Preparation(Infinities.ZERO, Alignment.NONE, Context.LEAVE_OUT, Pauses.KEEP, 0);
 
   /** Returns the preparation that reading options imply for any format. */

@@ -17,7 +17,9 @@ import org.mmlatch.data.FeatureMatrix;
 import org.mmlatch.data.Progress;
 import org.mmlatch.data.Segment;
 import org.mmlatch.data.SplitName;
+import org.mmlatch.data.Target;
 import org.mmlatch.data.WordRows;
+import org.mmlatch.data.csd.CsdOptions;
 import org.mmlatch.data.source.RawRows;
 import org.mmlatch.data.source.SourceSegment;
 import org.mmlatch.data.source.TargetColumn;
@@ -33,6 +35,7 @@ public final class SegmentStream {
 
   private final Map<Modality, Integer> dims;
   private final Set<Modality> withRows;
+  private final Preparation trained;
   private final List<TargetColumn> learnt;
   private final Map<DropReason, Long> dropped = new EnumMap<>(DropReason.class);
 
@@ -41,12 +44,18 @@ public final class SegmentStream {
    *
    * @param dims features per step, D, of each modality to read; other modalities are ignored
    * @param withRows modalities for which rows inside words are read as well
+   * @param trained how the features that the model was trained on were imported; they are read
+   *     alike
    * @param learnt the targets of the model that the segments are for: what sources leave open about
    *     them, such as the classes of texts, is as given here, if their labels fit
    */
   public SegmentStream(
-      Map<Modality, Integer> dims, Set<Modality> withRows, List<TargetColumn> learnt) {
+      Map<Modality, Integer> dims,
+      Set<Modality> withRows,
+      Preparation trained,
+      List<TargetColumn> learnt) {
     this.withRows = Set.copyOf(withRows);
+    this.trained = trained;
     this.learnt = List.copyOf(learnt);
     this.dims = Collections.unmodifiableMap(new EnumMap<>(dims));
   }
@@ -55,13 +64,19 @@ public final class SegmentStream {
    * Reads the segments that occur in all sources, in the order of the first source. Missing labels
    * are NaN. Doubtful labels are logged as warnings.
    *
-   * @param options import options; folds, policies and modalities are ignored
+   * @param given import options; folds, policies and modalities are ignored
+   * @param labelled called with the targets of the labels before the first segment, if any segment
+   *     has a label
    * @param progress called with the number of segments read so far
    * @throws BadDataException if a source is damaged, has no known format, contradicts the others or
-   *     lacks the requested features
+   *     lacks the requested features, or if an option applies to none of the sources
    */
-  public void read(ImportOptions options, Progress progress, Consumer<Segment> consumer) {
-    read(options, segment -> true, problem -> LOG.warn(problem), progress, consumer);
+  public void read(
+      ImportOptions given,
+      Consumer<List<Target>> labelled,
+      Progress progress,
+      Consumer<Segment> consumer) {
+    read(given, segment -> true, problem -> LOG.warn(problem), labelled, progress, consumer);
   }
 
   /**
@@ -72,26 +87,41 @@ public final class SegmentStream {
    *     or no segment belongs to the split
    */
   public void readLabelled(
-      ImportOptions options, SplitName split, Progress progress, Consumer<Segment> consumer) {
+      ImportOptions given,
+      SplitName split,
+      Consumer<List<Target>> labelled,
+      Progress progress,
+      Consumer<Segment> consumer) {
     read(
-        options,
+        given,
         segment -> segment.split().map(split::equals).orElse(true),
         problem -> {
           throw new BadDataException(problem);
         },
+        labelled,
         progress,
         consumer);
   }
 
+  /** Returns the options with which the features are as the model was trained on them. */
+  private ImportOptions asTrained(ImportOptions given) {
+    ImportOptions prepared = trained.appliedTo(given);
+    CsdOptions csd = prepared.csd();
+    return prepared.withCsd(withRows.isEmpty() ? csd.withRows(0) : csd.withWanted(dims.keySet()));
+  }
+
   private void read(
-      ImportOptions options,
+      ImportOptions given,
       Predicate<SourceSegment> wanted,
       Consumer<String> problems,
+      Consumer<List<Target>> labelled,
       Progress progress,
       Consumer<Segment> consumer) {
+    ImportOptions options = asTrained(given);
     try (SourceSet set = Memory.guard(options, () -> SourceSet.open(options))) {
       JoinedSources joined = JoinedSources.of(set);
       Join join = joined.join();
+      OptionsWithoutEffect.requireNone(given, joined);
       requireDims(join.dims(), options.sources().get(0));
       requireRows(join, options);
       ResolvedTargets targets = ResolvedTargets.of(join, options.targets(), learnt);
@@ -105,6 +135,9 @@ public final class SegmentStream {
                 .formatted(
                     options.sources().get(0),
                     join.segments().get(0).split().map(SplitName::key).orElseThrow()));
+      }
+      if (segments.stream().anyMatch(segment -> !targets.labels(segment).isEmpty())) {
+        labelled.accept(targets.targets());
       }
       read(segments, targets, options, progress, consumer);
       if (join.unmatched() > 0) {

@@ -1,12 +1,6 @@
 package org.mmlatch.data.labels;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.io.IOException;
-import java.io.Reader;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Collections;
@@ -27,7 +21,6 @@ import org.mmlatch.data.source.SegmentSource;
 import org.mmlatch.data.source.SourceSegment;
 import org.mmlatch.data.source.SplitText;
 import org.mmlatch.data.source.Windows1252;
-import org.mmlatch.io.Utf8;
 
 /**
  * Reads CSV files of transcripts: MMSA's {@code label.csv}, the files of MELD and EmoryNLP, and
@@ -36,8 +29,6 @@ import org.mmlatch.io.Utf8;
  */
 public final class LabelCsv {
   private static final String SPOILT_BY_EXCEL = "#[A-Z/0]+[?!]|\\d[.,]\\d+E\\+\\d+";
-
-  private static final String END = "\u0004"; // ASCII "end of transmission"
 
   private final Path file;
   private final CsvHeader header;
@@ -86,22 +77,13 @@ public final class LabelCsv {
 
   private SegmentSource read() {
     requireOneColumnOfEach();
-    try {
-      List<SourceSegment> segments = rows().stream().map(this::segment).toList();
-      if (!header.isLabelCsv()) {
-        notes.with("columns", header.columns().toString());
-      }
-      labels.renamed().ifPresent(column -> notes.with("label-column", column));
-      return SegmentSource.of(
-          "labels", List.of(file), Map.of(), labels.found(segments), notes, segments);
-    } catch (CsvParseException e) {
-      if (e.getCause() instanceof BadDataException undecodable) {
-        throw undecodable;
-      }
-      throw new BadDataException(file + " is not CSV: " + e.getMessage(), e);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + file + ": " + e.getMessage(), e);
+    List<SourceSegment> segments = header.layout().rows(file).stream().map(this::segment).toList();
+    if (!header.isLabelCsv()) {
+      notes.with("columns", header.columns().toString());
     }
+    labels.renamed().ifPresent(column -> notes.with("label-column", column));
+    return SegmentSource.of(
+        "labels", List.of(file), Map.of(), labels.found(segments), notes, segments);
   }
 
   /** Rejects duplicate column names, because only the first would be read. */
@@ -118,34 +100,6 @@ public final class LabelCsv {
             });
   }
 
-  private String text() throws IOException {
-    StringWriter text = new StringWriter();
-    try (Reader reader = Utf8.reader(file)) {
-      reader.transferTo(text);
-    }
-    return text.toString();
-  }
-
-  /**
-   * Reads all rows. An unclosed quote would swallow all rows after it, so a mark is appended and
-   * must be read as the last row.
-   */
-  private List<NamedCsvRecord> rows() throws IOException {
-    try (CsvReader<NamedCsvRecord> csv =
-        CsvReader.builder()
-            .fieldSeparator(header.separator())
-            .ofNamedCsvRecord(text() + "\n" + END)) {
-      List<NamedCsvRecord> rows = csv.stream().toList();
-      int last = rows.size() - 1;
-      if (last < 0 || !rows.get(last).getFields().equals(List.of(END))) {
-        throw new BadDataException(
-            "%s, line %s: a quote is opened and never closed; close it, or double it within a text"
-                .formatted(file, last < 0 ? 1 : rows.get(last).getStartingLineNumber()));
-      }
-      return rows.subList(0, last);
-    }
-  }
-
   /**
    * Requires every field to be that of a column, as a separator in an unquoted text shifts them.
    */
@@ -160,7 +114,9 @@ public final class LabelCsv {
                   row.getStartingLineNumber(),
                   fields.size(),
                   columns,
-                  header.separator() == '\t' ? "a tab" : "'" + header.separator() + "'"));
+                  header.layout().separator() == '\t'
+                      ? "a tab"
+                      : "'" + header.layout().separator() + "'"));
     }
   }
 

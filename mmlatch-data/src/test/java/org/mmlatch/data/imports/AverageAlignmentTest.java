@@ -114,8 +114,8 @@ class AverageAlignmentTest {
   void aModelOfOneModalityReadsItAsItsCorpusHasIt() {
     ImportOptions all = options("text", counting(1, 1, 2, 1), "audio", FOUR_FRAMES);
     List<Segment> segments = new ArrayList<>();
-    new SegmentStream(Map.of(Modality.AUDIO, 1), Set.of(), List.of())
-        .read(all, Progress.SILENT, segments::add);
+    new SegmentStream(Map.of(Modality.AUDIO, 1), Set.of(), Preparation.STANDARD, List.of())
+        .read(all, targets -> {}, Progress.SILENT, segments::add);
     assertEquals(Set.of(Modality.AUDIO), segments.get(0).features().keySet());
     assertArrayEquals(new float[] {2, 6}, segments.get(0).features().get(Modality.AUDIO).values());
   }

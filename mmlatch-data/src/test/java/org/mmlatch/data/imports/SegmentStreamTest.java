@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,13 +32,15 @@ import org.mmlatch.data.export.Pickled.Floats;
 import org.mmlatch.data.export.Pickled.Texts;
 import org.mmlatch.data.export.Pickles;
 import org.mmlatch.data.source.Alignment;
+import org.mmlatch.data.source.Context;
+import org.mmlatch.data.source.CsvColumns;
 import org.mmlatch.data.source.Reading;
 import org.mmlatch.data.source.TargetColumn;
 
 class SegmentStreamTest {
   @TempDir private Path folder;
   private final SegmentStream stream =
-      new SegmentStream(Map.of(Modality.AUDIO, 2), Set.of(), List.of());
+      new SegmentStream(Map.of(Modality.AUDIO, 2), Set.of(), Preparation.STANDARD, List.of());
 
   private static ImportOptions sources(String... names) {
     return ImportOptions.of(Stream.of(names).map(FormatFiles::path).toArray(Path[]::new));
@@ -45,7 +48,7 @@ class SegmentStreamTest {
 
   private List<Segment> read(String... names) {
     List<Segment> segments = new ArrayList<>();
-    stream.read(sources(names), Progress.SILENT, segments::add);
+    stream.read(sources(names), targets -> {}, Progress.SILENT, segments::add);
     return segments;
   }
 
@@ -66,6 +69,51 @@ class SegmentStreamTest {
   }
 
   @Test
+  void targetsAreToldOnceBeforeTheFirstSegmentIfThereAreLabels() {
+    List<Object> told = new ArrayList<>();
+    stream.read(sources("mult.pkl"), told::add, Progress.SILENT, segment -> told.add(segment.id()));
+    assertEquals(List.of(Target.SENTIMENT), told.get(0));
+    assertEquals(1 + 4, told.size());
+    told.clear();
+    stream.read(
+        sources("unlabelled/mult.pkl"), told::add, Progress.SILENT, segment -> told.add("segment"));
+    assertEquals(List.of("segment", "segment"), told);
+  }
+
+  @Test
+  void optionsThatApplyToNoSourceAreErrors() {
+    Reading reading = Reading.STANDARD;
+    Map<String, Reading> options =
+        Map.of(
+            "--columns", reading.withCsv(CsvColumns.parse(List.of("id=a", "text=b"))),
+            "--context", reading.withContext(Context.INCLUDE),
+            "--labels", reading.withLabels(List.of(TargetColumn.named("mood"))));
+    ImportOptions plain = sources("unlabelled/mult.pkl");
+    options.forEach(
+        (option, given) -> {
+          ImportOptions wrong = plain.withReading(given);
+          for (Executable use :
+              List.<Executable>of(
+                  () -> stream.read(wrong, targets -> {}, Progress.SILENT, segment -> {}),
+                  () ->
+                      stream.readLabelled(
+                          wrong, SplitName.TEST, targets -> {}, Progress.SILENT, segment -> {}))) {
+            String message = assertThrows(BadDataException.class, use).getMessage();
+            assertTrue(message.startsWith(option + " "), message);
+          }
+        });
+  }
+
+  @Test
+  void theOptionsOfTheTrainingNeedNotApply() {
+    Preparation context = Preparation.of(Reading.STANDARD.withContext(Context.INCLUDE));
+    List<Segment> segments = new ArrayList<>();
+    new SegmentStream(Map.of(Modality.AUDIO, 2), Set.of(), context, List.of())
+        .read(sources("mult.pkl"), targets -> {}, Progress.SILENT, segments::add);
+    assertEquals(4, segments.size());
+  }
+
+  @Test
   void segmentsThatAreNotInAllSourcesAreCounted() {
     assertEquals(2, read("train.pkl", "mult.pkl").size());
     assertEquals(Map.of(DropReason.NOT_IN_ALL_SOURCES, 2L), stream.dropped());
@@ -73,10 +121,13 @@ class SegmentStreamTest {
 
   @Test
   void otherFeaturesThanTheModelReadsAreAnError() {
-    SegmentStream wider = new SegmentStream(Map.of(Modality.AUDIO, 3), Set.of(), List.of());
+    SegmentStream wider =
+        new SegmentStream(Map.of(Modality.AUDIO, 3), Set.of(), Preparation.STANDARD, List.of());
     ImportOptions mult = sources("mult.pkl");
     String message =
-        assertThrows(BadDataException.class, () -> wider.read(mult, Progress.SILENT, segment -> {}))
+        assertThrows(
+                BadDataException.class,
+                () -> wider.read(mult, targets -> {}, Progress.SILENT, segment -> {}))
             .getMessage();
     assertTrue(message.contains("2 audio features, but the model reads 3"), message);
   }
@@ -84,14 +135,19 @@ class SegmentStreamTest {
   @Test
   void ofLabelledSegmentsThoseOfOtherSplitsAreLeftAside() {
     List<Segment> segments = new ArrayList<>();
-    stream.readLabelled(sources("mult.pkl"), SplitName.VALID, Progress.SILENT, segments::add);
+    stream.readLabelled(
+        sources("mult.pkl"), SplitName.VALID, targets -> {}, Progress.SILENT, segments::add);
     assertEquals(List.of(0.5f), segments.stream().map(Segment::label).toList());
     String message =
         assertThrows(
                 BadDataException.class,
                 () ->
                     stream.readLabelled(
-                        sources("train.pkl"), SplitName.TEST, Progress.SILENT, segments::add))
+                        sources("train.pkl"),
+                        SplitName.TEST,
+                        targets -> {},
+                        Progress.SILENT,
+                        segments::add))
             .getMessage();
     assertTrue(message.endsWith("has no segment of this split; its first is of train"), message);
   }
@@ -104,13 +160,18 @@ class SegmentStreamTest {
             List.of("text", "audio", "vision", "labels", "id"),
             new float[] {0, 1, 2, 3, 4, 5, 6, 0, 1, 2},
             10);
-    SegmentStream one = new SegmentStream(Map.of(Modality.AUDIO, 1), Set.of(), List.of());
+    SegmentStream one =
+        new SegmentStream(Map.of(Modality.AUDIO, 1), Set.of(), Preparation.STANDARD, List.of());
     String message =
         assertThrows(
                 BadDataException.class,
                 () ->
                     one.readLabelled(
-                        ImportOptions.of(file), SplitName.TRAIN, Progress.SILENT, segment -> {}))
+                        ImportOptions.of(file),
+                        SplitName.TRAIN,
+                        targets -> {},
+                        Progress.SILENT,
+                        segment -> {}))
             .getMessage();
     assertTrue(message.contains("classes, not sentiment"), message);
   }
@@ -126,9 +187,10 @@ class SegmentStreamTest {
                     "labels", labels,
                     "id", List.of("a[0]", "a[1]"))));
     List<Segment> segments = new ArrayList<>();
-    new SegmentStream(Map.of(Modality.AUDIO, 2), Set.of(), List.of(learnt))
+    new SegmentStream(Map.of(Modality.AUDIO, 2), Set.of(), Preparation.STANDARD, List.of(learnt))
         .read(
             ImportOptions.of(file).withReading(Reading.STANDARD.withLabels(List.of(asked))),
+            targets -> {},
             Progress.SILENT,
             segments::add);
     return segments.get(0).labels();
@@ -188,8 +250,8 @@ class SegmentStreamTest {
         List.of(
             TargetColumn.ofKind("arousal", Target.Kind.REAL),
             TargetColumn.ofKind("valence", Target.Kind.REAL))) {
-      new SegmentStream(Map.of(Modality.AUDIO, 2), Set.of(), List.of(learnt))
-          .read(arousal, Progress.SILENT, segments::add);
+      new SegmentStream(Map.of(Modality.AUDIO, 2), Set.of(), Preparation.STANDARD, List.of(learnt))
+          .read(arousal, targets -> {}, Progress.SILENT, segments::add);
     }
     assertEquals(
         List.of(Target.Kind.REAL, Target.Kind.CLASS),
@@ -213,8 +275,9 @@ class SegmentStreamTest {
                     List.of("a[0]"))));
     ImportOptions zero = ImportOptions.of(file);
     List<Segment> segments = new ArrayList<>();
-    stream.read(zero, Progress.SILENT, segments::add);
-    stream.read(zero.withInfinities(Infinities.LARGEST), Progress.SILENT, segments::add);
+    stream.read(zero, targets -> {}, Progress.SILENT, segments::add);
+    stream.read(
+        zero.withInfinities(Infinities.LARGEST), targets -> {}, Progress.SILENT, segments::add);
     assertArrayEquals(new float[] {0, 0}, segments.get(0).features().get(Modality.AUDIO).values());
     assertArrayEquals(
         new float[] {-Float.MAX_VALUE, 0}, segments.get(1).features().get(Modality.AUDIO).values());
@@ -232,12 +295,16 @@ class SegmentStreamTest {
                     "audio", counting(1, 1, 2),
                     "id", List.of("a[0]"))));
     SegmentStream both =
-        new SegmentStream(Map.of(Modality.TEXT, 1, Modality.AUDIO, 2), Set.of(), List.of());
+        new SegmentStream(
+            Map.of(Modality.TEXT, 1, Modality.AUDIO, 2), Set.of(), Preparation.STANDARD, List.of());
     List<Segment> segments = new ArrayList<>();
     ImportOptions plain = ImportOptions.of(file);
-    assertThrows(BadDataException.class, () -> both.read(plain, Progress.SILENT, segments::add));
+    assertThrows(
+        BadDataException.class,
+        () -> both.read(plain, targets -> {}, Progress.SILENT, segments::add));
     both.read(
         plain.withReading(Reading.STANDARD.withAlignment(Alignment.AVERAGE)),
+        targets -> {},
         Progress.SILENT,
         segments::add);
     assertArrayEquals(

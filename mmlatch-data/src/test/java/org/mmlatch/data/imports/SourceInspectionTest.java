@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mmlatch.BadDataException;
 import org.mmlatch.Modality;
 import org.mmlatch.data.CleaningCounts;
+import org.mmlatch.data.Corpora;
 import org.mmlatch.data.DropReason;
 import org.mmlatch.data.FormatFiles;
 import org.mmlatch.data.Progress;
@@ -29,6 +30,8 @@ import org.mmlatch.data.export.Pickled;
 import org.mmlatch.data.source.Alignment;
 import org.mmlatch.data.source.Context;
 import org.mmlatch.data.source.CsvColumns;
+import org.mmlatch.data.source.Ids;
+import org.mmlatch.data.source.LabelColumn;
 import org.mmlatch.data.source.Reading;
 
 class SourceInspectionTest {
@@ -123,6 +126,24 @@ class SourceInspectionTest {
               BadDataException.class, () -> SourceImporter.run(given, out, ImportProgress.SILENT));
         });
     assertEquals(List.of(), SourceInspection.of(plain, Progress.SILENT).problems());
+  }
+
+  @Test
+  void aCorpusTakesNoOptionsOfOtherSources() {
+    ImportOptions plain = ImportOptions.of(Corpora.write(folder.resolve("whole")).folder());
+    Reading reading = Reading.STANDARD;
+    Map<String, Reading> options =
+        Map.of(
+            "--ids", reading.withIds(Ids.WHOLE),
+            "--align", reading.withAlignment(Alignment.AVERAGE),
+            "--labels", reading.withColumn(LabelColumn.of("0")));
+    options.forEach(
+        (option, given) -> {
+          List<String> problems =
+              SourceInspection.of(plain.withReading(given), Progress.SILENT).problems();
+          assertEquals(1, problems.size(), option);
+          assertTrue(problems.get(0).startsWith(option + " "), problems.get(0));
+        });
   }
 
   @Test

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mmlatch.BadDataException;
+import org.mmlatch.data.SplitName;
 import org.mmlatch.data.source.FileSplit;
 import org.mmlatch.data.source.Reading;
 import org.mmlatch.data.source.SourceSegment;
@@ -36,7 +37,8 @@ class LabelCsvTest {
 
   private List<SourceSegment> segments(String header, String... rows) throws IOException {
     Files.writeString(file, header + "\n" + String.join("\n", rows));
-    return LabelCsv.read(file, header, FileSplit.of(file, Optional.empty()), Reading.STANDARD)
+    String first = CsvLayout.header(Files.readString(file));
+    return LabelCsv.read(file, first, FileSplit.of(file, Optional.empty()), Reading.STANDARD)
         .segments();
   }
 
@@ -66,6 +68,39 @@ class LabelCsvTest {
                 BadDataException.class, () -> LabelCsv.read(packed, HEADER, none, Reading.STANDARD))
             .getMessage();
     assertTrue(message.startsWith(packed + " is cut off or damaged"), message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "video_id;clip_id;label;mode;text|a;0;1;train;so, so",
+        "sep=;|video_id;clip_id;label;mode;text|a;0;1;train;so, so",
+        "\"SEP=;\"|video_id;clip_id;label;mode;text|a;0;1;train;\"so, so\"",
+        "video_id\tclip_id\tlabel\tmode\ttext|a\t0\t1\ttrain\tso, so",
+        "sep=,|video_id, clip_id, label, mode, text|a, 0, 1, train,\"so, so\"",
+        "video_id ; clip_id ; label ; mode ; text|a ; 0 ; 1 ; train ; so, so"
+      })
+  void theSeparatorIsThatOfTheHeaderAndMayHaveBlanks(String lines) throws IOException {
+    SourceSegment segment = segments(lines.replace('|', '\n')).get(0);
+    assertEquals("a[0]", segment.id().toString());
+    assertEquals(Optional.of(SplitName.TRAIN), segment.split());
+    assertEquals(Optional.of(List.of("so", "so")), segment.words());
+  }
+
+  @Test
+  void linesAreCountedWithTheOneThatSaysTheSeparator() {
+    String message = messageOf("sep=;\n" + HEADER.replace(',', ';'), "a;x;1;train;good");
+    assertEquals(file + ", line 3, column clip_id: expected a whole number, found 'x'", message);
+  }
+
+  @Test
+  void aQuoteAfterABlankIsNotReadAsText() {
+    String message = messageOf(HEADER.replace(",", ", "), "a, 0, 1, train, \"good\"");
+    assertEquals(
+        file
+            + ", line 2: a quote after a blank quotes nothing; remove the blanks after the"
+            + " separators",
+        message);
   }
 
   @Test
