@@ -210,10 +210,10 @@ public record RunModel(
     Task task = trained(train);
     warnOfRange(corpus);
     if (settings.train().overfitOneBatch()) {
-      return TrainingData.overfitting(train, order, seeds, task);
+      return TrainingData.overfitting(train, order, seeds, task, task());
     }
     ResidentSplit valid = load(corpus, SplitName.VALID, validated(), owner);
-    return TrainingData.of(train, order, seeds, valid, evaluationBatches(valid), task);
+    return TrainingData.of(train, order, seeds, valid, evaluationBatches(valid), task, task());
   }
 
   /** Returns the modalities that the validation loss needs. */

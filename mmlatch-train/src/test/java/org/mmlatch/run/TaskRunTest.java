@@ -152,10 +152,15 @@ class TaskRunTest {
     return valid.value(valid.catalogue().find("mean_f1").orElseThrow()).orElse(0);
   }
 
-  @Test
-  void theValidationLossIsTheMetricsUnweightedLossOfTheBestEpoch() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"task", "total"})
+  void theValidationLossIsTheMetricsUnweightedLossOfTheBestEpoch(String kind) throws IOException {
     RunFolder run =
-        train("run", "task.type=classification task.targets=mood" + " task.class-weights=balanced");
+        train(
+            "run",
+            "task.type=classification task.targets=mood task.class-weights=balanced"
+                + " train.valid-loss="
+                + kind);
     double best =
         Files.readAllLines(run.history()).stream()
             .skip(1)
