@@ -13,8 +13,10 @@ import ai.djl.repository.zoo.ZooModel;
 import ai.djl.translate.ServingTranslatorFactory;
 import ai.djl.translate.TranslateException;
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -198,6 +200,10 @@ class ServedRunTest {
       double served =
           JsonParser.parseString(answer).getAsJsonObject().get("sentiment").getAsDouble();
       assertEquals(served, predicted.shown().get(0), 1e-5);
+      String said =
+          assertThrows(TranslateException.class, () -> answer(predictor, "{\"text\": \" \"}"))
+              .getMessage();
+      assertTrue(said.contains("segment 0, text: expected words, found none"), said);
     }
   }
 
@@ -249,6 +255,25 @@ class ServedRunTest {
       String said =
           assertThrows(TranslateException.class, () -> answer(predictor, request)).getMessage();
       assertTrue(said.contains(expected), said);
+    }
+  }
+
+  @Test
+  void aPredictionThatIsNotFiniteIsNoAnswer() throws Exception {
+    Path mult = trained("mult", Map.of("train.epochs", "1", "model.encoder", "mult"));
+    Path zip = folder.resolve("mult.zip");
+    ModelPackage.write(FinishedRun.open(mult), Optional.empty(), zip);
+    Segment segment = corpus.split(SplitName.TEST).segment(0);
+    JsonObject request = json(segment);
+    for (JsonElement row : request.getAsJsonArray("audio")) {
+      row.getAsJsonArray().set(0, new JsonPrimitive(Float.MAX_VALUE));
+    }
+    try (ZooModel<Input, Output> model = served(unpacked(zip));
+        Predictor<Input, Output> predictor = model.newPredictor()) {
+      String said =
+          assertThrows(TranslateException.class, () -> answer(predictor, request.toString()))
+              .getMessage();
+      assertTrue(said.contains("segment 0: its prediction is not finite"), said);
     }
   }
 
