@@ -209,6 +209,7 @@ public record RunModel(
     Seeds seeds = new Seeds(settings.seed());
     Task task = trained(train);
     warnOfRange(corpus);
+    warnOfUnread();
     if (settings.train().overfitOneBatch()) {
       return TrainingData.overfitting(train, order, seeds, task, task());
     }
@@ -242,6 +243,19 @@ public record RunModel(
                     target.name(),
                     target.low(),
                     target.high()));
+  }
+
+  /** Logs a warning for each other encoder that has settings. */
+  private void warnOfUnread() {
+    settings
+        .unread()
+        .forEach(
+            (type, keys) ->
+                LOG.warn(
+                    "only model.encoder = {} reads {}, which has no effect on {}",
+                    type.name(),
+                    String.join(", ", keys),
+                    settings.model().encoder().name()));
   }
 
   private Task trained(ResidentSplit train) {

@@ -85,6 +85,14 @@ class TrainingRunTest {
     assertTrue(Files.readString(run.provenance()).contains(corpus.fingerprint()));
   }
 
+  @Test
+  void aSettingThatOnlyAnotherEncoderReadsIsWarnedOf() throws IOException {
+    RunFolder run = train("run", Map.of("model.encoder", "ef-lstm", "model.hidden", "7"));
+    String said =
+        "only model.encoder = late-fusion reads model.hidden, which has no effect on ef-lstm";
+    assertTrue(Files.readString(run.log()).contains(said), () -> said);
+  }
+
   /** What is said of the best epoch while training is what its weights come to afterwards. */
   private static void assertBestEpochIsEvaluated(RunFolder run) throws IOException {
     List<String> lines = Files.readAllLines(run.validation());
