@@ -6,6 +6,8 @@ import org.mmlatch.Modality;
 import org.mmlatch.eval.TaskDescription;
 import org.mmlatch.model.MMLatch;
 import org.mmlatch.model.ModelConfig;
+import org.mmlatch.settings.ClassWeights;
+import org.mmlatch.settings.ScheduleType;
 import org.mmlatch.settings.Settings;
 import org.mmlatch.settings.SettingsException;
 import org.mmlatch.settings.StepOn;
@@ -25,8 +27,17 @@ public final class Models {
   }
 
   private static void requireComparableLosses(Settings settings) {
-    if (settings.train().validLoss() == ValidLoss.TOTAL
-        && settings.schedule().stepOn() == StepOn.TRAIN_AND_VALIDATION) {
+    if (settings.schedule().type() != ScheduleType.PLATEAU
+        || settings.schedule().stepOn() != StepOn.TRAIN_AND_VALIDATION) {
+      return;
+    }
+    if (settings.task().classWeights() == ClassWeights.BALANCED) {
+      throw new SettingsException(
+          "schedule.step-on = train-and-validation compares the training loss, which is weighted with"
+              + " task.class-weights = balanced, with the validation loss, which is not: set"
+              + " schedule.step-on = validation");
+    }
+    if (settings.train().validLoss() == ValidLoss.TOTAL) {
       throw new SettingsException(
           "schedule.step-on = train-and-validation compares the training loss, which is the task's"
               + " alone, with the validation loss: with train.valid-loss = total, set"
@@ -46,7 +57,7 @@ public final class Models {
    * @param task the task to learn
    * @throws SettingsException if the corpus lacks a requested modality, sizes do not fit together,
    *     batches are too small for the encoder, {@code schedule.step-on} does not fit {@code
-   *     train.valid-loss}, or the encoder cannot learn the task
+   *     train.valid-loss} or {@code task.class-weights}, or the encoder cannot learn the task
    */
   public static MMLatch of(Settings settings, Map<Modality, Integer> dims, TaskDescription task) {
     Map<Modality, Integer> chosen = new EnumMap<>(dims);

@@ -1,8 +1,11 @@
 package org.mmlatch.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -44,6 +47,20 @@ class ModelsTest {
     assertEquals(
         "feedback.initial-state = stage1 needs feedback: with feedback.type = none there is no Stage I",
         error.getMessage());
+  }
+
+  @Test
+  void aWeightedTrainingLossIsNotComparedWithAValidationLoss() {
+    Map<String, String> released =
+        Map.of(
+            "preset", "released", "task.type", "classification", "task.class-weights", "balanced");
+    Settings settings = SettingsLoader.load(Optional.empty(), released);
+    SettingsException error =
+        assertThrows(SettingsException.class, () -> Models.of(settings, DIMS));
+    assertTrue(error.getMessage().contains("set schedule.step-on = validation"));
+    Map<String, String> cosine = new HashMap<>(released);
+    cosine.put("schedule.type", "cosine");
+    assertNotNull(Models.of(SettingsLoader.load(Optional.empty(), cosine), DIMS));
   }
 
   @Test
