@@ -67,6 +67,8 @@ class TrainingRunTest {
     "train.accumulation, 3",
     "train.weight-decay, 0.01",
     "data.max-length, 4",
+    "checkpoint.keep, 2147483647",
+    "checkpoint.every-minutes, 2147483647",
     "data.normalise.audio, z-score",
     "preset, released",
     "preset, mult-released"
