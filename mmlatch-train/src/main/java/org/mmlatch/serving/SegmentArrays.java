@@ -37,7 +37,7 @@ record SegmentArrays(RunInputs inputs) {
     String setting = "";
     if (run.settings().model().padding() == PaddingRule.RELEASED) {
       setting = "model.padding = released makes a prediction depend on its batch";
-    } else if (run.settings().feedback().maskDropoutAtEvaluation()) {
+    } else if (run.settings().feedback().drawsInEvaluation()) {
       setting = "feedback.mask-dropout-at-evaluation makes predictions random";
     } else if (!run.settings().encoder().readByRows(run.inputs().dims().keySet()).isEmpty()) {
       setting = "raven.rows = subword reads rows inside words, which a request cannot contain";

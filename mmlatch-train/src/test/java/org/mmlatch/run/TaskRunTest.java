@@ -215,6 +215,17 @@ class TaskRunTest {
   }
 
   @Test
+  void anExplanationDrawsNothingEvenIfPredictionsDo() {
+    String task = MULTILABEL + " train.epochs=1 feedback.mask-dropout-at-evaluation=";
+    SegmentId id = corpus.split(SplitName.TEST).id(1);
+    Explanation steady =
+        FinishedRun.open(train("steady", task + "false").path())
+            .explain(corpus, id, Optional.empty());
+    FinishedRun drawing = FinishedRun.open(train("drawing", task + "true").path());
+    assertEquals(steady, drawing.explain(corpus, id, Optional.empty()));
+  }
+
+  @Test
   void sourcesThatAreNoCorpusAreEvaluatedTheSame() {
     FinishedRun finished = FinishedRun.open(train("run", MULTILABEL).path());
     Path arrays = folder.resolve("arrays");

@@ -2,6 +2,7 @@ package org.mmlatch.serving;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -227,6 +228,19 @@ class ServedRunTest {
         assertThrows(RefusedException.class, () -> SegmentTranslator.criteria(released))
             .getMessage();
     assertTrue(said.contains("model.padding = released"), said);
+  }
+
+  @Test
+  void aRunWhosePredictionsAreRandomIsRefusedButNotOneWithoutMasksToDrop() {
+    Map<String, String> draws =
+        Map.of("train.epochs", "1", "feedback.mask-dropout-at-evaluation", "true");
+    Path random = trained("random", draws);
+    String said =
+        assertThrows(RefusedException.class, () -> SegmentTranslator.criteria(random)).getMessage();
+    assertTrue(said.contains("feedback.mask-dropout-at-evaluation"), said);
+    Map<String, String> without = new HashMap<>(draws);
+    without.put("feedback.type", "none");
+    assertNotNull(SegmentTranslator.criteria(trained("without", without)));
   }
 
   @ParameterizedTest
