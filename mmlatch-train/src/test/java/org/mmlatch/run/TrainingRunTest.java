@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -128,6 +130,28 @@ class TrainingRunTest {
     } finally {
       System.setProperty(key, before);
     }
+  }
+
+  /** A thread records everything unless told otherwise, except the one that loads the engine. */
+  @Test
+  void aProgramMayTrainAndResumeInAnyThread() throws Exception {
+    RunFolder run = train("run", Map.of());
+    RunFolder other = new RunFolder(folder.resolve("other"));
+    ExecutorService thread = Executors.newSingleThreadExecutor();
+    try {
+      RunOutcome stopped =
+          thread
+              .submit(
+                  () ->
+                      new TrainingRun(TinyRun.settings(Map.of()), other, corpus).train(() -> true))
+              .get();
+      assertTrue(stopped instanceof RunOutcome.Stopped);
+      assertEquals(other.path(), thread.submit(() -> train("other", Map.of())).get().path());
+    } finally {
+      thread.shutdown();
+    }
+    Reproduction compared = Reproduction.compare(run, other);
+    assertTrue(compared.isExact(), () -> compared.files().toString());
   }
 
   @Test
