@@ -90,7 +90,12 @@ public record TrainingBenchmark(
             .flatMap(List::stream)
             .toList();
     return new TrainingData(
-        data.train(), epoch -> batches, data.valid(), data.validBatches(), data.task());
+        data.train(),
+        epoch -> batches,
+        data.valid(),
+        data.validBatches(),
+        data.task(),
+        data.unweighted());
   }
 
   /** Returns the mean time of a step in milliseconds. */

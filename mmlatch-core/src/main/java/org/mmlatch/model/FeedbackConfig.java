@@ -75,8 +75,8 @@ public record FeedbackConfig(
   }
 
   /** Returns whether masks depend on random numbers outside training too. */
-  boolean drawsInEvaluation() {
-    return maskDropout > 0 && maskDropoutAtEvaluation;
+  public boolean drawsInEvaluation() {
+    return type != FeedbackType.NONE && maskDropout > 0 && maskDropoutAtEvaluation;
   }
 
   /** Returns this feedback without dropout and noise. */

@@ -68,7 +68,7 @@ public final class MMLatch extends Layer {
 
   /** Returns whether predictions depend on random numbers outside training too. */
   public boolean drawsInEvaluation() {
-    return hasFeedback() && config.feedback().drawsInEvaluation();
+    return config.feedback().drawsInEvaluation();
   }
 
   /**

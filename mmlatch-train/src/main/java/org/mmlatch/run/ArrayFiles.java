@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import org.mmlatch.BadDataException;
+import org.mmlatch.engine.Autograd;
 import org.mmlatch.tensor.DType;
 import org.mmlatch.tensor.SafetensorsFile;
 import org.mmlatch.tensor.SafetensorsWriter;
@@ -42,11 +43,18 @@ final class ArrayFiles {
     arrays.forEach((name, array) -> set(array, floats(file, prefix + name, array.getShape())));
   }
 
-  /** Sets an array, in place, to values in row-major order. */
+  /**
+   * Sets an array, in place, to values in row-major order. This must not be recorded, and only the
+   * thread that has loaded the engine records nothing by itself.
+   */
   static void set(NDArray array, float[] values) {
     NDManager manager = array.getManager();
     try (NDArray source = manager.create(FloatBuffer.wrap(values), array.getShape())) {
-      array.set(new NDIndex("..."), source);
+      Autograd.unrecorded(
+          () -> {
+            array.set(new NDIndex("..."), source);
+            return array;
+          });
     }
   }
 

@@ -17,8 +17,9 @@ final class CheckpointPolicy {
     boolean bySteps = settings.everySteps() > 0 && updates - lastUpdates >= settings.everySteps();
     boolean byTime =
         settings.everyMinutes() > 0
-            && System.nanoTime() - lastNanos
-                >= Duration.ofMinutes(settings.everyMinutes()).toNanos();
+            && Duration.ofNanos(System.nanoTime() - lastNanos)
+                    .compareTo(Duration.ofMinutes(settings.everyMinutes()))
+                >= 0;
     return bySteps || byTime;
   }
 

@@ -139,7 +139,7 @@ public final class Checkpoints {
   /** Removes old checkpoints; keeps the newest and, according to each of their states, the best. */
   private void rotate() throws IOException {
     List<Path> newestFirst = newestFirst();
-    int kept = Math.min(keep + 1, newestFirst.size());
+    int kept = (int) Math.min(keep + 1L, newestFirst.size());
     Set<String> best = new HashSet<>();
     for (Path path : newestFirst.subList(0, kept)) {
       state(path).map(Checkpoints::bestName).ifPresent(best::add);

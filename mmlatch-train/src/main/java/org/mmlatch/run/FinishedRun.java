@@ -357,7 +357,9 @@ public final class FinishedRun {
   }
 
   /**
-   * Explains the prediction of one segment of a corpus, from any split.
+   * Explains the prediction of one segment of a corpus, from any split. Mask dropout is off, even
+   * if the run has it on in evaluation: the draws would change a prediction as much as a missing
+   * word.
    *
    * @param output the label or class to explain; empty for the likeliest
    * @throws org.mmlatch.BadDataException if the corpus has no such segment, or lacks features that
@@ -373,11 +375,20 @@ public final class FinishedRun {
               throw new SettingsException(
                   "%s has not learnt '%s', only %s".formatted(folder.path(), name, outputs));
             });
-    return withModel(
+    FinishedRun steady = settings.feedback().drawsInEvaluation() ? withoutDraws() : this;
+    return steady.withModel(
         (model, manager) -> {
           model.requireFeatures(corpus);
           return new Explainer(model).explain(find(corpus, id), output);
         });
+  }
+
+  private FinishedRun withoutDraws() {
+    LOG.warn(
+        "explained without feedback.mask-dropout-at-evaluation, so the prediction differs from the"
+            + " run's, which is random");
+    Map<String, String> off = Map.of("feedback.mask-dropout-at-evaluation", "false");
+    return new FinishedRun(folder, SettingsLoader.loadFrozen(folder.config(), off), device);
   }
 
   private static Segment find(Corpus corpus, SegmentId id) {

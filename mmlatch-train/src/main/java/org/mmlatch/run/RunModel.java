@@ -209,11 +209,12 @@ public record RunModel(
     Seeds seeds = new Seeds(settings.seed());
     Task task = trained(train);
     warnOfRange(corpus);
+    warnOfUnread();
     if (settings.train().overfitOneBatch()) {
-      return TrainingData.overfitting(train, order, seeds, task);
+      return TrainingData.overfitting(train, order, seeds, task, task());
     }
     ResidentSplit valid = load(corpus, SplitName.VALID, validated(), owner);
-    return TrainingData.of(train, order, seeds, valid, evaluationBatches(valid), task);
+    return TrainingData.of(train, order, seeds, valid, evaluationBatches(valid), task, task());
   }
 
   /** Returns the modalities that the validation loss needs. */
@@ -242,6 +243,19 @@ public record RunModel(
                     target.name(),
                     target.low(),
                     target.high()));
+  }
+
+  /** Logs a warning for each other encoder that has settings. */
+  private void warnOfUnread() {
+    settings
+        .unread()
+        .forEach(
+            (type, keys) ->
+                LOG.warn(
+                    "only model.encoder = {} reads {}, which has no effect on {}",
+                    type.name(),
+                    String.join(", ", keys),
+                    settings.model().encoder().name()));
   }
 
   private Task trained(ResidentSplit train) {

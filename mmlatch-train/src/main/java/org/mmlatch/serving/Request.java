@@ -91,6 +91,9 @@ record Request(List<Segment> segments, boolean isList) {
         throw new BadDataException(
             where + ": expected a matrix [[…], …]: this package has no word vectors");
       }
+      if (json.getAsString().isBlank()) {
+        throw new BadDataException(where + ": expected words, found none");
+      }
       return words.get().features(json.getAsString());
     }
     if (!json.isJsonArray() || json.getAsJsonArray().isEmpty()) {

@@ -63,7 +63,7 @@ public final class RequestTranslator implements ServingTranslator {
   public Output processOutput(TranslatorContext context, NDList outputs) {
     NDArray predictions = outputs.singletonOrThrow(); // (B, K)
     int k = (int) predictions.getShape().get(1);
-    float[] values = predictions.toFloatArray();
+    float[] values = SegmentArrays.read(predictions);
     JsonArray list = new JsonArray();
     for (int i = 0; i < values.length; i += k) {
       list.add(answer(Arrays.copyOfRange(values, i, i + k)));

@@ -1,5 +1,6 @@
 package org.mmlatch.serving;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.mmlatch.run.FinishedRun;
 import org.mmlatch.run.RefusedException;
 import org.mmlatch.run.RunInputs;
 import org.mmlatch.settings.PaddingRule;
+import org.mmlatch.train.NotFiniteException;
 
 /**
  * Converts segments to the input of a run's model: truncated to the maximum length, normalised, and
@@ -35,7 +37,7 @@ record SegmentArrays(RunInputs inputs) {
     String setting = "";
     if (run.settings().model().padding() == PaddingRule.RELEASED) {
       setting = "model.padding = released makes a prediction depend on its batch";
-    } else if (run.settings().feedback().maskDropoutAtEvaluation()) {
+    } else if (run.settings().feedback().drawsInEvaluation()) {
       setting = "feedback.mask-dropout-at-evaluation makes predictions random";
     } else if (!run.settings().encoder().readByRows(run.inputs().dims().keySet()).isEmpty()) {
       setting = "raven.rows = subword reads rows inside words, which a request cannot contain";
@@ -63,6 +65,23 @@ record SegmentArrays(RunInputs inputs) {
       arrays.add(batch.lengths());
       return arrays;
     }
+  }
+
+  /**
+   * Reads the predictions (B, K) of segments, row by row.
+   *
+   * @throws NotFiniteException if one is not finite, as with features that are too large
+   */
+  static float[] read(NDArray predictions) {
+    float[] values = predictions.toFloatArray();
+    for (int i = 0; i < values.length; i++) {
+      if (!Float.isFinite(values[i])) {
+        throw new NotFiniteException(
+            "segment %d: its prediction is not finite; are its features like those of the training?"
+                .formatted(i / predictions.getShape().get(1)));
+      }
+    }
+    return values;
   }
 
   private void require(Segment segment) {

@@ -53,7 +53,7 @@ public final class SegmentTranslator implements NoBatchifyTranslator<Segment, fl
 
   @Override
   public float[] processOutput(TranslatorContext context, NDList outputs) {
-    return outputs.singletonOrThrow().toFloatArray();
+    return SegmentArrays.read(outputs.singletonOrThrow());
   }
 
   private static final class Factory implements TranslatorFactory {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.mmlatch.encoder.EncoderType;
@@ -35,6 +36,11 @@ final class Schema {
   /** Returns all values by key. */
   static SortedMap<String, Object> flatten(Settings settings) {
     return flatten("", settings);
+  }
+
+  /** Returns the keys of an encoder's config. */
+  static Set<String> keys(EncoderType type) {
+    return keys(section(type), type.config()).keySet();
   }
 
   /** A component of a settings record with its key name. */

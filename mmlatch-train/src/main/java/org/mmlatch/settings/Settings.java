@@ -84,6 +84,23 @@ public record Settings(
     return encoders.get(model.encoder());
   }
 
+  /**
+   * Returns the keys that differ from the defaults and have no effect, since only another encoder
+   * reads them; by that encoder.
+   */
+  public Map<EncoderType, List<String>> unread() {
+    List<String> changed =
+        differences(SettingsLoader.defaults()).stream().map(SettingDifference::key).toList();
+    Map<EncoderType, List<String>> unread = new LinkedHashMap<>();
+    for (EncoderType type : encoders.keySet()) {
+      List<String> keys = changed.stream().filter(Schema.keys(type)::contains).toList();
+      if (!type.equals(model.encoder()) && !keys.isEmpty()) {
+        unread.put(type, keys);
+      }
+    }
+    return unread;
+  }
+
   /** Returns the text of every value by key, in alphabetical order of the keys. */
   public SortedMap<String, String> values() {
     SortedMap<String, String> texts = new TreeMap<>();

@@ -74,6 +74,7 @@ public final class Predictor {
    * weighted by their number of segments.
    *
    * @param split a split with all modalities that the model is trained on
+   * @param task the task without class weights, so that every segment counts the same
    */
   double loss(ResidentSplit split, List<int[]> batches, Task task) {
     Pass withLosses = new Pass(pass.weights(), Pass.Purpose.VALIDATION);

@@ -121,7 +121,7 @@ public final class Trainer {
     float[][] predictions = predictor.predict(data.valid(), data.validBatches());
     double validLoss =
         isByTotal()
-            ? predictor.loss(data.valid(), data.validBatches(), data.task())
+            ? predictor.loss(data.valid(), data.validBatches(), data.unweighted())
             : data.validLoss(predictions);
     Map<String, Double> metrics =
         Double.isFinite(validLoss) ? data.validMetrics(predictions) : Map.of();

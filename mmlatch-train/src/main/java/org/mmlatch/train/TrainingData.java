@@ -22,13 +22,15 @@ import org.mmlatch.task.Task;
  * @param valid the split to validate on
  * @param validBatches the batches to validate on, as segment indices
  * @param task the task to learn
+ * @param unweighted the same task without class weights, for the validation loss
  */
 public record TrainingData(
     ResidentSplit train,
     IntFunction<List<int[]>> trainBatches,
     ResidentSplit valid,
     List<int[]> validBatches,
-    Task task) {
+    Task task,
+    Task unweighted) {
   private static final int STEPS_OF_OVERFITTING = 50;
 
   /** Returns the data of a run: all of a training and a validation split. */
@@ -38,10 +40,16 @@ public record TrainingData(
       Seeds seeds,
       ResidentSplit valid,
       List<int[]> validBatches,
-      Task task) {
+      Task task,
+      Task unweighted) {
     int[] lengths = train.lengths();
     return new TrainingData(
-        train, epoch -> order.shuffled(lengths, seeds.order(epoch)), valid, validBatches, task);
+        train,
+        epoch -> order.shuffled(lengths, seeds.order(epoch)),
+        valid,
+        validBatches,
+        task,
+        unweighted);
   }
 
   /**
@@ -49,14 +57,15 @@ public record TrainingData(
    * validates on the same batch.
    */
   public static TrainingData overfitting(
-      ResidentSplit train, BatchOrder order, Seeds seeds, Task task) {
+      ResidentSplit train, BatchOrder order, Seeds seeds, Task task, Task unweighted) {
     int[] batch = order.shuffled(train.lengths(), seeds.order(1)).get(0);
     return new TrainingData(
         train,
         epoch -> Collections.nCopies(STEPS_OF_OVERFITTING, batch),
         train,
         List.of(batch),
-        task);
+        task,
+        unweighted);
   }
 
   /**
@@ -80,7 +89,7 @@ public record TrainingData(
     long segments = 0;
     for (int[] batch : validBatches) {
       for (int segment : batch) {
-        sum += task.loss(predictions[segment], valid.target(segment));
+        sum += unweighted.loss(predictions[segment], valid.target(segment));
       }
       segments += batch.length;
     }

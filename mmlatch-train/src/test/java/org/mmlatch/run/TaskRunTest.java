@@ -152,10 +152,15 @@ class TaskRunTest {
     return valid.value(valid.catalogue().find("mean_f1").orElseThrow()).orElse(0);
   }
 
-  @Test
-  void theValidationLossIsTheMetricsUnweightedLossOfTheBestEpoch() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"task", "total"})
+  void theValidationLossIsTheMetricsUnweightedLossOfTheBestEpoch(String kind) throws IOException {
     RunFolder run =
-        train("run", "task.type=classification task.targets=mood" + " task.class-weights=balanced");
+        train(
+            "run",
+            "task.type=classification task.targets=mood task.class-weights=balanced"
+                + " train.valid-loss="
+                + kind);
     double best =
         Files.readAllLines(run.history()).stream()
             .skip(1)
@@ -207,6 +212,17 @@ class TaskRunTest {
             .truths()
             .isEmpty(),
         "the first segment has no emotions");
+  }
+
+  @Test
+  void anExplanationDrawsNothingEvenIfPredictionsDo() {
+    String task = MULTILABEL + " train.epochs=1 feedback.mask-dropout-at-evaluation=";
+    SegmentId id = corpus.split(SplitName.TEST).id(1);
+    Explanation steady =
+        FinishedRun.open(train("steady", task + "false").path())
+            .explain(corpus, id, Optional.empty());
+    FinishedRun drawing = FinishedRun.open(train("drawing", task + "true").path());
+    assertEquals(steady, drawing.explain(corpus, id, Optional.empty()));
   }
 
   @Test

@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +69,8 @@ class TrainingRunTest {
     "train.accumulation, 3",
     "train.weight-decay, 0.01",
     "data.max-length, 4",
+    "checkpoint.keep, 2147483647",
+    "checkpoint.every-minutes, 2147483647",
     "data.normalise.audio, z-score",
     "preset, released",
     "preset, mult-released"
@@ -83,6 +87,14 @@ class TrainingRunTest {
     assertEquals(predictions.metrics(SentimentMetrics.CATALOGUE), metrics);
     assertTrue(Files.readString(run.log()).contains("epoch   3/3"));
     assertTrue(Files.readString(run.provenance()).contains(corpus.fingerprint()));
+  }
+
+  @Test
+  void aSettingThatOnlyAnotherEncoderReadsIsWarnedOf() throws IOException {
+    RunFolder run = train("run", Map.of("model.encoder", "ef-lstm", "model.hidden", "7"));
+    String said =
+        "only model.encoder = late-fusion reads model.hidden, which has no effect on ef-lstm";
+    assertTrue(Files.readString(run.log()).contains(said), () -> said);
   }
 
   /** What is said of the best epoch while training is what its weights come to afterwards. */
@@ -118,6 +130,28 @@ class TrainingRunTest {
     } finally {
       System.setProperty(key, before);
     }
+  }
+
+  /** A thread records everything unless told otherwise, except the one that loads the engine. */
+  @Test
+  void aProgramMayTrainAndResumeInAnyThread() throws Exception {
+    RunFolder run = train("run", Map.of());
+    RunFolder other = new RunFolder(folder.resolve("other"));
+    ExecutorService thread = Executors.newSingleThreadExecutor();
+    try {
+      RunOutcome stopped =
+          thread
+              .submit(
+                  () ->
+                      new TrainingRun(TinyRun.settings(Map.of()), other, corpus).train(() -> true))
+              .get();
+      assertTrue(stopped instanceof RunOutcome.Stopped);
+      assertEquals(other.path(), thread.submit(() -> train("other", Map.of())).get().path());
+    } finally {
+      thread.shutdown();
+    }
+    Reproduction compared = Reproduction.compare(run, other);
+    assertTrue(compared.isExact(), () -> compared.files().toString());
   }
 
   @Test

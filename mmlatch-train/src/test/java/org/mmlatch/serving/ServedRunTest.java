@@ -2,6 +2,7 @@ package org.mmlatch.serving;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,8 +14,10 @@ import ai.djl.repository.zoo.ZooModel;
 import ai.djl.translate.ServingTranslatorFactory;
 import ai.djl.translate.TranslateException;
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -198,6 +201,10 @@ class ServedRunTest {
       double served =
           JsonParser.parseString(answer).getAsJsonObject().get("sentiment").getAsDouble();
       assertEquals(served, predicted.shown().get(0), 1e-5);
+      String said =
+          assertThrows(TranslateException.class, () -> answer(predictor, "{\"text\": \" \"}"))
+              .getMessage();
+      assertTrue(said.contains("segment 0, text: expected words, found none"), said);
     }
   }
 
@@ -221,6 +228,19 @@ class ServedRunTest {
         assertThrows(RefusedException.class, () -> SegmentTranslator.criteria(released))
             .getMessage();
     assertTrue(said.contains("model.padding = released"), said);
+  }
+
+  @Test
+  void aRunWhosePredictionsAreRandomIsRefusedButNotOneWithoutMasksToDrop() {
+    Map<String, String> draws =
+        Map.of("train.epochs", "1", "feedback.mask-dropout-at-evaluation", "true");
+    Path random = trained("random", draws);
+    String said =
+        assertThrows(RefusedException.class, () -> SegmentTranslator.criteria(random)).getMessage();
+    assertTrue(said.contains("feedback.mask-dropout-at-evaluation"), said);
+    Map<String, String> without = new HashMap<>(draws);
+    without.put("feedback.type", "none");
+    assertNotNull(SegmentTranslator.criteria(trained("without", without)));
   }
 
   @ParameterizedTest
@@ -249,6 +269,25 @@ class ServedRunTest {
       String said =
           assertThrows(TranslateException.class, () -> answer(predictor, request)).getMessage();
       assertTrue(said.contains(expected), said);
+    }
+  }
+
+  @Test
+  void aPredictionThatIsNotFiniteIsNoAnswer() throws Exception {
+    Path mult = trained("mult", Map.of("train.epochs", "1", "model.encoder", "mult"));
+    Path zip = folder.resolve("mult.zip");
+    ModelPackage.write(FinishedRun.open(mult), Optional.empty(), zip);
+    Segment segment = corpus.split(SplitName.TEST).segment(0);
+    JsonObject request = json(segment);
+    for (JsonElement row : request.getAsJsonArray("audio")) {
+      row.getAsJsonArray().set(0, new JsonPrimitive(Float.MAX_VALUE));
+    }
+    try (ZooModel<Input, Output> model = served(unpacked(zip));
+        Predictor<Input, Output> predictor = model.newPredictor()) {
+      String said =
+          assertThrows(TranslateException.class, () -> answer(predictor, request.toString()))
+              .getMessage();
+      assertTrue(said.contains("segment 0: its prediction is not finite"), said);
     }
   }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mmlatch.Modality;
+import org.mmlatch.encoder.EncoderType;
 import org.mmlatch.encoder.latefusion.DropoutRates;
 import org.mmlatch.encoder.latefusion.LateFusionConfig;
 import org.mmlatch.encoder.latefusion.Pooling;
@@ -113,6 +114,21 @@ class SettingsLoaderTest {
   void aCommaInTheQuotesOfATargetBelongsToItsName(String text) throws IOException {
     assertEquals(
         List.of("c,d", "a-b"), load("", Map.of("task.targets", text)).task().targets().names());
+  }
+
+  @Test
+  void settingsThatOnlyAnotherEncoderReadsAreUnread() throws IOException {
+    Settings mult =
+        load(
+            "model { encoder = mult, modalities = [text], hidden = 7, dropout.input = 0.1 }",
+            Map.of());
+    assertEquals(
+        List.of("late-fusion"), mult.unread().keySet().stream().map(EncoderType::name).toList());
+    assertEquals(
+        List.of(List.of("model.dropout.input", "model.hidden")),
+        List.copyOf(mult.unread().values()));
+    assertEquals(Map.of(), load("mult.width = 8", Map.of("model.encoder", "mult")).unread());
+    assertEquals(Map.of(), load("model.hidden = 7", Map.of()).unread());
   }
 
   @Test
