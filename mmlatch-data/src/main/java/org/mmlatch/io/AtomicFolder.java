@@ -33,10 +33,11 @@ public final class AtomicFolder implements AutoCloseable {
   public AtomicFolder(Path target, Staging staging) {
     this.target = target.toAbsolutePath();
     this.staging = staging;
-    aside = staging.aside(target);
+    aside = AtomicFile.begun(staging.aside(target));
     try {
       Files.createDirectories(aside);
     } catch (IOException e) {
+      AtomicFile.ended(aside);
       throw AtomicFile.failure(target, e);
     }
   }
@@ -65,6 +66,7 @@ public final class AtomicFolder implements AutoCloseable {
   @Override
   public void close() {
     remove(aside);
+    AtomicFile.ended(aside);
   }
 
   /**
