@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.stream.Stream;
 
 /**
  * A folder that is created atomically: it is filled under a hidden name next to its target and then
@@ -36,10 +37,34 @@ public final class AtomicFolder implements AutoCloseable {
     aside = AtomicFile.begun(staging.aside(target));
     try {
       Files.createDirectories(aside);
+      if (isEmptyFolder(this.target)) {
+        requireReplaceable();
+      }
     } catch (IOException e) {
       AtomicFile.ended(aside);
       throw AtomicFile.failure(target, e);
     }
+  }
+
+  private static boolean isEmptyFolder(Path path) throws IOException {
+    if (!Files.isDirectory(path)) {
+      return false;
+    }
+    try (Stream<Path> entries = Files.list(path)) {
+      return entries.findAny().isEmpty();
+    }
+  }
+
+  /** Publishes the empty folder, so that it is known now whether the full one can be published. */
+  private void requireReplaceable() throws IOException {
+    try {
+      AtomicFile.move(aside, target);
+    } catch (UncheckedIOException e) {
+      close();
+      throw new UncheckedIOException(
+          e.getMessage() + "; if it is a link or a volume, name a folder inside it", e.getCause());
+    }
+    Files.createDirectory(aside);
   }
 
   /** Returns the hidden folder, to be filled before publishing. */

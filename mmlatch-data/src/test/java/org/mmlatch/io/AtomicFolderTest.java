@@ -69,4 +69,16 @@ class AtomicFolderTest {
     AtomicFolder.remove(folder.resolve("nowhere"));
     assertFalse(Files.exists(folder.resolve("nowhere")));
   }
+
+  @Test
+  void aLinkToAnEmptyFolderIsRefusedBeforeAnythingIsWritten() throws IOException {
+    Path empty = Files.createDirectory(folder.resolve("empty"));
+    Path link = Files.createSymbolicLink(folder.resolve("link"), empty);
+    String message =
+        assertThrows(UncheckedIOException.class, () -> new AtomicFolder(link)).getMessage();
+    assertTrue(message.endsWith("if it is a link or a volume, name a folder inside it"), message);
+    try (Stream<Path> files = Files.list(folder)) {
+      assertEquals(List.of(empty, link), files.sorted().toList());
+    }
+  }
 }
