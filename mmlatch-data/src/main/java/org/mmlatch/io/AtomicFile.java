@@ -17,6 +17,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +34,9 @@ public final class AtomicFile {
   private static final Logger LOG = LoggerFactory.getLogger(AtomicFile.class);
   private static final String PARTIAL = ".partial";
   private static final int BUFFER_BYTES = 1 << 16;
+
+  /** The files and folders that this process is filling now. */
+  private static final Set<Path> UNFINISHED = ConcurrentHashMap.newKeySet();
 
   private AtomicFile() {}
 
@@ -60,7 +65,7 @@ public final class AtomicFile {
    * @throws RuntimeException if the right to publish has been lost; the file is unchanged
    */
   public static void write(Staging staging, Path target, Content content) {
-    Path aside = staging.aside(target);
+    Path aside = begun(staging.aside(target));
     try {
       writeAndForce(aside, content);
       move(aside, target);
@@ -69,6 +74,7 @@ public final class AtomicFile {
       throw e instanceof IOException failure ? failure(target, failure) : (UncheckedIOException) e;
     } finally {
       discard(aside);
+      ended(aside);
     }
   }
 
@@ -93,6 +99,35 @@ public final class AtomicFile {
       forceFolder(target);
     } catch (IOException e) {
       throw failure(target, e);
+    }
+  }
+
+  /** Notes that this process fills a path, until {@link #ended}. */
+  static Path begun(Path aside) {
+    UNFINISHED.add(aside);
+    return aside;
+  }
+
+  /** Notes that a path is published or removed. */
+  static void ended(Path aside) {
+    UNFINISHED.remove(aside);
+  }
+
+  /**
+   * Removes the files and folders that this process has not finished, for the end of a process
+   * whose threads no longer get to it. A thread that is still writing can no longer publish them.
+   * What cannot be removed stays for {@link #nameLeftovers}.
+   */
+  public static void discardUnfinished() {
+    for (Path aside : UNFINISHED) {
+      try {
+        // Renamed first, so that it is either published whole or not at all.
+        Path removed = aside.resolveSibling(aside.getFileName() + ".removed" + PARTIAL);
+        Files.move(aside, removed, StandardCopyOption.ATOMIC_MOVE);
+        AtomicFolder.remove(removed);
+      } catch (IOException | UncheckedIOException published) {
+        LOG.debug("{} is not removed", aside, published);
+      }
     }
   }
 

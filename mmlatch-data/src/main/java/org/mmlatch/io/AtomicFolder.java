@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.stream.Stream;
 
 /**
  * A folder that is created atomically: it is filled under a hidden name next to its target and then
@@ -32,12 +33,16 @@ public final class AtomicFolder implements AutoCloseable {
 
   /** Creates the hidden folder where {@code staging} says. */
   public AtomicFolder(Path target, Staging staging) {
+    this.target = named(target);
     this.staging = staging;
+    aside = AtomicFile.begun(staging.aside(this.target));
     try {
-      this.target = named(target);
-      aside = staging.aside(this.target);
       Files.createDirectories(aside);
+      if (isEmptyFolder(this.target)) {
+        replaceOnce();
+      }
     } catch (IOException e) {
+      AtomicFile.ended(aside);
       throw AtomicFile.failure(target, e);
     }
   }
@@ -48,30 +53,51 @@ public final class AtomicFolder implements AutoCloseable {
    * @throws UncheckedIOException if it is the current folder or contains it; the message names it
    */
   public static void requireReplaceable(Path folder) {
-    try {
-      var unused = named(folder);
-    } catch (IOException e) {
-      throw AtomicFile.failure(folder, e);
-    }
+    var unused = named(folder);
   }
 
   /**
    * Returns the path under which a folder has a name that can be given to another one. A path such
    * as {@code corpus/.} has none, and that of a link is the link's.
    */
-  private static Path named(Path target) throws IOException {
-    Path absolute = target.toAbsolutePath();
-    if (!Files.isDirectory(absolute)) {
-      return absolute.endsWith(".") ? absolute.getParent() : absolute;
+  private static Path named(Path target) {
+    try {
+      Path absolute = target.toAbsolutePath();
+      if (!Files.isDirectory(absolute)) {
+        return absolute.endsWith(".") ? absolute.getParent() : absolute;
+      }
+      Path named = absolute.toRealPath();
+      if (Path.of("").toRealPath().startsWith(named)) {
+        throw new FileSystemException(
+            target.toString(),
+            null,
+            "it is the current folder or contains it, and would be replaced; name a new folder");
+      }
+      return named;
+    } catch (IOException e) {
+      throw AtomicFile.failure(target, e);
     }
-    Path named = absolute.toRealPath();
-    if (Path.of("").toRealPath().startsWith(named)) {
-      throw new FileSystemException(
-          target.toString(),
-          null,
-          "it is the current folder or contains it, and would be replaced; name a new folder");
+  }
+
+  private static boolean isEmptyFolder(Path path) throws IOException {
+    if (!Files.isDirectory(path)) {
+      return false;
     }
-    return named;
+    try (Stream<Path> entries = Files.list(path)) {
+      return entries.findAny().isEmpty();
+    }
+  }
+
+  /** Publishes the empty folder, so that it is known now whether the full one can be published. */
+  private void replaceOnce() throws IOException {
+    try {
+      AtomicFile.move(aside, target);
+    } catch (UncheckedIOException e) {
+      close();
+      throw new UncheckedIOException(
+          e.getMessage() + "; if it is a mounted volume, name a folder inside it", e.getCause());
+    }
+    Files.createDirectory(aside);
   }
 
   /** Returns the hidden folder, to be filled before publishing. */
@@ -98,6 +124,7 @@ public final class AtomicFolder implements AutoCloseable {
   @Override
   public void close() {
     remove(aside);
+    AtomicFile.ended(aside);
   }
 
   /**

@@ -94,4 +94,27 @@ class AtomicFileTest {
     assertEquals(List.of(left), AtomicFile.leftovers(folder.resolve("corpus")));
     assertEquals(List.of(), AtomicFile.leftovers(folder.resolve("none/corpus")));
   }
+
+  @Test
+  void whatAStoppedProcessHasNotFinishedIsRemovedAndNoLongerPublished() throws IOException {
+    Path file = folder.resolve("state");
+    AtomicFile.write(file, text("one"));
+    try (AtomicFolder building = new AtomicFolder(folder.resolve("corpus"))) {
+      AtomicFile.writeText(building.path().resolve("train"), "rows");
+      assertThrows(
+          UncheckedIOException.class,
+          () ->
+              AtomicFile.write(
+                  file,
+                  out -> {
+                    out.write('x');
+                    AtomicFile.discardUnfinished();
+                  }));
+      assertEquals(List.of("state"), listing());
+      assertThrows(UncheckedIOException.class, building::publish);
+    }
+    assertEquals("one", Files.readString(file));
+    AtomicFile.discardUnfinished();
+    assertEquals(List.of("state"), listing());
+  }
 }

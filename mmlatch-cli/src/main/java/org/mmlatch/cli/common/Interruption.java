@@ -7,12 +7,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import org.mmlatch.io.AtomicFile;
 
 /**
  * Handles SIGTERM, SIGINT, SIGHUP (unless it is ignored, as under nohup), SIGUSR1 and SIGUSR2 as
  * requests to stop. Work in progress gets nine seconds to save, about as long as a cluster's
- * scheduler waits. Then the process ends immediately: an ordinary exit would unload the engine's
- * libraries while another thread still computes in them, and crash.
+ * scheduler waits. Then half written files are removed and the process ends immediately: an
+ * ordinary exit would unload the engine's libraries while another thread still computes in them,
+ * and crash.
  */
 public final class Interruption implements BooleanSupplier {
   private static final int PATIENCE_SECONDS = 9;
@@ -69,6 +71,7 @@ public final class Interruption implements BooleanSupplier {
     requested = true;
     if (signal.isPresent()) {
       awaitSaving();
+      AtomicFile.discardUnfinished();
     }
     last.run();
     signal.map(ExitCode::status).ifPresent(Interruption::endNow);

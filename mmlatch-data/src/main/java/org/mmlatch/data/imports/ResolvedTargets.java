@@ -88,18 +88,20 @@ final class ResolvedTargets {
 
   /** Returns a description of what is wrong with the labels of a segment, if anything. */
   Optional<String> problem(SourceSegment segment) {
-    boolean missing = true;
-    for (ColumnValues column : columns) {
-      Optional<RawLabel> raw = column.raw(segment);
-      if (raw.isEmpty() || (raw.get().isMissing() && columns.size() > 1)) {
-        continue;
-      }
-      missing = false;
-      if (!column.target().allows(column.number(segment))) {
-        return Optional.of(problem(column.target(), raw.get()));
-      }
-    }
-    return missing ? Optional.of("has no label") : Optional.empty();
+    boolean missing =
+        columns.stream()
+            .flatMap(column -> column.raw(segment).stream())
+            .allMatch(RawLabel::isMissing);
+    return missing ? Optional.of("has no label") : notAllowed(segment);
+  }
+
+  /** Returns a description of a label that its target does not allow, if there is one. */
+  Optional<String> notAllowed(SourceSegment segment) {
+    return columns.stream()
+        .filter(column -> column.raw(segment).filter(raw -> !raw.isMissing()).isPresent())
+        .filter(column -> !column.target().allows(column.number(segment)))
+        .map(column -> problem(column.target(), column.raw(segment).orElseThrow()))
+        .findFirst();
   }
 
   private String problem(Target target, RawLabel label) {

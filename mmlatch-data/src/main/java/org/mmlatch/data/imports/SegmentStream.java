@@ -136,6 +136,7 @@ public final class SegmentStream {
                     options.sources().get(0),
                     join.segments().get(0).split().map(SplitName::key).orElseThrow()));
       }
+      notAllowed(segments, targets).ifPresent(problems);
       if (segments.stream().anyMatch(segment -> !targets.labels(segment).isEmpty())) {
         labelled.accept(targets.targets());
       }
@@ -145,6 +146,22 @@ public final class SegmentStream {
       }
       set.segments().forEach(source -> source.notes().sentences().forEach(LOG::warn));
     }
+  }
+
+  /** Returns a message on the first label that its target does not allow, if there is one. */
+  private static Optional<String> notAllowed(
+      List<SourceSegment> segments, ResolvedTargets targets) {
+    return segments.stream()
+        .flatMap(
+            segment ->
+                targets
+                    .notAllowed(segment)
+                    .map(
+                        found ->
+                            "Segment %s %s; correct the source, or import it with --on label=drop"
+                                .formatted(segment.id(), found))
+                    .stream())
+        .findFirst();
   }
 
   /** Returns the number of segments left out, by reason. */

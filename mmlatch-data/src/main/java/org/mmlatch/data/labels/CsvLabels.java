@@ -21,8 +21,8 @@ import org.mmlatch.data.source.TargetColumn;
 /**
  * The label columns of a CSV file: those the user declares or, by default, {@code label}, which is
  * the sentiment; the unimodal labels of CH-SIMS, {@code label_T}, {@code label_A} and {@code
- * label_V}; MOSEI's emotions by name; and the file's emotion classes. An empty field is a missing
- * label.
+ * label_V}; MOSEI's emotions by name; and the file's emotion classes. An empty field, or one such
+ * as {@code NA} that is not declared as a class, is a missing label.
  *
  * @param columns label columns by their name in the file
  */
@@ -111,17 +111,21 @@ record CsvLabels(Path file, Map<String, TargetColumn> columns) {
     columns.forEach(
         (name, column) ->
             row.findField(name)
-                .filter(text -> !NOTHING.contains(text.strip().toLowerCase(Locale.ROOT)))
+                .map(String::strip)
+                .filter(
+                    text ->
+                        column.classes().contains(text)
+                            || !NOTHING.contains(text.toLowerCase(Locale.ROOT)))
                 .ifPresent(text -> labels.put(column.name(), label(row, name, column, text))));
     return labels;
   }
 
   private RawLabel label(NamedCsvRecord row, String name, TargetColumn column, String text) {
-    if (NUMBER.matcher(text.strip()).matches()) {
+    if (NUMBER.matcher(text).matches()) {
       return RawLabel.of(Double.parseDouble(text));
     }
     if (column.kind().equals(Optional.of(Target.Kind.CLASS))) {
-      return RawLabel.of(text.strip());
+      return RawLabel.of(text);
     }
     String hint = text.matches(".*\\d.*") ? "" : "; if these are classes, use --labels NAME:class";
     BadDataException wrong = error(file, row, name, "a number with a decimal point", text);

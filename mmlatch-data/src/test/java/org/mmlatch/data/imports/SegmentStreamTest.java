@@ -176,6 +176,33 @@ class SegmentStreamTest {
     assertTrue(message.contains("classes, not sentiment"), message);
   }
 
+  @Test
+  void labelsThatTheirTargetDoesNotAllowAreNotEvaluatedAndThoseThatAreMissingAreKept() {
+    Path file =
+        Pickles.write(
+            folder.resolve("range.pkl"),
+            List.of("text", "audio", "vision", "labels", "id"),
+            new float[] {-3, 1, 9, Float.NaN},
+            4);
+    SegmentStream one =
+        new SegmentStream(Map.of(Modality.AUDIO, 1), Set.of(), Preparation.STANDARD, List.of());
+    String message =
+        assertThrows(
+                BadDataException.class,
+                () ->
+                    one.readLabelled(
+                        ImportOptions.of(file),
+                        SplitName.TRAIN,
+                        targets -> {},
+                        Progress.SILENT,
+                        segment -> {}))
+            .getMessage();
+    assertTrue(message.contains("has the label 9.0; labels must lie in [-3, 3]"), message);
+    List<Segment> predicted = new ArrayList<>();
+    one.read(ImportOptions.of(file), targets -> {}, Progress.SILENT, predicted::add);
+    assertEquals(4, predicted.size(), "a prediction needs no label");
+  }
+
   private Labels firstLabels(Object labels, TargetColumn asked, TargetColumn learnt) {
     Path file =
         Pickled.write(

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,8 +22,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mmlatch.BadDataException;
 import org.mmlatch.data.SplitName;
 import org.mmlatch.data.source.FileSplit;
+import org.mmlatch.data.source.RawLabel;
 import org.mmlatch.data.source.Reading;
 import org.mmlatch.data.source.SourceSegment;
+import org.mmlatch.data.source.TargetColumn;
 
 class LabelCsvTest {
   private static final String HEADER = "video_id,clip_id,label,mode,text";
@@ -127,5 +130,27 @@ class LabelCsvTest {
   void aLabelIsNoNumberInTheNotationOfAProgram(String label) {
     String message = messageOf(HEADER, "a,0," + label + ",train,good");
     assertTrue(message.contains("line 2, column label: expected a number"), message);
+  }
+
+  @Test
+  void aClassMayBeCalledNoneIfItIsDeclared() throws IOException {
+    assertEquals(Map.of(), firstLabels("tone:class", "none"));
+    assertEquals(Map.of(), firstLabels("tone:class:good|bad", "none"));
+    assertEquals(
+        Map.of("tone", RawLabel.of("none")), firstLabels("tone:class:good|none", " none "));
+  }
+
+  @Test
+  void spacesOfAnyLanguageAreNotPartOfANumber() throws IOException {
+    assertEquals(Map.of("tone", RawLabel.of(1.5)), firstLabels("tone:real", "\u30001.5"));
+  }
+
+  private Map<String, RawLabel> firstLabels(String declared, String field) throws IOException {
+    Files.writeString(file, HEADER + "\na,0," + field + ",train,good\n");
+    Reading reading = Reading.STANDARD.withLabels(List.of(TargetColumn.parse(declared)));
+    return LabelCsv.read(file, HEADER, FileSplit.of(file, Optional.empty()), reading)
+        .segments()
+        .get(0)
+        .labels();
   }
 }
