@@ -152,54 +152,36 @@ class SegmentStreamTest {
     assertTrue(message.endsWith("has no segment of this split; its first is of train"), message);
   }
 
+  private static final SegmentStream OF_AUDIO =
+      new SegmentStream(Map.of(Modality.AUDIO, 1), Set.of(), Preparation.STANDARD, List.of());
+
+  private ImportOptions labelled(float... labels) {
+    List<String> keys = List.of("text", "audio", "vision", "labels", "id");
+    return ImportOptions.of(Pickles.write(folder.resolve("p.pkl"), keys, labels, labels.length));
+  }
+
+  private static String refusal(ImportOptions options) {
+    return assertThrows(
+            BadDataException.class,
+            () ->
+                OF_AUDIO.readLabelled(
+                    options, SplitName.TRAIN, targets -> {}, Progress.SILENT, segment -> {}))
+        .getMessage();
+  }
+
   @Test
   void labelsThatAnImportRefusesAreNotEvaluated() {
-    Path file =
-        Pickles.write(
-            folder.resolve("classes.pkl"),
-            List.of("text", "audio", "vision", "labels", "id"),
-            new float[] {0, 1, 2, 3, 4, 5, 6, 0, 1, 2},
-            10);
-    SegmentStream one =
-        new SegmentStream(Map.of(Modality.AUDIO, 1), Set.of(), Preparation.STANDARD, List.of());
-    String message =
-        assertThrows(
-                BadDataException.class,
-                () ->
-                    one.readLabelled(
-                        ImportOptions.of(file),
-                        SplitName.TRAIN,
-                        targets -> {},
-                        Progress.SILENT,
-                        segment -> {}))
-            .getMessage();
+    String message = refusal(labelled(0, 1, 2, 3, 4, 5, 6, 0, 1, 2));
     assertTrue(message.contains("classes, not sentiment"), message);
   }
 
   @Test
   void labelsThatTheirTargetDoesNotAllowAreNotEvaluatedAndThoseThatAreMissingAreKept() {
-    Path file =
-        Pickles.write(
-            folder.resolve("range.pkl"),
-            List.of("text", "audio", "vision", "labels", "id"),
-            new float[] {-3, 1, 9, Float.NaN},
-            4);
-    SegmentStream one =
-        new SegmentStream(Map.of(Modality.AUDIO, 1), Set.of(), Preparation.STANDARD, List.of());
-    String message =
-        assertThrows(
-                BadDataException.class,
-                () ->
-                    one.readLabelled(
-                        ImportOptions.of(file),
-                        SplitName.TRAIN,
-                        targets -> {},
-                        Progress.SILENT,
-                        segment -> {}))
-            .getMessage();
+    ImportOptions options = labelled(-3, 1, 9, Float.NaN);
+    String message = refusal(options);
     assertTrue(message.contains("has the label 9.0; labels must lie in [-3, 3]"), message);
     List<Segment> predicted = new ArrayList<>();
-    one.read(ImportOptions.of(file), targets -> {}, Progress.SILENT, predicted::add);
+    OF_AUDIO.read(options, targets -> {}, Progress.SILENT, predicted::add);
     assertEquals(4, predicted.size(), "a prediction needs no label");
   }
 
